@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
+import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
+import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
+import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
+
+/** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
+export type Destination = 'department' | 'notifications';
+
+/** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
+export const catalogue = {
+  'vn.post-counter.dossier-accepted.v1': {
+    schema: DossierAcceptedV1,
+    producer: 'intake',
+    destinations: ['department', 'notifications'],
+  },
+  'vn.post-counter.dossier-decided.v1': {
+    schema: DossierDecidedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-dispatched.v1': {
+    schema: ResultDispatchedV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-delivered.v1': {
+    schema: ResultDeliveredV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+} as const satisfies Record<
+  string,
+  { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
+>;
+
+export type EventType = keyof typeof catalogue;
+
+export const PublishedEvent = z.discriminatedUnion('type', [
+  DossierAcceptedV1,
+  DossierDecidedV1,
+  ResultDispatchedV1,
+  ResultDeliveredV1,
+]);
+export type PublishedEvent = z.output<typeof PublishedEvent>;

@@ -1,0 +1,125 @@
+import { chain, type Sha256Hex } from '#domain/dossier/chain.ts';
+import { days, type Instant } from '#domain/time/instant.ts';
+import type { Commit, DossierWrite, ShipmentWrite } from '#ports/dossier-ledger.ts';
+import type { Tables } from './document.ts';
+import { changedScans, eventItem, headItem, type Item } from './items.ts';
+import {
+  answerKey,
+  applicantKey,
+  claimKey,
+  codeKey,
+  scanKey,
+  sequenceKey,
+  shipmentKey,
+  waybillKey,
+} from './keys.ts';
+import type { GuardedWrite, Why } from './transaction.ts';
+
+/** A claim outlives every message that could repeat it: queues keep 14 days, then 14 in the DLQ. */
+const claimsKept = days(40);
+
+/** The writes of a commit, each with the meaning of its refusal. */
+export const commitWrites = (
+  commit: Commit,
+  tables: Tables,
+  now: Instant,
+  sha256: Sha256Hex,
+): readonly GuardedWrite[] => {
+  const { answer, claim, sequences = [] } = commit;
+  const absent = (table: string, item: Item, ifRefused: Why): GuardedWrite => ({
+    write: {
+      Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    },
+    ifRefused,
+  });
+  return [
+    ...(answer
+      ? [absent(tables.ledger, { ...answerKey(answer.scope, answer.key), answer }, 'answered')]
+      : []),
+    ...(claim
+      ? [
+          absent(
+            tables.ledger,
+            {
+              ...claimKey(claim.source, claim.eventId),
+              expiresAt: Math.ceil((now + claimsKept) / 1000),
+            },
+            'claimed',
+          ),
+        ]
+      : []),
+    ...sequences.map(({ name, from }): GuardedWrite => ({
+      write: {
+        Put: {
+          TableName: tables.ledger,
+          Item: { ...sequenceKey(name), n: from + 1 },
+          ...(from === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } }),
+        },
+      },
+      ifRefused: 'sequence-moved',
+    })),
+    ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
+    ...(commit.shipments ?? []).flatMap((write) => shipmentWrites(write, tables.dossiers)),
+  ];
+};
+
+const put = (table: string, item: Item): GuardedWrite => ({
+  write: { Put: { TableName: table, Item: item } },
+  ifRefused: 'stale',
+});
+
+const putNew = (table: string, item: Item): GuardedWrite => ({
+  write: { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  ifRefused: 'stale',
+});
+
+/** Replaces the item where it still is at `version`; 0 means that there is none yet. */
+const putAt = (table: string, item: Item, version: number): GuardedWrite =>
+  version === 0
+    ? putNew(table, item)
+    : {
+        write: {
+          Put: {
+            TableName: table,
+            Item: item,
+            ConditionExpression: 'version = :version',
+            ExpressionAttributeValues: { ':version': version },
+          },
+        },
+        ifRefused: 'stale',
+      };
+
+const dossierWrites = (
+  { change, chainHash, applicant }: DossierWrite,
+  table: string,
+  sha256: Sha256Hex,
+): readonly GuardedWrite[] => {
+  const { before, after, events } = change;
+  const links = chain(events, chainHash, sha256);
+  const last = links.at(-1);
+  if (!last) return [];
+  const newCode = before?.acceptance ? undefined : after.acceptance?.code;
+  return [
+    putAt(table, headItem(after, last.hash), before?.version ?? 0),
+    ...links.map((event) => putNew(table, eventItem(event))),
+    ...changedScans(before, after).map((scan) =>
+      put(table, { ...scanKey(after.id, scan.id), scan }),
+    ),
+    ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
+    ...(newCode ? [putNew(table, { ...codeKey(newCode), dossierId: after.id })] : []),
+  ];
+};
+
+const shipmentWrites = (
+  { before, after }: ShipmentWrite,
+  table: string,
+): readonly GuardedWrite[] => [
+  putAt(
+    table,
+    { ...shipmentKey(after.id), version: after.version, shipment: after },
+    before?.version ?? 0,
+  ),
+  ...(before ? [] : [putNew(table, { ...waybillKey(after.waybill), shipmentId: after.id })]),
+];

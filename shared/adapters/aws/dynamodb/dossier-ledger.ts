@@ -1,0 +1,96 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Sha256Hex } from '#domain/dossier/chain.ts';
+import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { Shipment } from '#domain/shipment/shipment.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Answer, DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import { commitWrites } from './commit-writes.ts';
+import type { Tables } from './document.ts';
+import type { Item } from './items.ts';
+import {
+  answerKey,
+  codeKey,
+  eventKey,
+  scanKey,
+  sequenceKey,
+  shipmentKey,
+  waybillKey,
+} from './keys.ts';
+import { transact } from './transaction.ts';
+
+interface Parts {
+  readonly client: DynamoDBDocumentClient;
+  readonly tables: Tables;
+  readonly clock: Clock;
+  readonly sha256: Sha256Hex;
+}
+
+/** The ledger on DynamoDB: every read is strongly consistent, every change one transaction. */
+export const makeDossierLedger = ({ client, tables, clock, sha256 }: Parts): DossierLedger => {
+  const get = async (table: string, key: Item): Promise<Item | undefined> =>
+    (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+  const range = (id: string, from: string, to: string) =>
+    queryAll(client, tables.dossiers, `D#${id}`, from, to);
+
+  return {
+    load: async (id) => fromItems(await range(id, 'META', scanKey(id, '~').sk)),
+    history: async (id) =>
+      (await range(id, 'EV#', 'EV#~')).map((item) => item['event'] as ChainedEvent),
+    event: async (id, version) =>
+      (await get(tables.dossiers, eventKey(id, version)))?.['event'] as ChainedEvent | undefined,
+    findByCode: async (code) =>
+      (await get(tables.dossiers, codeKey(code)))?.['dossierId'] as DossierId | undefined,
+    commit: async (commit) => {
+      const writes = commitWrites(commit, tables, clock.now(), sha256);
+      return writes.length === 0 ? { ok: true } : transact(client, clock, writes);
+    },
+    answer: async (scope, key) =>
+      (await get(tables.ledger, answerKey(scope, key)))?.['answer'] as Answer | undefined,
+    sequence: async (name) => ((await get(tables.ledger, sequenceKey(name)))?.['n'] as number) ?? 0,
+    loadShipment: async (id) =>
+      (await get(tables.dossiers, shipmentKey(id)))?.['shipment'] as Shipment | undefined,
+    findByWaybill: async (waybill) =>
+      (await get(tables.dossiers, waybillKey(waybill)))?.['shipmentId'] as ShipmentId | undefined,
+  };
+};
+
+const queryAll = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  from: string,
+  to: string,
+): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return items;
+};
+
+const fromItems = (items: readonly Item[]): StoredDossier | undefined => {
+  const meta = items.find((item) => item['sk'] === 'META');
+  const person = items.find((item) => item['sk'] === 'PERSON');
+  if (!meta || !person) return undefined;
+  const scans = items.flatMap((item) => (item['scan'] ? [item['scan'] as Scan] : []));
+  return {
+    dossier: { ...(meta['head'] as Omit<Dossier, 'scans'>), scans },
+    applicant: person['applicant'] as Applicant,
+    chainHash: meta['chainHash'] as string,
+  };
+};

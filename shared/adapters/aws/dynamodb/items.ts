@@ -1,0 +1,69 @@
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { isPublished } from '#domain/dossier/publication.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { DossierLine } from '#ports/dossier-ledger.ts';
+import {
+  dossierKey,
+  dueSort,
+  eventKey,
+  inboxPartition,
+  outboxPartition,
+  outboxShardOf,
+  timeSort,
+  worklistPartition,
+} from './keys.ts';
+
+export type Item = Record<string, unknown>;
+
+/** The head: state, version, chain and the attributes that put it into the indexes. */
+export const headItem = (dossier: Dossier, chainHash: string): Item => {
+  const { scans: _, ...head } = dossier;
+  const { department, acceptance } = dossier;
+  const inInbox = department && department.inbox !== 'on-its-way';
+  return {
+    ...dossierKey(dossier.id),
+    version: dossier.version,
+    chainHash,
+    head,
+    line: lineOf(dossier),
+    worklist: worklistPartition(dossier.office, dossier.status),
+    worklistSort: timeSort(dossier.registeredAt, dossier.id),
+    ...(inInbox && {
+      inbox: inboxPartition(department.agency, department.inbox),
+      inboxSort: dueSort(acceptance?.dueAt, dossier.id),
+    }),
+  };
+};
+
+const lineOf = (dossier: Dossier): DossierLine => {
+  const { acceptance, department } = dossier;
+  const leasedUntil = department?.lease?.until;
+  return {
+    id: dossier.id,
+    version: dossier.version,
+    status: dossier.status,
+    procedure: dossier.procedure.code,
+    office: dossier.office,
+    registeredAt: dossier.registeredAt,
+    ...(acceptance && { code: acceptance.code }),
+    ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
+    ...(leasedUntil !== undefined && { leasedUntil }),
+  };
+};
+
+/** Event, audit entry and outbox row in one item; the outbox attributes go when it is published. */
+export const eventItem = (event: ChainedEvent): Item => ({
+  ...eventKey(event.dossierId, event.version),
+  event,
+  ...(isPublished(event.fact.type) && {
+    outbox: outboxPartition(outboxShardOf(event.dossierId)),
+    outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
+  }),
+});
+
+/** The scans that a change added or settled. */
+export const changedScans = (before: Dossier | undefined, after: Dossier): readonly Scan[] => {
+  const known = new Set(before?.scans);
+  return after.scans.filter((scan) => !known.has(scan));
+};

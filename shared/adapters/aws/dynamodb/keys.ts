@@ -1,0 +1,41 @@
+import type { Dossier } from '#domain/dossier/dossier.ts';
+
+/** Every key of the two tables, in one place. Sort keys: `EV#` < `META` < `PERSON` < `SCAN#`. */
+const padded = (n: number, width: number): string => String(n).padStart(width, '0');
+
+export const dossierKey = (id: string) => ({ pk: `D#${id}`, sk: 'META' });
+export const eventKey = (id: string, version: number) => ({
+  pk: `D#${id}`,
+  sk: `EV#${padded(version, 8)}`,
+});
+export const applicantKey = (id: string) => ({ pk: `D#${id}`, sk: 'PERSON' });
+export const scanKey = (id: string, scanId: string) => ({ pk: `D#${id}`, sk: `SCAN#${scanId}` });
+export const accessKey = (id: string, at: number, entry: string) => ({
+  pk: `D#${id}`,
+  sk: `ACCESS#${padded(at, 14)}#${entry}`,
+});
+export const shipmentKey = (id: string) => ({ pk: `S#${id}`, sk: 'META' });
+export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'META' });
+export const waybillKey = (waybill: string) => ({ pk: `WAYBILL#${waybill}`, sk: 'META' });
+
+/** Ledger table. */
+export const answerKey = (scope: string, key: string) => ({ pk: `IDEM#${scope}#${key}` });
+export const claimKey = (source: string, eventId: string) => ({ pk: `CLAIM#${source}#${eventId}` });
+export const sequenceKey = (name: string) => ({ pk: `CTR#${name}` });
+export const smsKey = (reference: string) => ({ pk: `SMS#${reference}` });
+export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#${window}` });
+
+export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
+export const worklistPartition = (office: string, status: Dossier['status']): string =>
+  `OFFICE#${office}#${status}`;
+
+export const outboxShards = 16;
+export const outboxPartition = (shard: number): string => `OUT#${padded(shard, 2)}`;
+
+/** Spreads dossiers over the outbox shards by the last character of the ULID, which is random. */
+export const outboxShardOf = (id: string): number => id.charCodeAt(id.length - 1) % outboxShards;
+
+/** Sorts by due time; a dossier without a time limit comes after all that have one. */
+export const dueSort = (dueAt: number | undefined, id: string): string =>
+  `${padded(dueAt ?? 99_999_999_999_999, 14)}#${id}`;
+export const timeSort = (at: number, id: string): string => `${padded(at, 14)}#${id}`;

@@ -1,0 +1,77 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { type Milliseconds, seconds } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { CommitResult } from '#ports/dossier-ledger.ts';
+
+export type Why = Exclude<Extract<CommitResult, { ok: false }>['why'], 'busy'>;
+
+/** One write of a transaction, and what it means when its condition fails. */
+export interface GuardedWrite {
+  readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+  readonly ifRefused: Why;
+}
+
+const tries = 6;
+
+/** Which meaning wins when several conditions failed: a repeat explains every other failure. */
+const precedence: readonly Why[] = ['answered', 'claimed', 'stale', 'sequence-moved'];
+
+/**
+ * Runs the writes as one transaction. Each cancellation reason is judged by itself: a failed
+ * condition is an answer, a conflict or throttle is retried with jitter, anything else is thrown.
+ */
+export const transact = async (
+  client: DynamoDBDocumentClient,
+  clock: Clock,
+  writes: readonly GuardedWrite[],
+): Promise<CommitResult> => {
+  for (let round = 0; round < tries; round++) {
+    try {
+      await client.send(
+        new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }),
+      );
+      return { ok: true };
+    } catch (error) {
+      const judged = judge(error, writes);
+      if (judged !== 'again') return judged;
+      await clock.pauseUpTo(Math.min(seconds(1), 20 * 2 ** round) as Milliseconds);
+    }
+  }
+  return { ok: false, why: 'busy' };
+};
+
+const passing = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'None',
+]);
+
+const judge = (error: unknown, writes: readonly GuardedWrite[]): CommitResult | 'again' => {
+  if (isThrottle(error)) return 'again';
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const reasons = error.CancellationReasons ?? [];
+  const refused = new Set(
+    reasons.flatMap(({ Code }, index) =>
+      Code === 'ConditionalCheckFailed' ? [writes[index]?.ifRefused] : [],
+    ),
+  );
+  const why = precedence.find((meaning) => refused.has(meaning));
+  if (why) return { ok: false, why };
+  if (reasons.length > 0 && reasons.every(({ Code }) => Code && passing.has(Code))) return 'again';
+  throw error;
+};
+
+const isThrottle = (error: unknown): boolean =>
+  error instanceof Error &&
+  [
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'TransactionInProgressException',
+  ].includes(error.name);

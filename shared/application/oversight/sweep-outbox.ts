@@ -1,0 +1,29 @@
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { before, seconds } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Outbox } from '#ports/dossier-ledger.ts';
+
+interface Sweeping {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly publish: (event: ChainedEvent) => Promise<boolean>;
+}
+
+/** The stream publishes within a second; what is older than this it has missed. */
+const grace = seconds(20);
+const atOnce = 500;
+
+/** The guarantee behind the stream: publishes what it missed. Answers how many, and how many failed. */
+export const makeSweepOutbox =
+  ({ outbox, clock, publish }: Sweeping) =>
+  async (): Promise<{ readonly published: number; readonly failed: number }> => {
+    const waiting = await outbox.waiting(before(clock.now(), grace), atOnce);
+    let failed = 0;
+    for (const event of waiting) {
+      // One poisonous event must not keep the others back; it is found again in a minute.
+      await publish(event).catch(() => {
+        failed += 1;
+      });
+    }
+    return { published: waiting.length - failed, failed };
+  };

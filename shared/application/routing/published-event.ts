@@ -1,0 +1,45 @@
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import { type EventType, PublishedEvent } from '#events/catalogue.ts';
+
+/** The published form of a recorded fact; undefined for one that is audit only. */
+export const publishedEvent = ({
+  dossierId,
+  version,
+  recordedAt,
+  fact,
+}: ChainedEvent): PublishedEvent | undefined => {
+  const event = (type: EventType, data: object): PublishedEvent =>
+    PublishedEvent.parse({
+      specversion: '1.0',
+      id: `${dossierId}:${version}`,
+      source: 'urn:post-counter',
+      type,
+      subject: dossierId,
+      time: isoVietnam(recordedAt),
+      datacontenttype: 'application/json',
+      data: { version, ...data },
+    });
+  switch (fact.type) {
+    case 'dossier-accepted':
+      return event('vn.post-counter.dossier-accepted.v1', {
+        agency: fact.agency,
+        office: fact.office,
+      });
+    case 'dossier-decided':
+      return event('vn.post-counter.dossier-decided.v1', {
+        agency: fact.agency,
+        outcome: fact.outcome,
+      });
+    case 'result-dispatched':
+      return event('vn.post-counter.result-dispatched.v1', {
+        shipment: fact.shipment,
+        carrier: fact.carrier,
+        waybill: fact.waybill,
+      });
+    case 'result-delivered':
+      return event('vn.post-counter.result-delivered.v1', { shipment: fact.shipment });
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,62 @@
+import { decideOn, type Deciding, type Idempotency } from '#application/deciding.ts';
+import { isDepartment, type Staff } from '#domain/actor/actor.ts';
+import { requestScan } from '#domain/dossier/steps/scans.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
+import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
+import { scanObjectKey } from './scan-object-key.ts';
+
+export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose'> {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+}
+
+export interface ScanRequested {
+  readonly scanId: ScanId;
+  readonly version: number;
+  readonly ticket: UploadTicket;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly vault: ScanVault;
+}
+
+/**
+ * Announces a file and answers with a ticket for exactly those bytes. A department's file is the
+ * result, a counter's the papers. A repeat gets the same scan with a fresh ticket.
+ */
+export const makeRequestScan =
+  (deps: Deps) =>
+  async (request: RequestScan): Promise<Outcome<ScanRequested>> => {
+    const { actor, idempotency, dossierId, component, ...file } = request;
+    const purpose = isDepartment(actor) ? 'result' : 'papers';
+    const id = deps.ids.next(deps.clock.now()) as ScanId;
+    const intent: ScanIntent = {
+      id,
+      purpose,
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+      sha256: file.sha256,
+      ...(purpose === 'papers' && component !== undefined && { component }),
+    };
+    const recorded = await decideOn(
+      deps,
+      request,
+      ({ dossier }) => requestScan(dossier, intent),
+      ({ change }) => ({ scanId: id, version: change.after.version }),
+    );
+    if (!recorded.ok) return recorded;
+    const ticket = await deps.vault.ticket({
+      key: scanObjectKey(dossierId, recorded.value.scanId),
+      contentType: file.mediaType,
+      bytes: file.bytes,
+      sha256: file.sha256,
+      now: deps.clock.now(),
+    });
+    return done({ ...recorded.value, ticket });
+  };

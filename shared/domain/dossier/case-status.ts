@@ -1,0 +1,37 @@
+/**
+ * The case machine, separate from custody, money, delivery and sync. Numbers are the national
+ * statuses of a dossier (trạng thái hồ sơ); the steps between them are derived, not published.
+ */
+export const nationalStatus = {
+  registered: 1,
+  accepted: 2,
+  'not-accepted': 3,
+  'in-progress': 4,
+  'supplement-requested': 5,
+  'payment-requested': 6,
+  'withdrawal-requested': 7,
+  stopped: 8,
+  decided: 9,
+  returned: 10,
+} as const satisfies Record<string, number>;
+
+export type CaseStatus = keyof typeof nationalStatus;
+
+/** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
+export const allowedIn = {
+  'request-scan': ['registered'],
+  'request-result-scan': ['accepted', 'in-progress'],
+  'settle-scan': ['registered', 'accepted', 'in-progress'],
+  accept: ['registered'],
+  'reach-department': ['accepted'],
+  lease: ['accepted', 'in-progress'],
+  acknowledge: ['accepted'],
+  decide: ['in-progress'],
+  dispatch: ['decided'],
+  deliver: ['decided'],
+} as const satisfies Record<string, readonly CaseStatus[]>;
+
+export type Step = keyof typeof allowedIn;
+
+export const isAllowed = (step: Step, status: CaseStatus): boolean =>
+  (allowedIn[step] as readonly CaseStatus[]).includes(status);

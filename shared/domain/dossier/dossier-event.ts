@@ -1,0 +1,81 @@
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Acceptance, CaseDecision, DeclaredComponent, FeesTaken } from './dossier.ts';
+
+/** What happened to a dossier, in the past tense. Ids and facts only, no personal data. */
+export type DossierFact =
+  | {
+      readonly type: 'dossier-registered';
+      readonly id: DossierId;
+      readonly office: string;
+      readonly procedure: { readonly code: string; readonly version: string };
+      readonly components: readonly DeclaredComponent[];
+      readonly fees: FeesTaken;
+    }
+  | { readonly type: 'scan-requested'; readonly scan: ScanIntent }
+  | {
+      readonly type: 'scan-verified';
+      readonly scanId: ScanId;
+      readonly pages: number;
+      readonly findings: readonly string[];
+    }
+  | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
+  | ({
+      readonly type: 'dossier-accepted';
+      readonly agency: string;
+      readonly office: string;
+    } & Acceptance)
+  | { readonly type: 'department-reached'; readonly agency: string }
+  | {
+      readonly type: 'lease-granted';
+      readonly leaseNo: number;
+      readonly holder: string;
+      readonly until: Instant;
+    }
+  | { readonly type: 'lease-extended'; readonly leaseNo: number; readonly until: Instant }
+  | { readonly type: 'lease-released'; readonly leaseNo: number }
+  | {
+      readonly type: 'dossier-acknowledged';
+      readonly leaseNo: number;
+      readonly manifestHash: string;
+    }
+  | ({
+      readonly type: 'dossier-decided';
+      readonly leaseNo: number;
+      readonly agency: string;
+    } & CaseDecision)
+  | {
+      readonly type: 'result-dispatched';
+      readonly shipment: ShipmentId;
+      readonly carrier: string;
+      readonly waybill: string;
+    }
+  | {
+      readonly type: 'result-delivered';
+      readonly shipment: ShipmentId;
+      readonly deliveredAt: Instant;
+    };
+
+export type FactType = DossierFact['type'];
+
+/** A fact as recorded: event, audit entry and outbox row at once. */
+export interface DossierEvent {
+  readonly dossierId: DossierId;
+  /** 1, 2, 3 … without a gap. */
+  readonly version: number;
+  readonly recordedAt: Instant;
+  /** When it happened; before `recordedAt` for offline and courier facts. */
+  readonly effectiveAt: Instant;
+  /** `staff:<sub>`, `system:<worker>` or `carrier:<id>`. */
+  readonly actor: string;
+  readonly fact: DossierFact;
+}
+
+/** An event with its place in the dossier's hash chain (SHA-256, hex). */
+export interface ChainedEvent extends DossierEvent {
+  readonly prevHash: string;
+  readonly hash: string;
+}

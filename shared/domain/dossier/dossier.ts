@@ -1,0 +1,90 @@
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { CaseStatus } from './case-status.ts';
+
+/** A component (thành phần hồ sơ) as counted at the counter. */
+export interface DeclaredComponent {
+  readonly id: string;
+  readonly copyKind: 'original' | 'certified' | 'photocopy';
+  readonly count: number;
+}
+
+/** Đồng, whole. Phí and lệ phí belong to the State, cước to the post: never one amount. */
+export interface FeesTaken {
+  readonly stateFeesVnd: number;
+  readonly postageVnd: number;
+}
+
+export interface Acceptance {
+  /** Mã hồ sơ. */
+  readonly code: string;
+  readonly acceptedAt: Instant;
+  /** Ngày hẹn trả; absent where the law sets no time limit. */
+  readonly dueAt?: Instant;
+  readonly calendarVersions: readonly string[];
+  /** When the paper must be at the department: NĐ 61/2018 art. 18. */
+  readonly transferBy: Instant;
+  /** SHA-256 of `manifestText`. */
+  readonly manifestHash: string;
+}
+
+export interface DepartmentSide {
+  readonly agency: string;
+  readonly inbox: 'on-its-way' | 'waiting' | 'working' | 'closed';
+  readonly receivedAt?: Instant;
+  readonly acknowledgedAt?: Instant;
+  readonly lease?: Lease;
+  /** Rises by one with every lease; a write with an older number is fenced off. */
+  readonly leaseNo: number;
+}
+
+export interface Lease {
+  readonly holder: string;
+  readonly until: Instant;
+}
+
+export interface CaseDecision {
+  readonly outcome: 'approved' | 'refused';
+  readonly decidedAt: Instant;
+  readonly decidedBy: string;
+  readonly resultScan: ScanId;
+  readonly reason?: string;
+}
+
+export interface Delivery {
+  readonly shipment: ShipmentId;
+  readonly carrier: string;
+  readonly waybill: string;
+  readonly deliveredAt?: Instant;
+}
+
+/** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
+export interface Dossier {
+  readonly id: DossierId;
+  /** Number of the last event; each commit names the version that it read. */
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly office: string;
+  readonly procedure: { readonly code: string; readonly version: string };
+  readonly components: readonly DeclaredComponent[];
+  readonly fees: FeesTaken;
+  readonly registeredAt: Instant;
+  readonly scans: readonly Scan[];
+  readonly acceptance?: Acceptance;
+  readonly department?: DepartmentSide;
+  readonly decision?: CaseDecision;
+  readonly delivery?: Delivery;
+}
+
+/** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */
+export interface Applicant {
+  readonly name: string;
+  readonly personalNumber: string;
+  /** E.164, the phone that gets the SMS; it may belong to somebody else (domain §10.12). */
+  readonly phone: string;
+  readonly address: string;
+  readonly email?: string;
+}

@@ -1,0 +1,100 @@
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { DepartmentSide, Dossier } from './dossier.ts';
+import type { DossierEvent, DossierFact } from './dossier-event.ts';
+
+type FactOf<T extends DossierFact['type']> = Extract<DossierFact, { type: T }>;
+type Apply<T extends DossierFact['type']> = (
+  dossier: Dossier,
+  fact: FactOf<T>,
+  event: DossierEvent,
+) => Dossier;
+
+/** The dossier after one more event. Throws on a history that no `decide` could have written. */
+export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
+  const { fact } = event;
+  if (fact.type === 'dossier-registered') return register(fact, event);
+  if (!dossier) throw new Error(`history of ${event.dossierId} does not start with registration`);
+  const apply = applications[fact.type] as Apply<typeof fact.type>;
+  return { ...apply(dossier, fact, event), version: event.version };
+};
+
+const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Dossier => ({
+  id: fact.id,
+  version: event.version,
+  status: 'registered',
+  office: fact.office,
+  procedure: fact.procedure,
+  components: fact.components,
+  fees: fact.fees,
+  registeredAt: event.effectiveAt,
+  scans: [],
+});
+
+const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
+  ...dossier,
+  scans: dossier.scans.map((scan) => (scan.id === id ? settled(scan) : scan)),
+});
+
+const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => {
+  if (!dossier.department) throw new Error(`${dossier.id} is at no department`);
+  return { ...dossier, department: { ...dossier.department, ...change } };
+};
+
+const withoutLease = (dossier: Dossier): Dossier => {
+  if (!dossier.department) return dossier;
+  const { lease: _, ...department } = dossier.department;
+  return { ...dossier, department };
+};
+
+const applications: {
+  readonly [T in Exclude<DossierFact['type'], 'dossier-registered'>]: Apply<T>;
+} = {
+  'scan-requested': (dossier, { scan }, { recordedAt }) => ({
+    ...dossier,
+    scans: [...dossier.scans, { ...scan, state: 'quarantined', requestedAt: recordedAt }],
+  }),
+  'scan-verified': (dossier, { scanId, pages, findings }, { recordedAt }) =>
+    settle(dossier, scanId, (scan) => ({
+      ...scan,
+      state: 'verified',
+      verifiedAt: recordedAt,
+      pages,
+      findings,
+    })),
+  'scan-rejected': (dossier, { scanId, why }, { recordedAt }) =>
+    settle(dossier, scanId, (scan) => ({ ...scan, state: 'rejected', rejectedAt: recordedAt, why })),
+  'dossier-accepted': (dossier, { type: _, agency, office: __, ...acceptance }) => ({
+    ...dossier,
+    status: 'accepted',
+    acceptance,
+    department: { agency, inbox: 'on-its-way', leaseNo: 0 },
+  }),
+  'department-reached': (dossier, _fact, { recordedAt }) =>
+    atDepartment(dossier, { inbox: 'waiting', receivedAt: recordedAt }),
+  'lease-granted': (dossier, { leaseNo, holder, until }) =>
+    atDepartment(dossier, { leaseNo, lease: { holder, until } }),
+  'lease-extended': (dossier, { until }) =>
+    dossier.department?.lease
+      ? atDepartment(dossier, { lease: { ...dossier.department.lease, until } })
+      : dossier,
+  'lease-released': withoutLease,
+  'dossier-acknowledged': (dossier, _fact, { recordedAt }) => ({
+    ...atDepartment(dossier, { inbox: 'working', acknowledgedAt: recordedAt }),
+    status: 'in-progress',
+  }),
+  'dossier-decided': (dossier, { type: _, leaseNo: __, agency: ___, ...decision }) => ({
+    ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
+    status: 'decided',
+    decision,
+  }),
+  'result-dispatched': (dossier, { shipment, carrier, waybill }) => ({
+    ...dossier,
+    delivery: { shipment, carrier, waybill },
+  }),
+  'result-delivered': (dossier, { deliveredAt }) => ({
+    ...dossier,
+    status: 'returned',
+    ...(dossier.delivery && { delivery: { ...dossier.delivery, deliveredAt } }),
+  }),
+};

@@ -1,0 +1,14 @@
+import type { FactType } from './dossier-event.ts';
+
+/** Facts that other services act on; the rest is audit only. `events/` holds their published shape. */
+export const publishedFacts = [
+  'dossier-accepted',
+  'dossier-decided',
+  'result-dispatched',
+  'result-delivered',
+] as const satisfies readonly FactType[];
+
+export type PublishedFact = (typeof publishedFacts)[number];
+
+export const isPublished = (type: FactType): type is PublishedFact =>
+  (publishedFacts as readonly FactType[]).includes(type);

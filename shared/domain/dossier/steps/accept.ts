@@ -1,0 +1,32 @@
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { isVerified } from '#domain/scan/scan.ts';
+import type { Acceptance, Dossier } from '../dossier.ts';
+import { type Decision, forbidden } from './step.ts';
+
+/**
+ * Whether the dossier may be accepted now. The receipt says that every listed file is safe and
+ * readable, so each declared component needs a verified scan and no announced file may be open.
+ */
+export const acceptable = (dossier: Dossier): Outcome<Dossier> => {
+  const refused = forbidden('accept', dossier.status);
+  if (refused) return refused;
+  const papers = dossier.scans.filter((scan) => scan.purpose === 'papers');
+  const open = papers.filter((scan) => scan.state === 'quarantined');
+  if (open.length > 0)
+    return refuse({ code: 'scan-unverified', scans: open.map((scan) => scan.id) });
+  const shown = new Set(papers.filter(isVerified).map((scan) => scan.component));
+  const unscanned = dossier.components.filter(({ id, count }) => count > 0 && !shown.has(id));
+  if (unscanned.length > 0)
+    return refuse({ code: 'component-unscanned', components: unscanned.map(({ id }) => id) });
+  return done(dossier);
+};
+
+/**
+ * Tiếp nhận in mode *onestop*: the clock starts at the counter (TT 01/2018 art. 17). The route to
+ * the department is part of the same fact, so a receipt never names a dossier that goes nowhere.
+ */
+export const accept = (dossier: Dossier, agency: string, acceptance: Acceptance): Decision => {
+  const checked = acceptable(dossier);
+  if (!checked.ok) return checked;
+  return done([{ type: 'dossier-accepted', agency, office: dossier.office, ...acceptance }]);
+};

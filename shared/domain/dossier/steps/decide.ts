@@ -1,0 +1,44 @@
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { done, refuse } from '#domain/refusal.ts';
+import type { Dossier } from '../dossier.ts';
+import { type LeaseClaim, unfit } from './lease.ts';
+import { findScan } from './scans.ts';
+import { type Decision, forbidden } from './step.ts';
+
+/** The department echoes the manifest hash of the files that it opened: proof of readable receipt. */
+export const acknowledge = (dossier: Dossier, claim: LeaseClaim, manifestHash: string): Decision => {
+  const refused = forbidden('acknowledge', dossier.status) ?? unfit(dossier, claim);
+  if (refused) return refused;
+  if (manifestHash !== dossier.acceptance?.manifestHash) return refuse({ code: 'manifest-mismatch' });
+  return done([{ type: 'dossier-acknowledged', leaseNo: claim.leaseNo, manifestHash }]);
+};
+
+export interface DecisionAsked {
+  readonly outcome: 'approved' | 'refused';
+  readonly resultScan: ScanId;
+  readonly reason?: string;
+}
+
+/**
+ * Kết quả giải quyết: granted, or a negative result in writing with its reason (NĐ 61/2018
+ * art. 19(8)). Either way a document goes back to the citizen, so it must be there and verified.
+ */
+export const decide = (dossier: Dossier, claim: LeaseClaim, asked: DecisionAsked): Decision => {
+  const refused = forbidden('decide', dossier.status) ?? unfit(dossier, claim);
+  if (refused) return refused;
+  const result = findScan(dossier, asked.resultScan);
+  if (result?.purpose !== 'result' || result.state !== 'verified')
+    return refuse({ code: 'result-missing' });
+  if (asked.outcome === 'refused' && !asked.reason) return refuse({ code: 'reason-missing' });
+  const agency = dossier.department?.agency ?? '';
+  return done([
+    {
+      type: 'dossier-decided',
+      leaseNo: claim.leaseNo,
+      agency,
+      ...asked,
+      decidedAt: claim.now,
+      decidedBy: claim.holder,
+    },
+  ]);
+};

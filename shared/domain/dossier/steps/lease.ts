@@ -1,0 +1,64 @@
+import { done, type Refused, refuse } from '#domain/refusal.ts';
+import { after, type Instant, type Milliseconds } from '#domain/time/instant.ts';
+import type { DepartmentSide, Dossier } from '../dossier.ts';
+import { type Decision, forbidden } from './step.ts';
+
+/** A lease counts as live this long past its end, so that two clocks never both think they hold it. */
+const skewMargin = 30_000 as Milliseconds;
+
+/** The message from the queue has arrived: the dossier lies in the department's inbox. */
+export const reachDepartment = (dossier: Dossier, agency: string): Decision => {
+  if (dossier.department?.agency !== agency) return refuse({ code: 'dossier-unknown' });
+  if (dossier.department.inbox !== 'on-its-way') return done([]);
+  return (
+    forbidden('reach-department', dossier.status) ?? done([{ type: 'department-reached', agency }])
+  );
+};
+
+export const isLeasedAt = ({ lease }: DepartmentSide, now: Instant): boolean =>
+  lease !== undefined && now < after(lease.until, skewMargin);
+
+/** Gives the dossier to one holder; `leaseNo` is the fence that every later write must carry. */
+export const grantLease = (
+  dossier: Dossier,
+  holder: string,
+  span: Milliseconds,
+  now: Instant,
+): Decision => {
+  const refused = forbidden('lease', dossier.status);
+  if (refused) return refused;
+  const { department } = dossier;
+  if (!department || department.inbox === 'on-its-way') return refuse({ code: 'dossier-unknown' });
+  if (isLeasedAt(department, now) && department.lease?.holder !== holder)
+    return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
+  const leaseNo = department.leaseNo + 1;
+  return done([{ type: 'lease-granted', leaseNo, holder, until: after(now, span) }]);
+};
+
+export interface LeaseClaim {
+  readonly leaseNo: number;
+  readonly holder: string;
+  readonly now: Instant;
+}
+
+/** Why this claim is not the live lease; undefined when it is. */
+export const unfit = (dossier: Dossier, claim: LeaseClaim): Refused | undefined => {
+  const { department } = dossier;
+  if (!department) return refuse({ code: 'lease-not-held' });
+  if (claim.leaseNo !== department.leaseNo)
+    return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
+  if (!department.lease) return refuse({ code: 'lease-not-held' });
+  if (department.lease.holder !== claim.holder) return refuse({ code: 'lease-not-held' });
+  if (claim.now >= department.lease.until) return refuse({ code: 'lease-expired' });
+  return undefined;
+};
+
+export const extendLease = (dossier: Dossier, claim: LeaseClaim, span: Milliseconds): Decision =>
+  forbidden('lease', dossier.status) ??
+  unfit(dossier, claim) ??
+  done([{ type: 'lease-extended', leaseNo: claim.leaseNo, until: after(claim.now, span) }]);
+
+export const releaseLease = (dossier: Dossier, claim: LeaseClaim): Decision =>
+  forbidden('lease', dossier.status) ??
+  unfit(dossier, claim) ??
+  done([{ type: 'lease-released', leaseNo: claim.leaseNo }]);

@@ -1,0 +1,39 @@
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { done, refuse } from '#domain/refusal.ts';
+import { type Scan, type ScanIntent, scanLimits } from '#domain/scan/scan.ts';
+import type { Dossier } from '../dossier.ts';
+import { type Decision, forbidden } from './step.ts';
+
+/** The device announces a file before it uploads it; only announced bytes are ever promoted. */
+export const requestScan = (dossier: Dossier, scan: ScanIntent): Decision => {
+  const step = scan.purpose === 'result' ? 'request-result-scan' : 'request-scan';
+  const refused = forbidden(step, dossier.status);
+  if (refused) return refused;
+  if (dossier.scans.length >= scanLimits.perDossier)
+    return refuse({ code: 'too-many-scans', limit: scanLimits.perDossier });
+  const declared = dossier.components.some((component) => component.id === scan.component);
+  if (scan.purpose === 'papers' && !declared)
+    return refuse({ code: 'component-unknown', component: scan.component ?? '' });
+  return done([{ type: 'scan-requested', scan }]);
+};
+
+export type ScanVerdict =
+  | { readonly ok: true; readonly pages: number; readonly findings: readonly string[] }
+  | { readonly ok: false; readonly why: string };
+
+/** The verifier's word on an uploaded file. Saying it twice changes nothing. */
+export const settleScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdict): Decision => {
+  const scan = findScan(dossier, scanId);
+  if (!scan) return refuse({ code: 'scan-unknown' });
+  if (scan.state !== 'quarantined') return done([]);
+  const refused = forbidden('settle-scan', dossier.status);
+  if (refused) return refused;
+  return verdict.ok
+    ? done([
+        { type: 'scan-verified', scanId, pages: verdict.pages, findings: [...verdict.findings] },
+      ])
+    : done([{ type: 'scan-rejected', scanId, why: verdict.why }]);
+};
+
+export const findScan = (dossier: Dossier, scanId: ScanId): Scan | undefined =>
+  dossier.scans.find((scan) => scan.id === scanId);

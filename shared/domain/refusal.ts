@@ -1,0 +1,42 @@
+/**
+ * Everything this system may answer instead of doing what was asked. Closed: a new code without a
+ * row in `#edge/problem` does not compile. A refusal is a value; only defects are thrown.
+ */
+export type Refusal =
+  | { readonly code: 'dossier-unknown' }
+  | { readonly code: 'procedure-unknown'; readonly procedure: string }
+  | { readonly code: 'procedure-not-in-force'; readonly procedure: string }
+  | { readonly code: 'office-unknown' }
+  | { readonly code: 'component-unknown'; readonly component: string }
+  | { readonly code: 'component-missing'; readonly components: readonly string[] }
+  | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
+  | { readonly code: 'scan-unknown' }
+  | { readonly code: 'scan-unverified'; readonly scans: readonly string[] }
+  | { readonly code: 'scan-not-readable-yet' }
+  | { readonly code: 'too-many-scans'; readonly limit: number }
+  | { readonly code: 'step-not-allowed'; readonly status: string; readonly step: string }
+  | { readonly code: 'calendar-missing'; readonly year: number }
+  | { readonly code: 'lease-stale'; readonly currentLeaseNo: number }
+  | { readonly code: 'lease-expired' }
+  | { readonly code: 'lease-not-held' }
+  | { readonly code: 'manifest-mismatch' }
+  | { readonly code: 'result-missing' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'shipment-unknown' }
+  | { readonly code: 'carrier-unknown' }
+  | { readonly code: 'courier-event-invalid'; readonly reason: string }
+  | { readonly code: 'waybills-exhausted' }
+  | { readonly code: 'webhook-forged' }
+  | { readonly code: 'tracking-denied' }
+  | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
+  | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'form-unknown' }
+  | { readonly code: 'form-not-available'; readonly status: string }
+  | { readonly code: 'changed-meanwhile' };
+
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
+export type Done<T> = { readonly ok: true; readonly value: T };
+export type Outcome<T> = Done<T> | Refused;
+
+export const done = <T>(value: T): Done<T> => ({ ok: true, value });
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });

@@ -1,0 +1,123 @@
+import type { Refusal } from '#domain/refusal.ts';
+
+export interface Problem {
+  readonly status: number;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** What the edge itself refuses, before any use case is asked. */
+export type EdgeCode =
+  | 'body-not-json'
+  | 'body-too-large'
+  | 'request-invalid'
+  | 'idempotency-key-missing'
+  | 'token-missing'
+  | 'role-missing'
+  | 'route-unknown'
+  | 'defect';
+
+/** Every refusal has its row: a new code without one does not compile. */
+export const problems = {
+  'dossier-unknown': row(404, 'Không tìm thấy hồ sơ', 'Dossier not found'),
+  'procedure-unknown': row(422, 'Không có thủ tục này', 'No such procedure'),
+  'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force'),
+  'office-unknown': row(422, 'Không có bưu cục này', 'No such post office'),
+  'component-unknown': row(
+    422,
+    'Thành phần không thuộc thủ tục',
+    'Component not part of the procedure',
+  ),
+  'component-missing': row(
+    422,
+    'Thiếu thành phần hồ sơ bắt buộc',
+    'A required component is missing',
+  ),
+  'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
+  'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
+  'scan-not-readable-yet': row(409, 'Bản quét chưa được kiểm tra', 'The scan is not verified'),
+  'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),
+  'step-not-allowed': row(
+    409,
+    'Trạng thái hồ sơ không cho phép bước này',
+    "The dossier's status does not allow this step",
+  ),
+  'calendar-missing': row(
+    503,
+    'Chưa có lịch làm việc của năm này',
+    'No working calendar for that year',
+  ),
+  'lease-stale': row(
+    409,
+    'Người khác đã nhận xử lý hồ sơ này',
+    'Somebody else has leased this dossier since',
+  ),
+  'lease-expired': row(409, 'Hết thời gian giữ hồ sơ', 'The lease has expired'),
+  'lease-not-held': row(409, 'Không giữ hồ sơ này', 'You do not hold the lease'),
+  'manifest-mismatch': row(
+    409,
+    'Tệp đã mở không khớp với hồ sơ đã gửi',
+    'The files you opened are not the files that were sent',
+  ),
+  'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
+  'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
+  'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
+  'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
+  'courier-event-invalid': row(
+    422,
+    'Sự kiện vận chuyển không hợp lệ',
+    'The courier event is invalid',
+  ),
+  'waybills-exhausted': row(503, 'Hết số hiệu bưu gửi', 'The waybill pool is exhausted'),
+  'webhook-forged': row(401, 'Chữ ký không đúng', 'The signature does not verify'),
+  'tracking-denied': row(
+    404,
+    'Mã hồ sơ hoặc mã tra cứu không đúng',
+    'Code or tracking secret is wrong',
+  ),
+  'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries'),
+  'idempotency-key-reused': row(
+    422,
+    'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
+    'This Idempotency-Key was used for another request',
+  ),
+  'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
+  'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
+  'changed-meanwhile': row(
+    503,
+    'Hệ thống đang bận, xin thử lại',
+    'Too much contention, please try again',
+  ),
+  'body-not-json': row(400, 'Nội dung không phải JSON', 'The body is not JSON'),
+  'body-too-large': row(413, 'Nội dung quá lớn', 'The body is too large'),
+  'request-invalid': row(400, 'Yêu cầu không hợp lệ', 'The request is invalid'),
+  'idempotency-key-missing': row(
+    400,
+    'Thiếu hoặc sai Idempotency-Key',
+    'Idempotency-Key is missing or malformed',
+  ),
+  'token-missing': row(401, 'Chưa đăng nhập', 'Not signed in'),
+  'role-missing': row(403, 'Không có quyền', 'Not permitted'),
+  'route-unknown': row(404, 'Không có đường dẫn này', 'No such route'),
+  defect: row(500, 'Lỗi hệ thống', 'Internal error'),
+} as const satisfies Record<Refusal['code'] | EdgeCode, Problem>;
+
+function row(status: number, vi: string, en: string): Problem {
+  return { status, vi, en };
+}
+
+export type ProblemCode = keyof typeof problems;
+
+/** `type` of a problem: stable, part of the API (RFC 9457). */
+export const problemType = (code: ProblemCode): string => `urn:problem:post-counter:${code}`;
+
+/** A problem+json document: Vietnamese title first, English beside it, the refusal's own fields. */
+export const problemDocument = (
+  code: ProblemCode,
+  details: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> & { readonly status: number } => {
+  const { code: _, ...fields } = details;
+  const { status, vi, en } = problems[code];
+  return { type: problemType(code), title: vi, titleEn: en, ...fields, code, status };
+};

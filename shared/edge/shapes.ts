@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { parsePersonName } from '#domain/identifiers/person-name.ts';
+import { parseVietnamMobile } from '#domain/identifiers/phone.ts';
+
+/** Shapes that several contracts share. Lengths first: nothing long reaches a pattern. */
+export const ulid = z
+  .string()
+  .length(26)
+  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+export const sha256Hex = z
+  .string()
+  .length(64)
+  .regex(/^[0-9a-f]{64}$/);
+export const slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const dongs = z.int().min(0).max(1_000_000_000);
+
+/** Epoch milliseconds inside, ISO 8601 with Vietnam's offset outside. */
+export const isoTime = z.iso.datetime({ offset: true });
+
+/** Trimmed, NFC, no control characters. */
+export const text = (limit: number) =>
+  z
+    .string()
+    .max(limit * 4)
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(limit)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
+        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]*$/u),
+    );
+
+/** Turns a domain parser into a zod shape: its reason becomes the issue's message. */
+const parsed = <T extends string>(
+  limit: number,
+  parse: (value: string) => { ok: true; value: T } | { ok: false; reason: string },
+) =>
+  z
+    .string()
+    .max(limit)
+    .transform((value, context): T => {
+      const result = parse(value);
+      if (result.ok) return result.value;
+      context.addIssue({ code: 'custom', message: result.reason });
+      return z.NEVER;
+    });
+
+export const vietnamMobile = parsed(24, parseVietnamMobile);
+export const personName = parsed(400, parsePersonName);
+
+/** CCCD 12 digits, CMND 9 digits, passport one or two letters and 6–8 digits. */
+export const personalNumber = z
+  .string()
+  .max(20)
+  .regex(/^(?:\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/);

@@ -1,0 +1,131 @@
+import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import type { DossierChange } from '#domain/dossier/record.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { Shipment } from '#domain/shipment/shipment.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+export interface StoredDossier {
+  readonly dossier: Dossier;
+  readonly applicant: Applicant;
+  /** Hash of the last event: the next one points back to it. */
+  readonly chainHash: string;
+}
+
+export interface DossierWrite {
+  readonly change: DossierChange;
+  /** The chain hash that was read with `change.before`; `GENESIS` for a new dossier. */
+  readonly chainHash: string;
+  /** Written with the first event. */
+  readonly applicant?: Applicant;
+}
+
+export interface ShipmentWrite {
+  readonly before: Shipment | undefined;
+  readonly after: Shipment;
+}
+
+/** A mutating request's key and what it was answered, kept for the dossier's life. */
+export interface Answer {
+  /** Whose key it is: two offices may choose the same one. */
+  readonly scope: string;
+  readonly key: string;
+  readonly requestHash: string;
+  readonly result: unknown;
+}
+
+/** Sets a counter to `from + 1` where it still is `from`. */
+export interface SequenceStep {
+  readonly name: string;
+  readonly from: number;
+}
+
+/** Everything that becomes true at once. */
+export interface Commit {
+  readonly dossiers: readonly DossierWrite[];
+  readonly shipments?: readonly ShipmentWrite[];
+  readonly answer?: Answer;
+  /** A message or webhook event that must have its effect once. */
+  readonly claim?: { readonly source: string; readonly eventId: string };
+  readonly sequences?: readonly SequenceStep[];
+}
+
+/**
+ * `stale`, `sequence-moved`: load again and decide again. `answered`: somebody answered this
+ * idempotency key. `claimed`: the effect is already there. `busy`: contention outlasted the retries;
+ * nothing was written.
+ */
+export type CommitResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: 'stale' | 'sequence-moved' | 'answered' | 'claimed' | 'busy';
+    };
+
+/** The dossiers, their histories and the one way to change them. */
+export interface DossierLedger {
+  load(id: DossierId): Promise<StoredDossier | undefined>;
+  history(id: DossierId): Promise<readonly ChainedEvent[]>;
+  event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
+  findByCode(code: string): Promise<DossierId | undefined>;
+  commit(commit: Commit): Promise<CommitResult>;
+  answer(scope: string, key: string): Promise<Answer | undefined>;
+  sequence(name: string): Promise<number>;
+  loadShipment(id: ShipmentId): Promise<Shipment | undefined>;
+  findByWaybill(waybill: string): Promise<ShipmentId | undefined>;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+}
+
+export interface PageAsk {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** A line of an inbox or worklist: no personal data, read from an index. */
+export interface DossierLine {
+  readonly id: DossierId;
+  readonly version: number;
+  readonly status: Dossier['status'];
+  readonly procedure: string;
+  readonly office: string;
+  readonly code?: string;
+  readonly dueAt?: Instant;
+  readonly leasedUntil?: Instant;
+  readonly registeredAt: Instant;
+}
+
+/** Indexes: eventually consistent, so whoever acts on a line loads the dossier first. */
+export interface DossierIndex {
+  /** A department's dossiers, the most urgent first. */
+  inbox(
+    agency: string,
+    inbox: 'waiting' | 'working' | 'closed',
+    page: PageAsk,
+  ): Promise<Page<DossierLine>>;
+  /** A post office's dossiers in one status, the oldest first. */
+  worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
+}
+
+/** Events that no one has published yet. */
+export interface Outbox {
+  /** Unpublished events recorded before `before`, the oldest first in each of the shards. */
+  waiting(before: Instant, limit: number): Promise<readonly ChainedEvent[]>;
+  markPublished(id: DossierId, version: number): Promise<void>;
+}
+
+/** Every reading of personal data leaves an entry (reliability invariant 20). */
+export interface AccessLog {
+  record(entry: {
+    readonly dossierId: DossierId;
+    readonly actor: string;
+    readonly what: 'dossier' | 'scan' | 'form';
+    readonly at: Instant;
+    readonly id: string;
+  }): Promise<void>;
+}
