@@ -5,6 +5,7 @@
 export type Refusal =
   | { readonly code: 'dossier-unknown' }
   | { readonly code: 'procedure-unknown'; readonly procedure: string }
+  | { readonly code: 'procedure-not-found'; readonly procedure: string }
   | { readonly code: 'procedure-not-in-force'; readonly procedure: string }
   | { readonly code: 'office-unknown' }
   | { readonly code: 'component-unknown'; readonly component: string }

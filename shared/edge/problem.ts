@@ -21,6 +21,7 @@ export type EdgeCode =
 export const problems = {
   'dossier-unknown': row(404, 'Không tìm thấy hồ sơ', 'Dossier not found'),
   'procedure-unknown': row(422, 'Không có thủ tục này', 'No such procedure'),
+  'procedure-not-found': row(404, 'Không tìm thấy thủ tục', 'Procedure not found'),
   'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force'),
   'office-unknown': row(422, 'Không có bưu cục này', 'No such post office'),
   'component-unknown': row(

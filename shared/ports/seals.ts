@@ -4,10 +4,11 @@ export interface Seals {
   sha256(text: string): string;
   /** The second secret of public tracking (mã tra cứu), 8 characters of Crockford base32. */
   trackingSecret(dossierId: string): Promise<string>;
-  /** Proves that a gateway's callback belongs to the request that we made. */
+  /** Constant time; also true for a secret printed before the last key rotation. */
+  isTrackingSecret(dossierId: string, secret: string): Promise<boolean>;
+  /** Goes into a gateway's callback address: proves that the callback belongs to our request. */
   callbackToken(reference: string): Promise<string>;
+  isCallbackToken(reference: string, token: string): Promise<boolean>;
   /** True when `signature` (hex) is the carrier's HMAC-SHA256 of `text`. Constant time. */
   isCarrierSignature(carrier: string, text: string, signature: string): Promise<boolean>;
-  /** Equality in constant time. */
-  equal(a: string, b: string): boolean;
 }

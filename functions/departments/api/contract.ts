@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { route } from '#edge/contract.ts';
+import * as shape from '#edge/shapes.ts';
+import { WorklistView } from '#edge/views/dossier.ts';
+
+const who = ['officer', 'leader'] as const;
+const agency = z.object({ agencyId: shape.slug });
+const dossier = z.object({ dossierId: shape.ulid });
+const leaseNo = z.int().min(1);
+const leaseSeconds = z.int().min(60).max(28_800);
+
+const Worked = z.object({
+  dossierId: shape.ulid,
+  version: z.int(),
+  status: z.string(),
+  leaseNo,
+  leasedUntil: shape.isoTime.optional(),
+});
+
+/** The department's desk: pull, open, acknowledge, decide. */
+export const contract = {
+  readInbox: route({
+    method: 'GET',
+    path: '/v1/departments/{agencyId}/inbox',
+    who,
+    summary: 'Hộp hồ sơ của đơn vị · The department’s dossiers, the most urgent first',
+    params: agency,
+    query: z.strictObject({
+      state: z.enum(['waiting', 'working', 'closed']).default('waiting'),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.string().max(60).regex(/^\d{14}#[0-9A-Z]{26}$/).optional(),
+    }),
+    answers: { 200: WorklistView },
+  }),
+  pullDossiers: route({
+    method: 'POST',
+    path: '/v1/departments/{agencyId}/inbox/pull',
+    who,
+    summary: 'Nhận hồ sơ về xử lý · Lease the most urgent dossiers, or the ones named',
+    idempotent: true,
+    params: agency,
+    body: z.strictObject({
+      max: z.int().min(1).max(20),
+      leaseSeconds,
+      dossierIds: z.array(shape.ulid).min(1).max(20).optional(),
+    }),
+    answers: {
+      200: z.object({
+        leased: z.array(
+          z.object({
+            dossierId: shape.ulid,
+            version: z.int(),
+            leaseNo,
+            leasedUntil: shape.isoTime,
+            code: z.string(),
+            procedure: z.string(),
+            dueAt: shape.isoTime.optional(),
+          }),
+        ),
+      }),
+    },
+  }),
+  acknowledgeDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/acknowledge',
+    who,
+    summary: 'Xác nhận đã mở đủ tệp · Echo the manifest hash of the files that were opened',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ leaseNo, manifestHash: shape.sha256Hex }),
+    answers: { 200: Worked },
+  }),
+  extendLease: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/lease/extend',
+    who,
+    summary: 'Giữ hồ sơ thêm · Keep the lease longer',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ leaseNo, leaseSeconds }),
+    answers: { 200: Worked },
+  }),
+  releaseLease: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/lease/release',
+    who,
+    summary: 'Trả hồ sơ lại hộp chung · Give the lease back',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ leaseNo }),
+    answers: { 200: Worked },
+  }),
+  decideDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/decisions',
+    who,
+    summary: 'Ghi kết quả giải quyết · Approve, or refuse in writing with a reason',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({
+      leaseNo,
+      outcome: z.enum(['approved', 'refused']),
+      resultScanId: shape.ulid,
+      reason: shape.text(1_000).optional(),
+    }),
+    answers: { 200: Worked },
+  }),
+} as const;

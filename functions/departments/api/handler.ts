@@ -1,0 +1,76 @@
+import type { makePullDossiers } from '#application/departments/pull-dossiers.ts';
+import type { makeWorkDossier, Worked } from '#application/departments/work-dossier.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { type Outcome, refuse } from '#domain/refusal.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
+import { pageView } from '#edge/views/dossier.ts';
+import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { contract } from './contract.ts';
+
+interface UseCases {
+  readonly pull: ReturnType<typeof makePullDossiers>;
+  readonly work: ReturnType<typeof makeWorkDossier>;
+  readonly index: DossierIndex;
+}
+
+export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  readInbox: async ({ actor, params, query }) => {
+    // Another department's inbox is not forbidden, it does not exist.
+    if (actor.agency !== params.agencyId) return refuse({ code: 'dossier-unknown' });
+    const { state, limit, after } = query;
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: pageView(await on.index.inbox(params.agencyId, state, ask)) };
+  },
+  pullDossiers: async ({ actor, idempotency, params, body }) => {
+    const pulled = await on.pull({
+      actor,
+      idempotency,
+      agency: params.agencyId,
+      ...body,
+      dossierIds: body.dossierIds as readonly DossierId[] | undefined,
+    });
+    if (!pulled.ok) return pulled;
+    const leased = pulled.value.map(({ leasedUntil, dueAt, ...lease }) => ({
+      ...lease,
+      leasedUntil: isoVietnam(leasedUntil),
+      ...(dueAt !== undefined && { dueAt: isoVietnam(dueAt) }),
+    }));
+    return { status: 200, body: { leased } };
+  },
+  ...workHandlers(on.work),
+});
+
+type WorkOperation = 'acknowledgeDossier' | 'extendLease' | 'releaseLease' | 'decideDossier';
+
+const workHandlers = (
+  work: UseCases['work'],
+): Pick<Handlers<typeof contract>, WorkOperation> => ({
+  acknowledgeDossier: async ({ params, body, actor, idempotency }) =>
+    reply(await work.acknowledge({ actor, idempotency, ...idOf(params), ...body })),
+  extendLease: async ({ params, body, actor, idempotency }) =>
+    reply(await work.extend({ actor, idempotency, ...idOf(params), ...body })),
+  releaseLease: async ({ params, body, actor, idempotency }) =>
+    reply(await work.release({ actor, idempotency, ...idOf(params), ...body })),
+  decideDossier: async ({ params, body, actor, idempotency }) => {
+    const { leaseNo, outcome, resultScanId, reason } = body;
+    const asked = {
+      outcome,
+      resultScan: resultScanId as ScanId,
+      ...(reason !== undefined && { reason }),
+    };
+    return reply(await work.decide({ actor, idempotency, ...idOf(params), leaseNo, asked }));
+  },
+});
+
+const idOf = (params: { dossierId: string }) => ({ dossierId: params.dossierId as DossierId });
+
+const reply = (worked: Outcome<Worked>): Reply => {
+  if (!worked.ok) return worked;
+  const { leasedUntil, ...rest } = worked.value;
+  return {
+    status: 200,
+    body: { ...rest, ...(leasedUntil !== undefined && { leasedUntil: isoVietnam(leasedUntil) }) },
+  };
+};

@@ -1,0 +1,13 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
+import { queueWorker } from '#edge/queue.ts';
+import { makeLog } from '#watch/logger.ts';
+import { DepartmentMessage } from './contract.ts';
+import { Env } from './env.ts';
+import { makeJudge } from './handler.ts';
+
+export const handler = queueWorker({
+  message: DepartmentMessage,
+  judge: makeJudge(makeReceiveDossier(makeStores(Env.parse(process.env)))),
+  log: makeLog('departments'),
+});

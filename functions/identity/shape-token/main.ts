@@ -1,0 +1,3 @@
+import { shapeToken } from './handler.ts';
+
+export const handler = shapeToken;

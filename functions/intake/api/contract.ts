@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { route } from '#edge/contract.ts';
+import * as shape from '#edge/shapes.ts';
+import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
+
+const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
+const params = z.object({ dossierId: shape.ulid });
+
+/** Nhận hồ sơ at the counter. */
+export const contract = {
+  registerDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers',
+    who: ['clerk'],
+    summary: 'Mở hồ sơ tại quầy · Open a dossier: papers counted, nothing promised yet',
+    idempotent: true,
+    body: z.strictObject({
+      procedure: z.string().min(3).max(40),
+      applicant: z.strictObject({
+        name: shape.personName,
+        personalNumber: shape.personalNumber,
+        phone: shape.vietnamMobile,
+        address: shape.text(300),
+        email: z.email().max(254).optional(),
+      }),
+      components: z
+        .array(
+          z.strictObject({
+            id: shape.slug,
+            copyKind: z.enum(['original', 'certified', 'photocopy']),
+            count: z.int().min(1).max(99),
+          }),
+        )
+        .min(1)
+        .max(60),
+      fees: z.strictObject({ stateFeesVnd: shape.dongs, postageVnd: shape.dongs }),
+    }),
+    answers: { 201: z.object({ dossierId: shape.ulid, version: z.int() }) },
+  }),
+  listDossiers: route({
+    method: 'GET',
+    path: '/v1/dossiers',
+    who: ['clerk', 'courier'],
+    summary: 'Danh sách việc của bưu cục · Worklist of the caller’s post office',
+    query: z.strictObject({
+      status: z.enum(['registered', 'accepted', 'in-progress', 'decided', 'returned']),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      after: z.string().max(60).regex(/^\d{14}#[0-9A-Z]{26}$/).optional(),
+    }),
+    answers: { 200: WorklistView },
+  }),
+  readDossier: route({
+    method: 'GET',
+    path: '/v1/dossiers/{dossierId}',
+    who: staff,
+    summary: 'Xem hồ sơ · The dossier with applicant and scans; the reading is recorded',
+    params,
+    answers: { 200: DossierView },
+  }),
+  readHistory: route({
+    method: 'GET',
+    path: '/v1/dossiers/{dossierId}/history',
+    who: staff,
+    summary: 'Lịch sử hồ sơ · Every event, hash-chained',
+    params,
+    answers: { 200: HistoryView },
+  }),
+  acceptDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/accept',
+    who: ['clerk'],
+    summary: 'Tiếp nhận · Accept: code, appointment and route in one act',
+    idempotent: true,
+    params,
+    body: z.strictObject({}).optional(),
+    answers: {
+      200: z.object({
+        dossierId: shape.ulid,
+        version: z.int(),
+        code: z.string(),
+        agency: z.object({ id: z.string(), name: z.string() }),
+        acceptedAt: shape.isoTime,
+        dueAt: shape.isoTime.optional(),
+        transferBy: shape.isoTime,
+        explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+        manifestHash: shape.sha256Hex,
+        trackingSecret: z.string(),
+        receipt: z.string(),
+      }),
+    },
+  }),
+} as const;

@@ -1,0 +1,70 @@
+import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import type { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
+import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { explain } from '#domain/deadline/due-date.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Handlers } from '#edge/call.ts';
+import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { Seals } from '#ports/seals.ts';
+import type { contract } from './contract.ts';
+
+interface UseCases {
+  readonly register: ReturnType<typeof makeRegisterDossier>;
+  readonly accept: ReturnType<typeof makeAcceptDossier>;
+  readonly read: ReturnType<typeof makeReadDossier>;
+  readonly history: ReturnType<typeof makeReadHistory>;
+  readonly index: DossierIndex;
+  readonly seals: Seals;
+  readonly catalogue: Catalogue;
+}
+
+export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  registerDossier: async ({ actor, idempotency, body }) => {
+    const { email, ...applicant } = body.applicant;
+    const registered = await on.register({
+      ...body,
+      applicant: { ...applicant, ...(email !== undefined && { email }) },
+      actor,
+      idempotency,
+    });
+    return registered.ok ? { status: 201, body: registered.value } : registered;
+  },
+  listDossiers: async ({ actor, query }) => {
+    const { status, limit, after } = query;
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: pageView(await on.index.worklist(actor.office ?? '', status, ask)) };
+  },
+  readDossier: async ({ actor, params }) => {
+    const read = await on.read({ actor, dossierId: params.dossierId as DossierId });
+    return read.ok ? { status: 200, body: dossierView(read.value) } : read;
+  },
+  readHistory: async ({ actor, params }) => {
+    const history = await on.history({ actor, dossierId: params.dossierId as DossierId });
+    return history.ok ? { status: 200, body: historyView(history.value) } : history;
+  },
+  acceptDossier: async ({ actor, idempotency, params }) => {
+    const dossierId = params.dossierId as DossierId;
+    const accepted = await on.accept({ actor, idempotency, dossierId });
+    if (!accepted.ok) return accepted;
+    const { agency, acceptedAt, dueAt, transferBy, explanation, ...rest } = accepted.value;
+    return {
+      status: 200,
+      body: {
+        ...rest,
+        agency: { id: agency, name: on.catalogue.agency(agency)?.name ?? agency },
+        acceptedAt: isoVietnam(acceptedAt),
+        ...(dueAt !== undefined && { dueAt: isoVietnam(dueAt) }),
+        transferBy: isoVietnam(transferBy),
+        explanation: {
+          vi: explanation.map((step) => explain(step, 'vi')),
+          en: explanation.map((step) => explain(step, 'en')),
+        },
+        trackingSecret: await on.seals.trackingSecret(dossierId),
+        receipt: `/v1/dossiers/${dossierId}/documents/receipt.pdf`,
+      },
+    };
+  },
+});

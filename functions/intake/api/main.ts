@@ -1,0 +1,31 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { makeSeals, sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
+import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const env = Env.parse(process.env);
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const deps = { ...makeStores(env), ids: makeUlids(), catalogue, seals };
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('intake'),
+  handlers: makeHandlers({
+    register: makeRegisterDossier(deps),
+    accept: makeAcceptDossier(deps),
+    read: makeReadDossier(deps),
+    history: makeReadHistory(deps, sha256),
+    index: deps.index,
+    seals,
+    catalogue,
+  }),
+});

@@ -1,0 +1,17 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeEventPublisher } from '#adapters/aws/sqs/event-publisher.ts';
+import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
+import { makePublishEvent } from '#application/routing/publish-event.ts';
+import { makeLog } from '#watch/logger.ts';
+import { Env } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const stores = makeStores(env);
+const publisher = makeEventPublisher({
+  notifications: env.NOTIFICATIONS_QUEUE,
+  departments: env.DEPARTMENT_QUEUES,
+});
+const publish = makePublishEvent({ ...stores, publisher });
+
+export const handler = makeHandler(makeSweepOutbox({ ...stores, publish }), makeLog('oversight'));

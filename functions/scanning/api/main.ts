@@ -1,0 +1,28 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
+import { makeRequestScan } from '#application/scanning/request-scan.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const env = Env.parse(process.env);
+const vault = makeScanVault({
+  s3: makeS3Client(),
+  quarantineBucket: env.QUARANTINE_BUCKET,
+  evidenceBucket: env.EVIDENCE_BUCKET,
+});
+const deps = { ...makeStores(env), ids: makeUlids(), vault };
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('scanning'),
+  handlers: makeHandlers({
+    request: makeRequestScan(deps),
+    describe: makeDescribeScan(deps),
+    open: makeOpenScan(deps),
+  }),
+});

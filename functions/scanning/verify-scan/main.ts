@@ -1,0 +1,22 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
+import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+import { sha256Bytes } from '#adapters/node/seals.ts';
+import { makeVerifyScan } from '#application/scanning/verify-scan.ts';
+import { queueWorker } from '#edge/queue.ts';
+import { makeLog } from '#watch/logger.ts';
+import { ObjectCreated } from './contract.ts';
+import { Env } from './env.ts';
+import { makeJudge } from './handler.ts';
+
+const env = Env.parse(process.env);
+const log = makeLog('scanning');
+const vault = makeScanVault({
+  s3: makeS3Client(),
+  quarantineBucket: env.QUARANTINE_BUCKET,
+  evidenceBucket: env.EVIDENCE_BUCKET,
+});
+const inspector = makeScanInspector();
+const verify = makeVerifyScan({ ...makeStores(env), vault, inspector, sha256Bytes });
+
+export const handler = queueWorker({ message: ObjectCreated, judge: makeJudge({ verify, log }), log });

@@ -1,0 +1,24 @@
+import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
+import { contract as departments } from '#functions/departments/api/contract.ts';
+import { contract as intake } from '#functions/intake/api/contract.ts';
+import { contract as printing } from '#functions/intake/print-form/contract.ts';
+import { contract as notifications } from '#functions/notifications/api/contract.ts';
+import { contract as returns } from '#functions/returns/api/contract.ts';
+import { contract as scanning } from '#functions/scanning/api/contract.ts';
+import { contract as tracking } from '#functions/tracking/api/contract.ts';
+import type { Contract } from '#edge/contract.ts';
+import type { FunctionName } from './function-sources.ts';
+
+/** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
+export const contracts = {
+  'catalogue/api': catalogue,
+  'intake/api': intake,
+  'intake/print-form': printing,
+  'scanning/api': scanning,
+  'departments/api': departments,
+  'returns/api': returns,
+  'notifications/api': notifications,
+  'tracking/api': tracking,
+} as const satisfies Partial<Record<FunctionName, Contract>>;
+
+export type HttpFunction = keyof typeof contracts;

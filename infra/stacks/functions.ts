@@ -1,0 +1,275 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { Env as DepartmentsEnv } from '#functions/departments/api/env.ts';
+import type { Env as IntakeEnv } from '#functions/intake/api/env.ts';
+import type { Env as PrintEnv } from '#functions/intake/print-form/env.ts';
+import type { Env as SendSmsEnv } from '#functions/notifications/send-sms/env.ts';
+import type { Env as ReturnsEnv } from '#functions/returns/api/env.ts';
+import type { Env as PublishEnv } from '#functions/routing/publish-events/env.ts';
+import type { Env as ScanningEnv } from '#functions/scanning/api/env.ts';
+import type { DepartmentQueues } from '../constructs/department-queues.ts';
+import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts';
+import type { WorkQueue } from '../constructs/work-queue.ts';
+import type { FunctionName } from '../function-sources.ts';
+import { verifyTimeout } from './scans.ts';
+import type { StateStack } from './state-stack.ts';
+
+type Vars<E extends z.ZodType> = Readonly<Record<keyof z.input<E> & string, string>>;
+
+export interface FunctionsProps {
+  readonly codeOf: CodeOf;
+  readonly state: StateStack;
+  readonly notifications: WorkQueue;
+  readonly departments: DepartmentQueues;
+  readonly settings: {
+    readonly publicUrl: string;
+    readonly smsGatewayUrl: string;
+    readonly smsBrandname: string;
+    readonly quietHours: string;
+  };
+}
+
+type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
+
+/** What a function may do with the records. Nobody may scan or delete. */
+const doing = {
+  read: ['dynamodb:GetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem'],
+  update: ['dynamodb:UpdateItem'],
+} as const;
+
+/** All functions of the service stack, each with its variables and no permission beyond its work. */
+export class Functions extends Construct {
+  static readonly timeouts = {
+    api: Duration.seconds(10),
+    sendSms: Duration.seconds(30),
+    receiveDossier: Duration.seconds(20),
+    publish: Duration.seconds(30),
+    sweep: Duration.seconds(50),
+  } as const;
+
+  readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id);
+    this.all = { ...this.counter(props), ...this.scanning(props), ...this.beyond(props) };
+    this.grantRecords(props.state);
+    this.grantScans(props.state);
+    this.grantSecrets(props.state);
+    this.grantQueues(props);
+  }
+
+  private counter({ codeOf, state }: FunctionsProps) {
+    const tables = tablesOf(state);
+    const keyed: Vars<typeof IntakeEnv> & Vars<typeof ReturnsEnv> & Vars<typeof PrintEnv> = {
+      ...tables,
+      KEYS_SECRET: state.keys.secretArn,
+    };
+    const desk: Vars<typeof DepartmentsEnv> = tables;
+    const api = { codeOf, timeout: Functions.timeouts.api, memoryMb: 1_024 };
+    return {
+      'catalogue/api': new ServiceFunction(this, 'Catalogue', {
+        ...api,
+        name: 'catalogue/api',
+        environment: {},
+        impact: 'clerks cannot look up a procedure',
+      }),
+      'intake/api': new ServiceFunction(this, 'Intake', {
+        ...api,
+        name: 'intake/api',
+        environment: keyed,
+        impact: 'post offices cannot take in dossiers',
+      }),
+      'intake/print-form': new ServiceFunction(this, 'PrintForm', {
+        ...api,
+        name: 'intake/print-form',
+        environment: keyed,
+        impact: 'citizens leave the counter without a receipt',
+      }),
+      'departments/api': new ServiceFunction(this, 'DepartmentDesk', {
+        ...api,
+        name: 'departments/api',
+        environment: desk,
+        impact: 'departments cannot pull or decide dossiers',
+      }),
+      'returns/api': new ServiceFunction(this, 'Returns', {
+        ...api,
+        name: 'returns/api',
+        environment: keyed,
+        impact: 'results are not dispatched and courier news is not taken in',
+      }),
+      'tracking/api': new ServiceFunction(this, 'Tracking', {
+        ...api,
+        name: 'tracking/api',
+        environment: keyed,
+        impact: 'citizens cannot follow their dossiers',
+      }),
+    };
+  }
+
+  private scanning({ codeOf, state }: FunctionsProps) {
+    const environment: Vars<typeof ScanningEnv> = {
+      ...tablesOf(state),
+      QUARANTINE_BUCKET: state.scans.quarantine.bucketName,
+      EVIDENCE_BUCKET: state.scans.evidence.bucketName,
+    };
+    return {
+      'scanning/api': new ServiceFunction(this, 'Scanning', {
+        name: 'scanning/api',
+        codeOf,
+        environment,
+        timeout: Functions.timeouts.api,
+        memoryMb: 1_024,
+        impact: 'clerks cannot upload and departments cannot open scans',
+      }),
+      'scanning/verify-scan': new ServiceFunction(this, 'VerifyScan', {
+        name: 'scanning/verify-scan',
+        codeOf,
+        environment,
+        timeout: verifyTimeout,
+        memoryMb: 1_536,
+        impact: 'scans stay unverified and dossiers cannot be accepted',
+      }),
+    };
+  }
+
+  private beyond({ codeOf, state, notifications, departments, settings }: FunctionsProps) {
+    const tables = tablesOf(state);
+    const publishing: Vars<typeof PublishEnv> = {
+      ...tables,
+      NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
+      DEPARTMENT_QUEUES: Stack.of(this).toJsonString(departments.urls()),
+    };
+    const texting: Vars<typeof SendSmsEnv> = {
+      ...tables,
+      KEYS_SECRET: state.keys.secretArn,
+      SMS_ACCOUNT_SECRET: state.smsAccount.secretArn,
+      SMS_GATEWAY_URL: settings.smsGatewayUrl,
+      SMS_BRANDNAME: settings.smsBrandname,
+      PUBLIC_URL: settings.publicUrl,
+      QUIET_HOURS: settings.quietHours,
+    };
+    const { sendSms, receiveDossier, publish, sweep, api } = Functions.timeouts;
+    return {
+      'routing/publish-events': new ServiceFunction(this, 'PublishEvents', {
+        name: 'routing/publish-events',
+        codeOf,
+        environment: publishing,
+        timeout: publish,
+        impact: 'events wait for the sweeper: departments and citizens hear a minute late',
+      }),
+      'departments/receive-dossier': new ServiceFunction(this, 'ReceiveDossier', {
+        name: 'departments/receive-dossier',
+        codeOf,
+        environment: tables,
+        timeout: receiveDossier,
+        impact: 'accepted dossiers do not appear in department inboxes',
+      }),
+      'notifications/send-sms': new ServiceFunction(this, 'SendSms', {
+        name: 'notifications/send-sms',
+        codeOf,
+        environment: texting,
+        timeout: sendSms,
+        impact: 'citizens do not get their SMS',
+      }),
+      'notifications/release-held': new ServiceFunction(this, 'ReleaseHeld', {
+        name: 'notifications/release-held',
+        codeOf,
+        environment: texting,
+        timeout: sweep,
+        impact: 'SMS held over the night are not sent in the morning',
+      }),
+      'notifications/api': new ServiceFunction(this, 'SmsWebhook', {
+        name: 'notifications/api',
+        codeOf,
+        environment: { ...tables, KEYS_SECRET: state.keys.secretArn },
+        timeout: api,
+        impact: 'delivery receipts of SMS are not recorded',
+      }),
+      'oversight/sweep-outbox': new ServiceFunction(this, 'SweepOutbox', {
+        name: 'oversight/sweep-outbox',
+        codeOf,
+        environment: publishing,
+        timeout: sweep,
+        impact: 'an event that the stream misses stays unpublished',
+      }),
+    };
+  }
+
+  private grantRecords({ records }: StateStack): void {
+    const { read, write, update } = doing;
+    const onDossiers: Partial<Record<ServiceName, readonly string[]>> = {
+      'intake/api': [...read, ...write],
+      'intake/print-form': [...read, ...write],
+      'scanning/api': [...read, ...write],
+      'scanning/verify-scan': [...read, ...write],
+      'departments/api': [...read, ...write],
+      'departments/receive-dossier': [...read, ...write],
+      'returns/api': [...read, ...write],
+      'tracking/api': [...read],
+      'routing/publish-events': [...update],
+      'oversight/sweep-outbox': [...read, ...update],
+      'notifications/send-sms': [...read],
+      'notifications/release-held': [...read],
+    };
+    const onLedger: Partial<Record<ServiceName, readonly string[]>> = {
+      'intake/api': [...read, ...write],
+      'scanning/api': [...read, ...write],
+      'departments/api': [...read, ...write],
+      'departments/receive-dossier': [...write],
+      'returns/api': [...read, ...write],
+      'tracking/api': [...update],
+      'notifications/send-sms': [...read, ...write, ...update],
+      'notifications/release-held': [...read, ...write, ...update],
+      'notifications/api': [...read, ...update],
+    };
+    for (const [name, actions] of Object.entries(onDossiers))
+      this.allow(name as ServiceName, (to) => records.dossiers.grant(to, ...actions));
+    for (const [name, actions] of Object.entries(onLedger))
+      this.allow(name as ServiceName, (to) => records.ledger.grant(to, ...actions));
+    const touching = new Set([...Object.keys(onDossiers), ...Object.keys(onLedger)]);
+    for (const name of touching)
+      this.allow(name as ServiceName, (to) => records.dossiers.encryptionKey?.grantEncryptDecrypt(to));
+  }
+
+  private grantScans({ scans }: StateStack): void {
+    this.allow('scanning/api', (to) => scans.quarantine.grantPut(to));
+    this.allow('scanning/api', (to) => scans.evidence.grantRead(to));
+    this.allow('scanning/verify-scan', (to) => scans.quarantine.grantRead(to));
+    this.allow('scanning/verify-scan', (to) => scans.quarantine.grantDelete(to));
+    this.allow('scanning/verify-scan', (to) => scans.evidence.grantPut(to));
+    this.allow('scanning/verify-scan', (to) => scans.evidence.grantRead(to));
+  }
+
+  private grantSecrets({ keys, smsAccount }: StateStack): void {
+    const sealing = [
+      'intake/api',
+      'intake/print-form',
+      'returns/api',
+      'tracking/api',
+      'notifications/send-sms',
+      'notifications/release-held',
+      'notifications/api',
+    ] as const;
+    for (const name of sealing) this.allow(name, (to) => keys.grantRead(to));
+    this.allow('notifications/send-sms', (to) => smsAccount.grantRead(to));
+    this.allow('notifications/release-held', (to) => smsAccount.grantRead(to));
+  }
+
+  private grantQueues({ notifications, departments }: FunctionsProps): void {
+    for (const name of ['routing/publish-events', 'oversight/sweep-outbox'] as const)
+      for (const { queue } of [notifications, ...departments.queues.values()])
+        this.allow(name, (to) => queue.grantSendMessages(to));
+  }
+
+  private allow(name: ServiceName, grant: (to: IGrantable) => Grant | undefined): void {
+    grant(this.all[name].lambda);
+  }
+}
+
+const tablesOf = ({ records }: StateStack) => ({
+  DOSSIERS_TABLE: records.dossiers.tableName,
+  LEDGER_TABLE: records.ledger.tableName,
+});

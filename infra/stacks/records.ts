@@ -1,0 +1,62 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/** The two tables (design §4). Keys and attributes are spelled in `adapters/aws/dynamodb/keys.ts`. */
+export class Records extends Construct {
+  readonly dossiers: TableV2;
+  readonly ledger: TableV2;
+
+  constructor(scope: Construct, id: string, { key }: { readonly key: IKey }) {
+    super(scope, id);
+    const safe = {
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    };
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    const index = (name: string, attribute: string) => ({
+      indexName: name,
+      partitionKey: text(name),
+      sortKey: text(`${name}Sort`),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [attribute],
+    });
+    this.dossiers = new TableV2(this, 'Dossiers', {
+      ...safe,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      // Sparse: a dossier is in an inbox or a worklist, an event in the outbox until it is published.
+      globalSecondaryIndexes: [
+        index('inbox', 'line'),
+        index('worklist', 'line'),
+        index('outbox', 'event'),
+      ],
+    });
+    this.ledger = new TableV2(this, 'Ledger', {
+      ...safe,
+      partitionKey: text('pk'),
+      timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: [
+        {
+          indexName: 'held',
+          partitionKey: text('held'),
+          sortKey: { name: 'heldUntil', type: AttributeType.NUMBER },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['sms'],
+        },
+      ],
+    });
+  }
+}

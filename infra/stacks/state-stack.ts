@@ -1,0 +1,134 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  LambdaVersion,
+  Mfa,
+  OAuthScope,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+  UserPoolGroup,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { roles } from '#domain/actor/actor.ts';
+import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts';
+import { Records } from './records.ts';
+import { Scans } from './scans.ts';
+
+export interface StateStackProps extends StackProps {
+  readonly codeOf: CodeOf;
+}
+
+/** Where the web app runs; the local runtime is among them, for developers. */
+export const webOrigins = ['https://ho-so.example.vn', 'http://127.0.0.1:8080'] as const;
+
+/** Everything that must outlive any deployment: records, scans, people, keys. */
+export class StateStack extends Stack {
+  readonly records: Records;
+  readonly scans: Scans;
+  readonly userPool: UserPool;
+  readonly webClient: UserPoolClient;
+  /** One master key; each purpose derives its own from it. */
+  readonly keys: Secret;
+  readonly smsAccount: Secret;
+
+  constructor(scope: Construct, id: string, props: StateStackProps) {
+    super(scope, id, props);
+    const key = new Key(this, 'Key', {
+      description: 'Dossiers, scans and secrets of the post-office counter',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.records = new Records(this, 'Records', { key });
+    this.scans = new Scans(this, 'Scans', { key, webOrigins });
+    this.keys = new Secret(this, 'Keys', {
+      description: 'Master key: tracking secrets, gateway callbacks, carrier signatures',
+      encryptionKey: key,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'master',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.smsAccount = new Secret(this, 'SmsAccount', {
+      description: 'API key and secret of the SMS gateway; the operator replaces the generated one',
+      encryptionKey: key,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ apiKey: 'replace-me' }),
+        generateStringKey: 'secretKey',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.userPool = this.makeUserPool(props.codeOf);
+    this.webClient = this.makeWebClient();
+  }
+
+  private makeUserPool(codeOf: CodeOf): UserPool {
+    const pool = new UserPool(this, 'Staff', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      signInCaseSensitive: false,
+      accountRecovery: AccountRecovery.NONE,
+      featurePlan: FeaturePlan.ESSENTIALS,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      standardAttributes: { fullname: { required: true, mutable: true } },
+      // Mutable by the administrator; the web client may not write them.
+      customAttributes: {
+        office: new StringAttribute({ mutable: true }),
+        agency: new StringAttribute({ mutable: true }),
+      },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const role of roles)
+      new UserPoolGroup(this, `Role-${role}`, { userPool: pool, groupName: role });
+    const shapeToken = new ServiceFunction(this, 'ShapeToken', {
+      name: 'identity/shape-token',
+      codeOf,
+      environment: {},
+      timeout: Duration.seconds(5),
+      memoryMb: 256,
+      impact: 'nobody can sign in',
+    });
+    pool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      shapeToken.lambda,
+      LambdaVersion.V2_0,
+    );
+    return pool;
+  }
+
+  private makeWebClient(): UserPoolClient {
+    this.userPool.addDomain('Login', { cognitoDomain: { domainPrefix: 'ho-so-buu-dien' } });
+    return this.userPool.addClient('Web', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: webOrigins.map((origin) => `${origin}/signed-in`),
+        logoutUrls: [...webOrigins],
+      },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  TextWidget,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { DepartmentQueues } from '../constructs/department-queues.ts';
+import type { ServiceFunction } from '../constructs/service-function.ts';
+import type { WorkQueue } from '../constructs/work-queue.ts';
+import type { Scans } from './scans.ts';
+
+export interface WatchProps {
+  readonly functions: Readonly<Record<string, ServiceFunction<string>>>;
+  readonly departments: DepartmentQueues;
+  readonly notifications: WorkQueue;
+  readonly scans: Scans;
+}
+
+/** One page that says whether dossiers move: what waits, what failed, how long people wait. */
+export class Watch extends Construct {
+  constructor(scope: Construct, id: string, props: WatchProps) {
+    super(scope, id);
+    this.streamLagAlarm(props);
+    const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
+    const functions = Object.values(props.functions);
+    const queues = [...props.departments.queues.values()];
+    board.addWidgets(
+      new TextWidget({ markdown: '# Hồ sơ qua bưu điện', width: 24, height: 1 }),
+      new GraphWidget({
+        title: 'Oldest message in each department queue (seconds)',
+        left: queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage()),
+        width: 12,
+      }),
+      new GraphWidget({
+        title: 'Dead letters',
+        left: [props.notifications, props.scans.arrivals, ...queues].map(({ deadLetters }) =>
+          deadLetters.metricApproximateNumberOfMessagesVisible(),
+        ),
+        width: 12,
+      }),
+      new GraphWidget({
+        title: 'Errors by function',
+        left: functions.map(({ lambda }) => lambda.metricErrors()),
+        width: 12,
+      }),
+      new GraphWidget({
+        title: 'Duration p95 by function',
+        left: functions.map(({ lambda }) => lambda.metricDuration({ statistic: 'p95' })),
+        width: 12,
+      }),
+    );
+  }
+
+  private streamLagAlarm({ functions }: WatchProps): void {
+    const publisher = functions['routing/publish-events'];
+    if (!publisher) throw new Error('no publisher to watch');
+    new Alarm(this, 'StreamLags', {
+      alarmDescription:
+        'accepted dossiers reach departments late (the stream lags by over a minute). docs/runbooks/stream-lags.md',
+      metric: publisher.lambda.metric('IteratorAge', { statistic: 'Maximum' }),
+      threshold: 60_000,
+      evaluationPeriods: 2,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { sha256 } from '#adapters/node/seals.ts';
+import { systemClock as clock } from '#adapters/node/system-clock.ts';
+import { makeAccessLog } from './access-log.ts';
+import { makeDocumentClient } from './document.ts';
+import { makeDossierIndex } from './dossier-index.ts';
+import { makeDossierLedger } from './dossier-ledger.ts';
+import { makeOutbox } from './outbox.ts';
+import { makeSmsLedger } from './sms-ledger.ts';
+import { makeTries } from './tries.ts';
+
+/** The two tables' names, as every function's environment spells them. */
+export interface TableNames {
+  readonly DOSSIERS_TABLE: string;
+  readonly LEDGER_TABLE: string;
+}
+
+/** Every store on one client, for a composition root to take what it needs. */
+export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
+  const client = makeDocumentClient();
+  const tables = { dossiers: DOSSIERS_TABLE, ledger: LEDGER_TABLE };
+  return {
+    clock,
+    ledger: makeDossierLedger({ client, tables, clock, sha256 }),
+    index: makeDossierIndex(client, tables),
+    outbox: makeOutbox(client, tables),
+    access: makeAccessLog(client, tables),
+    sms: makeSmsLedger(client, tables),
+    tries: makeTries(client, tables),
+  };
+};

@@ -1,0 +1,34 @@
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
+import type { SmsTemplate } from '#ports/sms-texts.ts';
+
+export interface Message {
+  readonly template: SmsTemplate;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/**
+ * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
+ * so no message names the procedure (domain §10.12).
+ */
+export const messageFor = (event: PublishedEvent, dossier: Dossier): Message => {
+  const code = dossier.acceptance?.code ?? '';
+  switch (event.type) {
+    case 'vn.post-counter.dossier-accepted.v1':
+      return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.dossier-decided.v1':
+      return {
+        template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
+        values: { code },
+      };
+    case 'vn.post-counter.result-dispatched.v1':
+      return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
+    case 'vn.post-counter.result-delivered.v1':
+      return { template: 'delivered', values: { code } };
+  }
+};
+
+/** A procedure without a time limit has no appointment: "se thong bao". */
+const dueDayOf = ({ acceptance }: Dossier): string =>
+  acceptance?.dueAt === undefined ? 'se thong bao' : formatDay(dayOf(acceptance.dueAt));

@@ -1,0 +1,93 @@
+import { sendAt } from '#domain/notification/quiet-hours.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { SmsGateway, SmsLedger, SmsOutcome, SmsRecord } from '#ports/sms.ts';
+import type { SmsTexts } from '#ports/sms-texts.ts';
+import { messageFor } from './message-for.ts';
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly sms: SmsLedger;
+  readonly gateway: SmsGateway;
+  readonly texts: SmsTexts;
+  readonly clock: Clock;
+  /** False: messages go out at any hour (rehearsals, one machine). */
+  readonly keepsQuietHours: boolean;
+}
+
+export type SmsSettled = 'sent' | 'failed' | 'unknown' | 'held' | 'settled-before';
+
+/**
+ * One SMS for one event. The row moves INTENT → SENDING → SENT, FAILED or UNKNOWN, and only the
+ * move into SENDING allows the gateway call: a crash in between leaves SENDING, which is looked at
+ * by a person and never sent again by itself (reliability (d) SMS ledger).
+ */
+export const makeSendSms =
+  (deps: Deps) =>
+  async (event: PublishedEvent): Promise<Outcome<SmsSettled>> => {
+    const { ledger, sms, clock } = deps;
+    const stored = await ledger.load(event.subject as DossierId);
+    if (!stored) return refuse({ code: 'dossier-unknown' });
+    const message = messageFor(event, stored.dossier);
+    const now = clock.now();
+    const due = deps.keepsQuietHours ? sendAt(now) : now;
+    const record: SmsRecord = {
+      reference: referenceOf(event, message.template),
+      dossierId: stored.dossier.id,
+      dossierVersion: event.data.version,
+      template: message.template,
+      values: message.values,
+      state: due > now ? 'held' : 'intent',
+      createdAt: now,
+      updatedAt: now,
+      ...(due > now && { sendAt: due }),
+    };
+    const isNew = await sms.open(record);
+    const current = isNew ? record : await sms.find(record.reference);
+    if (current?.state === 'held') return done('held');
+    if (current?.state !== 'intent') return done('settled-before');
+    return done(await deliver(deps, record, stored.applicant.phone));
+  };
+
+/** Sends what the night held back; the number is the one that the dossier has now. */
+export const makeReleaseHeldSms = (deps: Deps) => async (): Promise<number> => {
+  const due = await deps.sms.due(deps.clock.now(), 200);
+  for (const record of due) {
+    const stored = await deps.ledger.load(record.dossierId);
+    if (stored) await deliver(deps, record, stored.applicant.phone);
+  }
+  return due.length;
+};
+
+/** Unique for (dossier, transition, template), and short enough for every gateway. */
+const referenceOf = (event: PublishedEvent, template: string): string =>
+  `${event.subject}-${event.data.version}-${template}`;
+
+const deliver = async (
+  { sms, gateway, texts, clock }: Deps,
+  record: SmsRecord,
+  phone: string,
+): Promise<SmsSettled> => {
+  const { reference } = record;
+  const mine = await sms.move(reference, ['intent', 'held'], {
+    state: 'sending',
+    at: clock.now(),
+  });
+  if (!mine) return 'settled-before';
+  const text = texts.render(record.template, record.values);
+  const outcome = await gateway.send({ reference, phone, text });
+  const state = settledState(outcome);
+  await sms.move(reference, ['sending'], {
+    state,
+    at: clock.now(),
+    ...('gatewayId' in outcome && { gatewayId: outcome.gatewayId }),
+    ...('why' in outcome && { why: outcome.why }),
+  });
+  return state;
+};
+
+const settledState = ({ outcome }: SmsOutcome) =>
+  ({ sent: 'sent', refused: 'failed', unknown: 'unknown' } as const)[outcome];

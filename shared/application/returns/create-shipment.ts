@@ -1,0 +1,95 @@
+import {
+  type Attempt,
+  decideOnce,
+  type Deciding,
+  type Idempotency,
+  loadVisible,
+  writeOf,
+} from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { formatS10 } from '#domain/identifiers/s10.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { WaybillPool } from '#ports/waybill-pool.ts';
+
+export interface CreateShipment {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+  readonly carrier: string;
+  /** Absent: the applicant, at the applicant's address. */
+  readonly recipient?: Recipient | undefined;
+}
+
+export interface ShipmentCreated {
+  readonly shipmentId: ShipmentId;
+  readonly waybill: string;
+  readonly dossierVersion: number;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly pools: readonly WaybillPool[];
+}
+
+/**
+ * Gửi trả kết quả: leases the next waybill of the carrier's pool, opens the shipment and dispatches
+ * the result, all at once: no waybill without a parcel, no parcel without its dossier.
+ */
+export const makeCreateShipment = (deps: Deps) => (request: CreateShipment) =>
+  decideOnce<ShipmentCreated>(deps, request.idempotency, (now) => dispatch(deps, request, now));
+
+const dispatch = async (
+  deps: Deps,
+  request: CreateShipment,
+  now: Instant,
+): Promise<Outcome<Attempt<ShipmentCreated>>> => {
+  const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
+  if (!found.ok) return found;
+  const { dossier, applicant } = found.value;
+  const number = await nextWaybill(deps, request.carrier);
+  if (!number.ok) return number;
+  const { waybill, step } = number.value;
+  const { carrier } = request;
+  const id = deps.ids.next(now) as ShipmentId;
+  const facts = dispatchResult(dossier, { shipment: id, carrier, waybill });
+  if (!facts.ok) return facts;
+  const { name, phone, address } = applicant;
+  const shipment: Shipment = {
+    id,
+    version: 1,
+    dossierId: dossier.id,
+    dossierCode: dossier.acceptance?.code ?? '',
+    office: dossier.office,
+    carrier,
+    waybill,
+    recipient: request.recipient ?? { name, phone, address },
+    createdAt: now,
+    events: [],
+  };
+  const write = writeOf(found.value, facts.value, { actor: request.actor, now });
+  return done({
+    result: { shipmentId: id, waybill, dossierVersion: write.change.after.version },
+    commit: {
+      dossiers: [write],
+      shipments: [{ before: undefined, after: shipment }],
+      sequences: [step],
+    },
+  });
+};
+
+const nextWaybill = async ({ ledger, pools }: Deps, carrier: string) => {
+  const pool = pools.find((candidate) => candidate.carrier === carrier);
+  if (!pool) return refuse({ code: 'carrier-unknown' });
+  const name = `waybill#${carrier}#${pool.serviceIndicator}${pool.firstSerial}`;
+  const from = await ledger.sequence(name);
+  const serial = pool.firstSerial + from;
+  if (serial > pool.lastSerial) return refuse({ code: 'waybills-exhausted' });
+  const waybill = formatS10(pool.serviceIndicator, serial);
+  return done({ waybill, step: { name, from } });
+};

@@ -1,0 +1,64 @@
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
+import { minutes } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Seals } from '#ports/seals.ts';
+import type { Tries } from '#ports/tries.ts';
+
+export interface TrackDossier {
+  /** Mã hồ sơ, already brought into its normal form. */
+  readonly code: string;
+  /** Mã tra cứu, printed on the receipt. */
+  readonly secret: string;
+  readonly sourceIp: string;
+}
+
+export interface Tracked {
+  readonly dossier: Dossier;
+  readonly parcel?: DeliveryState;
+}
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly clock: Clock;
+  readonly seals: Seals;
+  readonly tries: Tries;
+}
+
+/** Codes are sequential, so they can be guessed; the secret must not be. */
+const window = minutes(15);
+const triesPerCode = 10;
+const triesPerAddress = 60;
+
+/**
+ * Public look-up. A wrong code and a wrong secret get the same answer, and both count: by code and
+ * by address, before anything is looked at.
+ */
+export const makeTrackDossier =
+  (deps: Deps) =>
+  async ({ code, secret, sourceIp }: TrackDossier): Promise<Outcome<Tracked>> => {
+    const { ledger, clock, seals, tries } = deps;
+    const now = clock.now();
+    const byCode = await tries.count(`track-code#${code}`, window, now);
+    const byAddress = await tries.count(`track-address#${sourceIp}`, window, now);
+    if (byCode.n > triesPerCode || byAddress.n > triesPerAddress)
+      return refuse({
+        code: 'too-many-tries',
+        retryAfterSeconds: Math.ceil((byCode.endsAt - now) / 1_000),
+      });
+    const id = await ledger.findByCode(code);
+    const isKnown = await seals.isTrackingSecret(id ?? code, secret);
+    if (!id || !isKnown) return refuse({ code: 'tracking-denied' });
+    return tracked(ledger, id);
+  };
+
+const tracked = async (ledger: DossierLedger, id: DossierId): Promise<Outcome<Tracked>> => {
+  const stored = await ledger.load(id);
+  if (!stored) return refuse({ code: 'tracking-denied' });
+  const { dossier } = stored;
+  const shipment = dossier.delivery && (await ledger.loadShipment(dossier.delivery.shipment));
+  return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
+};

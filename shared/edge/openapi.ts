@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { type Contract, type Route } from './contract.ts';
+import { problemType, problems } from './problem.ts';
+
+interface Tagged {
+  readonly tag: string;
+  readonly contract: Contract;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** OpenAPI 3.1 from the contracts; its schemas are JSON Schema 2020-12, as zod writes them. */
+export const openApiDocument = (services: readonly Tagged[]): Json => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const { tag, contract } of services)
+    for (const [operation, route] of Object.entries(contract)) {
+      const path = paths[route.path] ?? {};
+      paths[route.path] = path;
+      path[route.method.toLowerCase()] = operationOf(operation, tag, route);
+    }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Hồ sơ qua bưu điện · Post-office dossiers',
+      version: '1',
+      description:
+        'Every refusal is application/problem+json (RFC 9457) with a stable `type`, a Vietnamese `title` and an English `titleEn`. Mutating routes take `Idempotency-Key`.',
+    },
+    tags: [...new Set(services.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  };
+};
+
+const problemSchema: Json = {
+  type: 'object',
+  required: ['type', 'title', 'titleEn', 'status', 'code'],
+  properties: {
+    type: {
+      type: 'string',
+      enum: Object.keys(problems).map((code) => problemType(code as keyof typeof problems)),
+    },
+    title: { type: 'string', description: 'Vietnamese' },
+    titleEn: { type: 'string', description: 'English' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(problems) },
+    instance: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const operationOf = (operation: string, tag: string, route: Route): Json => ({
+  operationId: operation,
+  tags: [tag],
+  summary: route.summary,
+  ...(Array.isArray(route.who) && {
+    security: [{ staff: [] }],
+    description: `Roles: ${route.who.join(', ')}`,
+  }),
+  parameters: [
+    ...parametersOf('path', route.params),
+    ...parametersOf('query', route.query),
+    ...(route.idempotent ? [idempotencyKey] : []),
+  ],
+  ...(!(route.body instanceof z.ZodUndefined) && {
+    requestBody: {
+      required: !route.body.safeParse(undefined).success,
+      content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+    },
+  }),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
+    ),
+    default: {
+      description: 'Từ chối · Refused',
+      content: {
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      },
+    },
+  },
+});
+
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
+const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[] => {
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    properties?: Readonly<Record<string, Json>>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }));
+};
+
+const answerOf = (answer: Route['answers'][number]): Json => {
+  if (answer === 'empty') return { description: 'See Location' };
+  if (answer === 'pdf')
+    return {
+      description: 'PDF',
+      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+    };
+  return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+};
+
+const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
+  return schema;
+};

@@ -1,0 +1,196 @@
+import * as z from 'zod';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { nationalStatus } from '#domain/dossier/case-status.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import * as shape from '#edge/shapes.ts';
+import type { History } from '#application/intake/read-dossier.ts';
+import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+
+/** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
+export const ScanLine = z.object({
+  scanId: shape.ulid,
+  purpose: z.enum(['papers', 'result']),
+  component: z.string().optional(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: shape.sha256Hex,
+  state: z.enum(['quarantined', 'verified', 'rejected']),
+  pages: z.int().optional(),
+  findings: z.array(z.string()).optional(),
+  why: z.string().optional(),
+});
+
+export const DossierView = z.object({
+  dossierId: shape.ulid,
+  version: z.int(),
+  status: z.string(),
+  nationalStatus: z.int(),
+  office: z.string(),
+  procedure: z.object({ code: z.string(), version: z.string() }),
+  components: z.array(z.object({ id: z.string(), copyKind: z.string(), count: z.int() })),
+  fees: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
+  registeredAt: shape.isoTime,
+  applicant: z.object({
+    name: z.string(),
+    personalNumber: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    email: z.string().optional(),
+  }),
+  scans: z.array(ScanLine),
+  acceptance: z
+    .object({
+      code: z.string(),
+      acceptedAt: shape.isoTime,
+      dueAt: shape.isoTime.optional(),
+      transferBy: shape.isoTime,
+      manifestHash: shape.sha256Hex,
+    })
+    .optional(),
+  department: z
+    .object({
+      agency: z.string(),
+      inbox: z.string(),
+      leaseNo: z.int(),
+      leasedUntil: shape.isoTime.optional(),
+    })
+    .optional(),
+  decision: z
+    .object({
+      outcome: z.enum(['approved', 'refused']),
+      decidedAt: shape.isoTime,
+      resultScan: shape.ulid,
+      reason: z.string().optional(),
+    })
+    .optional(),
+  delivery: z
+    .object({
+      shipmentId: shape.ulid,
+      carrier: z.string(),
+      waybill: z.string(),
+      deliveredAt: shape.isoTime.optional(),
+    })
+    .optional(),
+});
+
+const Line = z.object({
+  dossierId: shape.ulid,
+  version: z.int(),
+  status: z.string(),
+  procedure: z.string(),
+  office: z.string(),
+  code: z.string().optional(),
+  dueAt: shape.isoTime.optional(),
+  leasedUntil: shape.isoTime.optional(),
+  registeredAt: shape.isoTime,
+});
+export const WorklistView = z.object({ items: z.array(Line), next: z.string().optional() });
+
+export const HistoryView = z.object({
+  intact: z.boolean(),
+  brokenAt: z.int().optional(),
+  events: z.array(
+    z.object({
+      version: z.int(),
+      type: z.string(),
+      recordedAt: shape.isoTime,
+      effectiveAt: shape.isoTime,
+      actor: z.string(),
+      fact: z.record(z.string(), z.unknown()),
+      prevHash: z.string(),
+      hash: z.string(),
+    }),
+  ),
+});
+
+export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
+  scanId: scan.id,
+  purpose: scan.purpose,
+  ...(scan.component !== undefined && { component: scan.component }),
+  mediaType: scan.mediaType,
+  bytes: scan.bytes,
+  sha256: scan.sha256,
+  state: scan.state,
+  ...(scan.state === 'verified' && { pages: scan.pages, findings: [...scan.findings] }),
+  ...(scan.state === 'rejected' && { why: scan.why }),
+});
+
+export const dossierView = ({ dossier, applicant }: StoredDossier): z.output<typeof DossierView> => ({
+  dossierId: dossier.id,
+  version: dossier.version,
+  status: dossier.status,
+  nationalStatus: nationalStatus[dossier.status],
+  office: dossier.office,
+  procedure: dossier.procedure,
+  components: [...dossier.components],
+  fees: dossier.fees,
+  registeredAt: isoVietnam(dossier.registeredAt),
+  applicant,
+  scans: dossier.scans.map(scanLine),
+  ...machines(dossier),
+});
+
+const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({
+  ...(acceptance && {
+    acceptance: {
+      code: acceptance.code,
+      acceptedAt: isoVietnam(acceptance.acceptedAt),
+      ...(acceptance.dueAt !== undefined && { dueAt: isoVietnam(acceptance.dueAt) }),
+      transferBy: isoVietnam(acceptance.transferBy),
+      manifestHash: acceptance.manifestHash,
+    },
+  }),
+  ...(department && {
+    department: {
+      agency: department.agency,
+      inbox: department.inbox,
+      leaseNo: department.leaseNo,
+      ...(department.lease && { leasedUntil: isoVietnam(department.lease.until) }),
+    },
+  }),
+  ...(decision && {
+    decision: {
+      outcome: decision.outcome,
+      decidedAt: isoVietnam(decision.decidedAt),
+      resultScan: decision.resultScan,
+      ...(decision.reason !== undefined && { reason: decision.reason }),
+    },
+  }),
+  ...(delivery && {
+    delivery: {
+      shipmentId: delivery.shipment,
+      carrier: delivery.carrier,
+      waybill: delivery.waybill,
+      ...(delivery.deliveredAt !== undefined && { deliveredAt: isoVietnam(delivery.deliveredAt) }),
+    },
+  }),
+});
+
+export const lineView = ({ id, dueAt, leasedUntil, registeredAt, ...line }: DossierLine) => ({
+  dossierId: id,
+  ...line,
+  registeredAt: isoVietnam(registeredAt),
+  ...(dueAt !== undefined && { dueAt: isoVietnam(dueAt) }),
+  ...(leasedUntil !== undefined && { leasedUntil: isoVietnam(leasedUntil) }),
+});
+
+export const pageView = ({ items, next }: Page<DossierLine>): z.output<typeof WorklistView> => ({
+  items: items.map(lineView),
+  ...(next !== undefined && { next }),
+});
+
+export const historyView = ({ events, brokenAt }: History): z.output<typeof HistoryView> => ({
+  intact: brokenAt === undefined,
+  ...(brokenAt !== undefined && { brokenAt }),
+  events: events.map(({ version, fact, recordedAt, effectiveAt, actor, prevHash, hash }) => ({
+    version,
+    type: fact.type,
+    recordedAt: isoVietnam(recordedAt),
+    effectiveAt: isoVietnam(effectiveAt),
+    actor,
+    fact: { ...fact },
+    prevHash,
+    hash,
+  })),
+});

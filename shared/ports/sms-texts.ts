@@ -1,0 +1,8 @@
+/** The province's SMS templates, compiled: each fits one segment at its longest. */
+export interface SmsTexts {
+  /** Unaccented text, safe for GSM-7. Throws on a template or field that does not exist: a defect. */
+  render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
+}
+
+/** What a citizen is told on the main way. */
+export type SmsTemplate = 'accepted' | 'result-ready' | 'refused-result' | 'dispatched' | 'delivered';
