@@ -61,12 +61,13 @@ export class Functions extends Construct {
     this.grantQueues(props);
   }
 
-  private counter({ codeOf, state }: FunctionsProps) {
+  private counter({ codeOf, state, settings }: FunctionsProps) {
     const tables = tablesOf(state);
-    const keyed: Vars<typeof IntakeEnv> & Vars<typeof ReturnsEnv> & Vars<typeof PrintEnv> = {
+    const keyed: Vars<typeof IntakeEnv> & Vars<typeof ReturnsEnv> = {
       ...tables,
       KEYS_SECRET: state.keys.secretArn,
     };
+    const printing: Vars<typeof PrintEnv> = { ...keyed, PUBLIC_URL: settings.publicUrl };
     const desk: Vars<typeof DepartmentsEnv> = tables;
     const api = { codeOf, timeout: Functions.timeouts.api, memoryMb: 1_024 };
     return {
@@ -85,7 +86,7 @@ export class Functions extends Construct {
       'intake/print-form': new ServiceFunction(this, 'PrintForm', {
         ...api,
         name: 'intake/print-form',
-        environment: keyed,
+        environment: printing,
         impact: 'citizens leave the counter without a receipt',
       }),
       'departments/api': new ServiceFunction(this, 'DepartmentDesk', {

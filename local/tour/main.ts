@@ -1,0 +1,59 @@
+import { styleText } from 'node:util';
+import { startRuntime } from '#local/start-runtime.ts';
+import { Disagreement, makeNarrator } from './narrator.ts';
+import { stories } from './stories.ts';
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const argumentOf = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+const list = (): void => {
+  for (const { name, about } of stories) print(`${name.padEnd(28)} ${about}`);
+};
+
+/** A stack that is already running, or one of our own for the length of the tour. */
+const stack = async (url: string): Promise<{ url: string; stop(): Promise<void> }> => {
+  const answers = await fetch(`${url}/openapi.json`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (answers) return { url, stop: async () => undefined };
+  print(styleText('dim', `No stack at ${url}: starting one …`));
+  return startRuntime({ directory: '.local', port: Number(new URL(url).port), quiet: true });
+};
+
+const play = async (name: string): Promise<void> => {
+  const story = stories.find((candidate) => candidate.name === name);
+  if (!story) throw new Disagreement(`no story named ${name}; --list names them`);
+  const running = await stack(argumentOf('--url') ?? 'http://127.0.0.1:8080');
+  const started = performance.now();
+  try {
+    await story.play({ url: running.url, narrator: makeNarrator(print), print });
+    const took = ((performance.now() - started) / 1_000).toFixed(1);
+    print(styleText('green', `\n${story.name}: everything agrees, ${took} s.`));
+  } finally {
+    await running.stop();
+  }
+};
+
+const run = async (): Promise<number> => {
+  if (process.argv.includes('--list')) {
+    list();
+    return 0;
+  }
+  try {
+    await play(argumentOf('--story') ?? 'main');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Disagreement)) throw error;
+    print(styleText('red', `\n✗ ${error.message}`));
+    return 1;
+  }
+};
+
+process.exitCode = await run();

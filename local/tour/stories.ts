@@ -1,0 +1,17 @@
+import type { Stage } from './stage.ts';
+import { mainWay } from './stories/main-way.ts';
+
+export interface Story {
+  /** Kebab case, for `--story`. */
+  readonly name: string;
+  readonly about: string;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+export const stories: readonly Story[] = [
+  {
+    name: 'main',
+    about: 'A dossier from the counter to the department and back to the citizen',
+    play: mainWay,
+  },
+];

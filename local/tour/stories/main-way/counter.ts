@@ -1,0 +1,147 @@
+import { clientOf, makeClient } from '../../client.ts';
+import { type Paper, type Scanned, scan, sha256Of } from '../../scanner.ts';
+import { scanPage, scanPdf } from '../../paper/scan-page.ts';
+import { writeKeepsake } from '../../keepsake.ts';
+import type { Way } from '../main-way.ts';
+
+export interface AtCounter {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly agencyId: string;
+  readonly trackingSecret: string;
+  readonly manifestHash: string;
+  readonly scans: readonly Scanned[];
+}
+
+interface Procedure {
+  readonly code: string;
+  readonly name: string;
+  readonly components: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly copyKind: 'original' | 'certified' | 'photocopy';
+    readonly count: number;
+    readonly required: boolean;
+  }[];
+  readonly fees: readonly { readonly amountVnd: number }[];
+}
+
+interface Accepted {
+  readonly code: string;
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly dueAt?: string;
+  readonly explanation: { readonly vi: readonly string[] };
+  readonly manifestHash: string;
+  readonly trackingSecret: string;
+}
+
+/** The counter: look up, count, scan, accept, print. */
+export const counter = async ({ url, narrator, phone }: Way): Promise<AtCounter> => {
+  const clerk = await narrator.step('Clerk Lan', 'signs in at Bưu điện Vị Thanh', () =>
+    clientOf(url, 'lan.vithanh'),
+  );
+  const procedure = await narrator.step('Clerk Lan', 'finds the procedure: "dat dai cap doi"', () =>
+    findProcedure(url, narrator),
+  );
+  const components = procedure.components.filter(({ required }) => required);
+  const { dossierId } = await narrator.step('Clerk Lan', 'registers the dossier of Nguyễn Thị Ánh', () =>
+    clerk.post<{ dossierId: string }>(
+      '/v1/dossiers',
+      {
+        procedure: procedure.code,
+        applicant: {
+          name: 'Nguyễn Thị Ánh',
+          personalNumber: '093190001234',
+          phone: phone.replace('+84', '0'),
+          address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
+        },
+        components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
+        fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+      },
+      201,
+    ),
+  );
+  const scans = await narrator.step('Clerk Lan', 'scans the papers, page by page', async () => {
+    const papers = await papersFor(components);
+    const scanned: Scanned[] = [];
+    for (const paper of papers) {
+      const done = await scan(clerk, dossierId, paper);
+      narrator.sees(
+        `${done.component}: ${done.mediaType}, ${done.pages} p., ${Math.round(done.bytes.length / 1024)} KB, ${done.sha256.slice(0, 12)}…`,
+      );
+      scanned.push(done);
+    }
+    return scanned;
+  });
+  const accepted = await narrator.step('Clerk Lan', 'accepts: code, appointment, route', async () => {
+    const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
+    narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
+    narrator.sees(`hẹn trả ${answer.dueAt}`);
+    for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
+    narrator.agree(
+      'the receipt’s manifest is the hash of what was scanned',
+      answer.manifestHash === manifestOf(scans),
+    );
+    return answer;
+  });
+  await narrator.step('Clerk Lan', 'prints the receipt (Mẫu 01)', async () => {
+    const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf`);
+    narrator.agree('a PDF', Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
+    narrator.sees(`${writeKeepsake('receipt.pdf', pdf)} (${Math.round(pdf.length / 1024)} KB)`);
+  });
+  return {
+    dossierId,
+    code: accepted.code,
+    agencyId: accepted.agency.id,
+    trackingSecret: accepted.trackingSecret,
+    manifestHash: accepted.manifestHash,
+    scans,
+  };
+};
+
+const findProcedure = async (url: string, narrator: Way['narrator']): Promise<Procedure> => {
+  const anyone = makeClient(url);
+  const { items } = await anyone.get<{ items: readonly { code: string; name: string }[] }>(
+    '/v1/procedures?q=dat%20dai%20cap%20doi',
+  );
+  const [first] = items;
+  narrator.agree('found without diacritics', first !== undefined);
+  const procedure = await anyone.get<Procedure>(`/v1/procedures/${first?.code}`);
+  narrator.sees(`${procedure.code} ${procedure.name}`);
+  return procedure;
+};
+
+/** The first component as a two-page PDF, the others as single pages, JPEG and PNG in turn. */
+const papersFor = (components: Procedure['components']): Promise<readonly Paper[]> =>
+  Promise.all(
+    components.map(async ({ id, name }, n): Promise<Paper> => {
+      const page = {
+        seed: n + 1,
+        title: name,
+        lines: ['Kính gửi: cơ quan có thẩm quyền', `Thành phần: ${name}`, 'Người nộp: Nguyễn Thị Ánh'],
+        skewDegrees: n % 2 === 0 ? 0.8 : -1.1,
+        noise: 0.04,
+        dpi: 150,
+      } as const;
+      if (n === 0)
+        return {
+          component: id,
+          mediaType: 'application/pdf',
+          bytes: await scanPdf({ pages: [page, { ...page, seed: 99 }] }),
+        };
+      const format = n % 2 === 0 ? 'png' : 'jpeg';
+      const mediaType = format === 'png' ? 'image/png' : 'image/jpeg';
+      return { component: id, mediaType, bytes: await scanPage({ ...page, format }) };
+    }),
+  );
+
+/** The manifest hash as anyone can compute it from the files in hand. */
+export const manifestOf = (scans: readonly Pick<Scanned, 'scanId' | 'sha256' | 'bytes'>[]): string =>
+  sha256Of(
+    Buffer.from(
+      scans
+        .map(({ scanId, sha256, bytes }) => `${scanId} ${sha256} ${bytes.length}\n`)
+        .sort()
+        .join(''),
+    ),
+  );
