@@ -1,0 +1,126 @@
+import { GENESIS } from '#domain/dossier/chain.ts';
+import type { Actor, Staff } from '#domain/actor/actor.ts';
+import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { type DossierChange, record } from '#domain/dossier/record.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { ScanIntent } from '#domain/scan/scan.ts';
+import { type Instant, instant } from '#domain/time/instant.ts';
+
+/** Monday 2026-11-23, 09:00 in Vietnam. */
+export const monday9: Instant = instant(Date.UTC(2026, 10, 23, 2));
+
+export const dossierId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3F' as DossierId;
+export const paperScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3G' as ScanId;
+export const resultScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3H' as ScanId;
+export const shipmentId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3J' as ShipmentId;
+
+export const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
+export const officer: Staff = { kind: 'staff', id: 'hoa', roles: ['officer'], agency: 'ct-nnmt' };
+const system: Actor = { kind: 'system', id: 'test' };
+
+export const anApplicant: Applicant = {
+  name: 'Nguyễn Thị Ánh',
+  personalNumber: '093190001234',
+  phone: '+84912345678',
+  address: 'Ấp 3, xã Vị Tân',
+};
+
+export const aScan = (change: Partial<ScanIntent> = {}): ScanIntent => ({
+  id: paperScan,
+  purpose: 'papers',
+  component: 'don-de-nghi',
+  mediaType: 'image/jpeg',
+  bytes: 1_000,
+  sha256: 'a'.repeat(64),
+  ...change,
+});
+
+export const anAcceptance: Acceptance = {
+  code: 'H13.01-261123-0001',
+  acceptedAt: monday9,
+  dueAt: instant(monday9 + 10 * 86_400_000),
+  calendarVersions: ['2026-1'],
+  transferBy: monday9,
+  manifestHash: 'b'.repeat(64),
+};
+
+const registered: DossierFact = {
+  type: 'dossier-registered',
+  id: dossierId,
+  office: 'bd-vi-thanh',
+  procedure: { code: '1.000001', version: '1' },
+  components: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
+  fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+};
+const requested: DossierFact = { type: 'scan-requested', scan: aScan() };
+const verified: DossierFact = { type: 'scan-verified', scanId: paperScan, pages: 1, findings: [] };
+const accepted: DossierFact = {
+  type: 'dossier-accepted',
+  agency: 'ct-nnmt',
+  office: 'bd-vi-thanh',
+  ...anAcceptance,
+};
+const leased: DossierFact = {
+  type: 'lease-granted',
+  leaseNo: 1,
+  holder: officer.id,
+  until: instant(monday9 + 600_000),
+};
+const result: readonly DossierFact[] = [
+  {
+    type: 'scan-requested',
+    scan: { id: resultScan, purpose: 'result', mediaType: 'application/pdf', bytes: 9, sha256: 'c'.repeat(64) },
+  },
+  { type: 'scan-verified', scanId: resultScan, pages: 1, findings: [] },
+];
+
+/** The stations of the main way, each with the facts that lead there from the one before. */
+const stations = {
+  registered: [registered],
+  announced: [requested],
+  scanned: [verified],
+  accepted: [accepted],
+  waiting: [{ type: 'department-reached', agency: 'ct-nnmt' }],
+  leased: [leased],
+  acknowledged: [
+    { type: 'dossier-acknowledged', leaseNo: 1, manifestHash: anAcceptance.manifestHash },
+  ],
+  'result-ready': result,
+  decided: [
+    {
+      type: 'dossier-decided',
+      leaseNo: 1,
+      agency: 'ct-nnmt',
+      outcome: 'approved',
+      resultScan,
+      decidedAt: monday9,
+      decidedBy: officer.id,
+    },
+  ],
+  dispatched: [
+    { type: 'result-dispatched', shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' },
+  ],
+  returned: [{ type: 'result-delivered', shipment: shipmentId, deliveredAt: monday9 }],
+} as const satisfies Record<string, readonly DossierFact[]>;
+
+export type Station = keyof typeof stations;
+export const allStations = Object.keys(stations) as Station[];
+
+/** Everything that happened up to a station. */
+export const historyUntil = (station: Station): DossierChange => {
+  const facts = allStations
+    .slice(0, allStations.indexOf(station) + 1)
+    .flatMap((name): readonly DossierFact[] => stations[name]);
+  return record(undefined, dossierId, facts, { actor: system, now: monday9 });
+};
+
+export const aDossier = (station: Station): Dossier => historyUntil(station).after;
+
+export const storedAt = (station: Station) => ({
+  dossier: aDossier(station),
+  applicant: anApplicant,
+  chainHash: GENESIS,
+});
