@@ -1,0 +1,186 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Stack } from 'aws-cdk-lib';
+import { buildApp } from '#infra/build-app.ts';
+import { contracts } from '#infra/contracts.ts';
+import { departmentsWithQueues } from '#infra/departments.ts';
+import { functionNames } from '#infra/function-sources.ts';
+import { routeKey } from '#edge/contract.ts';
+
+let state: Template;
+let service: Template;
+
+beforeAll(() => {
+  const app = buildApp();
+  const templateOf = (name: string) => Template.fromStack(app.node.findChild(name) as Stack);
+  state = templateOf('State');
+  service = templateOf('Service');
+});
+
+interface Resource {
+  readonly Properties: Record<string, never>;
+  readonly DeletionPolicy?: string;
+}
+const all = (template: Template, type: string): [string, Resource][] =>
+  Object.entries(template.findResources(type)) as [string, Resource][];
+const functions = () => [...all(state, 'AWS::Lambda::Function'), ...all(service, 'AWS::Lambda::Function')];
+
+describe('what must outlive every deployment', () => {
+  it.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::SecretsManager::Secret'])(
+    '%s is retained',
+    (type) => {
+      const resources = all(state, type);
+      expect(resources.length).toBeGreaterThan(0);
+      for (const [, { DeletionPolicy }] of resources) expect(DeletionPolicy).toBe('Retain');
+    },
+  );
+
+  it('tables have point-in-time recovery, our own key and deletion protection', () => {
+    for (const [, { Properties }] of all(state, 'AWS::DynamoDB::GlobalTable'))
+      expect(Properties).toMatchObject({
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        Replicas: [
+          expect.objectContaining({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+            SSESpecification: { KMSMasterKeyId: expect.anything() },
+          }),
+        ],
+      });
+  });
+
+  it('evidence is versioned and locked, and no key is ever written twice', () => {
+    state.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockEnabled: true,
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockConfiguration: Match.objectLike({
+        Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1_830 } },
+      }),
+    });
+    const createOnly = all(state, 'AWS::S3::BucketPolicy').filter(([, { Properties }]) =>
+      JSON.stringify(Properties).includes('"s3:if-none-match":"true"'),
+    );
+    expect(createOnly).toHaveLength(2);
+  });
+});
+
+describe('what runs', () => {
+  it('every function is Node 24 on arm64, with its own role and log group', () => {
+    const own = functions();
+    expect(own).toHaveLength(functionNames.length);
+    for (const [, { Properties }] of own)
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogGroup: expect.anything() },
+      });
+    const roles = own.map(([, { Properties }]) => JSON.stringify(Properties['Role']));
+    expect(new Set(roles).size).toBe(own.length);
+  });
+
+  it('each department with dossiers has a queue of its own, worked by one function', () => {
+    const mappings = all(service, 'AWS::Lambda::EventSourceMapping');
+    const receiving = mappings.filter(([id]) => id.includes('ReceiveDossier'));
+    expect(receiving).toHaveLength(departmentsWithQueues.length);
+    for (const [, { Properties }] of mappings)
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it('every work queue waits six times the timeout of its function and ends in a DLQ of 14 days', () => {
+    const queues = new Map([
+      ...all(service, 'AWS::SQS::Queue'),
+      ...all(state, 'AWS::SQS::Queue'),
+    ]);
+    const mappings = all(service, 'AWS::Lambda::EventSourceMapping').filter(
+      ([, { Properties }]) => !('StartingPosition' in Properties),
+    );
+    expect(mappings.length).toBeGreaterThan(departmentsWithQueues.length);
+    for (const [, { Properties }] of mappings) {
+      const queue = [...queues].find(([id]) => refersTo(Properties['EventSourceArn'], id));
+      const worker = functions().find(([id]) => refersTo(Properties['FunctionName'], id));
+      const { VisibilityTimeout, RedrivePolicy } = queue?.[1].Properties ?? {};
+      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(worker?.[1].Properties['Timeout']));
+      expect(RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
+      const dead = [...queues].find(([id]) => refersTo(RedrivePolicy?.['deadLetterTargetArn'], id));
+      expect(dead?.[1].Properties['MessageRetentionPeriod']).toBe(14 * 86_400);
+    }
+  });
+
+  it('the API has exactly the routes of the contracts, closed unless the contract opens them', () => {
+    const wanted = Object.values(contracts).flatMap((contract) =>
+      Object.values(contract).map((route) => [routeKey(route), Array.isArray(route.who) ? 'JWT' : 'NONE']),
+    );
+    const built = all(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+      Properties['RouteKey'],
+      Properties['AuthorizationType'],
+    ]);
+    expect(built.sort()).toEqual(wanted.sort());
+  });
+
+  it('tracking is throttled, and so is everything else', () => {
+    service.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 500 },
+      RouteSettings: { 'POST /v1/track': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 } },
+    });
+  });
+
+  it('the stream carries unpublished events only, with limits and a place for what fails', () => {
+    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 3_600,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      FilterCriteria: Match.anyValue(),
+    });
+  });
+
+  it('the publisher’s variables fit into the 4 KB that a Lambda has', () => {
+    const url = 'https://sqs.ap-southeast-1.amazonaws.com/123456789012/'.length + 80;
+    const names = departmentsWithQueues.reduce((sum, { id }) => sum + id.length + 6, 0);
+    expect(departmentsWithQueues.length * url + names).toBeLessThan(3_600);
+  });
+});
+
+describe('who may do what', () => {
+  const statements = (): { id: string; action: string[]; resource: unknown }[] =>
+    [...all(service, 'AWS::IAM::Policy'), ...all(state, 'AWS::IAM::Policy')].flatMap(([id, { Properties }]) =>
+      (Properties as unknown as { PolicyDocument: { Statement: { Action: string | string[]; Resource: unknown }[] } }).PolicyDocument.Statement.map(
+        ({ Action, Resource }) => ({ id, action: [Action].flat(), resource: Resource }),
+      ),
+    );
+
+  it('nobody may scan or delete records, or use a wildcard on them', () => {
+    const onTables = statements().filter(({ action }) => action.some((name) => name.startsWith('dynamodb:')));
+    expect(onTables.length).toBeGreaterThan(10);
+    for (const { action } of onTables)
+      for (const name of action)
+        expect(name).not.toMatch(/dynamodb:(\*|Scan|DeleteItem|BatchWriteItem|PartiQL)/);
+  });
+
+  it('nobody may delete evidence', () => {
+    const deleting = statements().filter(({ action }) => action.some((name) => /s3:Delete/.test(name)));
+    for (const { resource } of deleting) expect(JSON.stringify(resource)).not.toContain('Evidence');
+  });
+
+  it('tracking, which anybody can call, writes no dossier', () => {
+    const tracking = statements().filter(({ id }) => id.includes('Tracking'));
+    expect(tracking.length).toBeGreaterThan(0);
+    for (const { action, resource } of tracking)
+      if (JSON.stringify(resource).includes('Dossiers'))
+        expect(action).not.toContain('dynamodb:PutItem');
+  });
+});
+
+describe('alarms', () => {
+  it('each states the harm and names a runbook', () => {
+    const alarms = [...all(service, 'AWS::CloudWatch::Alarm'), ...all(state, 'AWS::CloudWatch::Alarm')];
+    expect(alarms.length).toBeGreaterThan(functionNames.length);
+    for (const [, { Properties }] of alarms)
+      expect(Properties['AlarmDescription']).toMatch(/docs\/runbooks\/[a-z-]+\.md$/);
+  });
+});
+
+/** A reference by Ref, GetAtt or an import of the other stack's export. */
+const refersTo = (value: unknown, logicalId: string): boolean =>
+  JSON.stringify(value ?? null).includes(logicalId);
