@@ -6,6 +6,7 @@ import {
   Bucket,
   BucketEncryption,
   type CfnBucket,
+  type IBucket,
   HttpMethods,
   ObjectLockRetention,
   ObjectOwnership,
@@ -48,7 +49,8 @@ export class Scans extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLogs,
+      // CDK's own types disagree with each other under exactOptionalPropertyTypes.
+      serverAccessLogsBucket: accessLogs as IBucket,
     };
     const origins = [...webOrigins];
     this.quarantine = new Bucket(this, 'Quarantine', {

@@ -1,4 +1,5 @@
 import { CfnParameter, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -89,7 +90,8 @@ export class ServiceStack extends Stack {
       impact: 'events wait for the sweeper: departments and citizens hear a minute late',
     });
     publisher.lambda.addEventSource(
-      new DynamoEventSource(state.records.dossiers, {
+      // CDK's own types disagree with each other under exactOptionalPropertyTypes.
+      new DynamoEventSource(state.records.dossiers as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 25,
         parallelizationFactor: 4,

@@ -12,10 +12,11 @@ export interface Route<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
+  Who extends Callers = Callers,
 > {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
-  readonly who: Callers;
+  readonly who: Who;
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
@@ -29,8 +30,12 @@ export interface Route<
 
 const nothing = z.object({});
 
-interface RouteText<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
-  extends Omit<Route<P, Q, B>, 'params' | 'query' | 'body' | 'idempotent'> {
+interface RouteText<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  W extends Callers,
+> extends Omit<Route<P, Q, B, W>, 'params' | 'query' | 'body' | 'idempotent'> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -41,9 +46,10 @@ export const route = <
   P extends z.ZodType = typeof nothing,
   Q extends z.ZodType = typeof nothing,
   B extends z.ZodType = z.ZodUndefined,
+  const W extends Callers = Callers,
 >(
-  text: RouteText<P, Q, B>,
-): Route<P, Q, B> => ({
+  text: RouteText<P, Q, B, W>,
+): Route<P, Q, B, W> => ({
   idempotent: false,
   ...text,
   params: text.params ?? (nothing as unknown as P),

@@ -6,7 +6,6 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** What the province lays down, as it is on a day: entries have effective dates. */
 export interface Catalogue {
-  procedures(day: VietnamDay): readonly Procedure[];
   /** The version in force on that day. */
   procedure(code: string, day: VietnamDay): Procedure | undefined;
   /** Any version that ever was: a running dossier keeps the version of its acceptance. */

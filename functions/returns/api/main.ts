@@ -2,11 +2,11 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { waybillPools } from '#adapters/province/waybill-pools.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { province } from '#data/province.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -21,7 +21,7 @@ export const handler = httpApi({
   contract,
   log: makeLog('returns'),
   handlers: makeHandlers({
-    create: makeCreateShipment({ ...stores, ids: makeUlids(), pools: waybillPools }),
+    create: makeCreateShipment({ ...stores, ids: makeUlids(), pools: province.waybillPools }),
     record,
     webhook: makeTakeCourierWebhook({ ...stores, seals, record }),
     ledger: stores.ledger,

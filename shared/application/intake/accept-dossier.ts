@@ -110,8 +110,6 @@ const termsOf = (
   const due = dueDate({
     startedAt: now,
     rule: procedure.timeRule,
-    pauses: [],
-    pausePolicy: 'pause',
     book: catalogue.calendar,
   });
   const transfer = transferBy(now, catalogue.calendar);

@@ -1,4 +1,4 @@
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';

@@ -1,0 +1,3 @@
+import type { Ulid } from './ulid.ts';
+
+export type DossierId = Ulid & { readonly __dossierId: true };

@@ -1,0 +1,20 @@
+/** UPU S10: two letters, eight digits, a check digit, a country. Weights and rule: S10-12, clause 6. */
+const weights = [8, 6, 4, 2, 3, 5, 9, 7];
+const shape = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
+
+/** @param serial eight digits */
+export const s10CheckDigit = (serial: string): number => {
+  const sum = weights.reduce((total, weight, n) => total + weight * Number(serial[n]), 0);
+  const rest = 11 - (sum % 11);
+  if (rest === 10) return 0;
+  return rest === 11 ? 5 : rest;
+};
+
+/** `EE`, 47312482 → `EE473124829VN`. */
+export const formatS10 = (serviceIndicator: string, serial: number, country = 'VN'): string => {
+  const digits = String(serial).padStart(8, '0');
+  return `${serviceIndicator}${digits}${s10CheckDigit(digits)}${country}`;
+};
+
+export const isS10 = (text: string): boolean =>
+  shape.test(text) && s10CheckDigit(text.slice(2, 10)) === Number(text[10]);

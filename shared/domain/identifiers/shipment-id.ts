@@ -1,0 +1,3 @@
+import type { Ulid } from './ulid.ts';
+
+export type ShipmentId = Ulid & { readonly __shipmentId: true };
