@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { describe, expect, it } from 'vitest';
+import {
+  formatDossierCode,
+  normaliseDossierCode,
+  parseDossierCode,
+} from '#domain/identifiers/dossier-code.ts';
+import { parsePersonName, searchKey } from '#domain/identifiers/person-name.ts';
+import { maskPhone, parseVietnamMobile } from '#domain/identifiers/phone.ts';
+import { formatS10, isS10 } from '#domain/identifiers/s10.ts';
+import { parseUlid } from '#domain/identifiers/ulid.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+
+describe('a waybill number (UPU S10)', () => {
+  it.each([
+    ['EE', 12_345_678, 'EE123456785VN'],
+    ['RR', 47_312_482, 'RR473124829VN'],
+    ['RR', 8, 'RR000000080VN'],
+    ['EE', 0, 'EE000000005VN'],
+    ['CE', 1, 'CE000000014VN'],
+  ])('%s %i is %s', (indicator, serial, full) => {
+    expect(formatS10(indicator, serial)).toBe(full);
+    expect(isS10(full)).toBe(true);
+  });
+
+  it.each(['EM111111111VN', 'EE123456784VN', 'ee123456785vn', 'EE12345678VN', ''])(
+    '%j is none',
+    (text) => expect(isS10(text)).toBe(false),
+  );
+
+  it('catches every single wrong digit', () => {
+    const serial = fc.integer({ min: 0, max: 99_999_999 });
+    fc.assert(
+      fc.property(serial, fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 9 }), (n, at, by) => {
+        const good = formatS10('EE', n);
+        const digit = (Number(good[at]) + by) % 10;
+        const bad = `${good.slice(0, at)}${digit}${good.slice(at + 1)}`;
+        // The rule maps two remainders to 0 and two to 5, so those four may hide an error.
+        if (!['0', '5'].includes(good[10] ?? '')) expect(isS10(bad)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('a Vietnamese mobile number', () => {
+  it.each([
+    ['0912345678', '+84912345678'],
+    ['0912 345 678', '+84912345678'],
+    ['84.912.345.678', '+84912345678'],
+    ['+84 912-345-678', '+84912345678'],
+    ['0169 234 5678', '+84392345678'],
+    ['0120 234 5678', '+84702345678'],
+  ])('%s is %s', (typed, e164) => {
+    expect(parseVietnamMobile(typed)).toEqual({ ok: true, value: e164 });
+  });
+
+  it.each(['02933878911', '091234567', '09123456789', '0012345678', '+1 212 555 0100', '٠٩١٢٣٤٥٦٧٨', ''])(
+    '%j is none',
+    (typed) => expect(parseVietnamMobile(typed)).toEqual({ ok: false, reason: 'not-a-vietnamese-mobile' }),
+  );
+
+  it('agrees with libphonenumber on every nine-digit number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 200_000_000, max: 999_999_999 }), (national) => {
+        const oracle = parsePhoneNumberFromString(`+84${national}`, 'VN')?.isValid() ?? false;
+        expect(parseVietnamMobile(`0${national}`).ok).toBe(oracle);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is recognised but not called when it is masked', () => {
+    const parsed = parseVietnamMobile('0912345678');
+    expect(parsed.ok && maskPhone(parsed.value)).toBe('091•••••78');
+  });
+});
+
+describe('a name', () => {
+  it('comes out composed, trimmed and with single spaces', () => {
+    const typed = '  Nguyễn  Thị Ánh '.normalize('NFD');
+    expect(parsePersonName(typed)).toEqual({ ok: true, value: 'Nguyễn Thị Ánh' });
+  });
+
+  it.each([
+    ['', 'name-empty'],
+    ['   ', 'name-empty'],
+    ['12345', 'name-has-no-letter'],
+    ['Á'.repeat(201), 'name-too-long'],
+    ['An\u0000h', 'name-has-control-characters'],
+    ['\u202Ehnà', 'name-has-control-characters'],
+  ])('%j is refused: %s', (typed, reason) => {
+    expect(parsePersonName(typed)).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ['Hòa', 'Hoà'],
+    ['Đặng Thuý', 'dang thuy'],
+    ['NGUYỄN', 'nguyên'],
+  ])('%s is found as %s', (a, b) => expect(searchKey(a)).toBe(searchKey(b)));
+});
+
+describe('a dossier code', () => {
+  const day = '2026-11-23' as VietnamDay;
+
+  it.each([
+    ['{agency}-{yyMMdd}-{seq:4}', 1, 'H13.01-261123-0001'],
+    ['{agency}-{yyMMdd}-{seq:4}', 12_345, 'H13.01-261123-12345'],
+    ['{agency}-{yyyyMMdd}-{seq:7}', 92_637, 'H13.01-20261123-0092637'],
+  ])('by %s, number %i: %s', (template, sequence, code) => {
+    expect(formatDossierCode(template, { agencyCode: 'H13.01', day, sequence })).toBe(code);
+  });
+
+  it.each([
+    ['000.17.22.H56-210531-0001', { agencyCode: '000.17.22.H56', date: '210531', sequence: 1 }],
+    ['H56.14-240823-0001', { agencyCode: 'H56.14', date: '240823', sequence: 1 }],
+    ['G09.20-20260609-0092637', { agencyCode: 'G09.20', date: '20260609', sequence: 92_637 }],
+  ])('%s is read, as slips of every age are', (code, parts) => {
+    expect(parseDossierCode(code)).toEqual(parts);
+  });
+
+  it.each([' h13.01 – 261123 – 0001 ', 'H13.01‑261123‑0001', 'Ｈ13.01-261123-0001'])(
+    '%j is what a citizen types',
+    (typed) => expect(normaliseDossierCode(typed)).toBe('H13.01-261123-0001'),
+  );
+
+  it('is undefined for anything else', () => {
+    expect(parseDossierCode('nothing')).toBeUndefined();
+  });
+});
+
+describe('an id', () => {
+  it.each(['01KAPXJ5V0ZK9Q4T8N6W2C7D3F', '00000000000000000000000000'])('%s is a ULID', (text) =>
+    expect(parseUlid(text).ok).toBe(true),
+  );
+  it.each(['01kapxj5v0zk9q4t8n6w2c7d3f', '81KAPXJ5V0ZK9Q4T8N6W2C7D3F', '01KAPXJ5V0ZK9Q4T8N6W2C7D3', '../etc'])(
+    '%s is none',
+    (text) => expect(parseUlid(text).ok).toBe(false),
+  );
+});
