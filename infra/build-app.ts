@@ -1,4 +1,5 @@
-import { App, AssetStaging } from 'aws-cdk-lib';
+import { App, AssetStaging, Validations } from 'aws-cdk-lib';
+import { acknowledgements } from './acknowledgements.ts';
 import { bundleFunctions } from './function-sources.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { StateStack } from './stacks/state-stack.ts';
@@ -14,11 +15,11 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App =
   const env = { region };
   const state = new StateStack(app, 'State', { env, codeOf, terminationProtection: true });
   new ServiceStack(app, 'Service', { env, codeOf, state });
+  Validations.of(app).acknowledge(...acknowledgements);
   return app;
 };
 
 const featureFlags = {
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:validateAgainstDefaultRules': true,
-  '@aws-cdk/aws-kms:defaultKeyPolicies': true,
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 } as const;

@@ -11,6 +11,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { type Contract, routeKey } from '#edge/contract.ts';
 import { contracts, type HttpFunction } from '../contracts.ts';
@@ -24,8 +25,15 @@ export interface HttpServiceProps {
   readonly webOrigins: readonly string[];
 }
 
-/** Requests a second for the whole stage; one office's burst is about twenty. */
-const stageLimits = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1_000 } as const;
+/** Route, status and times; neither address nor path, which hold a person's address and dossier. */
+const accessLogLine = JSON.stringify({
+  requestId: '$context.requestId',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  time: '$context.requestTime',
+});
 
 /** The HTTP API: each route of each contract, guarded by a staff token unless the contract says otherwise. */
 export class HttpService extends Construct {
@@ -52,10 +60,14 @@ export class HttpService extends Construct {
     const stage = this.api.addStage('Stage', {
       stageName: '$default',
       autoDeploy: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs) },
+      // One office's burst is about twenty requests a second.
+      throttle: { rateLimit: 500, burstLimit: 1_000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLogs),
+        format: AccessLogFormat.custom(accessLogLine),
+      },
     });
     const cfnStage = stage.node.defaultChild as CfnStage;
-    cfnStage.addPropertyOverride('DefaultRouteSettings', stageLimits);
     cfnStage.addPropertyOverride('RouteSettings', throttledRoutes());
     for (const name of Object.keys(contracts) as HttpFunction[]) this.serve(name, props);
     // A route's own throttle names the route, which must exist before the stage does.

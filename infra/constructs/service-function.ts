@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../function-sources.ts';
@@ -32,6 +32,7 @@ export class ServiceFunction<Variables extends string = never> extends Construct
       architecture: Architecture.ARM_64,
       handler: 'main.handler',
       code: Code.fromAsset(props.codeOf(props.name)),
+      tracing: Tracing.ACTIVE,
       timeout: props.timeout,
       memorySize: props.memoryMb ?? 512,
       environment: {

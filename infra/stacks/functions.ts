@@ -1,5 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { Env as DepartmentsEnv } from '#functions/departments/api/env.ts';
@@ -199,7 +201,7 @@ export class Functions extends Construct {
     };
   }
 
-  private grantRecords({ records }: StateStack): void {
+  private grantRecords({ records, key }: StateStack): void {
     const { read, write, update } = doing;
     const onDossiers: Partial<Record<ServiceName, readonly string[]>> = {
       'intake/api': [...read, ...write],
@@ -232,19 +234,26 @@ export class Functions extends Construct {
       this.allow(name as ServiceName, (to) => records.ledger.grant(to, ...actions));
     const touching = new Set([...Object.keys(onDossiers), ...Object.keys(onLedger)]);
     for (const name of touching)
-      this.allow(name as ServiceName, (to) => records.dossiers.encryptionKey?.grantEncryptDecrypt(to));
+      this.allow(name as ServiceName, (to) => key.grantEncryptDecrypt(to));
   }
 
-  private grantScans({ scans }: StateStack): void {
-    this.allow('scanning/api', (to) => scans.quarantine.grantPut(to));
-    this.allow('scanning/api', (to) => scans.evidence.grantRead(to));
-    this.allow('scanning/verify-scan', (to) => scans.quarantine.grantRead(to));
-    this.allow('scanning/verify-scan', (to) => scans.quarantine.grantDelete(to));
-    this.allow('scanning/verify-scan', (to) => scans.evidence.grantPut(to));
-    this.allow('scanning/verify-scan', (to) => scans.evidence.grantRead(to));
+  private grantScans({ scans: { quarantine, evidence } }: StateStack): void {
+    const objects = (name: ServiceName, bucket: Bucket, ...actions: readonly string[]) =>
+      this.allow(name, (grantee) =>
+        Grant.addToPrincipal({
+          grantee,
+          actions: [...actions],
+          resourceArns: [bucket.arnForObjects('*')],
+        }),
+      );
+    objects('scanning/api', quarantine, 's3:PutObject');
+    objects('scanning/api', evidence, 's3:GetObject');
+    objects('scanning/verify-scan', quarantine, 's3:GetObject', 's3:DeleteObject');
+    // GetObject too: a repeat finds its own file there and must see that the bytes are the same.
+    objects('scanning/verify-scan', evidence, 's3:PutObject', 's3:GetObject');
   }
 
-  private grantSecrets({ keys, smsAccount }: StateStack): void {
+  private grantSecrets({ keys, smsAccount, key }: StateStack): void {
     const sealing = [
       'intake/api',
       'intake/print-form',
@@ -254,9 +263,14 @@ export class Functions extends Construct {
       'notifications/release-held',
       'notifications/api',
     ] as const;
-    for (const name of sealing) this.allow(name, (to) => keys.grantRead(to));
-    this.allow('notifications/send-sms', (to) => smsAccount.grantRead(to));
-    this.allow('notifications/release-held', (to) => smsAccount.grantRead(to));
+    // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
+    // state stack would come to depend on this one.
+    const master = Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn);
+    const sms = Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn);
+    for (const name of sealing) this.allow(name, (to) => master.grantRead(to));
+    this.allow('notifications/send-sms', (to) => sms.grantRead(to));
+    this.allow('notifications/release-held', (to) => sms.grantRead(to));
+    for (const name of sealing) this.allow(name, (to) => key.grantDecrypt(to));
   }
 
   private grantQueues({ notifications, departments }: FunctionsProps): void {
@@ -265,7 +279,7 @@ export class Functions extends Construct {
         this.allow(name, (to) => queue.grantSendMessages(to));
   }
 
-  private allow(name: ServiceName, grant: (to: IGrantable) => Grant | undefined): void {
+  private allow(name: ServiceName, grant: (to: IGrantable) => Grant): void {
     grant(this.all[name].lambda);
   }
 }

@@ -28,6 +28,8 @@ export const webOrigins = ['https://ho-so.example.vn', 'http://127.0.0.1:8080'] 
 
 /** Everything that must outlive any deployment: records, scans, people, keys. */
 export class StateStack extends Stack {
+  /** Encrypts tables, scans and secrets. */
+  readonly key: Key;
   readonly records: Records;
   readonly scans: Scans;
   readonly userPool: UserPool;
@@ -38,16 +40,16 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
-    const key = new Key(this, 'Key', {
+    this.key = new Key(this, 'Key', {
       description: 'Dossiers, scans and secrets of the post-office counter',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.records = new Records(this, 'Records', { key });
-    this.scans = new Scans(this, 'Scans', { key, webOrigins });
+    this.records = new Records(this, 'Records', { key: this.key });
+    this.scans = new Scans(this, 'Scans', { key: this.key, webOrigins });
     this.keys = new Secret(this, 'Keys', {
       description: 'Master key: tracking secrets, gateway callbacks, carrier signatures',
-      encryptionKey: key,
+      encryptionKey: this.key,
       generateSecretString: {
         secretStringTemplate: '{}',
         generateStringKey: 'master',
@@ -58,7 +60,7 @@ export class StateStack extends Stack {
     });
     this.smsAccount = new Secret(this, 'SmsAccount', {
       description: 'API key and secret of the SMS gateway; the operator replaces the generated one',
-      encryptionKey: key,
+      encryptionKey: this.key,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ apiKey: 'replace-me' }),
         generateStringKey: 'secretKey',
