@@ -4,12 +4,12 @@ import {
   acknowledged,
   decided,
   dispatched,
-  eventually,
   landProcedure,
   leased,
   registered,
   staff,
 } from '#test/support/journeys.ts';
+import { eventually } from '#test/support/eventually.ts';
 import { call, stackUrl } from '#test/support/people.ts';
 
 let who: Awaited<ReturnType<typeof staff>>;

@@ -1,3 +1,4 @@
+import { eventually } from './eventually.ts';
 import { type Answer, call, type Person, person } from './people.ts';
 import { jpegPage, sha256Of } from './papers.ts';
 
@@ -174,20 +175,6 @@ export const dispatched = async (clerk: Person, officer: Person) => {
     carrier: 'vnpost',
   });
   return { ...dossier, ...body };
-};
-
-/** Asks again until there is an answer; the stations are joined by queues. */
-export const eventually = async <T>(
-  ask: () => Promise<T | undefined>,
-  withinMs = 20_000,
-): Promise<T> => {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 };
 
 export const staff = async () => ({
