@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
 import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
@@ -16,7 +17,7 @@ const vault = makeScanVault({
   quarantineBucket: env.QUARANTINE_BUCKET,
   evidenceBucket: env.EVIDENCE_BUCKET,
 });
-const inspector = makeScanInspector();
+const inspector = makeScanInspector((name) => readFile(new URL(name, import.meta.url)));
 const verify = makeVerifyScan({ ...makeStores(env), vault, inspector, sha256Bytes });
 
 export const handler = queueWorker({ message: ObjectCreated, judge: makeJudge({ verify, log }), log });
