@@ -100,6 +100,23 @@ export interface DossierLine {
   readonly registeredAt: Instant;
 }
 
+/** The line of a dossier: the one place that says what an index may show. */
+export const lineOf = (dossier: Dossier): DossierLine => {
+  const { acceptance, department } = dossier;
+  const leasedUntil = department?.lease?.until;
+  return {
+    id: dossier.id,
+    version: dossier.version,
+    status: dossier.status,
+    procedure: dossier.procedure.code,
+    office: dossier.office,
+    registeredAt: dossier.registeredAt,
+    ...(acceptance && { code: acceptance.code }),
+    ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
+    ...(leasedUntil !== undefined && { leasedUntil }),
+  };
+};
+
 /** Indexes: eventually consistent, so whoever acts on a line loads the dossier first. */
 export interface DossierIndex {
   /** A department's dossiers, the most urgent first. */

@@ -1,4 +1,5 @@
-import { formatDay, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Parsed } from '#domain/parsed.ts';
+import { formatDay, parseDay, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** Parts of a mã hồ sơ. */
 export interface DossierCodeParts {
@@ -10,8 +11,9 @@ export interface DossierCodeParts {
 }
 
 /**
- * Fills a template such as `{agency}-{yyMMdd}-{seq:4}` (TT 01/2018) or `{agency}-{yyyyMMdd}-{seq:7}`.
- * A sequence wider than its field is written whole: a day of more than 9999 dossiers has codes too.
+ * Fills a template such as `{agency}-{yyMMdd}-{seq:4}` (TT 01/2018) or `{agency}-{yyyyMMdd}-{seq:7}`
+ * (ministries, 2026). A sequence wider than its field is written whole: a day of more than 9999
+ * dossiers has codes too.
  */
 export const formatDossierCode = (template: string, parts: DossierCodeParts): string => {
   const [day = '', month = '', year = ''] = formatDay(parts.day).split('/');
@@ -22,20 +24,46 @@ export const formatDossierCode = (template: string, parts: DossierCodeParts): st
     .replace(/\{seq:(\d+)\}/g, (_, width) => String(parts.sequence).padStart(Number(width), '0'));
 };
 
-/** What a citizen types, in the form that codes are kept in: upper case, plain dashes, no spaces. */
-export const normaliseDossierCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, '')
-    .toUpperCase();
+/** Hyphens, dashes, the minus sign, and what a phone's keyboard makes of two hyphens. */
+const dashes = /[-\u2010-\u2015\u2212_]+/g;
+/** Middle dots and bullets that stand for a full stop. */
+const dots = /[.\u00B7\u2022\u2027\u3002]+/g;
+/** A code whose dashes were read out, typed as spaces or dots: the tail is still a day and a number. */
+const tail = /^(.+?)[-. ](\d{8}|\d{6})[-. ](\d{4,9})$/;
 
-/** The agency, day digits and sequence of any of the shapes in use; undefined for another text. */
-export const parseDossierCode = (
-  code: string,
-): { readonly agencyCode: string; readonly date: string; readonly sequence: number } | undefined => {
-  const [, agencyCode, date, sequence] =
-    /^([A-Z0-9.]{1,35})-(\d{6}|\d{8})-(\d{4,8})$/.exec(normaliseDossierCode(code)) ?? [];
-  if (!agencyCode || !date || !sequence) return undefined;
-  return { agencyCode, date, sequence: Number(sequence) };
+/**
+ * What a citizen types, in the form that codes are kept in: upper case, plain dashes and dots, no
+ * spaces. Always answers a text; whether it is a code is for {@link parseDossierCode}.
+ */
+export const normaliseDossierCode = (typed: string): string => {
+  const plain = typed
+    .slice(0, 200)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(dashes, '-')
+    .replace(dots, '.')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-.]) ?/g, '$1')
+    .trim()
+    .toUpperCase();
+  return plain.replace(tail, '$1-$2-$3').replaceAll(' ', '');
+};
+
+const code = /^([A-Z0-9]+(?:\.[A-Z0-9]+)*)-(\d{6}|\d{8})-(\d{4,9})$/;
+const longestAgencyCode = 35;
+
+/**
+ * Reads the three shapes in use, as slips of every age must still scan: `000.17.22.H56-210531-0001`
+ * (TT 01/2018), `H56.14-240823-0001` (QĐ 20/2020: agency at most 35 characters) and
+ * `G09.20-20260609-0092637` (2026).
+ */
+export const parseDossierCode = (typed: string): Parsed<DossierCodeParts, 'not-a-dossier-code'> => {
+  const [, agencyCode = '', date = '', sequence = ''] =
+    code.exec(normaliseDossierCode(typed)) ?? [];
+  const day = parseDay(
+    (date.length === 6 ? `20${date}` : date).replace(/^(.{4})(..)(..)$/, '$1-$2-$3'),
+  );
+  return day && agencyCode.length <= longestAgencyCode && Number(sequence) > 0
+    ? { ok: true, value: { agencyCode, day, sequence: Number(sequence) } }
+    : { ok: false, reason: 'not-a-dossier-code' };
 };

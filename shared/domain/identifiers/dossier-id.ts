@@ -1,3 +1,5 @@
-import type { Ulid } from './ulid.ts';
+import { parseUlid, type Ulid } from './ulid.ts';
 
 export type DossierId = Ulid & { readonly __dossierId: true };
+
+export const parseDossierId = (text: string) => parseUlid<DossierId>(text);

@@ -1,4 +1,9 @@
-/** UPU S10: two letters, eight digits, a check digit, a country. Weights and rule: S10-12, clause 6. */
+import type { Parsed } from '#domain/parsed.ts';
+
+/** A waybill number by UPU S10: two letters, eight digits, a check digit, a country. */
+export type S10Number = string & { readonly __s10: true };
+
+/** Weights and rule: S10-12, clause 6. */
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 const shape = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
 
@@ -10,11 +15,23 @@ export const s10CheckDigit = (serial: string): number => {
   return rest === 11 ? 5 : rest;
 };
 
-/** `EE`, 47312482 → `EE473124829VN`. */
-export const formatS10 = (serviceIndicator: string, serial: number, country = 'VN'): string => {
+/** `EE`, 47312482 → `EE473124829VN`. A serial that does not fit is a defect of the pool. */
+export const formatS10 = (serviceIndicator: string, serial: number, country = 'VN'): S10Number => {
   const digits = String(serial).padStart(8, '0');
-  return `${serviceIndicator}${digits}${s10CheckDigit(digits)}${country}`;
+  const number = `${serviceIndicator}${digits}${s10CheckDigit(digits)}${country}`;
+  if (!isS10(number)) throw new RangeError(`no S10 number of ${serviceIndicator} and ${serial}`);
+  return number;
 };
 
-export const isS10 = (text: string): boolean =>
+/** Exactly the form that is stored. */
+export const isS10 = (text: string): text is S10Number =>
   shape.test(text) && s10CheckDigit(text.slice(2, 10)) === Number(text[10]);
+
+/** As a clerk types or a label prints it: `ee 473 124 829 vn`. */
+export const parseS10 = (
+  typed: string,
+): Parsed<S10Number, 'not-s10-shaped' | 'check-digit-wrong'> => {
+  const text = typed.replace(/[\s\p{Cf}]/gu, '').toUpperCase();
+  if (!shape.test(text)) return { ok: false, reason: 'not-s10-shaped' };
+  return isS10(text) ? { ok: true, value: text } : { ok: false, reason: 'check-digit-wrong' };
+};

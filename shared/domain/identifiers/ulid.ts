@@ -1,11 +1,12 @@
 import type { Parsed } from '#domain/parsed.ts';
 
-/** A ULID: 26 characters of Crockford base32, upper case; the first is at most 7. */
+/** A ULID: 26 characters of Crockford base32, upper case; the first is at most 7 (48 bits of time). */
 export type Ulid = string & { readonly __ulid: true };
 
 const shape = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
-export const parseUlid = (text: string): Parsed<Ulid, 'not-a-ulid'> =>
+/** Strict: what we mint is upper case, so any other spelling was not minted here. */
+export const parseUlid = <Id extends Ulid = Ulid>(text: string): Parsed<Id, 'not-a-ulid'> =>
   text.length === 26 && shape.test(text)
-    ? { ok: true, value: text as Ulid }
+    ? { ok: true, value: text as Id }
     : { ok: false, reason: 'not-a-ulid' };

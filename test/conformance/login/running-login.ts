@@ -34,7 +34,11 @@ export const runLogin = async (
   o: Partial<LoginOptions> & { readonly port?: number } = {},
 ): Promise<RunningLogin> => {
   const directory = o.directory ?? mkdtempSync(join(tmpdir(), 'login-'));
-  const server = createServer((req, res) => login.handle(req, res));
+  const server = createServer((req, res) => {
+    // A client must not try a connection of the login before a restart.
+    res.shouldKeepAlive = false;
+    login.handle(req, res);
+  });
   await new Promise<void>((resolve) => {
     server.listen(o.port ?? 0, '127.0.0.1', resolve);
   });

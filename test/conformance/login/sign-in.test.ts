@@ -26,8 +26,8 @@ const request = (changes: Record<string, string | undefined> = {}): string => {
     code_challenge_method: 'S256',
     ...changes,
   };
-  const given = Object.entries(all).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]));
-  return `${running.publicUrl}/login/oauth2/authorize?${new URLSearchParams(given)}`;
+  const given = Object.entries(all).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const]));
+  return `${running.publicUrl}/login/oauth2/authorize?${new URLSearchParams(Object.fromEntries(given))}`;
 };
 
 const cookiesOf = (response: Response): string =>

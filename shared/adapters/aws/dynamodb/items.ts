@@ -2,7 +2,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import type { DossierLine } from '#ports/dossier-ledger.ts';
+import { lineOf } from '#ports/dossier-ledger.ts';
 import {
   dossierKey,
   dueSort,
@@ -33,22 +33,6 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
       inbox: inboxPartition(department.agency, department.inbox),
       inboxSort: dueSort(acceptance?.dueAt, dossier.id),
     }),
-  };
-};
-
-const lineOf = (dossier: Dossier): DossierLine => {
-  const { acceptance, department } = dossier;
-  const leasedUntil = department?.lease?.until;
-  return {
-    id: dossier.id,
-    version: dossier.version,
-    status: dossier.status,
-    procedure: dossier.procedure.code,
-    office: dossier.office,
-    registeredAt: dossier.registeredAt,
-    ...(acceptance && { code: acceptance.code }),
-    ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
-    ...(leasedUntil !== undefined && { leasedUntil }),
   };
 };
 

@@ -1,0 +1,62 @@
+import type { Parsed } from '#domain/parsed.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { birthProvinces } from './birth-provinces.ts';
+
+/**
+ * Số giấy tờ tùy thân: `cccd` số định danh of 12 digits, `cmnd` the old card's 9 digits, `passport`
+ * one or two letters and 6–8 digits.
+ */
+export interface PersonalNumber {
+  readonly kind: 'cccd' | 'cmnd' | 'passport';
+  readonly number: string;
+}
+
+export type Sex = 'male' | 'female';
+
+export type PersonalNumberWarning = 'province-unknown' | 'sex-mismatch' | 'birth-year-mismatch';
+
+const shapes = { cccd: /^\d{12}$/, cmnd: /^\d{9}$/, passport: /^[A-Z]{1,2}\d{6,8}$/ } as const;
+
+export const parsePersonalNumber = (
+  typed: string,
+): Parsed<PersonalNumber, 'not-a-personal-number'> => {
+  const number = typed.replace(/[\s.\-\p{Cf}]/gu, '').toUpperCase();
+  const kinds = ['cccd', 'cmnd', 'passport'] as const;
+  const kind = kinds.find((candidate) => shapes[candidate].test(number));
+  return kind
+    ? { ok: true, value: { kind, number } }
+    : { ok: false, reason: 'not-a-personal-number' };
+};
+
+/**
+ * What a 12-digit number says about its holder (TT 07/2016/TT-BCA art. 7):
+ * province of birth registration, then one digit for century and sex (0/1 born 19xx male/female,
+ * 2/3 20xx, … 8/9 23xx), then the year of birth.
+ */
+const readCccd = (number: string) => {
+  const century = Number(number[3]);
+  return {
+    province: birthProvinces.get(number.slice(0, 3)),
+    sex: century % 2 === 0 ? 'male' : 'female',
+    birthYear: 1900 + Math.floor(century / 2) * 100 + Number(number.slice(4, 6)),
+  } as const;
+};
+
+/**
+ * Cross-checks with what the person says. The number has no check digit, people born abroad carry a
+ * country's code and sex may have been corrected: warnings for the clerk, never a refusal. Other
+ * kinds of number say nothing and warn of nothing.
+ */
+export const checkPersonalNumber = (
+  { kind, number }: PersonalNumber,
+  known: { readonly birthDay?: VietnamDay; readonly sex?: Sex } = {},
+): readonly PersonalNumberWarning[] => {
+  if (kind !== 'cccd') return [];
+  const { province, sex, birthYear } = readCccd(number);
+  const warnings: PersonalNumberWarning[] = [];
+  if (!province) warnings.push('province-unknown');
+  if (known.sex && known.sex !== sex) warnings.push('sex-mismatch');
+  if (known.birthDay && !known.birthDay.startsWith(`${birthYear}-`))
+    warnings.push('birth-year-mismatch');
+  return warnings;
+};

@@ -1,0 +1,31 @@
+import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { sha256 } from '#adapters/node/seals.ts';
+import { GENESIS } from '#domain/dossier/chain.ts';
+import { after, type Instant, type Milliseconds } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import { anApplicant, dossierId, historyUntil, monday9, type Station } from './dossiers.ts';
+
+/** A clock that stands until it is told to go on. */
+export const aClock = (start: Instant = monday9) => {
+  let now = start;
+  const clock: Clock = { now: () => now, pauseUpTo: async () => undefined };
+  return {
+    clock,
+    advance: (span: Milliseconds) => {
+      now = after(now, span);
+    },
+    setTo: (moment: Instant) => {
+      now = moment;
+    },
+  };
+};
+
+/** Memory stores that hold one dossier at a station. */
+export const aWorldAt = async (station: Station) => {
+  const stores = makeMemoryLedger(sha256);
+  const change = historyUntil(station);
+  await stores.ledger.commit({
+    dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
+  });
+  return { ...stores, ...aClock(), dossierId };
+};
