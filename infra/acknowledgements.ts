@@ -43,7 +43,8 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   },
   {
     id: 'Serverless::Serverless-SQSRedrivePolicy',
-    reason: 'Dead-letter queues are where the way ends; every work queue has one, and a test says so.',
+    reason:
+      'Dead-letter queues are where the way ends; every work queue has one, and a test says so.',
   },
   {
     id: 'Serverless::Serverless-LambdaDLQ',
@@ -52,7 +53,8 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   },
   {
     id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
-    reason: 'Queue sources fail into their queue’s dead-letter queue; the stream has its destination.',
+    reason:
+      'Queue sources fail into their queue’s dead-letter queue; the stream has its destination.',
   },
   {
     id: 'Serverless::Serverless-EventBusDLQ',

@@ -1,3 +1,4 @@
+import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
@@ -6,7 +7,6 @@ import { contract as notifications } from '#functions/notifications/api/contract
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
-import type { Contract } from '#edge/contract.ts';
 import type { FunctionName } from './function-sources.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */

@@ -1,8 +1,8 @@
-import { buildSync } from 'esbuild';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import { openApi } from './open-api.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

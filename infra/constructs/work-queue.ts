@@ -57,7 +57,10 @@ export class WorkQueue extends Construct {
   }
 
   /** `maxConcurrency` bounds the load on the table without throttling valid messages into the DLQ. */
-  workedBy(worker: ServiceFunction<string>, o: { batchSize: number; maxConcurrency: number }): void {
+  workedBy(
+    worker: ServiceFunction<string>,
+    o: { batchSize: number; maxConcurrency: number },
+  ): void {
     worker.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: o.batchSize,

@@ -56,7 +56,12 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    this.all = { ...this.counter(props), ...this.scanning(props), ...this.beyond(props) };
+    this.all = {
+      ...this.counter(props),
+      ...this.scanning(props),
+      ...this.workers(props),
+      ...this.messages(props),
+    };
     this.grantRecords(props.state);
     this.grantScans(props.state);
     this.grantSecrets(props.state);
@@ -138,65 +143,69 @@ export class Functions extends Construct {
     };
   }
 
-  private beyond({ codeOf, state, notifications, departments, settings }: FunctionsProps) {
+  private workers({ codeOf, state, notifications, departments }: FunctionsProps) {
     const tables = tablesOf(state);
     const publishing: Vars<typeof PublishEnv> = {
       ...tables,
       NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
       DEPARTMENT_QUEUES: Stack.of(this).toJsonString(departments.urls()),
     };
-    const texting: Vars<typeof SendSmsEnv> = {
-      ...tables,
-      KEYS_SECRET: state.keys.secretArn,
-      SMS_ACCOUNT_SECRET: state.smsAccount.secretArn,
-      SMS_GATEWAY_URL: settings.smsGatewayUrl,
-      SMS_BRANDNAME: settings.smsBrandname,
-      PUBLIC_URL: settings.publicUrl,
-      QUIET_HOURS: settings.quietHours,
-    };
-    const { sendSms, receiveDossier, publish, sweep, api } = Functions.timeouts;
     return {
       'routing/publish-events': new ServiceFunction(this, 'PublishEvents', {
         name: 'routing/publish-events',
         codeOf,
         environment: publishing,
-        timeout: publish,
+        timeout: Functions.timeouts.publish,
         impact: 'events wait for the sweeper: departments and citizens hear a minute late',
       }),
       'departments/receive-dossier': new ServiceFunction(this, 'ReceiveDossier', {
         name: 'departments/receive-dossier',
         codeOf,
         environment: tables,
-        timeout: receiveDossier,
+        timeout: Functions.timeouts.receiveDossier,
         impact: 'accepted dossiers do not appear in department inboxes',
       }),
+      'oversight/sweep-outbox': new ServiceFunction(this, 'SweepOutbox', {
+        name: 'oversight/sweep-outbox',
+        codeOf,
+        environment: publishing,
+        timeout: Functions.timeouts.sweep,
+        impact: 'an event that the stream misses stays unpublished',
+      }),
+    };
+  }
+
+  private messages({ codeOf, state, settings }: FunctionsProps) {
+    const keyed = { ...tablesOf(state), KEYS_SECRET: state.keys.secretArn };
+    const texting: Vars<typeof SendSmsEnv> = {
+      ...keyed,
+      SMS_ACCOUNT_SECRET: state.smsAccount.secretArn,
+      SMS_GATEWAY_URL: settings.smsGatewayUrl,
+      SMS_BRANDNAME: settings.smsBrandname,
+      PUBLIC_URL: settings.publicUrl,
+      QUIET_HOURS: settings.quietHours,
+    };
+    return {
       'notifications/send-sms': new ServiceFunction(this, 'SendSms', {
         name: 'notifications/send-sms',
         codeOf,
         environment: texting,
-        timeout: sendSms,
+        timeout: Functions.timeouts.sendSms,
         impact: 'citizens do not get their SMS',
       }),
       'notifications/release-held': new ServiceFunction(this, 'ReleaseHeld', {
         name: 'notifications/release-held',
         codeOf,
         environment: texting,
-        timeout: sweep,
+        timeout: Functions.timeouts.sweep,
         impact: 'SMS held over the night are not sent in the morning',
       }),
       'notifications/api': new ServiceFunction(this, 'SmsWebhook', {
         name: 'notifications/api',
         codeOf,
-        environment: { ...tables, KEYS_SECRET: state.keys.secretArn },
-        timeout: api,
+        environment: keyed,
+        timeout: Functions.timeouts.api,
         impact: 'delivery receipts of SMS are not recorded',
-      }),
-      'oversight/sweep-outbox': new ServiceFunction(this, 'SweepOutbox', {
-        name: 'oversight/sweep-outbox',
-        codeOf,
-        environment: publishing,
-        timeout: sweep,
-        impact: 'an event that the stream misses stays unpublished',
       }),
     };
   }

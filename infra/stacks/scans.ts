@@ -6,8 +6,8 @@ import {
   Bucket,
   BucketEncryption,
   type CfnBucket,
-  type IBucket,
   HttpMethods,
+  type IBucket,
   ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';

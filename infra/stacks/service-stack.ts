@@ -1,4 +1,4 @@
-import { CfnParameter, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -74,7 +74,11 @@ export class ServiceStack extends Stack {
         'Base address of the eSMS-shaped gateway',
         'https://rest.esms.vn',
       ),
-      smsBrandname: parameter('SmsBrandname', 'Registered sender name, at most 11 characters', 'BuuDien'),
+      smsBrandname: parameter(
+        'SmsBrandname',
+        'Registered sender name, at most 11 characters',
+        'BuuDien',
+      ),
       quietHours: parameter(
         'QuietHours',
         'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',

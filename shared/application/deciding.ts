@@ -35,23 +35,35 @@ const attempts = 12;
  * A refusal writes nothing, not even the key. `R` must be plain data: it is stored.
  */
 export const decideOnce = async <R>(
-  { ledger, clock }: Deciding,
+  deps: Deciding,
   idempotency: Idempotency | undefined,
   attempt: (now: Instant) => Promise<Outcome<Attempt<R>>>,
 ): Promise<Outcome<R>> => {
   for (let round = 0; round < attempts; round++) {
-    const earlier = idempotency && (await earlierAnswer<R>(ledger, idempotency));
-    if (earlier) return earlier;
-    const decided = await attempt(clock.now());
-    if (!decided.ok) return decided;
-    const { result, commit } = decided.value;
-    const answer = idempotency && { ...idempotency, result };
-    const written = await ledger.commit({ ...commit, ...(answer && { answer }) });
-    if (written.ok || written.why === 'claimed') return done(result);
-    if (written.why === 'busy') break;
-    await clock.pauseUpTo(backOff(round));
+    const outcome = await decideAgain(deps, idempotency, attempt);
+    if (outcome) return outcome;
+    await deps.clock.pauseUpTo(backOff(round));
   }
   return refuse({ code: 'changed-meanwhile' });
+};
+
+/** One round; undefined when somebody else wrote first. */
+const decideAgain = async <R>(
+  { ledger, clock }: Deciding,
+  idempotency: Idempotency | undefined,
+  attempt: (now: Instant) => Promise<Outcome<Attempt<R>>>,
+): Promise<Outcome<R> | undefined> => {
+  const earlier = idempotency && (await earlierAnswer<R>(ledger, idempotency));
+  if (earlier) return earlier;
+  const decided = await attempt(clock.now());
+  if (!decided.ok) return decided;
+  const { result, commit } = decided.value;
+  const written = await ledger.commit({
+    ...commit,
+    ...(idempotency && { answer: { ...idempotency, result } }),
+  });
+  if (written.ok || written.why === 'claimed') return done(result);
+  return written.why === 'busy' ? refuse({ code: 'changed-meanwhile' }) : undefined;
 };
 
 const earlierAnswer = async <R>(

@@ -1,5 +1,5 @@
-import type { Callers } from '#edge/contract.ts';
 import { type Role, roles, type Staff } from '#domain/actor/actor.ts';
+import type { Callers } from '#edge/contract.ts';
 import type { HttpEvent } from './call.ts';
 
 /** The staff member behind a token that API Gateway has verified; undefined without one. */

@@ -48,17 +48,24 @@ export const httpApi = <C extends Contract>({ contract, handlers, log }: Api<C>)
     .handler(async (event) => {
       const row = rows.get(event.routeKey);
       const reply = row ? await serve(row, event) : edgeRefusal('route-unknown');
-      const refused = 'ok' in reply || 'edge' in reply;
-      const answer = refused ? refusalReply(reply, event) : successReply(reply);
-      log.info(refused ? codes.requestRefused : codes.requestServed, {
+      const problem = problemOf(reply);
+      const answer = isRefusal(reply) ? refusalReply(reply, event) : successReply(reply);
+      log.info(problem ? codes.requestRefused : codes.requestServed, {
         requestId: event.requestContext.requestId,
-        operation: row?.operation ?? event.routeKey,
+        operation: row?.operation ?? 'none',
         status: answer.statusCode ?? 200,
-        ...('ok' in reply && { problem: reply.refusal.code }),
-        ...('edge' in reply && { problem: reply.edge }),
+        ...(problem && { problem }),
       });
       return answer;
     });
+};
+
+const isRefusal = (reply: Reply | EdgeRefusal): reply is Refused | EdgeRefusal =>
+  'ok' in reply || 'edge' in reply;
+
+const problemOf = (reply: Reply | EdgeRefusal): string | undefined => {
+  if ('ok' in reply) return reply.refusal.code;
+  return 'edge' in reply ? reply.edge : undefined;
 };
 
 interface EdgeRefusal {
@@ -71,10 +78,7 @@ const edgeRefusal = (edge: EdgeCode, issues?: EdgeRefusal['issues']): EdgeRefusa
   ...(issues && { issues }),
 });
 
-const serve = async (
-  { route, handle }: Row,
-  event: HttpEvent,
-): Promise<Reply | EdgeRefusal> => {
+const serve = async ({ route, handle }: Row, event: HttpEvent): Promise<Reply | EdgeRefusal> => {
   const caller = callerOf(route, event);
   if ('edge' in caller) return caller;
   const read = readBody(event);

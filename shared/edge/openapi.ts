@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Contract, type Route } from './contract.ts';
-import { problemType, problems } from './problem.ts';
+import type { Contract, Route } from './contract.ts';
+import { problems, problemType } from './problem.ts';
 
 interface Tagged {
   readonly tag: string;
@@ -119,7 +119,10 @@ const answerOf = (answer: Route['answers'][number]): Json => {
       description: 'PDF',
       content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
     };
-  return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+  return {
+    description: 'OK',
+    content: { 'application/json': { schema: schemaOf(answer, 'output') } },
+  };
 };
 
 const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {

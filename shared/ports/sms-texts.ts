@@ -5,4 +5,9 @@ export interface SmsTexts {
 }
 
 /** What a citizen is told on the main way. */
-export type SmsTemplate = 'accepted' | 'result-ready' | 'refused-result' | 'dispatched' | 'delivered';
+export type SmsTemplate =
+  | 'accepted'
+  | 'result-ready'
+  | 'refused-result'
+  | 'dispatched'
+  | 'delivered';

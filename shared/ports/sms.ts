@@ -51,7 +51,12 @@ export interface SmsLedger {
   move(
     reference: string,
     from: readonly SmsState[],
-    to: { readonly state: SmsState; readonly at: Instant; readonly gatewayId?: string; readonly why?: string },
+    to: {
+      readonly state: SmsState;
+      readonly at: Instant;
+      readonly gatewayId?: string;
+      readonly why?: string;
+    },
   ): Promise<boolean>;
   /** False when there is no such message. */
   receipt(reference: string, receipt: NonNullable<SmsRecord['receipt']>): Promise<boolean>;

@@ -30,7 +30,9 @@ describe('the whole machine is switched off under load', () => {
     const promised: { dossierId: string; code: string }[] = [];
     const accepting = prepared.map(async (dossierId, n) => {
       await new Promise((resolve) => setTimeout(resolve, n * 60));
-      const answer = await counter.post(`/v1/dossiers/${dossierId}/accept`, {}).catch(() => undefined);
+      const answer = await counter
+        .post(`/v1/dossiers/${dossierId}/accept`, {})
+        .catch(() => undefined);
       if (answer?.status === 200) promised.push({ dossierId, code: String(answer.body['code']) });
     });
     await eventually(async () => (promised.length >= 3 ? true : undefined));
@@ -51,10 +53,13 @@ describe('the whole machine is switched off under load', () => {
     const codes = new Set<string>();
     for (const dossierId of prepared) {
       await again.post(`/v1/dossiers/${dossierId}/accept`, {});
-      const { body } = await again.get<{ acceptance: { code: string } }>(`/v1/dossiers/${dossierId}`);
+      const { body } = await again.get<{ acceptance: { code: string } }>(
+        `/v1/dossiers/${dossierId}`,
+      );
       codes.add(body.acceptance.code);
       await eventually(
-        async () => ((await officer.get(`/v1/dossiers/${dossierId}`)).status === 200 ? true : undefined),
+        async () =>
+          (await officer.get(`/v1/dossiers/${dossierId}`)).status === 200 ? true : undefined,
         90_000,
       );
       const history = await again.get<{ intact: boolean; events: { type: string }[] }>(
@@ -76,7 +81,11 @@ const start = async (port: number, url: string): Promise<void> => {
     { stdio: 'ignore' },
   );
   await eventually(
-    () => fetch(`${url}/openapi.json`).then(({ ok }) => (ok ? true : undefined), () => undefined),
+    () =>
+      fetch(`${url}/openapi.json`).then(
+        ({ ok }) => (ok ? true : undefined),
+        () => undefined,
+      ),
     60_000,
   );
 };
@@ -127,14 +136,25 @@ const prepare = async (counter: Awaited<ReturnType<typeof desk>>, n: number): Pr
   });
   for (const component of ['don-dang-ky', 'giay-chung-nhan']) {
     const bytes = await jpegPage(900 + n * 2 + component.length);
-    const scan = await counter.post<{ scanId: string; upload: { url: string; headers: Record<string, string> } }>(
-      `/v1/dossiers/${body.dossierId}/scans`,
-      { component, mediaType: 'image/jpeg', bytes: bytes.length, sha256: sha256Of(bytes) },
-    );
+    const scan = await counter.post<{
+      scanId: string;
+      upload: { url: string; headers: Record<string, string> };
+    }>(`/v1/dossiers/${body.dossierId}/scans`, {
+      component,
+      mediaType: 'image/jpeg',
+      bytes: bytes.length,
+      sha256: sha256Of(bytes),
+    });
     const { url, headers } = scan.body.upload;
-    await fetch(url, { method: 'PUT', headers, body: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
+    await fetch(url, {
+      method: 'PUT',
+      headers,
+      body: new Blob([bytes as Uint8Array<ArrayBuffer>]),
+    });
     await eventually(async () => {
-      const { body: state } = await counter.get(`/v1/dossiers/${body.dossierId}/scans/${scan.body.scanId}`);
+      const { body: state } = await counter.get(
+        `/v1/dossiers/${body.dossierId}/scans/${scan.body.scanId}`,
+      );
       return state['state'] === 'verified' ? true : undefined;
     }, 40_000);
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contracts } from '#infra/contracts.ts';
 import type { Route } from '#edge/contract.ts';
+import { contracts } from '#infra/contracts.ts';
 import { accepted, staff } from '#test/support/journeys.ts';
 import { call } from '#test/support/people.ts';
 
@@ -37,7 +37,9 @@ describe('without a token', () => {
   it.each(guarded)('%s is closed to a token that is not ours', async (_, route) => {
     const forged = [
       Buffer.from('{"alg":"none"}').toString('base64url'),
-      Buffer.from('{"sub":"x","cognito:groups":["clerk"],"office":"bd-vi-thanh"}').toString('base64url'),
+      Buffer.from('{"sub":"x","cognito:groups":["clerk"],"office":"bd-vi-thanh"}').toString(
+        'base64url',
+      ),
       '',
     ].join('.');
     const answer = await call(route.method, pathOf(route), {}, { token: forged });
@@ -67,14 +69,19 @@ describe('with a role that the route does not name', () => {
 });
 
 describe('with the right role at the wrong place', () => {
-  const onDossier = guarded.filter(([, { path, method }]) => path.includes('{dossierId}') && method === 'GET');
+  const onDossier = guarded.filter(
+    ([, { path, method }]) => path.includes('{dossierId}') && method === 'GET',
+  );
 
-  it.each(onDossier)('%s: a clerk of another office and an officer of another department see nothing', async (_, route) => {
-    for (const stranger of [who.otherClerk, who.otherOfficer]) {
-      const answer = await stranger.get(pathOf(route, dossierId));
-      expect(answer.status).toBe(404);
-    }
-  });
+  it.each(onDossier)(
+    '%s: a clerk of another office and an officer of another department see nothing',
+    async (_, route) => {
+      for (const stranger of [who.otherClerk, who.otherOfficer]) {
+        const answer = await stranger.get(pathOf(route, dossierId));
+        expect(answer.status).toBe(404);
+      }
+    },
+  );
 
   it('another department’s inbox does not exist', async () => {
     expect((await who.otherOfficer.get('/v1/departments/ct-nnmt/inbox')).status).toBe(404);

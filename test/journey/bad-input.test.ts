@@ -53,7 +53,10 @@ describe('a registration that is wrong is refused with its reason', () => {
   it('lacks required components: all of them are named at once', async () => {
     const { components } = await aRegistration();
     const [first, ...missing] = components;
-    const answer = await who.clerk.post('/v1/dossiers', await aRegistration({ components: [first] }));
+    const answer = await who.clerk.post(
+      '/v1/dossiers',
+      await aRegistration({ components: [first] }),
+    );
     expectProblem(answer, 422, 'component-missing');
     expect(answer.body['components']).toEqual(missing.map(({ id }) => id));
   });
@@ -67,9 +70,17 @@ describe('a registration that is wrong is refused with its reason', () => {
   it.each([
     ['a landline', { ...applicant, phone: '02933 878 911' }, 'body.applicant.phone'],
     ['letters for a phone', { ...applicant, phone: 'khong co' }, 'body.applicant.phone'],
-    ['ten digits of identity', { ...applicant, personalNumber: '0931900012' }, 'body.applicant.personalNumber'],
+    [
+      'ten digits of identity',
+      { ...applicant, personalNumber: '0931900012' },
+      'body.applicant.personalNumber',
+    ],
     ['a name of digits', { ...applicant, name: '12345' }, 'body.applicant.name'],
-    ['a name of 10,000 characters', { ...applicant, name: 'Á'.repeat(10_000) }, 'body.applicant.name'],
+    [
+      'a name of 10,000 characters',
+      { ...applicant, name: 'Á'.repeat(10_000) },
+      'body.applicant.name',
+    ],
   ])('has %s: the field is named, its value is not', async (_, wrong, path) => {
     const answer = await who.clerk.post('/v1/dossiers', await aRegistration({ applicant: wrong }));
     expectProblem(answer, 400, 'request-invalid');
@@ -98,7 +109,10 @@ describe('a registration that is wrong is refused with its reason', () => {
   });
 
   it('carries fields that nobody asked for', async () => {
-    const answer = await who.clerk.post('/v1/dossiers', await aRegistration({ office: 'bd-nga-bay' }));
+    const answer = await who.clerk.post(
+      '/v1/dossiers',
+      await aRegistration({ office: 'bd-nga-bay' }),
+    );
     expectProblem(answer, 400, 'request-invalid');
   });
 
@@ -177,7 +191,10 @@ describe('an upload that is not what was announced never becomes a scan', () => 
     ['without a real hash', { sha256: 'abc' }],
   ])('a file %s is not even announced', async (_, change) => {
     const { dossierId, component } = await open();
-    const answer = await announce(who.clerk, dossierId, await jpegPage(1), { component, ...change });
+    const answer = await announce(who.clerk, dossierId, await jpegPage(1), {
+      component,
+      ...change,
+    });
     expectProblem(answer as unknown as Answer, 400, 'request-invalid');
   });
 
@@ -310,7 +327,10 @@ describe('a webhook without a true signature changes nothing', () => {
 
   it.each([
     ['no signature', () => ({})],
-    ['a made-up signature', () => ({ 'x-timestamp': now(), 'x-signature': `v1=${'0'.repeat(64)}` })],
+    [
+      'a made-up signature',
+      () => ({ 'x-timestamp': now(), 'x-signature': `v1=${'0'.repeat(64)}` }),
+    ],
     ['no timestamp', () => ({ 'x-signature': `v1=${'0'.repeat(64)}` })],
     ['another scheme', () => ({ 'x-timestamp': now(), 'x-signature': 'none' })],
   ])('from the carrier: %s', async (_, headers) => {

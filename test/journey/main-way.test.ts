@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#test/support/eventually.ts';
 import {
   accepted,
   acknowledged,
@@ -9,7 +10,6 @@ import {
   registered,
   staff,
 } from '#test/support/journeys.ts';
-import { eventually } from '#test/support/eventually.ts';
 import { call, stackUrl } from '#test/support/people.ts';
 
 let who: Awaited<ReturnType<typeof staff>>;
@@ -41,7 +41,10 @@ describe('the catalogue', () => {
   });
 
   it('describes every route of the API', async () => {
-    const { body } = await call<{ openapi: string; paths: Record<string, object> }>('GET', '/openapi.json');
+    const { body } = await call<{ openapi: string; paths: Record<string, object> }>(
+      'GET',
+      '/openapi.json',
+    );
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths)).toEqual(
       expect.arrayContaining(['/v1/dossiers/{dossierId}/accept', '/v1/track', '/v1/shipments']),
@@ -113,7 +116,10 @@ describe('the department', () => {
     const pull = { max: 20, leaseSeconds: 60 };
     const pulls = await Promise.all(
       [who.officer, who.leader, who.officer, who.leader].map((person) =>
-        person.post<{ leased: { dossierId: string }[] }>('/v1/departments/ct-nnmt/inbox/pull', pull),
+        person.post<{ leased: { dossierId: string }[] }>(
+          '/v1/departments/ct-nnmt/inbox/pull',
+          pull,
+        ),
       ),
     );
     const taken = pulls.flatMap(({ body }) => body.leased.map(({ dossierId }) => dossierId));
@@ -143,7 +149,9 @@ describe('the department', () => {
 
   it('opens a verified scan through a link that is not its own to pass on', async () => {
     const { dossierId } = await acknowledged(who.clerk, who.officer);
-    const { body } = await who.officer.get<{ scans: { scanId: string }[] }>(`/v1/dossiers/${dossierId}`);
+    const { body } = await who.officer.get<{ scans: { scanId: string }[] }>(
+      `/v1/dossiers/${dossierId}`,
+    );
     const opened = await who.officer.get(
       `/v1/dossiers/${dossierId}/scans/${body.scans[0]?.scanId}/content`,
     );
@@ -194,7 +202,11 @@ describe('the citizen', () => {
     const { code, trackingSecret } = await decided(who.clerk, who.officer);
     const typed = { code: ` ${code.toLowerCase()} `, secret: trackingSecret.toLowerCase() };
     const track = await call('POST', '/v1/track', typed);
-    expect(track.body).toMatchObject({ code, status: 'decided', statusText: { vi: 'Đã xử lý xong' } });
+    expect(track.body).toMatchObject({
+      code,
+      status: 'decided',
+      statusText: { vi: 'Đã xử lý xong' },
+    });
     expect(JSON.stringify(track.body)).not.toMatch(/Ánh|0912|093190/);
   });
 
@@ -212,9 +224,10 @@ describe('the citizen', () => {
 describe('the history', () => {
   it('names every step with its author, chained', async () => {
     const { dossierId } = await decided(who.clerk, who.officer);
-    const { body } = await who.clerk.get<{ intact: boolean; events: { version: number; type: string }[] }>(
-      `/v1/dossiers/${dossierId}/history`,
-    );
+    const { body } = await who.clerk.get<{
+      intact: boolean;
+      events: { version: number; type: string }[];
+    }>(`/v1/dossiers/${dossierId}/history`);
     expect(body.intact).toBe(true);
     expect(body.events.map(({ version }) => version)).toEqual(body.events.map((_, n) => n + 1));
     expect(body.events.map(({ type }) => type)).toEqual(

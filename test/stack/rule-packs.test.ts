@@ -19,7 +19,9 @@ describe('the rule packs of AWS', () => {
     const { directory } = app.synth();
     const report = readFileSync(join(directory, 'validation-report.json'), 'utf8');
     const { pluginReports } = JSON.parse(report) as Report;
-    const open = pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
+    const open = pluginReports.flatMap(({ violations }) =>
+      violations.map(({ ruleName }) => ruleName),
+    );
     expect(open).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
+import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Stack } from 'aws-cdk-lib';
+import { routeKey } from '#edge/contract.ts';
 import { buildApp } from '#infra/build-app.ts';
 import { contracts } from '#infra/contracts.ts';
 import { departmentsWithQueues } from '#infra/departments.ts';
 import { functionNames } from '#infra/function-sources.ts';
-import { routeKey } from '#edge/contract.ts';
 
 let state: Template;
 let service: Template;
@@ -23,17 +23,23 @@ interface Resource {
 }
 const all = (template: Template, type: string): [string, Resource][] =>
   Object.entries(template.findResources(type)) as [string, Resource][];
-const functions = () => [...all(state, 'AWS::Lambda::Function'), ...all(service, 'AWS::Lambda::Function')];
+const functions = () => [
+  ...all(state, 'AWS::Lambda::Function'),
+  ...all(service, 'AWS::Lambda::Function'),
+];
 
 describe('what must outlive every deployment', () => {
-  it.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::SecretsManager::Secret'])(
-    '%s is retained',
-    (type) => {
-      const resources = all(state, type);
-      expect(resources.length).toBeGreaterThan(0);
-      for (const [, { DeletionPolicy }] of resources) expect(DeletionPolicy).toBe('Retain');
-    },
-  );
+  it.each([
+    'AWS::DynamoDB::GlobalTable',
+    'AWS::S3::Bucket',
+    'AWS::KMS::Key',
+    'AWS::Cognito::UserPool',
+    'AWS::SecretsManager::Secret',
+  ])('%s is retained', (type) => {
+    const resources = all(state, type);
+    expect(resources.length).toBeGreaterThan(0);
+    for (const [, { DeletionPolicy }] of resources) expect(DeletionPolicy).toBe('Retain');
+  });
 
   it('tables have point-in-time recovery, our own key and deletion protection', () => {
     for (const [, { Properties }] of all(state, 'AWS::DynamoDB::GlobalTable'))
@@ -87,10 +93,7 @@ describe('what runs', () => {
   });
 
   it('every work queue waits six times the timeout of its function and ends in a DLQ of 14 days', () => {
-    const queues = new Map([
-      ...all(service, 'AWS::SQS::Queue'),
-      ...all(state, 'AWS::SQS::Queue'),
-    ]);
+    const queues = new Map([...all(service, 'AWS::SQS::Queue'), ...all(state, 'AWS::SQS::Queue')]);
     const mappings = all(service, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => !('StartingPosition' in Properties),
     );
@@ -99,7 +102,9 @@ describe('what runs', () => {
       const queue = [...queues].find(([id]) => refersTo(Properties['EventSourceArn'], id));
       const worker = functions().find(([id]) => refersTo(Properties['FunctionName'], id));
       const { VisibilityTimeout, RedrivePolicy } = queue?.[1].Properties ?? {};
-      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(worker?.[1].Properties['Timeout']));
+      expect(VisibilityTimeout).toBeGreaterThanOrEqual(
+        6 * Number(worker?.[1].Properties['Timeout']),
+      );
       expect(RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
       const dead = [...queues].find(([id]) => refersTo(RedrivePolicy?.['deadLetterTargetArn'], id));
       expect(dead?.[1].Properties['MessageRetentionPeriod']).toBe(14 * 86_400);
@@ -108,7 +113,10 @@ describe('what runs', () => {
 
   it('the API has exactly the routes of the contracts, closed unless the contract opens them', () => {
     const wanted = Object.values(contracts).flatMap((contract) =>
-      Object.values(contract).map((route) => [routeKey(route), Array.isArray(route.who) ? 'JWT' : 'NONE']),
+      Object.values(contract).map((route) => [
+        routeKey(route),
+        Array.isArray(route.who) ? 'JWT' : 'NONE',
+      ]),
     );
     const built = all(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
       Properties['RouteKey'],
@@ -144,14 +152,23 @@ describe('what runs', () => {
 
 describe('who may do what', () => {
   const statements = (): { id: string; action: string[]; resource: unknown }[] =>
-    [...all(service, 'AWS::IAM::Policy'), ...all(state, 'AWS::IAM::Policy')].flatMap(([id, { Properties }]) =>
-      (Properties as unknown as { PolicyDocument: { Statement: { Action: string | string[]; Resource: unknown }[] } }).PolicyDocument.Statement.map(
-        ({ Action, Resource }) => ({ id, action: [Action].flat(), resource: Resource }),
-      ),
+    [...all(service, 'AWS::IAM::Policy'), ...all(state, 'AWS::IAM::Policy')].flatMap(
+      ([id, { Properties }]) =>
+        (
+          Properties as unknown as {
+            PolicyDocument: { Statement: { Action: string | string[]; Resource: unknown }[] };
+          }
+        ).PolicyDocument.Statement.map(({ Action, Resource }) => ({
+          id,
+          action: [Action].flat(),
+          resource: Resource,
+        })),
     );
 
   it('nobody may scan or delete records, or use a wildcard on them', () => {
-    const onTables = statements().filter(({ action }) => action.some((name) => name.startsWith('dynamodb:')));
+    const onTables = statements().filter(({ action }) =>
+      action.some((name) => name.startsWith('dynamodb:')),
+    );
     expect(onTables.length).toBeGreaterThan(10);
     for (const { action } of onTables)
       for (const name of action)
@@ -159,7 +176,9 @@ describe('who may do what', () => {
   });
 
   it('nobody may delete evidence', () => {
-    const deleting = statements().filter(({ action }) => action.some((name) => /s3:Delete/.test(name)));
+    const deleting = statements().filter(({ action }) =>
+      action.some((name) => /s3:Delete/.test(name)),
+    );
     for (const { resource } of deleting) expect(JSON.stringify(resource)).not.toContain('Evidence');
   });
 
@@ -174,7 +193,10 @@ describe('who may do what', () => {
 
 describe('alarms', () => {
   it('each states the harm and names a runbook', () => {
-    const alarms = [...all(service, 'AWS::CloudWatch::Alarm'), ...all(state, 'AWS::CloudWatch::Alarm')];
+    const alarms = [
+      ...all(service, 'AWS::CloudWatch::Alarm'),
+      ...all(state, 'AWS::CloudWatch::Alarm'),
+    ];
     expect(alarms.length).toBeGreaterThan(functionNames.length);
     for (const [, { Properties }] of alarms)
       expect(Properties['AlarmDescription']).toMatch(/docs\/runbooks\/[a-z-]+\.md$/);

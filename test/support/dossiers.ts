@@ -1,5 +1,5 @@
-import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Actor, Staff } from '#domain/actor/actor.ts';
+import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { type DossierChange, record } from '#domain/dossier/record.ts';
@@ -72,7 +72,13 @@ const leased: DossierFact = {
 const result: readonly DossierFact[] = [
   {
     type: 'scan-requested',
-    scan: { id: resultScan, purpose: 'result', mediaType: 'application/pdf', bytes: 9, sha256: 'c'.repeat(64) },
+    scan: {
+      id: resultScan,
+      purpose: 'result',
+      mediaType: 'application/pdf',
+      bytes: 9,
+      sha256: 'c'.repeat(64),
+    },
   },
   { type: 'scan-verified', scanId: resultScan, pages: 1, findings: [] },
 ];
@@ -101,7 +107,12 @@ const stations = {
     },
   ],
   dispatched: [
-    { type: 'result-dispatched', shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' },
+    {
+      type: 'result-dispatched',
+      shipment: shipmentId,
+      carrier: 'vnpost',
+      waybill: 'EE473124829VN',
+    },
   ],
   returned: [{ type: 'result-delivered', shipment: shipmentId, deliveredAt: monday9 }],
 } as const satisfies Record<string, readonly DossierFact[]>;

@@ -1,6 +1,6 @@
 import { eventually } from './eventually.ts';
-import { type Answer, call, type Person, person } from './people.ts';
 import { jpegPage, sha256Of } from './papers.ts';
+import { type Answer, call, type Person, person } from './people.ts';
 
 /** Steps of the main way over HTTP, for tests that start somewhere along it. */
 
@@ -18,7 +18,10 @@ export interface LandProcedure {
 
 /** A procedure of the department of agriculture and environment, as the catalogue has it. */
 export const landProcedure = async (): Promise<LandProcedure> => {
-  const found = await call<{ items: { code: string }[] }>('GET', '/v1/procedures?q=dat%20dai%20cap%20doi');
+  const found = await call<{ items: { code: string }[] }>(
+    'GET',
+    '/v1/procedures?q=dat%20dai%20cap%20doi',
+  );
   const code = found.body.items[0]?.code ?? '';
   return (await call<LandProcedure>('GET', `/v1/procedures/${code}`)).body;
 };

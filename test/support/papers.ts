@@ -16,11 +16,15 @@ export const jpegPage = (seed = 1): Promise<Buffer> => {
   return sharp(Buffer.from(page)).jpeg({ quality: 80 }).toBuffer();
 };
 
-export const pngPage = async (seed = 1): Promise<Buffer> => sharp(await jpegPage(seed)).png().toBuffer();
+export const pngPage = async (seed = 1): Promise<Buffer> =>
+  sharp(await jpegPage(seed))
+    .png()
+    .toBuffer();
 
 export const pdfOf = async (pages: number): Promise<Uint8Array> => {
   const document = await PDFDocument.create();
   const image = await document.embedJpg(await jpegPage(pages));
-  for (let n = 0; n < pages; n++) document.addPage([595, 842]).drawImage(image, { width: 595, height: 842 });
+  for (let n = 0; n < pages; n++)
+    document.addPage([595, 842]).drawImage(image, { width: 595, height: 842 });
   return document.save();
 };

@@ -1,7 +1,7 @@
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
-import { after, type Instant, type Milliseconds } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, plus } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import { anApplicant, dossierId, historyUntil, monday9, type Station } from './dossiers.ts';
 
@@ -12,7 +12,7 @@ export const aClock = (start: Instant = monday9) => {
   return {
     clock,
     advance: (span: Milliseconds) => {
-      now = after(now, span);
+      now = plus(now, span);
     },
     setTo: (moment: Instant) => {
       now = moment;

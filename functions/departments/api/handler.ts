@@ -44,9 +44,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
 
 type WorkOperation = 'acknowledgeDossier' | 'extendLease' | 'releaseLease' | 'decideDossier';
 
-const workHandlers = (
-  work: UseCases['work'],
-): Pick<Handlers<typeof contract>, WorkOperation> => ({
+const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, WorkOperation> => ({
   acknowledgeDossier: async ({ params, body, actor, idempotency }) =>
     reply(await work.acknowledge({ actor, idempotency, ...idOf(params), ...body })),
   extendLease: async ({ params, body, actor, idempotency }) =>

@@ -45,7 +45,11 @@ export const contract = {
     query: z.strictObject({
       status: z.enum(['registered', 'accepted', 'in-progress', 'decided', 'returned']),
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      after: z.string().max(60).regex(/^\d{14}#[0-9A-Z]{26}$/).optional(),
+      after: z
+        .string()
+        .max(60)
+        .regex(/^\d{14}#[0-9A-Z]{26}$/)
+        .optional(),
     }),
     answers: { 200: WorklistView },
   }),

@@ -35,7 +35,10 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   listDossiers: async ({ actor, query }) => {
     const { status, limit, after } = query;
     const ask = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: pageView(await on.index.worklist(actor.office ?? '', status, ask)) };
+    return {
+      status: 200,
+      body: pageView(await on.index.worklist(actor.office ?? '', status, ask)),
+    };
   },
   readDossier: async ({ actor, params }) => {
     const read = await on.read({ actor, dossierId: params.dossierId as DossierId });

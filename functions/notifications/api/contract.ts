@@ -7,7 +7,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/webhooks/sms/{gateway}',
     who: 'gateway',
-    summary: 'Báo phát tin nhắn · Delivery receipt of an SMS; the address carries a token per message',
+    summary:
+      'Báo phát tin nhắn · Delivery receipt of an SMS; the address carries a token per message',
     params: z.object({ gateway: z.enum(['esms']) }),
     query: z.looseObject({ token: z.string().max(64).default('') }),
     body: z.looseObject({

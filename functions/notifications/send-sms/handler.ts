@@ -1,6 +1,6 @@
 import type { makeSendSms } from '#application/notifications/send-sms.ts';
-import type { PublishedEvent } from '#events/catalogue.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 

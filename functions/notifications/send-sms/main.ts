@@ -1,7 +1,7 @@
 import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
 import { makeSendSms } from '#application/notifications/send-sms.ts';
-import { PublishedEvent } from '#events/catalogue.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { PublishedEvent } from '#events/catalogue.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 import { makeJudge } from './handler.ts';

@@ -5,8 +5,8 @@ import type { makeTakeCourierWebhook } from '#application/returns/take-courier-w
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
-import { instantOf } from '#edge/iso-time.ts';
 import type { Handlers } from '#edge/call.ts';
+import { instantOf } from '#edge/iso-time.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';

@@ -20,4 +20,8 @@ const vault = makeScanVault({
 const inspector = makeScanInspector((name) => readFile(new URL(name, import.meta.url)));
 const verify = makeVerifyScan({ ...makeStores(env), vault, inspector, sha256Bytes });
 
-export const handler = queueWorker({ message: ObjectCreated, judge: makeJudge({ verify, log }), log });
+export const handler = queueWorker({
+  message: ObjectCreated,
+  judge: makeJudge({ verify, log }),
+  log,
+});

@@ -23,17 +23,14 @@ const isStartOfFrame = (marker: number): boolean =>
 /** Size of a JPEG from its frame header; undefined when no frame comes before the pixels. */
 export const jpegDimensions = (bytes: Uint8Array): Dimensions | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 9 < bytes.length; ) {
-    if (bytes[at] !== 0xff) return undefined;
+  let at = 2;
+  while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === SOI || marker === SOS) return undefined;
     if (isStartOfFrame(marker))
       return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+    if (marker === SOI || marker === SOS) return undefined;
+    // A marker may be preceded by any number of fill bytes FF.
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { chain, GENESIS } from '#domain/dossier/chain.ts';
+import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
@@ -10,6 +10,7 @@ import {
   type DossierIndex,
   type DossierLedger,
   type DossierLine,
+  type DossierWrite,
   lineOf,
   type Outbox,
   type Page,
@@ -22,51 +23,26 @@ interface Kept {
   readonly events: readonly ChainedEvent[];
 }
 
+interface Contents {
+  readonly dossiers: Map<string, Kept>;
+  readonly shipments: Map<string, Shipment>;
+  readonly answers: Map<string, Answer>;
+  readonly claims: Set<string>;
+  readonly sequences: Map<string, number>;
+  readonly unpublished: Map<string, ChainedEvent>;
+}
+
 /** The ledger in memory, with the conditions of the real one: for tests of use cases. */
-export const makeMemoryLedger = (sha256: (text: string) => string) => {
-  const dossiers = new Map<string, Kept>();
-  const shipments = new Map<string, Shipment>();
-  const answers = new Map<string, Answer>();
-  const claims = new Set<string>();
-  const sequences = new Map<string, number>();
-  const unpublished = new Map<string, ChainedEvent>();
-
-  const refusal = (commit: Commit): CommitResult | undefined => {
-    const { answer, claim } = commit;
-    if (answer && answers.has(`${answer.scope}#${answer.key}`)) return { ok: false, why: 'answered' };
-    if (claim && claims.has(`${claim.source}#${claim.eventId}`)) return { ok: false, why: 'claimed' };
-    const isStale = commit.dossiers.some(
-      ({ change }) =>
-        change.events.length > 0 &&
-        (change.before?.version ?? 0) !== (dossiers.get(change.after.id)?.dossier.version ?? 0),
-    );
-    const isShipmentStale = commit.shipments?.some(
-      ({ before, after }) => (before?.version ?? 0) !== (shipments.get(after.id)?.version ?? 0),
-    );
-    if (isStale || isShipmentStale) return { ok: false, why: 'stale' };
-    const moved = commit.sequences?.some(({ name, from }) => (sequences.get(name) ?? 0) !== from);
-    return moved ? { ok: false, why: 'sequence-moved' } : undefined;
+export const makeMemoryLedger = (sha256: Sha256Hex) => {
+  const contents: Contents = {
+    dossiers: new Map(),
+    shipments: new Map(),
+    answers: new Map(),
+    claims: new Set(),
+    sequences: new Map(),
+    unpublished: new Map(),
   };
-
-  const write = (commit: Commit): void => {
-    for (const { change, chainHash, applicant } of commit.dossiers) {
-      const before = dossiers.get(change.after.id);
-      const holder = applicant ?? before?.applicant;
-      if (!holder) throw new Error('a new dossier needs its applicant');
-      const links = chain(change.events, chainHash, sha256);
-      const events = [...(before?.events ?? []), ...links];
-      dossiers.set(change.after.id, { dossier: change.after, applicant: holder, events });
-      for (const link of links)
-        if (isPublished(link.fact.type))
-          unpublished.set(`${link.dossierId}#${link.version}`, link);
-    }
-    for (const { after } of commit.shipments ?? []) shipments.set(after.id, after);
-    for (const { name, from } of commit.sequences ?? []) sequences.set(name, from + 1);
-    const { answer, claim } = commit;
-    if (answer) answers.set(`${answer.scope}#${answer.key}`, structuredClone(answer));
-    if (claim) claims.add(`${claim.source}#${claim.eventId}`);
-  };
-
+  const { dossiers, shipments, answers, sequences, unpublished } = contents;
   const ledger: DossierLedger = {
     load: async (id) => {
       const found = dossiers.get(id);
@@ -79,9 +55,9 @@ export const makeMemoryLedger = (sha256: (text: string) => string) => {
     findByCode: async (code) =>
       [...dossiers.values()].find(({ dossier }) => dossier.acceptance?.code === code)?.dossier.id,
     commit: async (commit) => {
-      const refused = refusal(commit);
-      if (refused) return refused;
-      write(commit);
+      const why = failedCondition(contents, commit);
+      if (why) return { ok: false, why };
+      write(contents, commit, sha256);
       return { ok: true };
     },
     answer: async (scope, key) => answers.get(`${scope}#${key}`),
@@ -92,6 +68,52 @@ export const makeMemoryLedger = (sha256: (text: string) => string) => {
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
   return { ledger, index: indexOver(all), outbox: outboxOver(unpublished) };
+};
+
+type Why = Extract<CommitResult, { ok: false }>['why'];
+
+const failedCondition = (contents: Contents, commit: Commit): Why | undefined => {
+  const { answer, claim, sequences = [] } = commit;
+  if (answer && contents.answers.has(`${answer.scope}#${answer.key}`)) return 'answered';
+  if (claim && contents.claims.has(`${claim.source}#${claim.eventId}`)) return 'claimed';
+  if (isStale(contents, commit)) return 'stale';
+  const moved = sequences.some(({ name, from }) => (contents.sequences.get(name) ?? 0) !== from);
+  return moved ? 'sequence-moved' : undefined;
+};
+
+const isStale = (contents: Contents, { dossiers, shipments = [] }: Commit): boolean =>
+  dossiers.some(
+    ({ change: { before, after, events } }) =>
+      events.length > 0 &&
+      (before?.version ?? 0) !== (contents.dossiers.get(after.id)?.dossier.version ?? 0),
+  ) ||
+  shipments.some(
+    ({ before, after }) =>
+      (before?.version ?? 0) !== (contents.shipments.get(after.id)?.version ?? 0),
+  );
+
+const write = (contents: Contents, commit: Commit, sha256: Sha256Hex): void => {
+  for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
+  for (const { after } of commit.shipments ?? []) contents.shipments.set(after.id, after);
+  for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
+  const { answer, claim } = commit;
+  if (answer) contents.answers.set(`${answer.scope}#${answer.key}`, structuredClone(answer));
+  if (claim) contents.claims.add(`${claim.source}#${claim.eventId}`);
+};
+
+const writeDossier = (
+  { dossiers, unpublished }: Contents,
+  { change, chainHash, applicant }: DossierWrite,
+  sha256: Sha256Hex,
+): void => {
+  const before = dossiers.get(change.after.id);
+  const holder = applicant ?? before?.applicant;
+  if (!holder) throw new Error('a new dossier needs its applicant');
+  const links = chain(change.events, chainHash, sha256);
+  const events = [...(before?.events ?? []), ...links];
+  dossiers.set(change.after.id, { dossier: change.after, applicant: holder, events });
+  for (const link of links.filter(({ fact }) => isPublished(fact.type)))
+    unpublished.set(`${link.dossierId}#${link.version}`, link);
 };
 
 const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({

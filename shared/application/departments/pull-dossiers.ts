@@ -1,12 +1,22 @@
-import { decideOnce, type Deciding, type Idempotency, writeOf } from '#application/deciding.ts';
+import {
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+  loadVisible,
+  writeOf,
+} from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { grantLease, isLeasedAt } from '#domain/dossier/steps/lease.ts';
-import { maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';
-import type { DossierIndex, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
+import type {
+  DossierIndex,
+  DossierLine,
+  DossierWrite,
+  StoredDossier,
+} from '#ports/dossier-ledger.ts';
 
 export interface PullDossiers {
   readonly actor: Staff;
@@ -43,67 +53,87 @@ const pages = 10;
 export const makePullDossiers = (deps: Deps) => (request: PullDossiers) =>
   decideOnce<readonly Leased[]>(deps, request.idempotency, async (now) => {
     if (request.actor.agency !== request.agency) return refuse({ code: 'dossier-unknown' });
-    const candidates = request.dossierIds
-      ? await named(deps, request, request.dossierIds)
-      : await mostUrgent(deps, request, now);
-    if (!candidates.ok) return candidates;
-    const writes: DossierWrite[] = [];
-    for (const stored of candidates.value) {
-      const span = seconds(request.leaseSeconds);
-      const decision = grantLease(stored.dossier, request.actor.id, span, now);
-      if (!decision.ok) {
-        if (request.dossierIds) return decision;
-        continue;
-      }
-      writes.push(writeOf(stored, decision.value, { actor: request.actor, now }));
-    }
+    const writes = request.dossierIds
+      ? await leaseNamed(deps, request, request.dossierIds, now)
+      : await leaseMostUrgent(deps, request, now);
+    if (!writes.ok) return writes;
     return done({
-      result: writes.map(({ change }) => leased(change.after)),
-      commit: { dossiers: writes },
+      result: writes.value.map(({ change }) => leased(change.after)),
+      commit: { dossiers: writes.value },
     });
   });
 
-const named = async (
-  { ledger }: Deps,
-  { actor, max }: PullDossiers,
-  ids: readonly DossierId[],
-): Promise<Outcome<readonly StoredDossier[]>> => {
-  const found: StoredDossier[] = [];
-  for (const id of new Set(ids.slice(0, max))) {
-    const stored = await ledger.load(id);
-    if (!stored || !maySee(actor, stored.dossier)) return refuse({ code: 'dossier-unknown' });
-    found.push(stored);
-  }
-  return done(found);
+const lease = (
+  stored: StoredDossier,
+  { actor, leaseSeconds }: PullDossiers,
+  now: Instant,
+): Outcome<DossierWrite> => {
+  const decision = grantLease(stored.dossier, actor.id, seconds(leaseSeconds), now);
+  return decision.ok ? done(writeOf(stored, decision.value, { actor, now })) : decision;
 };
 
-const mostUrgent = async (
-  { index, ledger }: Deps,
-  { actor, agency, max }: PullDossiers,
+/** All of the named ones or none: the officer has picked them. */
+const leaseNamed = async (
+  { ledger }: Deps,
+  request: PullDossiers,
+  ids: readonly DossierId[],
   now: Instant,
-): Promise<Outcome<readonly StoredDossier[]>> => {
-  const free: StoredDossier[] = [];
+): Promise<Outcome<readonly DossierWrite[]>> => {
+  const writes: DossierWrite[] = [];
+  for (const id of new Set(ids.slice(0, request.max))) {
+    const found = await loadVisible(ledger, request.actor, id);
+    const write = found.ok ? lease(found.value, request, now) : found;
+    if (!write.ok) return write;
+    writes.push(write.value);
+  }
+  return done(writes);
+};
+
+/** As many of the most urgent free ones as were asked for. */
+const leaseMostUrgent = async (
+  deps: Deps,
+  request: PullDossiers,
+  now: Instant,
+): Promise<Outcome<readonly DossierWrite[]>> => {
+  const writes: DossierWrite[] = [];
+  for await (const line of inboxLines(deps.index, request.agency)) {
+    if (writes.length >= request.max) break;
+    const write = isFree(line, now) && (await leaseLine(deps, line, request, now));
+    if (write) writes.push(write);
+  }
+  return done(writes);
+};
+
+const inboxLines = async function* (
+  index: DossierIndex,
+  agency: string,
+): AsyncGenerator<DossierLine> {
   let after: string | undefined;
-  for (let page = 0; page < pages && free.length < max; page++) {
-    const { items, next } = await index.inbox(agency, 'waiting', {
-      limit: pageSize,
-      ...(after !== undefined && { after }),
-    });
-    for (const line of items) {
-      if (free.length >= max) break;
-      if (line.leasedUntil !== undefined && line.leasedUntil > now) continue;
-      // The index may lag: the head decides.
-      const stored = await ledger.load(line.id);
-      if (stored && maySee(actor, stored.dossier) && isFree(stored.dossier, now)) free.push(stored);
-    }
-    if (next === undefined) break;
+  for (let page = 0; page < pages; page++) {
+    const ask = { limit: pageSize, ...(after !== undefined && { after }) };
+    const { items, next } = await index.inbox(agency, 'waiting', ask);
+    yield* items;
+    if (next === undefined) return;
     after = next;
   }
-  return done(free);
 };
 
-const isFree = ({ department }: Dossier, now: Instant): boolean =>
-  department?.inbox === 'waiting' && !isLeasedAt(department, now);
+const isFree = ({ leasedUntil }: DossierLine, now: Instant): boolean =>
+  leasedUntil === undefined || leasedUntil <= now;
+
+/** The index may lag: the head decides. */
+const leaseLine = async (
+  { ledger }: Deps,
+  { id }: DossierLine,
+  request: PullDossiers,
+  now: Instant,
+): Promise<DossierWrite | undefined> => {
+  const found = await loadVisible(ledger, request.actor, id);
+  if (!found.ok || found.value.dossier.department?.inbox !== 'waiting') return undefined;
+  if (isLeasedAt(found.value.dossier.department, now)) return undefined;
+  const write = lease(found.value, request, now);
+  return write.ok ? write.value : undefined;
+};
 
 const leased = ({ id, version, acceptance, department, procedure }: Dossier): Leased => ({
   dossierId: id,

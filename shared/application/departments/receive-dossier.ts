@@ -1,4 +1,4 @@
-import { decideOnce, type Deciding, writeOf } from '#application/deciding.ts';
+import { type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import { reachDepartment } from '#domain/dossier/steps/lease.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';

@@ -1,9 +1,9 @@
-import { decideOn, type Deciding, type Idempotency } from '#application/deciding.ts';
+import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { acknowledge, type DecisionAsked, decide } from '#domain/dossier/steps/decide.ts';
 import { extendLease, type LeaseClaim, releaseLease } from '#domain/dossier/steps/lease.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';

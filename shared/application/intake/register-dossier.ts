@@ -1,4 +1,9 @@
-import { type Attempt, decideOnce, type Deciding, type Idempotency } from '#application/deciding.ts';
+import {
+  type Attempt,
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+} from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Applicant, DeclaredComponent, FeesTaken } from '#domain/dossier/dossier.ts';
@@ -32,7 +37,9 @@ interface Deps extends Deciding {
 
 /** The counter opens a dossier: papers counted, fees stated, nothing promised yet. */
 export const makeRegisterDossier = (deps: Deps) => (request: RegisterDossier) =>
-  decideOnce<Registered>(deps, request.idempotency, async (now) => registration(deps, request, now));
+  decideOnce<Registered>(deps, request.idempotency, async (now) =>
+    registration(deps, request, now),
+  );
 
 const registration = (
   { catalogue, ids }: Deps,

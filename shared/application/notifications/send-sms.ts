@@ -1,12 +1,12 @@
-import { sendAt } from '#domain/notification/quiet-hours.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { sendAt } from '#domain/notification/quiet-hours.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { SmsGateway, SmsLedger, SmsOutcome, SmsRecord } from '#ports/sms.ts';
 import type { SmsTexts } from '#ports/sms-texts.ts';
-import { messageFor } from './message-for.ts';
+import { type Message, messageFor } from './message-for.ts';
 
 interface Deps {
   readonly ledger: DossierLedger;
@@ -28,29 +28,34 @@ export type SmsSettled = 'sent' | 'failed' | 'unknown' | 'held' | 'settled-befor
 export const makeSendSms =
   (deps: Deps) =>
   async (event: PublishedEvent): Promise<Outcome<SmsSettled>> => {
-    const { ledger, sms, clock } = deps;
-    const stored = await ledger.load(event.subject as DossierId);
+    const stored = await deps.ledger.load(event.subject as DossierId);
     if (!stored) return refuse({ code: 'dossier-unknown' });
-    const message = messageFor(event, stored.dossier);
-    const now = clock.now();
-    const due = deps.keepsQuietHours ? sendAt(now) : now;
-    const record: SmsRecord = {
-      reference: referenceOf(event, message.template),
-      dossierId: stored.dossier.id,
-      dossierVersion: event.data.version,
-      template: message.template,
-      values: message.values,
-      state: due > now ? 'held' : 'intent',
-      createdAt: now,
-      updatedAt: now,
-      ...(due > now && { sendAt: due }),
-    };
-    const isNew = await sms.open(record);
-    const current = isNew ? record : await sms.find(record.reference);
+    const record = recordFor(event, messageFor(event, stored.dossier), deps);
+    const isNew = await deps.sms.open(record);
+    const current = isNew ? record : await deps.sms.find(record.reference);
     if (current?.state === 'held') return done('held');
     if (current?.state !== 'intent') return done('settled-before');
     return done(await deliver(deps, record, stored.applicant.phone));
   };
+
+const recordFor = (
+  event: PublishedEvent,
+  { template, values }: Message,
+  { clock, keepsQuietHours }: Deps,
+): SmsRecord => {
+  const now = clock.now();
+  const due = keepsQuietHours ? sendAt(now) : now;
+  return {
+    reference: referenceOf(event, template),
+    dossierId: event.subject as DossierId,
+    dossierVersion: event.data.version,
+    template,
+    values,
+    createdAt: now,
+    updatedAt: now,
+    ...(due > now ? { state: 'held', sendAt: due } : { state: 'intent' }),
+  };
+};
 
 /** Sends what the night held back; the number is the one that the dossier has now. */
 export const makeReleaseHeldSms = (deps: Deps) => async (): Promise<number> => {
@@ -90,4 +95,4 @@ const deliver = async (
 };
 
 const settledState = ({ outcome }: SmsOutcome) =>
-  ({ sent: 'sent', refused: 'failed', unknown: 'unknown' } as const)[outcome];
+  (({ sent: 'sent', refused: 'failed', unknown: 'unknown' }) as const)[outcome];

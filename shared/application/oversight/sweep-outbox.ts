@@ -1,5 +1,5 @@
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
-import { before, seconds } from '#domain/time/instant.ts';
+import { minus, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Outbox } from '#ports/dossier-ledger.ts';
 
@@ -17,7 +17,7 @@ const atOnce = 500;
 export const makeSweepOutbox =
   ({ outbox, clock, publish }: Sweeping) =>
   async (): Promise<{ readonly published: number; readonly failed: number }> => {
-    const waiting = await outbox.waiting(before(clock.now(), grace), atOnce);
+    const waiting = await outbox.waiting(minus(clock.now(), grace), atOnce);
     let failed = 0;
     for (const event of waiting) {
       // One poisonous event must not keep the others back; it is found again in a minute.

@@ -1,7 +1,7 @@
 import {
   type Attempt,
-  decideOnce,
   type Deciding,
+  decideOnce,
   type Idempotency,
   loadVisible,
   writeOf,

@@ -1,7 +1,7 @@
 import {
   type Attempt,
-  decideOnce,
   type Deciding,
+  decideOnce,
   type Idempotency,
   writeOf,
 } from '#application/deciding.ts';
@@ -12,7 +12,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
-import { after, type Instant, minutes } from '#domain/time/instant.ts';
+import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import type { DossierWrite } from '#ports/dossier-ledger.ts';
 
 export interface RecordCourierEvent {
@@ -74,7 +74,7 @@ const flawOf = (
   shipment: Shipment,
   now: Instant,
 ): string | undefined => {
-  if (event.occurredAt > after(now, clockTolerance)) return 'in-the-future';
+  if (event.occurredAt > plus(now, clockTolerance)) return 'in-the-future';
   if (event.kind === 'delivered' && !event.proof) return 'no-proof-of-delivery';
   if (shipment.events.length >= eventsKept) return 'too-many-events';
   return undefined;

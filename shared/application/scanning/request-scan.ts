@@ -1,4 +1,4 @@
-import { decideOn, type Deciding, type Idempotency } from '#application/deciding.ts';
+import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import { isDepartment, type Staff } from '#domain/actor/actor.ts';
 import { requestScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';

@@ -1,4 +1,4 @@
-import { decideOn, type Deciding } from '#application/deciding.ts';
+import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import { findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';

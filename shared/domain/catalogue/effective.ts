@@ -6,5 +6,7 @@ export interface Effective {
   readonly to?: VietnamDay;
 }
 
-export const inForce = ({ effective }: { readonly effective: Effective }, day: VietnamDay): boolean =>
-  effective.from <= day && (effective.to === undefined || day <= effective.to);
+export const inForce = (
+  { effective }: { readonly effective: Effective },
+  day: VietnamDay,
+): boolean => effective.from <= day && (effective.to === undefined || day <= effective.to);

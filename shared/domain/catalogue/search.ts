@@ -17,10 +17,7 @@ export const searchProcedures = (
     .filter((procedure) => inForce(procedure, day))
     .map((procedure) => ({ procedure, rank: rankOf(procedure, words) }))
     .filter(({ rank }) => rank !== undefined)
-    .sort(
-      (a, b) =>
-        (b.rank ?? 0) - (a.rank ?? 0) || (a.procedure.code < b.procedure.code ? -1 : 1),
-    )
+    .sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0) || (a.procedure.code < b.procedure.code ? -1 : 1))
     .map(({ procedure }) => procedure);
 };
 

@@ -63,7 +63,12 @@ const applications: {
       findings,
     })),
   'scan-rejected': (dossier, { scanId, why }, { recordedAt }) =>
-    settle(dossier, scanId, (scan) => ({ ...scan, state: 'rejected', rejectedAt: recordedAt, why })),
+    settle(dossier, scanId, (scan) => ({
+      ...scan,
+      state: 'rejected',
+      rejectedAt: recordedAt,
+      why,
+    })),
   'dossier-accepted': (dossier, { type: _, agency, office: __, ...acceptance }) => ({
     ...dossier,
     status: 'accepted',

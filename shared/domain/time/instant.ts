@@ -11,5 +11,5 @@ export const hours = (n: number): Milliseconds => minutes(n * 60);
 /** 24-hour days, not working days: those need a calendar (`#domain/deadline`). */
 export const days = (n: number): Milliseconds => hours(n * 24);
 
-export const after = (at: Instant, span: Milliseconds): Instant => (at + span) as Instant;
-export const before = (at: Instant, span: Milliseconds): Instant => (at - span) as Instant;
+export const plus = (at: Instant, span: Milliseconds): Instant => (at + span) as Instant;
+export const minus = (at: Instant, span: Milliseconds): Instant => (at - span) as Instant;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import type { History } from '#application/intake/read-dossier.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
@@ -116,7 +116,10 @@ export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   ...(scan.state === 'rejected' && { why: scan.why }),
 });
 
-export const dossierView = ({ dossier, applicant }: StoredDossier): z.output<typeof DossierView> => ({
+export const dossierView = ({
+  dossier,
+  applicant,
+}: StoredDossier): z.output<typeof DossierView> => ({
   dossierId: dossier.id,
   version: dossier.version,
   status: dossier.status,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decideOn } from '#application/deciding.ts';
+import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
 import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
 import { makePublishEvent } from '#application/routing/publish-event.ts';
-import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
 import { releaseLease } from '#domain/dossier/steps/lease.ts';
 import { seconds } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
@@ -10,7 +10,12 @@ import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
-const release = (ledger: DossierLedger, world: Awaited<ReturnType<typeof aWorldAt>>, key: string, hash = 'h') =>
+const release = (
+  ledger: DossierLedger,
+  world: Awaited<ReturnType<typeof aWorldAt>>,
+  key: string,
+  hash = 'h',
+) =>
   decideOn(
     { ledger, clock: world.clock },
     {
@@ -28,7 +33,9 @@ describe('a request under an idempotency key', () => {
     const first = await release(world.ledger, world, 'k1');
     expect(await release(world.ledger, world, 'k1')).toEqual(first);
     expect((await world.ledger.history(world.dossierId)).at(-1)?.fact.type).toBe('lease-released');
-    expect(await release(world.ledger, world, 'k2')).toMatchObject({ refusal: { code: 'lease-not-held' } });
+    expect(await release(world.ledger, world, 'k2')).toMatchObject({
+      refusal: { code: 'lease-not-held' },
+    });
   });
 
   it('is refused for another body', async () => {
@@ -62,7 +69,10 @@ describe('a request under an idempotency key', () => {
 
   it('gives up after bounded contention, with nothing written', async () => {
     const world = await aWorldAt('leased');
-    const rival: DossierLedger = { ...world.ledger, commit: async () => ({ ok: false, why: 'stale' }) };
+    const rival: DossierLedger = {
+      ...world.ledger,
+      commit: async () => ({ ok: false, why: 'stale' }),
+    };
     expect(await release(rival, world, 'k1')).toEqual({
       ok: false,
       refusal: { code: 'changed-meanwhile' },
@@ -75,7 +85,11 @@ describe('the way to the department', () => {
   it('is taken once, however often the message comes', async () => {
     const world = await aWorldAt('accepted');
     const receive = makeReceiveDossier(world);
-    const message = { eventId: `${world.dossierId}:4`, dossierId: world.dossierId, agency: 'ct-nnmt' };
+    const message = {
+      eventId: `${world.dossierId}:4`,
+      dossierId: world.dossierId,
+      agency: 'ct-nnmt',
+    };
     expect(await receive(message)).toEqual({ ok: true, value: 'received' });
     expect(await receive(message)).toEqual({ ok: true, value: 'received' });
     const reached = (await world.ledger.history(world.dossierId)).filter(

@@ -1,7 +1,7 @@
 import { clientOf, makeClient } from '../../client.ts';
-import { type Paper, type Scanned, scan, sha256Of } from '../../scanner.ts';
-import { scanPage, scanPdf } from '../../paper/scan-page.ts';
 import { writeKeepsake } from '../../keepsake.ts';
+import { scanPage, scanPdf } from '../../paper/scan-page.ts';
+import { type Paper, type Scanned, scan, sha256Of } from '../../scanner.ts';
 import type { Way } from '../main-way.ts';
 
 export interface AtCounter {
@@ -44,22 +44,25 @@ export const counter = async ({ url, narrator, phone }: Way): Promise<AtCounter>
     findProcedure(url, narrator),
   );
   const components = procedure.components.filter(({ required }) => required);
-  const { dossierId } = await narrator.step('Clerk Lan', 'registers the dossier of Nguyễn Thị Ánh', () =>
-    clerk.post<{ dossierId: string }>(
-      '/v1/dossiers',
-      {
-        procedure: procedure.code,
-        applicant: {
-          name: 'Nguyễn Thị Ánh',
-          personalNumber: '093190001234',
-          phone: phone.replace('+84', '0'),
-          address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
+  const { dossierId } = await narrator.step(
+    'Clerk Lan',
+    'registers the dossier of Nguyễn Thị Ánh',
+    () =>
+      clerk.post<{ dossierId: string }>(
+        '/v1/dossiers',
+        {
+          procedure: procedure.code,
+          applicant: {
+            name: 'Nguyễn Thị Ánh',
+            personalNumber: '093190001234',
+            phone: phone.replace('+84', '0'),
+            address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
+          },
+          components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
+          fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
         },
-        components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
-        fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
-      },
-      201,
-    ),
+        201,
+      ),
   );
   const scans = await narrator.step('Clerk Lan', 'scans the papers, page by page', async () => {
     const papers = await papersFor(components);
@@ -73,17 +76,21 @@ export const counter = async ({ url, narrator, phone }: Way): Promise<AtCounter>
     }
     return scanned;
   });
-  const accepted = await narrator.step('Clerk Lan', 'accepts: code, appointment, route', async () => {
-    const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
-    narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
-    narrator.sees(`hẹn trả ${answer.dueAt}`);
-    for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
-    narrator.agree(
-      'the receipt’s manifest is the hash of what was scanned',
-      answer.manifestHash === manifestOf(scans),
-    );
-    return answer;
-  });
+  const accepted = await narrator.step(
+    'Clerk Lan',
+    'accepts: code, appointment, route',
+    async () => {
+      const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
+      narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
+      narrator.sees(`hẹn trả ${answer.dueAt}`);
+      for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
+      narrator.agree(
+        'the receipt’s manifest is the hash of what was scanned',
+        answer.manifestHash === manifestOf(scans),
+      );
+      return answer;
+    },
+  );
   await narrator.step('Clerk Lan', 'prints the receipt (Mẫu 01)', async () => {
     const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf`);
     narrator.agree('a PDF', Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
@@ -118,7 +125,11 @@ const papersFor = (components: Procedure['components']): Promise<readonly Paper[
       const page = {
         seed: n + 1,
         title: name,
-        lines: ['Kính gửi: cơ quan có thẩm quyền', `Thành phần: ${name}`, 'Người nộp: Nguyễn Thị Ánh'],
+        lines: [
+          'Kính gửi: cơ quan có thẩm quyền',
+          `Thành phần: ${name}`,
+          'Người nộp: Nguyễn Thị Ánh',
+        ],
         skewDegrees: n % 2 === 0 ? 0.8 : -1.1,
         noise: 0.04,
         dpi: 150,
@@ -136,7 +147,9 @@ const papersFor = (components: Procedure['components']): Promise<readonly Paper[
   );
 
 /** The manifest hash as anyone can compute it from the files in hand. */
-export const manifestOf = (scans: readonly Pick<Scanned, 'scanId' | 'sha256' | 'bytes'>[]): string =>
+export const manifestOf = (
+  scans: readonly Pick<Scanned, 'scanId' | 'sha256' | 'bytes'>[],
+): string =>
   sha256Of(
     Buffer.from(
       scans

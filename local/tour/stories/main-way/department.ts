@@ -1,7 +1,7 @@
 import { type Client, clientOf } from '../../client.ts';
+import { eventually } from '../../narrator.ts';
 import { resultPdf } from '../../paper/result-pdf.ts';
 import { scan, sha256Of } from '../../scanner.ts';
-import { eventually } from '../../narrator.ts';
 import type { Way } from '../main-way.ts';
 import { type AtCounter, manifestOf } from './counter.ts';
 
@@ -31,16 +31,20 @@ export const department = async (
   await narrator.step('Officer Hoa', 'sees the dossier in the inbox', () =>
     eventually('arrival in the inbox', () => inInbox(officer, agencyId, dossierId)),
   );
-  const { leaseNo } = await narrator.step('Officer Hoa', 'pulls it with a lease of ten minutes', async () => {
-    const { leased } = await officer.post<{ leased: readonly Leased[] }>(
-      `/v1/departments/${agencyId}/inbox/pull`,
-      { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-    );
-    const [mine] = leased;
-    narrator.agree('leased to her alone', mine?.dossierId === dossierId);
-    narrator.sees(`lease ${mine?.leaseNo} until ${mine?.leasedUntil}`);
-    return { leaseNo: mine?.leaseNo ?? 0 };
-  });
+  const { leaseNo } = await narrator.step(
+    'Officer Hoa',
+    'pulls it with a lease of ten minutes',
+    async () => {
+      const { leased } = await officer.post<{ leased: readonly Leased[] }>(
+        `/v1/departments/${agencyId}/inbox/pull`,
+        { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+      );
+      const [mine] = leased;
+      narrator.agree('leased to her alone', mine?.dossierId === dossierId);
+      narrator.sees(`lease ${mine?.leaseNo} until ${mine?.leasedUntil}`);
+      return { leaseNo: mine?.leaseNo ?? 0 };
+    },
+  );
   await narrator.step('Officer Thảo', 'of another department looks for it', async () => {
     const other = await clientOf(url, 'thao.tp');
     await other.get(`/v1/dossiers/${dossierId}`, 404);
@@ -97,6 +101,9 @@ const openAll = async (officer: Client, dossierId: string, narrator: Way['narrat
       return { scanId, sha256: sha256Of(bytes), bytes, same: sha256Of(bytes) === sha256 };
     }),
   );
-  narrator.agree(`${opened.length} files, byte for byte`, opened.every(({ same }) => same));
+  narrator.agree(
+    `${opened.length} files, byte for byte`,
+    opened.every(({ same }) => same),
+  );
   return opened;
 };

@@ -25,16 +25,20 @@ export const returnLeg = async (
   const courier = await narrator.step('Courier Tuấn', 'signs in at the post office', () =>
     clientOf(url, 'tuan.vithanh'),
   );
-  const { shipmentId, waybill } = await narrator.step('Courier Tuấn', 'leases a waybill for the result', async () => {
-    const created = await courier.post<{ shipmentId: string; waybill: string }>(
-      '/v1/shipments',
-      { dossierId, carrier: 'vnpost' },
-      201,
-    );
-    narrator.sees(created.waybill);
-    narrator.agree('a valid S10 number', isS10(created.waybill));
-    return created;
-  });
+  const { shipmentId, waybill } = await narrator.step(
+    'Courier Tuấn',
+    'leases a waybill for the result',
+    async () => {
+      const created = await courier.post<{ shipmentId: string; waybill: string }>(
+        '/v1/shipments',
+        { dossierId, carrier: 'vnpost' },
+        201,
+      );
+      narrator.sees(created.waybill);
+      narrator.agree('a valid S10 number', isS10(created.waybill));
+      return created;
+    },
+  );
   await narrator.step('Carrier', 'reports the journey, out of order and twice', async () => {
     const carrier = makeClient(url);
     await carrier.post('/sim/courier/orders', { waybill, dossierCode: code }, 201);

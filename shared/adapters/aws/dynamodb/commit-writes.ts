@@ -48,18 +48,20 @@ export const commitWrites = (
           ),
         ]
       : []),
-    ...sequences.map(({ name, from }): GuardedWrite => ({
-      write: {
-        Put: {
-          TableName: tables.ledger,
-          Item: { ...sequenceKey(name), n: from + 1 },
-          ...(from === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } }),
+    ...sequences.map(
+      ({ name, from }): GuardedWrite => ({
+        write: {
+          Put: {
+            TableName: tables.ledger,
+            Item: { ...sequenceKey(name), n: from + 1 },
+            ...(from === 0
+              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } }),
+          },
         },
-      },
-      ifRefused: 'sequence-moved',
-    })),
+        ifRefused: 'sequence-moved',
+      }),
+    ),
     ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
     ...(commit.shipments ?? []).flatMap((write) => shipmentWrites(write, tables.dossiers)),
   ];

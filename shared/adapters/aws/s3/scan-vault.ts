@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { after, minutes } from '#domain/time/instant.ts';
+import { minutes, plus } from '#domain/time/instant.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 
 interface Vault {
@@ -30,9 +30,11 @@ export const makeScanVault = ({ s3, quarantineBucket, evidenceBucket }: Vault): 
   ticket: (upload) => ticketFor(s3, quarantineBucket, upload),
   read: async ({ key, maximumBytes }) => {
     try {
-      const { Body, ContentLength = 0, ContentType = '' } = await s3.send(
-        new GetObjectCommand({ Bucket: quarantineBucket, Key: key }),
-      );
+      const {
+        Body,
+        ContentLength = 0,
+        ContentType = '',
+      } = await s3.send(new GetObjectCommand({ Bucket: quarantineBucket, Key: key }));
       if (!Body) return { missing: true };
       if (ContentLength > maximumBytes) {
         // Not read: the connection is given up.
@@ -109,7 +111,7 @@ const ticketFor = async (
       'if-none-match': '*',
       'x-amz-checksum-sha256': checksum,
     },
-    expiresAt: after(now, ticketLife),
+    expiresAt: plus(now, ticketLife),
   };
 };
 

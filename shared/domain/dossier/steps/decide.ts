@@ -6,10 +6,15 @@ import { findScan } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
 
 /** The department echoes the manifest hash of the files that it opened: proof of readable receipt. */
-export const acknowledge = (dossier: Dossier, claim: LeaseClaim, manifestHash: string): Decision => {
+export const acknowledge = (
+  dossier: Dossier,
+  claim: LeaseClaim,
+  manifestHash: string,
+): Decision => {
   const refused = forbidden('acknowledge', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
-  if (manifestHash !== dossier.acceptance?.manifestHash) return refuse({ code: 'manifest-mismatch' });
+  if (manifestHash !== dossier.acceptance?.manifestHash)
+    return refuse({ code: 'manifest-mismatch' });
   return done([{ type: 'dossier-acknowledged', leaseNo: claim.leaseNo, manifestHash }]);
 };
 

@@ -1,5 +1,5 @@
 import { done, type Refused, refuse } from '#domain/refusal.ts';
-import { after, type Instant, type Milliseconds } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, plus } from '#domain/time/instant.ts';
 import type { DepartmentSide, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -16,7 +16,7 @@ export const reachDepartment = (dossier: Dossier, agency: string): Decision => {
 };
 
 export const isLeasedAt = ({ lease }: DepartmentSide, now: Instant): boolean =>
-  lease !== undefined && now < after(lease.until, skewMargin);
+  lease !== undefined && now < plus(lease.until, skewMargin);
 
 /** Gives the dossier to one holder; `leaseNo` is the fence that every later write must carry. */
 export const grantLease = (
@@ -32,7 +32,7 @@ export const grantLease = (
   if (isLeasedAt(department, now) && department.lease?.holder !== holder)
     return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
   const leaseNo = department.leaseNo + 1;
-  return done([{ type: 'lease-granted', leaseNo, holder, until: after(now, span) }]);
+  return done([{ type: 'lease-granted', leaseNo, holder, until: plus(now, span) }]);
 };
 
 export interface LeaseClaim {
@@ -56,7 +56,7 @@ export const unfit = (dossier: Dossier, claim: LeaseClaim): Refused | undefined 
 export const extendLease = (dossier: Dossier, claim: LeaseClaim, span: Milliseconds): Decision =>
   forbidden('lease', dossier.status) ??
   unfit(dossier, claim) ??
-  done([{ type: 'lease-extended', leaseNo: claim.leaseNo, until: after(claim.now, span) }]);
+  done([{ type: 'lease-extended', leaseNo: claim.leaseNo, until: plus(claim.now, span) }]);
 
 export const releaseLease = (dossier: Dossier, claim: LeaseClaim): Decision =>
   forbidden('lease', dossier.status) ??
