@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { province } from '#data/province.ts';
+import { type Account, normalPhone, type Registered } from './esms.ts';
+import { makeSend } from './gateway.ts';
+import { type MessageStore, openMessageStore } from './message-store.ts';
+import { type Misbehaviour, type Mode, makeMisbehaviour, modes } from './misbehaviour.ts';
+import { phonePage } from './phone-page.ts';
+import { makeReceipts, type ReceiptTiming } from './receipts.ts';
+import { statusQueries } from './status-queries.ts';
+
+export interface PhoneOptions {
+  readonly directory: string;
+  readonly publicUrl: string;
+  /** The account that the gateway knows; without it, any key and secret that are not empty. */
+  readonly account?: () => Account;
+  readonly brandnames?: readonly string[];
+  readonly templates?: readonly string[];
+  readonly receiptMethod?: 'GET' | 'POST';
+  readonly receiptTiming?: ReceiptTiming;
+  readonly slowMs?: number;
+  readonly clock?: () => number;
+}
+
+const usualTiming: ReceiptTiming = { delayMs: 300, retryMs: [500, 1_000, 2_000, 4_000] };
+
+const registeredOf = (o: PhoneOptions): Registered => ({
+  account: o.account,
+  brandnames: o.brandnames ?? ['BuuDien', 'VNPost'],
+  templates: o.templates ?? province.smsTemplates.map(({ text }) => text),
+});
+
+const isMode = (value: unknown): value is Mode => modes.some((mode) => mode === value);
+
+const countOf = (value: unknown): number | undefined => {
+  const count = Number(value);
+  return value === '' || value === undefined || !Number.isInteger(count) || count < 1
+    ? undefined
+    : count;
+};
+
+const behaviourRoutes = (server: FastifyInstance, misbehaviour: Misbehaviour): void => {
+  server.get('/behaviour', async () => misbehaviour.current());
+  server.post('/behaviour', async (request, reply) => {
+    const { mode, next } = (request.body ?? {}) as { mode?: unknown; next?: unknown };
+    if (!isMode(mode)) return reply.code(400).send({ message: `mode: ${modes.join(', ')}` });
+    misbehaviour.set(mode, countOf(next));
+    const isForm = request.headers['content-type']?.includes('urlencoded');
+    return isForm ? reply.redirect('/sim/phone', 303) : misbehaviour.current();
+  });
+};
+
+const streamMessages = (reply: FastifyReply, store: MessageStore, open: Set<() => void>): void => {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  raw.write('retry: 1000\n\n');
+  const stop = store.watch((message) =>
+    raw.write(`id: ${message.sequence}\ndata: ${JSON.stringify(message)}\n\n`),
+  );
+  const end = (): void => {
+    stop();
+    open.delete(end);
+    raw.end();
+  };
+  open.add(end);
+  raw.on('close', end);
+};
+
+const pageRoutes = (
+  server: FastifyInstance,
+  store: MessageStore,
+  misbehaviour: Misbehaviour,
+): void => {
+  const open = new Set<() => void>();
+  server.get('/', async (request, reply) => {
+    const { phone } = request.query as { phone?: string };
+    const page = phonePage({
+      messages: store.list({}),
+      phone: phone === undefined ? undefined : normalPhone(phone.trim()),
+      mode: misbehaviour.current().mode,
+    });
+    return reply.headers(page.headers).send(page.text);
+  });
+  server.get('/events', (_request, reply) => streamMessages(reply, store, open));
+  // An open stream would keep the server from closing.
+  server.addHook('preClose', async () => {
+    for (const end of open) end();
+  });
+};
+
+/** eSMS takes JSON whatever the content type says; the page sends a form. */
+export const acceptForms = (server: FastifyInstance): void => {
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+};
+
+/** An SMS gateway in the shape of eSMS, and the phone on which its messages arrive. */
+export const phoneSimulator =
+  (o: PhoneOptions): FastifyPluginAsync =>
+  async (server) => {
+    acceptForms(server);
+    const store = openMessageStore(join(o.directory, 'phone', 'messages.jsonl'));
+    const misbehaviour = makeMisbehaviour();
+    const receipts = makeReceipts({
+      store,
+      method: o.receiptMethod ?? 'POST',
+      timing: o.receiptTiming ?? usualTiming,
+    });
+    server.addHook('onClose', async () => receipts.close());
+    const registered = registeredOf(o);
+    const clock = o.clock ?? Date.now;
+    const send = makeSend({
+      store,
+      receipts,
+      misbehaviour,
+      registered,
+      slowMs: o.slowMs ?? 3_000,
+      clock,
+    });
+    const path = '/MainService.svc/json/SendMultipleMessage_V4_post_json';
+    for (const url of [path, `${path}/`])
+      server.post(url, async (request, reply) => {
+        const { answer } = await send(request.body);
+        if (answer) return answer;
+        reply.hijack();
+        request.raw.socket.destroy();
+        return reply;
+      });
+    behaviourRoutes(server, misbehaviour);
+    pageRoutes(server, store, misbehaviour);
+    await server.register(statusQueries({ store, registered }));
+  };
