@@ -39,9 +39,19 @@ describe('a page in the browser', () => {
   });
 
   it('reads the answer, a refusal too, only where it may', async () => {
-    const url = await signPut(store, { Bucket: 'browser', Key: 'key', IfNoneMatch: '*' });
+    const url = await signPut(store, {
+      Bucket: 'browser',
+      Key: 'key',
+      IfNoneMatch: '*',
+      ContentLength: 1,
+      ContentType: 'image/png',
+    });
     const put = (origin: string) =>
-      fetch(url, { method: 'PUT', headers: { origin, 'if-none-match': '*' }, body: 'x' });
+      fetch(url, {
+        method: 'PUT',
+        headers: { origin, 'if-none-match': '*', 'content-type': 'image/png' },
+        body: 'x',
+      });
     const first = await put('http://127.0.0.1:5173');
     expect(first.status).toBe(200);
     expect(first.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:5173');

@@ -21,7 +21,11 @@ let directory: string;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'object-store-'));
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+const children: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rm(directory, { recursive: true, force: true });
+});
 
 const files = async (): Promise<readonly string[]> =>
   (await readdir(directory, { recursive: true, withFileTypes: true }))
@@ -42,6 +46,7 @@ const startProcess = async (
   const options = { directory, port: 0, region, buckets, credentials };
   const args = ['--input-type=module', '-e', script, JSON.stringify(options), listener];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
@@ -107,8 +112,18 @@ describe('after a restart', () => {
 describe('when the process is killed', () => {
   it('an upload that was arriving leaves nothing behind', async () => {
     const { url, child } = await startProcess();
-    const signed = await signPut({ url }, { Key: 'half', ContentLength: 1_000_000 });
-    const upload = request(signed, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
+    const signed = await signPut(
+      { url },
+      {
+        Key: 'half',
+        ContentLength: 1_000_000,
+        ContentType: 'image/png',
+      },
+    );
+    const upload = request(signed, {
+      method: 'PUT',
+      headers: { 'content-length': 1_000_000, 'content-type': 'image/png' },
+    });
     upload.on('error', () => undefined);
     upload.write(Buffer.alloc(400_000, 'x'));
     await vi.waitFor(async () => expect(await files()).toHaveLength(1), { timeout: 5_000 });
