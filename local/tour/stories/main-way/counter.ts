@@ -1,4 +1,4 @@
-import { clientOf, makeClient } from '../../client.ts';
+import { type Client, clientOf, makeClient } from '../../client.ts';
 import { writeKeepsake } from '../../keepsake.ts';
 import { scanPage, scanPdf } from '../../paper/scan-page.ts';
 import { type Paper, type Scanned, scan, sha256Of } from '../../scanner.ts';
@@ -36,7 +36,8 @@ interface Accepted {
 }
 
 /** The counter: look up, count, scan, accept, print. */
-export const counter = async ({ url, narrator, phone }: Way): Promise<AtCounter> => {
+export const counter = async (way: Way): Promise<AtCounter> => {
+  const { url, narrator } = way;
   const clerk = await narrator.step('Clerk Lan', 'signs in at Bưu điện Vị Thanh', () =>
     clientOf(url, 'lan.vithanh'),
   );
@@ -47,63 +48,74 @@ export const counter = async ({ url, narrator, phone }: Way): Promise<AtCounter>
   const { dossierId } = await narrator.step(
     'Clerk Lan',
     'registers the dossier of Nguyễn Thị Ánh',
-    () =>
-      clerk.post<{ dossierId: string }>(
-        '/v1/dossiers',
-        {
-          procedure: procedure.code,
-          applicant: {
-            name: 'Nguyễn Thị Ánh',
-            personalNumber: '093190001234',
-            phone: phone.replace('+84', '0'),
-            address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
-          },
-          components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
-          fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
-        },
-        201,
-      ),
+    () => register(clerk, way, procedure.code, components),
   );
-  const scans = await narrator.step('Clerk Lan', 'scans the papers, page by page', async () => {
-    const papers = await papersFor(components);
-    const scanned: Scanned[] = [];
-    for (const paper of papers) {
-      const done = await scan(clerk, dossierId, paper);
-      narrator.sees(
-        `${done.component}: ${done.mediaType}, ${done.pages} p., ${Math.round(done.bytes.length / 1024)} KB, ${done.sha256.slice(0, 12)}…`,
-      );
-      scanned.push(done);
-    }
-    return scanned;
-  });
-  const accepted = await narrator.step(
-    'Clerk Lan',
-    'accepts: code, appointment, route',
-    async () => {
-      const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
-      narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
-      narrator.sees(`hẹn trả ${answer.dueAt}`);
-      for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
-      narrator.agree(
-        'the receipt’s manifest is the hash of what was scanned',
-        answer.manifestHash === manifestOf(scans),
-      );
-      return answer;
-    },
+  const scans = await narrator.step('Clerk Lan', 'scans the papers, page by page', () =>
+    scanAll(clerk, way, dossierId, components),
+  );
+  const accepted = await narrator.step('Clerk Lan', 'accepts: code, appointment, route', () =>
+    accept(clerk, way, dossierId, scans),
   );
   await narrator.step('Clerk Lan', 'prints the receipt (Mẫu 01)', async () => {
     const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf`);
     narrator.agree('a PDF', Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
     narrator.sees(`${writeKeepsake('receipt.pdf', pdf)} (${Math.round(pdf.length / 1024)} KB)`);
   });
-  return {
-    dossierId,
-    code: accepted.code,
-    agencyId: accepted.agency.id,
-    trackingSecret: accepted.trackingSecret,
-    manifestHash: accepted.manifestHash,
-    scans,
-  };
+  const { code, agency, trackingSecret, manifestHash } = accepted;
+  return { dossierId, code, agencyId: agency.id, trackingSecret, manifestHash, scans };
+};
+
+type Components = Procedure['components'];
+
+const register = (clerk: Client, { phone }: Way, procedure: string, components: Components) =>
+  clerk.post<{ dossierId: string }>(
+    '/v1/dossiers',
+    {
+      procedure,
+      applicant: {
+        name: 'Nguyễn Thị Ánh',
+        personalNumber: '093190001234',
+        phone: phone.replace('+84', '0'),
+        address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
+      },
+      components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
+      fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+    },
+    201,
+  );
+
+const scanAll = async (
+  clerk: Client,
+  { narrator }: Way,
+  dossierId: string,
+  components: Components,
+): Promise<readonly Scanned[]> => {
+  const scanned: Scanned[] = [];
+  for (const paper of await papersFor(components)) {
+    const done = await scan(clerk, dossierId, paper);
+    const size = `${Math.round(done.bytes.length / 1024)} KB`;
+    narrator.sees(
+      `${done.component}: ${done.mediaType}, ${done.pages} p., ${size}, ${done.sha256.slice(0, 12)}…`,
+    );
+    scanned.push(done);
+  }
+  return scanned;
+};
+
+const accept = async (
+  clerk: Client,
+  { narrator }: Way,
+  dossierId: string,
+  scans: readonly Scanned[],
+): Promise<Accepted> => {
+  const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
+  narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
+  for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
+  narrator.agree(
+    'the receipt’s manifest is the hash of what was scanned',
+    answer.manifestHash === manifestOf(scans),
+  );
+  return answer;
 };
 
 const findProcedure = async (url: string, narrator: Way['narrator']): Promise<Procedure> => {

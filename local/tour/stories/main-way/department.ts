@@ -21,29 +21,17 @@ interface DossierView {
 }
 
 /** The department: pull, open, compare, acknowledge, decide. */
-export const department = async (
-  { url, narrator }: Way,
-  { dossierId, code, agencyId, manifestHash }: AtCounter,
-): Promise<void> => {
+export const department = async (way: Way, dossier: AtCounter): Promise<void> => {
+  const { url, narrator } = way;
+  const { dossierId, agencyId } = dossier;
   const officer = await narrator.step('Officer Hoa', 'signs in at the department', () =>
     clientOf(url, 'hoa.nnmt'),
   );
   await narrator.step('Officer Hoa', 'sees the dossier in the inbox', () =>
     eventually('arrival in the inbox', () => inInbox(officer, agencyId, dossierId)),
   );
-  const { leaseNo } = await narrator.step(
-    'Officer Hoa',
-    'pulls it with a lease of ten minutes',
-    async () => {
-      const { leased } = await officer.post<{ leased: readonly Leased[] }>(
-        `/v1/departments/${agencyId}/inbox/pull`,
-        { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-      );
-      const [mine] = leased;
-      narrator.agree('leased to her alone', mine?.dossierId === dossierId);
-      narrator.sees(`lease ${mine?.leaseNo} until ${mine?.leasedUntil}`);
-      return { leaseNo: mine?.leaseNo ?? 0 };
-    },
+  const leaseNo = await narrator.step('Officer Hoa', 'pulls it with a lease of ten minutes', () =>
+    pull(officer, way, dossier),
   );
   await narrator.step('Officer Thảo', 'of another department looks for it', async () => {
     const other = await clientOf(url, 'thao.tp');
@@ -54,26 +42,50 @@ export const department = async (
     openAll(officer, dossierId, narrator),
   );
   await narrator.step('Officer Hoa', 'acknowledges with the hash of what she opened', async () => {
-    const echo = manifestOf(opened);
-    narrator.agree('her hash is the counter’s hash', echo === manifestHash);
-    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash: echo });
+    const manifestHash = manifestOf(opened);
+    narrator.agree('her hash is the counter’s hash', manifestHash === dossier.manifestHash);
+    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
   });
-  await narrator.step('Officer Hoa', 'approves with the signed result', async () => {
-    const bytes = await resultPdf({
-      dossierCode: code,
-      agency: 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
-      decision: 'Cấp đổi Giấy chứng nhận quyền sử dụng đất cho bà Nguyễn Thị Ánh.',
-      signer: 'Trần Văn Phúc',
-      signedAt: '23/11/2026',
-    });
-    const result = await scan(officer, dossierId, { mediaType: 'application/pdf', bytes });
-    await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
-      leaseNo,
-      outcome: 'approved',
-      resultScanId: result.scanId,
-    });
-    narrator.sees(`result ${result.sha256.slice(0, 12)}…, ${result.pages} p.`);
+  await narrator.step('Officer Hoa', 'approves with the signed result', () =>
+    approve(officer, way, dossier, leaseNo),
+  );
+};
+
+const pull = async (
+  officer: Client,
+  { narrator }: Way,
+  { dossierId, agencyId }: AtCounter,
+): Promise<number> => {
+  const { leased } = await officer.post<{ leased: readonly Leased[] }>(
+    `/v1/departments/${agencyId}/inbox/pull`,
+    { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+  );
+  const [mine] = leased;
+  narrator.agree('leased to her alone', mine?.dossierId === dossierId);
+  narrator.sees(`lease ${mine?.leaseNo} until ${mine?.leasedUntil}`);
+  return mine?.leaseNo ?? 0;
+};
+
+const approve = async (
+  officer: Client,
+  { narrator }: Way,
+  { dossierId, code }: AtCounter,
+  leaseNo: number,
+): Promise<void> => {
+  const bytes = await resultPdf({
+    dossierCode: code,
+    agency: 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
+    decision: 'Cấp đổi Giấy chứng nhận quyền sử dụng đất cho bà Nguyễn Thị Ánh.',
+    signer: 'Trần Văn Phúc',
+    signedAt: '23/11/2026',
   });
+  const result = await scan(officer, dossierId, { mediaType: 'application/pdf', bytes });
+  await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
+    leaseNo,
+    outcome: 'approved',
+    resultScanId: result.scanId,
+  });
+  narrator.sees(`result ${result.sha256.slice(0, 12)}…, ${result.pages} p.`);
 };
 
 const inInbox = async (
