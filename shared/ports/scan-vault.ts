@@ -1,6 +1,9 @@
 import type { Instant } from '#domain/time/instant.ts';
 
-/** A permission to upload one file, once, to one place. The headers must be sent as they are. */
+/**
+ * Lets a device upload exactly the file that it announced. Every header is signed and must be sent
+ * as it is; `content-length` is signed too, and clients set it themselves from the body.
+ */
 export interface UploadTicket {
   readonly url: string;
   readonly method: 'PUT';
@@ -8,18 +11,21 @@ export interface UploadTicket {
   readonly expiresAt: Instant;
 }
 
-/** Where scans lie: quarantine until they are verified, evidence for ever after. */
+export interface AnnouncedUpload {
+  /** `<dossierId>/<scanId>`; chosen here, never by the device. */
+  readonly key: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  /** 64 hex digits. */
+  readonly sha256: string;
+  readonly now: Instant;
+}
+
+/** Quarantine for what devices upload, evidence for what was verified; nothing is ever overwritten. */
 export interface ScanVault {
-  /** For exactly these bytes: length, type and hash are part of what is signed. Five minutes. */
-  ticket(upload: {
-    readonly key: string;
-    readonly contentType: string;
-    readonly bytes: number;
-    /** SHA-256, hex. */
-    readonly sha256: string;
-    readonly now: Instant;
-  }): Promise<UploadTicket>;
-  /** From quarantine; never more than `maximumBytes` into memory. */
+  /** Into quarantine, within five minutes, once. */
+  ticket(upload: AnnouncedUpload): Promise<UploadTicket>;
+  /** From quarantine. */
   read(file: {
     readonly key: string;
     readonly maximumBytes: number;
@@ -28,20 +34,20 @@ export interface ScanVault {
     | { readonly missing: true }
     | { readonly tooLarge: number }
   >;
-  /** Into evidence, created and never replaced; the same bytes a second time change nothing. */
+  /** Into evidence. Again with the same bytes is no error; with other bytes it throws. */
   promote(file: {
     readonly key: string;
     readonly bytes: Uint8Array;
     readonly contentType: string;
     readonly sha256: string;
   }): Promise<void>;
-  /** A short-lived address of a verified file, to be saved and not shown inside a page. */
+  /** A short-lived link to evidence that makes a browser save the file, never show it. */
   link(file: {
     readonly key: string;
     readonly fileName: string;
     readonly contentType: string;
     readonly seconds: number;
   }): Promise<string>;
-  /** Out of quarantine; evidence is never deleted. */
+  /** From quarantine only; evidence stays. */
   discard(key: string): Promise<void>;
 }

@@ -2,125 +2,129 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { minutes, plus } from '#domain/time/instant.ts';
-import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
+import type { AnnouncedUpload, ScanVault, UploadTicket } from '#ports/scan-vault.ts';
+import { attachment } from './attachment.ts';
 
-interface Vault {
+interface Deps {
+  /** From {@link makeS3Client}. */
   readonly s3: S3Client;
   readonly quarantineBucket: string;
   readonly evidenceBucket: string;
 }
 
-/** By default the client signs the checksum of an empty body into a presigned PUT. */
+/**
+ * The SDK would otherwise sign the CRC32 of an empty body into every presigned PUT. What we put
+ * ourselves carries a SHA-256 anyway.
+ */
 export const makeS3Client = (): S3Client =>
-  new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED', maxAttempts: 3 });
+  new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 const ticketLife = minutes(5);
 
-const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
-
-/** Scans on S3: two buckets, neither of which takes a key twice. */
-export const makeScanVault = ({ s3, quarantineBucket, evidenceBucket }: Vault): ScanVault => ({
-  ticket: (upload) => ticketFor(s3, quarantineBucket, upload),
-  read: async ({ key, maximumBytes }) => {
-    try {
-      const {
-        Body,
-        ContentLength = 0,
-        ContentType = '',
-      } = await s3.send(new GetObjectCommand({ Bucket: quarantineBucket, Key: key }));
-      if (!Body) return { missing: true };
-      if (ContentLength > maximumBytes) {
-        // Not read: the connection is given up.
-        (Body as { destroy?: () => void }).destroy?.();
-        return { tooLarge: ContentLength };
-      }
-      return { bytes: await Body.transformToByteArray(), contentType: ContentType };
-    } catch (error) {
-      if (error instanceof NoSuchKey) return { missing: true };
-      throw error;
-    }
-  },
-  promote: async ({ key, bytes, contentType, sha256 }) => {
-    try {
-      await s3.send(
-        new PutObjectCommand({
-          Bucket: evidenceBucket,
-          Key: key,
-          Body: bytes,
-          ContentType: contentType,
-          ChecksumSHA256: base64Of(sha256),
-          IfNoneMatch: '*',
-        }),
-      );
-    } catch (error) {
-      if (!isThereAlready(error)) throw error;
-      await mustBeTheSame(s3, evidenceBucket, key, base64Of(sha256));
-    }
-  },
+export const makeScanVault = (deps: Deps): ScanVault => ({
+  ticket: (upload) => signUpload(deps, upload),
+  read: (file) => readQuarantine(deps, file),
+  promote: (file) => promote(deps, file),
   link: ({ key, fileName, contentType, seconds }) =>
     getSignedUrl(
-      s3,
+      deps.s3,
       new GetObjectCommand({
-        Bucket: evidenceBucket,
+        Bucket: deps.evidenceBucket,
         Key: key,
+        ResponseContentDisposition: attachment(fileName),
         ResponseContentType: contentType,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       }),
       { expiresIn: seconds },
     ),
   discard: async (key) => {
-    await s3.send(new DeleteObjectCommand({ Bucket: quarantineBucket, Key: key }));
+    await deps.s3.send(new DeleteObjectCommand({ Bucket: deps.quarantineBucket, Key: key }));
   },
 });
 
-/** Everything that must not differ travels as a signed header: the store itself refuses other bytes. */
-const ticketFor = async (
-  s3: S3Client,
-  bucket: string,
-  { key, contentType, bytes, sha256, now }: Parameters<ScanVault['ticket']>[0],
+const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
+
+const signUpload = async (
+  { s3, quarantineBucket }: Deps,
+  { key, contentType, bytes, sha256, now }: AnnouncedUpload,
 ): Promise<UploadTicket> => {
-  const checksum = base64Of(sha256);
-  const url = await getSignedUrl(
-    s3,
-    new PutObjectCommand({
-      Bucket: bucket,
-      Key: key,
-      ContentType: contentType,
-      ContentLength: bytes,
-      ChecksumSHA256: checksum,
-      IfNoneMatch: '*',
-    }),
-    {
-      expiresIn: ticketLife / 1_000,
-      signableHeaders: new Set(['content-type', 'content-length', 'if-none-match']),
-      unhoistableHeaders: new Set(['x-amz-checksum-sha256', 'if-none-match']),
-    },
-  );
+  const checksum = base64(sha256);
+  const command = new PutObjectCommand({
+    Bucket: quarantineBucket,
+    Key: key,
+    ContentType: contentType,
+    ContentLength: bytes,
+    ChecksumSHA256: checksum,
+    IfNoneMatch: '*',
+  });
+  const url = await getSignedUrl(s3, command, {
+    expiresIn: ticketLife / 1000,
+    signingDate: new Date(now),
+    // By default the type is not signed, and the checksum moves into the query, where S3 may ignore it.
+    signableHeaders: new Set(['content-type']),
+    unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+  });
   return {
     url,
     method: 'PUT',
     headers: {
       'content-type': contentType,
-      'if-none-match': '*',
       'x-amz-checksum-sha256': checksum,
+      'if-none-match': '*',
     },
     expiresAt: plus(now, ticketLife),
   };
 };
 
-const isThereAlready = (error: unknown): boolean =>
-  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412;
+const hasStatus = (error: unknown, status: number): boolean =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;
 
-const mustBeTheSame = async (s3: S3Client, bucket: string, key: string, checksum: string) => {
-  const head = await s3.send(
-    new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }),
-  );
-  if (head.ChecksumSHA256 !== checksum) throw new Error(`evidence ${key} holds other bytes`);
+const readQuarantine = async (
+  { s3, quarantineBucket }: Deps,
+  { key, maximumBytes }: Parameters<ScanVault['read']>[0],
+): ReturnType<ScanVault['read']> => {
+  try {
+    const found = await s3.send(new GetObjectCommand({ Bucket: quarantineBucket, Key: key }));
+    if (!found.Body) throw new Error('an object without a body');
+    const length = found.ContentLength ?? Number.POSITIVE_INFINITY;
+    if (length > maximumBytes) {
+      await found.Body.transformToWebStream().cancel();
+      return { tooLarge: length };
+    }
+    const bytes = await found.Body.transformToByteArray();
+    return { bytes, contentType: found.ContentType ?? 'application/octet-stream' };
+  } catch (error) {
+    if (hasStatus(error, 404)) return { missing: true };
+    throw error;
+  }
+};
+
+const promote = async (
+  { s3, evidenceBucket }: Deps,
+  { key, bytes, contentType, sha256 }: Parameters<ScanVault['promote']>[0],
+): Promise<void> => {
+  const target = { Bucket: evidenceBucket, Key: key };
+  const ChecksumSHA256 = base64(sha256);
+  try {
+    await s3.send(
+      new PutObjectCommand({
+        ...target,
+        Body: bytes,
+        ContentType: contentType,
+        ChecksumSHA256,
+        IfNoneMatch: '*',
+      }),
+    );
+  } catch (error) {
+    if (!hasStatus(error, 412)) throw error;
+    // Somebody was here before, most likely our own earlier try.
+    const there = await s3.send(new HeadObjectCommand({ ...target, ChecksumMode: 'ENABLED' }));
+    if (there.ChecksumSHA256 !== ChecksumSHA256)
+      throw new Error(`other bytes stand in evidence under ${key}`, { cause: error });
+  }
 };
