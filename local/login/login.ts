@@ -38,11 +38,12 @@ type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<
 
 const basePath = '/login';
 
-/** The web application that this machine serves returns to this machine, whatever its port. */
-const withLocalReturn = (client: LoginClient, publicUrl: string): LoginClient =>
-  usesCode(client)
-    ? { ...client, redirectUris: [...new Set([...client.redirectUris, `${publicUrl}/signed-in`])] }
-    : client;
+/** The web application and the API reference of this machine return here, whatever the port. */
+const withLocalReturn = (client: LoginClient, publicUrl: string): LoginClient => {
+  if (!usesCode(client)) return client;
+  const local = [`${publicUrl}/reference`, `${publicUrl}/signed-in`];
+  return { ...client, redirectUris: [...new Set([...client.redirectUris, ...local])] };
+};
 
 const originsOf = ({ redirectUris }: LoginClient): readonly string[] =>
   redirectUris.map((uri) => new URL(uri).origin);

@@ -1,6 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { parseVietnamMobile } from '#domain/identifiers/phone.ts';
-import { unaccent } from '#domain/notification/gsm7.ts';
 
 /**
  * The words of eSMS, from its public documentation (developers.esms.vn: "Tin nhắn SMS OTP/CSKH",
@@ -118,6 +117,9 @@ export interface Size {
   readonly segments: number;
   readonly characters: number;
 }
+
+const unaccent = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 /** What goes over the air, counted by somebody else's code than the product's. */
 export const onAir = ({ content, isUnicode }: SendRequest): Size => {
