@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { makeSeals } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makePrintReceipt } from '#application/intake/print-receipt.ts';
+import { makeReadDossier } from '#application/intake/read-dossier.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const env = Env.parse(process.env);
+const read = makeReadDossier({ ...makeStores(env), ids: makeUlids() }, 'form');
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
+const publicUrl = env.PUBLIC_URL;
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('intake'),
+  handlers: makeHandlers(makePrintReceipt({ read, catalogue, seals, printer, publicUrl })),
+});

@@ -1,0 +1,93 @@
+import type { Staff } from '#domain/actor/actor.ts';
+import { explain } from '#domain/deadline/due-date.ts';
+import { dueDate } from '#domain/deadline/due-date.ts';
+import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { isVerified } from '#domain/scan/scan.ts';
+import { formatInstant } from '#domain/time/vietnam-time.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { StoredDossier } from '#ports/dossier-ledger.ts';
+import type { FormPrinter, ReceiptForm } from '#ports/form-printer.ts';
+import type { Seals } from '#ports/seals.ts';
+import type { makeReadDossier } from './read-dossier.ts';
+
+export interface PrintReceipt {
+  readonly actor: Staff;
+  readonly dossierId: DossierId;
+  /** 0 for the first print; every later one is marked. */
+  readonly reprint: number;
+}
+
+interface Deps {
+  readonly read: ReturnType<typeof makeReadDossier>;
+  readonly catalogue: Catalogue;
+  readonly seals: Seals;
+  readonly printer: FormPrinter;
+  /** The QR opens the tracking page here. */
+  readonly publicUrl: string;
+}
+
+/** Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả: only for what is accepted. */
+export const makePrintReceipt =
+  (deps: Deps) =>
+  async ({ actor, dossierId, reprint }: PrintReceipt): Promise<Outcome<Uint8Array>> => {
+    const found = await deps.read({ actor, dossierId });
+    if (!found.ok) return found;
+    const { dossier } = found.value;
+    if (!dossier.acceptance) return refuse({ code: 'form-not-available', status: dossier.status });
+    const trackingSecret = await deps.seals.trackingSecret(dossierId);
+    const form = receiptOf(deps, found.value, dossier.acceptance, trackingSecret);
+    return done(await deps.printer.receipt({ ...form, reprint }));
+  };
+
+const copyKinds = { original: 'bản chính', certified: 'chứng thực', photocopy: 'photo' } as const;
+
+const receiptOf = (
+  { catalogue, publicUrl }: Deps,
+  { dossier, applicant }: StoredDossier,
+  acceptance: Acceptance,
+  trackingSecret: string,
+): Omit<ReceiptForm, 'reprint'> => {
+  const { code, version } = dossier.procedure;
+  const procedure = catalogue.procedureVersion(code, version);
+  const nameOf = (id: string) =>
+    procedure?.components.find((component) => component.id === id)?.name ?? id;
+  return {
+    agency: catalogue.agency(dossier.department?.agency ?? '')?.name ?? '',
+    office: catalogue.office(dossier.office)?.name ?? dossier.office,
+    code: acceptance.code,
+    trackingUrl: `${publicUrl}/tra-cuu/${acceptance.code}`,
+    trackingSecret,
+    applicant,
+    procedure: { code, name: procedure?.name ?? code },
+    components: dossier.components.map(({ id, copyKind, count }) => ({
+      name: nameOf(id),
+      copyKind: copyKinds[copyKind],
+      count,
+    })),
+    acceptedAt: formatInstant(acceptance.acceptedAt),
+    printedFor: acceptance.acceptedAt,
+    dueAt: acceptance.dueAt === undefined ? undefined : formatInstant(acceptance.dueAt),
+    explanation: explanationOf(catalogue, dossier, acceptance),
+    fees: dossier.fees,
+    scans: dossier.scans.filter(isVerified).flatMap(({ purpose, component, pages, sha256 }) =>
+      purpose === 'papers' ? [{ name: nameOf(component ?? ''), pages, sha256 }] : [],
+    ),
+  };
+};
+
+const explanationOf = (
+  catalogue: Catalogue,
+  { procedure: { code, version } }: Dossier,
+  { acceptedAt }: Acceptance,
+): readonly string[] => {
+  const procedure = catalogue.procedureVersion(code, version);
+  if (!procedure) return [];
+  const due = dueDate({
+    startedAt: acceptedAt,
+    rule: procedure.timeRule,
+    book: catalogue.calendar,
+  });
+  return due.ok ? due.value.explanation.map((step) => explain(step, 'vi')) : [];
+};
