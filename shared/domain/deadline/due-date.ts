@@ -7,8 +7,8 @@ import {
   minuteOf,
   type VietnamDay,
 } from '#domain/time/vietnam-time.ts';
-import { orderedPauses, type Pause, type PausePolicy } from './pause.ts';
-import { type CountedTerm, type CountStep, countTerm } from './term.ts';
+import { endOfPause, orderedPauses, type Pause, type PausePolicy } from './pause.ts';
+import { type CountStep, countTerm } from './term.ts';
 import type { TimeRule } from './time-rule.ts';
 import type { CalendarBook, CalendarParsed } from './working-calendar.ts';
 
@@ -87,26 +87,21 @@ interface Counted {
  * does not revive it: the dossier was late already.
  */
 const countAnew = (
-  startedAt: Instant,
+  from: Instant,
   rule: TimeRule,
   book: CalendarBook,
   pauses: readonly Pause[],
 ): CalendarParsed<Counted> => {
-  const restarts: ExplanationStep[] = [];
-  let from = startedAt;
-  let counted: CalendarParsed<CountedTerm> = countTerm(from, rule, book, []);
-  for (const { from: since, to } of pauses) {
-    if (!counted.ok) return counted;
-    if (since > (counted.value.dueAt ?? 0)) break;
-    if (to === undefined) return { ok: true, value: { steps: restarts } };
-    if (to <= from) continue;
-    from = to;
-    restarts.push({ code: 'restarted', since, at: from });
-    counted = countTerm(from, rule, book, []);
-  }
+  const counted = countTerm(from, rule, book, []);
   if (!counted.ok) return counted;
-  const { steps, ...due } = counted.value;
-  return { ok: true, value: { ...due, steps: [...restarts, ...steps] } };
+  const ends = counted.value.dueAt ?? from;
+  const stop = pauses.find((pause) => endOfPause(pause) > from && pause.from <= ends);
+  if (!stop) return counted;
+  if (stop.to === undefined) return { ok: true, value: { steps: [] } };
+  const anew = countAnew(stop.to, rule, book, pauses);
+  if (!anew.ok) return anew;
+  const restarted = { code: 'restarted', since: stop.from, at: stop.to } as const;
+  return { ok: true, value: { ...anew.value, steps: [restarted, ...anew.value.steps] } };
 };
 
 /** Every year that was looked at, not only the first and the last. */

@@ -66,14 +66,9 @@ export const countTerm = (
   const today = dayOf(startedAt);
   const first = rule.startPolicy === 'next-day' ? plusDays(today, 1) : today;
   const term = { first, amount: rule.amount, pauses, book };
-  switch (rule.unit) {
-    case 'working-days':
-      return workingDays(term);
-    case 'calendar-days':
-      return calendarDays(term);
-    case 'working-hours':
-      return workingHours(first === today ? startedAt : at(first, 0), term);
-  }
+  if (rule.unit === 'working-days') return workingDays(term);
+  if (rule.unit === 'calendar-days') return calendarDays(term);
+  return workingHours(first === today ? startedAt : at(first, 0), term);
 };
 
 interface Term {

@@ -1,55 +1,80 @@
 import type { Parsed } from '#domain/parsed.ts';
-import { type Segments, segmentsOf, unaccent } from './gsm7.ts';
+import { forbiddenWordIn } from './forbidden-words.ts';
+import { type Segments, segmentsOf } from './segments.ts';
+import { plainValue } from './value.ts';
 
 /** A message with holes: `Ho so {code} da duoc tiep nhan.` */
 export interface SmsTemplateText {
   readonly id: string;
   readonly text: string;
-  /** Each field with the longest value that it may take. */
+  /** Each field with the longest value that it may take, in characters. */
   readonly fields: Readonly<Record<string, number>>;
 }
 
-export type TemplateFlaw = 'unknown-field' | 'unused-field' | 'not-gsm7' | 'over-one-segment';
+export type TemplateFlaw =
+  | 'unknown-field'
+  | 'unused-field'
+  | 'not-gsm7'
+  | 'over-one-segment'
+  | 'forbidden-word';
+
+export type RenderFlaw = 'missing-field' | 'too-long';
 
 const holes = (text: string): readonly string[] =>
   [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name);
 
 /** The text at its longest personalisation: what the province pays at worst. */
 export const worstCase = ({ text, fields }: SmsTemplateText): Segments =>
-  segmentsOf(fill(text, (name) => 'M'.repeat(fields[name] ?? 0)));
+  segmentsOf(fill(text, (name) => 'M'.repeat(limitOf(fields, name))));
 
-/** A template that may be sent: declared fields, plain alphabet, one segment at its longest. */
-export const checkTemplate = (template: SmsTemplateText): Parsed<SmsTemplateText, TemplateFlaw> => {
-  const used = new Set(holes(template.text));
-  const declared = Object.keys(template.fields);
-  if ([...used].some((name) => !declared.includes(name)))
-    return { ok: false, reason: 'unknown-field' };
-  if (declared.some((name) => !used.has(name))) return { ok: false, reason: 'unused-field' };
+/**
+ * A template that may be sent: declared fields, plain alphabet, one segment at its longest, and no
+ * word that tells a neighbour's phone what the dossier is about (domain §10.12).
+ */
+export const checkTemplate = (
+  template: SmsTemplateText,
+  forbiddenWords?: readonly string[],
+): Parsed<SmsTemplateText, TemplateFlaw> => {
+  const reason = flawOf(template, forbiddenWords);
+  return reason ? { ok: false, reason } : { ok: true, value: template };
+};
+
+const flawOf = (
+  template: SmsTemplateText,
+  forbiddenWords: readonly string[] | undefined,
+): TemplateFlaw | undefined => {
+  const { text, fields } = template;
+  const used = holes(text);
+  if (used.some((name) => !Object.hasOwn(fields, name))) return 'unknown-field';
+  if (Object.keys(fields).some((name) => !used.includes(name))) return 'unused-field';
   const worst = worstCase(template);
-  if (worst.encoding !== 'GSM-7') return { ok: false, reason: 'not-gsm7' };
-  if (worst.segments > 1) return { ok: false, reason: 'over-one-segment' };
-  return { ok: true, value: template };
+  if (worst.encoding !== 'GSM-7') return 'not-gsm7';
+  if (worst.segments > 1) return 'over-one-segment';
+  return forbiddenWordIn(text, forbiddenWords) === undefined ? undefined : 'forbidden-word';
 };
 
 /**
- * The message. Values lose their marks, line breaks and anything past their declared length, so that
- * no value can lengthen the bill or write a second message into the first.
+ * The message. Values lose their marks, control characters and links and stay within their declared
+ * length, so that no value can lengthen the bill, write a second message into the first or send a
+ * citizen to a stranger's page under the post's name.
  */
 export const renderTemplate = (
   { text, fields }: SmsTemplateText,
   values: Readonly<Record<string, string>>,
-): Parsed<string, 'missing-field'> => {
-  const missing = holes(text).some((name) => values[name] === undefined);
-  if (missing) return { ok: false, reason: 'missing-field' };
-  return {
-    ok: true,
-    value: fill(text, (name) =>
-      unaccent(values[name] ?? '')
-        .replace(/[\r\n\f]+/g, ' ')
-        .slice(0, fields[name] ?? 0),
-    ),
-  };
+): Parsed<string, RenderFlaw> => {
+  const filled = new Map<string, string>();
+  for (const name of holes(text)) {
+    const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+    if (value.trim() === '') return { ok: false, reason: 'missing-field' };
+    const plain = plainValue(value, limitOf(fields, name));
+    if (plain === undefined) return { ok: false, reason: 'too-long' };
+    filled.set(name, plain);
+  }
+  return { ok: true, value: fill(text, (name) => filled.get(name) ?? '') };
 };
+
+const limitOf = (fields: SmsTemplateText['fields'], name: string): number =>
+  Object.hasOwn(fields, name) ? (fields[name] ?? 0) : 0;
 
 const fill = (text: string, value: (name: string) => string): string =>
   text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => value(name));

@@ -2,6 +2,8 @@ import type { Instant } from '#domain/time/instant.ts';
 
 /** What happened to a parcel, whatever the carrier calls it. */
 export type CourierEventKind =
+  /** The carrier knows of the parcel and does not have it yet. */
+  | 'announced'
   | 'posted'
   | 'departed'
   | 'arrived'
@@ -32,6 +34,8 @@ export interface CourierEvent {
   readonly recordedAt: Instant;
   /** The carrier's own code, kept for disputes. */
   readonly rawCode: string;
+  /** Where, in the carrier's words. */
+  readonly place?: string;
   readonly attemptReason?: string;
   readonly proof?: ProofOfDelivery;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts';
 import type { CourierEvent, CourierEventKind, ProofOfDelivery } from './courier-event.ts';
+import { eventSet } from './event-set.ts';
 
 export type DeliveryState =
   | 'label-made'
@@ -17,79 +18,154 @@ export interface Delivery {
   readonly attempts: number;
   readonly deliveredAt?: Instant;
   readonly proof?: ProofOfDelivery;
-  /** What a person should look at; never a reason to guess. */
+  /** What a person should look at, sorted; never a reason to guess. */
   readonly anomalies: readonly Anomaly[];
 }
 
-export type Anomaly = 'unknown-code' | 'delivered-in-return' | 'event-after-delivery' | 'no-posting';
+export type Anomaly =
+  | 'contradictory-event'
+  | 'damaged'
+  | 'delivered-after-return'
+  | 'delivered-in-return'
+  | 'delivered-without-proof'
+  | 'event-after-delivery'
+  | 'event-after-return'
+  | 'event-before-posting'
+  | 'found-after-loss'
+  | 'no-posting'
+  | 'unknown-code';
 
-/** Two events of one moment: the one further along the way comes later. */
-const rank: Readonly<Record<CourierEventKind, number>> = {
-  unknown: 0,
-  posted: 1,
-  departed: 2,
-  arrived: 3,
-  held: 4,
-  'out-for-delivery': 5,
-  'attempt-failed': 6,
-  damaged: 7,
-  returning: 8,
-  delivered: 9,
-  'returned-to-sender': 10,
-  lost: 11,
+/** What is known after some of the events. */
+interface Progress {
+  readonly state: DeliveryState;
+  /** True from the first step of the way back: there is no way out again under the same waybill. */
+  readonly isOnWayBack: boolean;
+  readonly attemptedAt: readonly Instant[];
+  readonly deliveredAt?: Instant;
+  readonly proof?: ProofOfDelivery;
+  readonly anomalies: readonly Anomaly[];
+}
+
+const start: Progress = {
+  state: 'label-made',
+  isOnWayBack: false,
+  attemptedAt: [],
+  anomalies: [],
 };
-
-const byTime = (a: CourierEvent, b: CourierEvent): number =>
-  a.occurredAt - b.occurredAt || rank[a.kind] - rank[b.kind] || (a.id < b.id ? -1 : 1);
-
-const start: Delivery = { state: 'label-made', attempts: 0, anomalies: [] };
 
 /**
  * The state that a set of carrier events adds up to. It depends on the set alone: late, repeated and
  * reordered messages converge. Delivered on the way back is delivered to the sender, not to the
- * citizen.
+ * citizen, however many stops the way back has.
  */
-export const deliveryState = (events: readonly CourierEvent[]): Delivery => {
-  const distinct = [...new Map(events.map((event) => [event.id, event])).values()].sort(byTime);
-  const delivery = distinct.reduce(advance, start);
-  const wasPosted = distinct.some(({ kind }) => kind === 'posted');
-  return distinct.length > 0 && !wasPosted ? withAnomaly(delivery, 'no-posting') : delivery;
+export const deliveryState = (messages: readonly CourierEvent[]): Delivery => {
+  const { attemptedAt, isOnWayBack: _, ...progress } = progressOf(messages);
+  return {
+    ...progress,
+    attempts: attemptedAt.length,
+    anomalies: [...new Set(progress.anomalies)].sort(),
+  };
 };
 
-const advance = (before: Delivery, event: CourierEvent): Delivery => {
-  if (isFinal(before.state)) return withAnomaly(before, 'event-after-delivery');
-  if (event.kind === 'unknown') return withAnomaly(before, 'unknown-code');
-  if (event.kind === 'delivered') return delivered(before, event);
-  const attempts = before.attempts + (event.kind === 'attempt-failed' ? 1 : 0);
-  return { ...before, attempts, state: nextState(before.state, event.kind) };
+/** When the postman stood before a closed door (for `attemptPlan`). */
+export const failedAttempts = (messages: readonly CourierEvent[]): readonly Instant[] =>
+  progressOf(messages).attemptedAt;
+
+const progressOf = (messages: readonly CourierEvent[]): Progress => {
+  const { events, isContradictory } = eventSet(messages);
+  const progress = events.reduce(advance, start);
+  const anomalies = [
+    ...progress.anomalies,
+    ...(isUnproven(progress) ? (['delivered-without-proof'] as const) : []),
+    ...(isContradictory ? (['contradictory-event'] as const) : []),
+    ...postingAnomalies(events),
+  ];
+  return { ...progress, anomalies };
 };
 
-const isFinal = (state: DeliveryState): boolean =>
-  state === 'delivered' || state === 'returned-to-sender';
+const isUnproven = ({ state, proof }: Progress): boolean => state === 'delivered' && !proof;
 
-const delivered = (before: Delivery, { occurredAt, proof }: CourierEvent): Delivery =>
-  before.state === 'returning'
-    ? withAnomaly({ ...before, state: 'returned-to-sender' }, 'delivered-in-return')
-    : { ...before, state: 'delivered', deliveredAt: occurredAt, ...(proof && { proof }) };
-
-const states: Readonly<Record<Exclude<CourierEventKind, 'unknown' | 'delivered'>, DeliveryState>> = {
-  posted: 'in-transit',
-  departed: 'in-transit',
-  arrived: 'in-transit',
-  held: 'in-transit',
-  damaged: 'in-transit',
-  'out-for-delivery': 'out-for-delivery',
-  'attempt-failed': 'attempt-failed',
-  returning: 'returning',
-  'returned-to-sender': 'returned-to-sender',
-  lost: 'lost',
+const postingAnomalies = (events: readonly CourierEvent[]): readonly Anomaly[] => {
+  const moved = events.filter(({ kind }) => kind !== 'announced' && kind !== 'unknown');
+  const [posted] = moved;
+  if (!posted) return [];
+  if (posted.kind !== 'posted') return ['no-posting'];
+  return moved.some(({ occurredAt }) => occurredAt < posted.occurredAt)
+    ? ['event-before-posting']
+    : [];
 };
 
-/** On the way back every stop is still the way back. */
-const nextState = (state: DeliveryState, kind: keyof typeof states): DeliveryState =>
-  state === 'returning' && states[kind] === 'in-transit' ? 'returning' : states[kind];
+const advance = (before: Progress, event: CourierEvent): Progress => {
+  if (event.kind === 'unknown') return noting(before, 'unknown-code');
+  if (before.state === 'delivered') return afterDelivery(before, event);
+  if (before.state === 'returned-to-sender') return afterReturn(before, event);
+  const found = before.state === 'lost' && event.kind !== 'lost';
+  const known = found ? noting(before, 'found-after-loss') : before;
+  return known.isOnWayBack ? onWayBack(known, event) : onWayOut(known, event);
+};
 
-const withAnomaly = (delivery: Delivery, anomaly: Anomaly): Delivery =>
-  delivery.anomalies.includes(anomaly)
-    ? delivery
-    : { ...delivery, anomalies: [...delivery.anomalies, anomaly] };
+/** Told twice, by scan and by paper, is not strange; the first moment and the first proof stand. */
+const afterDelivery = (before: Progress, { kind, proof }: CourierEvent): Progress => {
+  if (kind !== 'delivered') return noting(before, 'event-after-delivery');
+  return before.proof || !proof ? before : { ...before, proof };
+};
+
+const afterReturn = (before: Progress, { kind }: CourierEvent): Progress => {
+  if (kind === 'returned-to-sender') return before;
+  return noting(before, kind === 'delivered' ? 'delivered-after-return' : 'event-after-return');
+};
+
+const onWayBack = (before: Progress, { kind }: CourierEvent): Progress => {
+  switch (kind) {
+    case 'delivered':
+      return noting({ ...before, state: 'returned-to-sender' }, 'delivered-in-return');
+    case 'returned-to-sender':
+    case 'lost':
+      return { ...before, state: kind };
+    case 'damaged':
+      return noting(before, 'damaged');
+    default:
+      return { ...before, state: 'returning' };
+  }
+};
+
+const onWayOut = (before: Progress, { kind, occurredAt, proof }: CourierEvent): Progress => {
+  switch (kind) {
+    case 'delivered':
+      return { ...before, state: 'delivered', deliveredAt: occurredAt, ...(proof && { proof }) };
+    case 'attempt-failed':
+      return { ...before, state: kind, attemptedAt: [...before.attemptedAt, occurredAt] };
+    case 'damaged':
+      return noting(before, 'damaged');
+    default:
+      return { ...before, ...stepOut(before.state, kind) };
+  }
+};
+
+type StepOut = Exclude<CourierEventKind, 'delivered' | 'attempt-failed' | 'damaged'>;
+
+const stepOut = (state: DeliveryState, kind: StepOut): Partial<Progress> => {
+  switch (kind) {
+    case 'announced':
+    case 'unknown':
+      return {};
+    case 'held':
+      // Kept at the post office for a citizen who was not at home: that is still what to tell.
+      return { state: state === 'attempt-failed' ? state : 'in-transit' };
+    case 'returning':
+    case 'returned-to-sender':
+      return { state: kind, isOnWayBack: true };
+    case 'out-for-delivery':
+    case 'lost':
+      return { state: kind };
+    case 'posted':
+    case 'departed':
+    case 'arrived':
+      return { state: 'in-transit' };
+  }
+};
+
+const noting = (progress: Progress, anomaly: Anomaly): Progress => ({
+  ...progress,
+  anomalies: [...progress.anomalies, anomaly],
+});

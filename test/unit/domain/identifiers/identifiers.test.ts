@@ -6,11 +6,14 @@ import {
   normaliseDossierCode,
   parseDossierCode,
 } from '#domain/identifiers/dossier-code.ts';
-import { parsePersonName, searchKey } from '#domain/identifiers/person-name.ts';
-import { maskPhone, parseVietnamMobile } from '#domain/identifiers/phone.ts';
-import { formatS10, isS10 } from '#domain/identifiers/s10.ts';
+import { parseDossierId } from '#domain/identifiers/dossier-id.ts';
+import { maskName, parsePersonName, searchKey } from '#domain/identifiers/person-name.ts';
+import { maskPhone, parseVietnamMobile, readVietnamMobile } from '#domain/identifiers/phone.ts';
+import { formatS10, isS10, parseS10 } from '#domain/identifiers/s10.ts';
+import { parseScanId } from '#domain/identifiers/scan-id.ts';
+import { parseShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { parseUlid } from '#domain/identifiers/ulid.ts';
-import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
 describe('a waybill number (UPU S10)', () => {
   it.each([
@@ -29,16 +32,37 @@ describe('a waybill number (UPU S10)', () => {
     (text) => expect(isS10(text)).toBe(false),
   );
 
+  it.each([
+    [' ee 473 124 829 vn ', { ok: true, value: 'EE473124829VN' }],
+    ['EM111111111VN', { ok: false, reason: 'check-digit-wrong' }],
+    ['EE47312482VN', { ok: false, reason: 'not-s10-shaped' }],
+    ['', { ok: false, reason: 'not-s10-shaped' }],
+  ])('%j as a clerk types it', (typed, expected) => expect(parseS10(typed)).toEqual(expected));
+
+  it.each([
+    ['EE', 100_000_000],
+    ['EE', -1],
+    ['EE', 1.5],
+    ['e', 1],
+  ])('%s %d is a defect of the pool', (indicator, serial) => {
+    expect(() => formatS10(indicator, serial)).toThrow(RangeError);
+  });
+
   it('catches every single wrong digit', () => {
     const serial = fc.integer({ min: 0, max: 99_999_999 });
     fc.assert(
-      fc.property(serial, fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 9 }), (n, at, by) => {
-        const good = formatS10('EE', n);
-        const digit = (Number(good[at]) + by) % 10;
-        const bad = `${good.slice(0, at)}${digit}${good.slice(at + 1)}`;
-        // The rule maps two remainders to 0 and two to 5, so those four may hide an error.
-        if (!['0', '5'].includes(good[10] ?? '')) expect(isS10(bad)).toBe(false);
-      }),
+      fc.property(
+        serial,
+        fc.integer({ min: 2, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        (n, at, by) => {
+          const good = formatS10('EE', n);
+          const digit = (Number(good[at]) + by) % 10;
+          const bad = `${good.slice(0, at)}${digit}${good.slice(at + 1)}`;
+          // The rule maps two remainders to 0 and two to 5, so those four may hide an error.
+          if (!['0', '5'].includes(good[10] ?? '')) expect(isS10(bad)).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -51,14 +75,41 @@ describe('a Vietnamese mobile number', () => {
     ['+84 912-345-678', '+84912345678'],
     ['0169 234 5678', '+84392345678'],
     ['0120 234 5678', '+84702345678'],
+    ['0084 912 345 678', '+84912345678'],
+    ['(091) 234–56 78', '+84912345678'],
+    ['\u202D0912\u00A0345\u00A0678\u202C', '+84912345678'],
   ])('%s is %s', (typed, e164) => {
     expect(parseVietnamMobile(typed)).toEqual({ ok: true, value: e164 });
   });
 
-  it.each(['02933878911', '091234567', '09123456789', '0012345678', '+1 212 555 0100', '٠٩١٢٣٤٥٦٧٨', ''])(
-    '%j is none',
-    (typed) => expect(parseVietnamMobile(typed)).toEqual({ ok: false, reason: 'not-a-vietnamese-mobile' }),
+  it.each([
+    '02933878911',
+    '091234567',
+    '09123456789',
+    '0012345678',
+    '+1 212 555 0100',
+    '٠٩١٢٣٤٥٦٧٨',
+    '',
+  ])('%j is none', (typed) =>
+    expect(parseVietnamMobile(typed)).toEqual({ ok: false, reason: 'not-a-vietnamese-mobile' }),
   );
+
+  it('says when an old eleven-digit number was converted, so that the clerk reads it back', () => {
+    expect(readVietnamMobile('0169 234 5678')).toEqual({
+      ok: true,
+      value: { phone: '+84392345678', note: 'converted-from-eleven-digits' },
+    });
+    expect(readVietnamMobile('0392345678')).toEqual({ ok: true, value: { phone: '+84392345678' } });
+  });
+
+  it('converts every prefix of before 2018 to a number that exists', () => {
+    const old =
+      '120 121 122 123 124 125 126 127 128 129 162 163 164 165 166 167 168 169 186 188 199';
+    for (const prefix of old.split(' ')) {
+      const read = readVietnamMobile(`0${prefix}2345678`);
+      expect(read.ok && parsePhoneNumberFromString(read.value.phone)?.isValid()).toBe(true);
+    }
+  });
 
   it('agrees with libphonenumber on every nine-digit number', () => {
     fc.assert(
@@ -89,6 +140,9 @@ describe('a name', () => {
     ['Á'.repeat(201), 'name-too-long'],
     ['An\u0000h', 'name-has-control-characters'],
     ['\u202Ehnà', 'name-has-control-characters'],
+    ['An\nhà', 'name-has-control-characters'],
+    ['An\thà', 'name-has-control-characters'],
+    ['---', 'name-has-no-letter'],
   ])('%j is refused: %s', (typed, reason) => {
     expect(parsePersonName(typed)).toEqual({ ok: false, reason });
   });
@@ -97,7 +151,22 @@ describe('a name', () => {
     ['Hòa', 'Hoà'],
     ['Đặng Thuý', 'dang thuy'],
     ['NGUYỄN', 'nguyên'],
+    ['Ðặng', 'đặng'],
+    ['Nguyễn\u00A0Thị', 'nguyen-thi'],
   ])('%s is found as %s', (a, b) => expect(searchKey(a)).toBe(searchKey(b)));
+});
+
+describe('a name for eyes that need not know', () => {
+  it.each([
+    ['Nguyễn Thị Ánh', 'N. T. Ánh'],
+    ['nguyễn văn ổn', 'N. V. ổn'],
+    ['Đặng Ê Ban', 'Đ. Ê. Ban'],
+    ['Ánh', 'Á.'],
+    ['𝒜nh Hai', '𝒜. Hai'],
+  ])('%s: %s', (full, masked) => {
+    const parsed = parsePersonName(full);
+    expect(parsed.ok && maskName(parsed.value)).toBe(masked);
+  });
 });
 
 describe('a dossier code', () => {
@@ -112,20 +181,60 @@ describe('a dossier code', () => {
   });
 
   it.each([
-    ['000.17.22.H56-210531-0001', { agencyCode: '000.17.22.H56', date: '210531', sequence: 1 }],
-    ['H56.14-240823-0001', { agencyCode: 'H56.14', date: '240823', sequence: 1 }],
-    ['G09.20-20260609-0092637', { agencyCode: 'G09.20', date: '20260609', sequence: 92_637 }],
-  ])('%s is read, as slips of every age are', (code, parts) => {
-    expect(parseDossierCode(code)).toEqual(parts);
+    ['000.17.22.H56-210531-0001', '000.17.22.H56', '2021-05-31', 1],
+    ['H56.14-240823-0001', 'H56.14', '2024-08-23', 1],
+    ['G09.20-20260609-0092637', 'G09.20', '2026-06-09', 92_637],
+    ['H13.01-261123-12345', 'H13.01', '2026-11-23', 12_345],
+  ])('%s is read, as slips of every age are', (code, agencyCode, date, sequence) => {
+    expect(parseDossierCode(code)).toEqual({
+      ok: true,
+      value: { agencyCode, day: date, sequence },
+    });
   });
 
-  it.each([' h13.01 – 261123 – 0001 ', 'H13.01‑261123‑0001', 'Ｈ13.01-261123-0001'])(
-    '%j is what a citizen types',
-    (typed) => expect(normaliseDossierCode(typed)).toBe('H13.01-261123-0001'),
-  );
+  it.each([
+    ' h13.01 – 261123 – 0001 ',
+    'H13.01‑261123‑0001',
+    'Ｈ13.01-261123-0001',
+    'h13.01 261123 0001',
+    'H13.01.261123.0001',
+    'H13·01--261123_0001',
+    '\u200BH13.01-261123-0001\u200E',
+    'H13. 01 - 261123 - 0001',
+  ])('%j is what a citizen types', (typed) => {
+    expect(normaliseDossierCode(typed)).toBe('H13.01-261123-0001');
+    expect(parseDossierCode(typed).ok).toBe(true);
+  });
 
-  it('is undefined for anything else', () => {
-    expect(parseDossierCode('nothing')).toBeUndefined();
+  it.each([
+    'nothing',
+    '',
+    'H13.01-260230-0001',
+    'H13.01-261123-0000',
+    'H13.01-2611231-0001',
+    'H13..-261123-0001-0001',
+    `${'A'.repeat(36)}-261123-0001`,
+    'H'.repeat(10_000),
+  ])('%j is none', (typed) => {
+    expect(parseDossierCode(typed)).toEqual({ ok: false, reason: 'not-a-dossier-code' });
+  });
+
+  it('is read back as it was written, whatever the template', () => {
+    const templates = fc.constantFrom('{agency}-{yyMMdd}-{seq:4}', '{agency}-{yyyyMMdd}-{seq:7}');
+    const agencies = fc.constantFrom('000.17.22.H56', 'H13.01', 'G09.20', 'BTC.TCT');
+    const days = fc
+      .integer({ min: 0, max: 20_000 })
+      .map((n) => plusDays('2018-07-01' as VietnamDay, n));
+    const numbers = fc.integer({ min: 1, max: 999_999 });
+    fc.assert(
+      fc.property(templates, agencies, days, numbers, (template, agencyCode, date, sequence) => {
+        const parts = { agencyCode, day: date, sequence };
+        expect(parseDossierCode(formatDossierCode(template, parts))).toEqual({
+          ok: true,
+          value: parts,
+        });
+      }),
+    );
   });
 });
 
@@ -133,8 +242,17 @@ describe('an id', () => {
   it.each(['01KAPXJ5V0ZK9Q4T8N6W2C7D3F', '00000000000000000000000000'])('%s is a ULID', (text) =>
     expect(parseUlid(text).ok).toBe(true),
   );
-  it.each(['01kapxj5v0zk9q4t8n6w2c7d3f', '81KAPXJ5V0ZK9Q4T8N6W2C7D3F', '01KAPXJ5V0ZK9Q4T8N6W2C7D3', '../etc'])(
-    '%s is none',
-    (text) => expect(parseUlid(text).ok).toBe(false),
-  );
+  it.each([
+    '01kapxj5v0zk9q4t8n6w2c7d3f',
+    '81KAPXJ5V0ZK9Q4T8N6W2C7D3F',
+    '01KAPXJ5V0ZK9Q4T8N6W2C7D3',
+    '../etc',
+  ])('%s is none', (text) => expect(parseUlid(text)).toEqual({ ok: false, reason: 'not-a-ulid' }));
+  it('is parsed by the same rule for dossiers, scans and shipments', () => {
+    const id = '01KAPXJ5V0ZK9Q4T8N6W2C7D3F';
+    for (const parse of [parseDossierId, parseScanId, parseShipmentId]) {
+      expect(parse(id)).toEqual({ ok: true, value: id });
+      expect(parse(id.toLowerCase()).ok).toBe(false);
+    }
+  });
 });

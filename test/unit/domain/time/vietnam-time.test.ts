@@ -50,7 +50,9 @@ describe('a day in Vietnam', () => {
       fc.property(anyMoment, fc.integer({ min: -400, max: 400 }), (moment, n) => {
         const utc = Date.parse(`${dayOf(moment)}T00:00:00Z`);
         expect(weekday(dayOf(moment))).toBe(new Date(utc).getUTCDay() || 7);
-        expect(plusDays(dayOf(moment), n)).toBe(new Date(utc + n * 86_400_000).toISOString().slice(0, 10));
+        expect(plusDays(dayOf(moment), n)).toBe(
+          new Date(utc + n * 86_400_000).toISOString().slice(0, 10),
+        );
       }),
     );
   });

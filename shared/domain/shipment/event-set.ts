@@ -1,0 +1,75 @@
+import type { CourierEvent, CourierEventKind } from './courier-event.ts';
+
+/** Two events of one moment: the one further along the way comes later. */
+const rank: Readonly<Record<CourierEventKind, number>> = {
+  unknown: 0,
+  announced: 1,
+  posted: 2,
+  departed: 3,
+  arrived: 4,
+  held: 5,
+  'out-for-delivery': 6,
+  'attempt-failed': 7,
+  damaged: 8,
+  returning: 9,
+  delivered: 10,
+  'returned-to-sender': 11,
+  lost: 12,
+};
+
+const byText = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
+/** A total order over everything that is read later, so that no tie is left to the order of arrival. */
+const byTime = (a: CourierEvent, b: CourierEvent): number =>
+  a.occurredAt - b.occurredAt ||
+  rank[a.kind] - rank[b.kind] ||
+  a.recordedAt - b.recordedAt ||
+  byText(a.id, b.id) ||
+  byText(proofText(a), proofText(b));
+
+const proofText = ({ proof }: CourierEvent): string =>
+  [
+    proof?.receiverName,
+    proof?.relation,
+    proof?.identityChecked,
+    proof?.signatureSha256,
+    proof?.photoSha256,
+  ].join('\n');
+
+export interface EventSet {
+  /** In the order of the way: acceptance by the carrier first, then by time. */
+  readonly events: readonly CourierEvent[];
+  /** One id told two stories. */
+  readonly isContradictory: boolean;
+}
+
+/**
+ * The set that the messages are about. An id counts once: of two stories the first told stands. The
+ * same thing at the same moment counts once, since polling and webhook name their events apart.
+ */
+export const eventSet = (messages: readonly CourierEvent[]): EventSet => {
+  const ordered = [...messages].sort((a, b) => a.recordedAt - b.recordedAt || byTime(a, b));
+  const byId = new Map<string, CourierEvent>();
+  let isContradictory = false;
+  for (const event of ordered) {
+    const first = byId.get(event.id);
+    if (!first) byId.set(event.id, event);
+    else isContradictory ||= happening(first) !== happening(event);
+  }
+  const happenings = new Map<string, CourierEvent>();
+  for (const event of [...byId.values()].sort(byTime)) {
+    const same = happenings.get(happening(event));
+    if (!same || (!same.proof && event.proof)) happenings.set(happening(event), event);
+  }
+  return { events: [...happenings.values()].sort(alongTheWay), isContradictory };
+};
+
+const happening = ({ kind, occurredAt, rawCode }: CourierEvent): string =>
+  kind === 'unknown' ? `${occurredAt} ${kind} ${rawCode}` : `${occurredAt} ${kind}`;
+
+/** Nothing happens to a parcel before the carrier has it, whatever two clocks say. */
+const alongTheWay = (a: CourierEvent, b: CourierEvent): number =>
+  Number(b.kind === 'posted') - Number(a.kind === 'posted') || byTime(a, b);
