@@ -8,14 +8,14 @@ const style = `
 .shell{display:grid;grid-template-columns:300px minmax(0,1fr);gap:1.25rem;margin-top:1.5rem;align-items:start}
 .orders{padding:.5rem;max-height:70vh;overflow:auto}.orders a{display:grid;padding:.65rem .8rem;border-radius:10px;text-decoration:none;color:var(--ink)}
 .orders a:hover{background:var(--ground)}.orders a[aria-current]{background:var(--brand-tint)}.orders strong{font-family:var(--mono);letter-spacing:.02em}
-.detail{display:grid;gap:1rem}.head{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin-bottom:.8rem}.head h2{font-family:var(--mono)}
+.detail{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}.head{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:baseline;margin-bottom:.8rem}.head h2{font-family:var(--mono)}
 .way{list-style:none;margin:0;padding:0 0 0 .4rem}.way li{position:relative;padding:0 0 1rem 1.5rem;border-left:2px solid var(--line)}
 .way li:last-child{border-left-color:transparent;padding-bottom:0}.way li::before{content:"";position:absolute;left:-7px;top:.4em;width:12px;height:12px;border-radius:50%;background:var(--brand)}
 .way .bad::before{background:var(--bad)}.way .good::before{background:var(--good)}
 .buttons{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.7rem}.buttons button{padding:.4rem .8rem;min-height:40px;font-size:.9rem}
 .play{display:flex;flex-wrap:wrap;gap:.7rem 1.2rem;align-items:center;margin-top:.7rem}.play select{width:auto}.play label{display:flex;gap:.45rem;align-items:center}.play input[type=checkbox]{width:20px;height:20px;min-height:0}
 .empty{text-align:center;color:var(--soft);padding:2.5rem 1rem}
-@media(max-width:820px){.shell{grid-template-columns:1fr}.orders{max-height:220px}}
+@media(max-width:820px){.shell{grid-template-columns:minmax(0,1fr)}.orders{max-height:220px}}
 `;
 
 const storyWords: Readonly<Record<(typeof storyNames)[number], string>> = {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptForms } from '#local/page/kit/forms.ts';
 import {
   type Answer,
   type Fields,
@@ -53,11 +54,7 @@ export const courierSimulator =
     });
     const desk = { store, sender, clock };
     server.addHook('onClose', async () => sender.close());
-    server.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    );
+    acceptForms(server);
     server.post('/orders', async (request, reply) =>
       say(request, reply, openOrder(desk, fieldsOf(request))),
     );

@@ -19,13 +19,13 @@ interface Options {
 const timeoutMs = 5_000;
 const keptAnswer = 300;
 
-export const bodyOf = (event: CarrierEvent): string => {
+const bodyOf = (event: CarrierEvent): string => {
   const { id: _id, ...said } = event;
   return JSON.stringify(said);
 };
 
 /** `v1=<hex HMAC-SHA256 of timestamp + "." + body>`: the timestamp is signed too, against replays. */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 
 /** Each try is signed anew: its timestamp must be fresh. */

@@ -10,8 +10,8 @@ export type SignInProblem =
 
 const style = `
 body{min-height:100vh;display:grid;place-items:center;padding:1.5rem 1rem}
-.sheet{width:min(940px,100%);display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);border-radius:18px;overflow:hidden;border:1px solid var(--line);background:var(--card);box-shadow:0 18px 50px rgba(20,40,90,.12)}
-.own{padding:2.2rem}.demo{padding:2.2rem;background:var(--brand-tint)}
+main.sheet{padding:0;max-width:none;width:min(940px,100%);display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);border-radius:18px;overflow:hidden;border:1px solid var(--line);background:var(--card);box-shadow:0 18px 50px rgba(20,40,90,.12)}
+.own{padding:2.2rem;align-self:center}.demo{padding:2.2rem;background:var(--brand-tint)}
 .own form{display:grid;gap:1rem;margin-top:1.4rem}.own label{display:grid;gap:.35rem}
 .lead{margin-top:.3rem;color:var(--soft)}
 .demo ul{list-style:none;margin:1rem 0 0;padding:0;display:grid;gap:.5rem}
@@ -21,7 +21,7 @@ body{min-height:100vh;display:grid;place-items:center;padding:1.5rem 1rem}
 .person .tag{grid-row:span 2}
 .person small{color:var(--soft);font-weight:400;grid-column:2}
 .mark svg{width:44px;height:44px}.own h1{font-size:1.55rem;margin-top:.9rem}
-@media(max-width:760px){.sheet{grid-template-columns:1fr}.own,.demo{padding:1.5rem}}
+@media(max-width:760px){main.sheet{grid-template-columns:1fr}.own,.demo{padding:1.5rem}}
 `;
 
 const problemText = (problem: SignInProblem): Markup =>

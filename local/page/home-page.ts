@@ -16,9 +16,9 @@ const style = `
 .way li::before{counter-increment:step;content:counter(step);width:1.7rem;height:1.7rem;border-radius:50%;background:var(--brand-tint);color:var(--brand-deep);display:grid;place-items:center;font-weight:600;font-size:.85rem;grid-row:span 2}
 .way .small{grid-column:2}
 pre{margin:.5rem 0 0;padding:.8rem 1rem;border-radius:10px;background:var(--ground);border:1px solid var(--line);overflow-x:auto;font:500 .9rem/1.6 var(--mono)}
-.parts{grid-template-columns:repeat(auto-fit,minmax(300px,1fr));align-items:start}
+.parts{grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));align-items:start}
 .list{list-style:none;margin:0;padding:0;columns:1;font-size:.9rem}.list li{display:flex;justify-content:space-between;gap:1rem;padding:.32rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.list li:last-child{border-bottom:0}
-@media(max-width:860px){.two{grid-template-columns:1fr}}
+@media(max-width:860px){.two{grid-template-columns:minmax(0,1fr)}}
 `;
 
 const doors: Markup = html`<nav class="grid doors" aria-label="Cửa vào">
@@ -29,7 +29,7 @@ const doors: Markup = html`<nav class="grid doors" aria-label="Cửa vào">
 
 const userRow = (user: DemoUser): Markup => {
   const role = roleNames[user.groups[0] ?? ''];
-  return html`<tr><td><strong>${user.name}</strong><br><code>${user.username}</code><span class="small soft">${placeOf(user)}</span></td>
+  return html`<tr><td><strong>${user.name}</strong><br><code>${user.username}</code><br><span class="small soft">${placeOf(user).replace(' · ', '')}</span></td>
 <td><span class="tag">${role?.vi ?? user.groups.join(', ')}</span></td><td>${role?.mayDoVi}<br><span lang="en" class="small">${role?.mayDoEn}</span></td></tr>`;
 };
 

@@ -4,10 +4,11 @@ import { html } from './kit/markup.ts';
 const style = `
 .hint{max-width:1120px;margin:1.25rem auto 0;padding:0 1.25rem}
 h1{font-size:1.4rem}.bar{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;justify-content:space-between}
-.who{display:flex;gap:.7rem;align-items:center;flex-wrap:wrap}
-#reference{background:#fff;color-scheme:light;max-width:1160px;margin:1rem auto 3rem;border-radius:14px;overflow:hidden}
+.who:has(#who:empty) #who{display:none}.who{display:flex;gap:.7rem;align-items:center;flex-wrap:wrap}
+#reference{background:#fff;color-scheme:light;max-width:1080px;width:calc(100% - 2.5rem);margin:1rem auto 3rem;border-radius:14px;overflow:hidden}
 .swagger-ui,.swagger-ui .info .title,.swagger-ui .opblock-tag{font-family:"Be Vietnam Pro",system-ui,sans-serif!important}
-.swagger-ui .info{margin:26px 0 10px}.swagger-ui .scheme-container{box-shadow:none;padding:10px 0}
+.swagger-ui .opblock .opblock-summary-description,.swagger-ui .renderedMarkdown p,.swagger-ui .btn,.swagger-ui label,.swagger-ui table,.swagger-ui .opblock-description-wrapper p{font-family:"Be Vietnam Pro",system-ui,sans-serif!important}
+.swagger-ui .info{margin:26px 0 0}.swagger-ui .info .title{font-size:1.5rem}.swagger-ui .info hgroup a{display:none}.swagger-ui .scheme-container{box-shadow:none;padding:10px 0}
 .swagger-ui button{min-height:0;filter:none}
 `;
 

@@ -12,10 +12,10 @@ const style = `
 .phone .top{padding:1rem 1.1rem .7rem;text-align:center;border-bottom:1px solid var(--line);background:var(--ground)}
 .phone .top strong{display:block}.screen{flex:1;overflow:auto;padding:1rem .9rem;display:flex;flex-direction:column;gap:.9rem;max-height:66vh}
 .sms{max-width:88%}.bubble{background:var(--brand-tint);border-radius:18px 18px 18px 5px;padding:.65rem .9rem;overflow-wrap:anywhere;white-space:pre-wrap}
-.meta{display:flex;gap:.4rem;flex-wrap:wrap;align-items:center;margin-top:.3rem;font-size:.76rem;color:var(--soft)}
+.sms{width:88%}.meta{display:flex;gap:.35rem;flex-wrap:wrap;align-items:center;margin-top:.35rem;font-size:.74rem;color:var(--soft)}
 .empty{margin:auto;text-align:center;color:var(--soft);padding:2rem}
-.modes{display:flex;gap:.6rem;align-items:end;flex-wrap:wrap;margin-top:1.25rem}.modes label{display:grid;gap:.25rem;font-size:.88rem}.modes select{min-width:14rem}.modes input{width:6rem}
-@media(max-width:820px){.shell{grid-template-columns:1fr}.numbers{max-height:240px}}
+.side{display:grid;gap:1.25rem}.modes{display:grid;gap:.8rem}.modes label{display:grid;gap:.25rem;font-size:.88rem}
+@media(max-width:820px){.shell{grid-template-columns:minmax(0,1fr)}.numbers{max-height:240px}}
 `;
 
 /** Reloads the list when a message comes or changes; without it the page is still right on reload. */
@@ -33,13 +33,12 @@ const clockTime = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
+  day: 'numeric',
+  month: 'numeric',
 });
 
 /** `+84912345678` → `0912 345 678` */
-const shown = (phone: string): string => phone.replace(/^\+84(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
+const shown = (phone: string): string => phone.replace(/^\+84(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3');
 
 const statuses = {
   sent: ['warn', 'đã gửi'],
@@ -52,7 +51,7 @@ const bubble = (message: Message): Markup => {
   const long = message.segments > 1 || message.encoding === 'UCS-2';
   return html`<article class="sms" id="m${message.sequence}"><div class="bubble">${message.text}</div>
 <div class="meta"><time datetime="${message.at}">${clockTime.format(new Date(message.at))}</time>
-<span class="tag ${long ? 'warn' : ''}">${message.segments} đoạn · ${message.encoding} · ${message.characters} ký tự</span>
+<span class="tag ${long ? 'warn' : ''}">${message.segments} đoạn · ${message.encoding} · ${message.characters}</span>
 <span class="tag ${tone}">${word}</span><span>${message.price.toLocaleString('vi-VN')} đ</span></div></article>`;
 };
 
@@ -83,7 +82,7 @@ const modeNames: Readonly<Record<(typeof modes)[number], string>> = {
 
 const behaviourForm = (
   mode: string,
-): Markup => html`<form class="modes" method="post" action="/sim/phone/behaviour">
+): Markup => html`<form class="card modes" method="post" action="/sim/phone/behaviour">
 <label>Tổng đài cư xử <select name="mode">${modes.map(
   (name) =>
     html`<option value="${name}"${name === mode && html` selected`}>${modeNames[name]}</option>`,
@@ -106,9 +105,8 @@ export const phonePage = ({ messages, phone, mode }: PhoneView): Page => {
     script,
     body: html`${band()}<main><h1>Điện thoại người dân</h1>
 <p class="soft">Tin nhắn mà hệ thống gửi qua tổng đài giả lập kiểu eSMS. <span lang="en">Every SMS sent through the local gateway, as it comes.</span></p>
-<div class="shell"><nav class="card numbers" aria-label="Số điện thoại">${contacts(messages, current)}</nav>
+<div class="shell"><div class="side"><nav class="card numbers" aria-label="Số điện thoại">${contacts(messages, current)}</nav>${behaviourForm(mode)}</div>
 <section class="phone" aria-label="Tin nhắn"><div class="top"><strong>${own.at(-1)?.brandname ?? 'Tin nhắn'}</strong><span class="small soft mono">${current === undefined ? '' : shown(current)}</span></div>
-<div class="screen" aria-live="polite" tabindex="0">${own.length === 0 ? html`<p class="empty">Tin nhắn sẽ hiện ở đây<br><span lang="en" class="small">Messages will show here</span></p>` : own.map(bubble)}</div></section></div>
-${behaviourForm(mode)}</main>`,
+<div class="screen" aria-live="polite" tabindex="0">${own.length === 0 ? html`<p class="empty">Tin nhắn sẽ hiện ở đây<br><span lang="en" class="small">Messages will show here</span></p>` : own.map(bubble)}</div></section></div></main>`,
   });
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { province } from '#data/province.ts';
+import { acceptForms } from '#local/page/kit/forms.ts';
 import { type Account, normalPhone, type Registered } from './esms.ts';
 import { makeSend } from './gateway.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
@@ -87,15 +88,6 @@ const pageRoutes = (
   server.addHook('preClose', async () => {
     for (const end of open) end();
   });
-};
-
-/** eSMS takes JSON whatever the content type says; the page sends a form. */
-export const acceptForms = (server: FastifyInstance): void => {
-  server.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  );
 };
 
 /** An SMS gateway in the shape of eSMS, and the phone on which its messages arrive. */

@@ -22,6 +22,7 @@ h1,h2,h3{line-height:1.25;margin:0;font-weight:700;letter-spacing:-.01em}
 h1{font-size:clamp(1.6rem,3.4vw,2.25rem)}h2{font-size:1.15rem}h3{font-size:1rem;font-weight:600}
 p{margin:0}a{color:var(--brand)}
 :lang(en):not(html){color:var(--soft)}
+main>p.soft{max-width:46rem;margin-top:.35rem}main>p.soft>[lang=en]{display:block;font-size:.92rem}
 code,.mono{font-family:var(--mono);font-size:.9em}
 small,.small{font-size:.84rem}.soft{color:var(--soft)}
 .band{background:var(--card);border-bottom:1px solid var(--line)}
@@ -32,7 +33,8 @@ small,.small{font-size:.84rem}.soft{color:var(--soft)}
 .brand svg{width:34px;height:34px;flex:none}
 main{max-width:1120px;margin:0 auto;padding:2rem 1.25rem 4rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1.25rem}
-.grid{display:grid;gap:1rem}
+.grid{display:grid;gap:1rem}.grid>*,.shell>*,.detail>*{min-width:0}select{max-width:100%}
+@media(max-width:480px){.band-in{flex-wrap:wrap}.band nav{margin-left:0}main{padding:1.25rem 1rem 3rem}.card{padding:1rem}}
 .button,button{font:inherit;font-weight:600;border-radius:10px;border:1px solid transparent;padding:.6rem 1rem;cursor:pointer;
 background:var(--brand);color:#fff;text-decoration:none;display:inline-block;min-height:44px}
 @media(prefers-color-scheme:dark){.button,button{color:#0c1830}}
