@@ -17,7 +17,7 @@ export interface SignedIn {
   readonly expiresIn: number;
 }
 
-export class SignInRefused extends Error {
+class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Size } from './esms.ts';
 import { openJournal } from './journal.ts';
 
-export type MessageStatus = 'sent' | 'delivered' | 'failed';
+type MessageStatus = 'sent' | 'delivered' | 'failed';
 
 export interface Message extends Size {
   /** Grows by one: what `after` means. */
