@@ -44,7 +44,6 @@ export const bundleFunctions = (outDir = join(root, '.build', 'functions')) => {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     sourcesContent: false,
     platform: 'node',

@@ -52,7 +52,7 @@ const traceId = (): string => {
 };
 
 const launch = (spec: FunctionSpec, start: Start): ChildProcess =>
-  fork(join(import.meta.dirname, 'child.ts'), [], {
+  fork(join(import.meta.dirname, 'child.mjs'), [], {
     cwd: spec.directory,
     // Set, since fork would hand on the parent's own.
     execArgv: [...heapFlags(spec.memoryMb)],

@@ -18,6 +18,7 @@ const style = `
 pre{margin:.5rem 0 0;padding:.8rem 1rem;border-radius:10px;background:var(--ground);border:1px solid var(--line);overflow-x:auto;font:500 .9rem/1.6 var(--mono)}
 .parts{grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));align-items:start}
 .list{list-style:none;margin:0;padding:0;columns:1;font-size:.9rem}.list li{display:flex;justify-content:space-between;gap:1rem;padding:.32rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.list li:last-child{border-bottom:0}
+td.who{white-space:nowrap}summary{cursor:pointer;padding:.6rem 0 .2rem;font-weight:500;color:var(--brand)}
 @media(max-width:860px){.two{grid-template-columns:minmax(0,1fr)}}
 `;
 
@@ -29,7 +30,7 @@ const doors: Markup = html`<nav class="grid doors" aria-label="Cửa vào">
 
 const userRow = (user: DemoUser): Markup => {
   const role = roleNames[user.groups[0] ?? ''];
-  return html`<tr><td><strong>${user.name}</strong><br><code>${user.username}</code><br><span class="small soft">${placeOf(user).replace(' · ', '')}</span></td>
+  return html`<tr><td class="who"><strong>${user.name}</strong><br><code>${user.username}</code><br><span class="small soft">${placeOf(user).replace(' · ', '')}</span></td>
 <td><span class="tag">${role?.vi ?? user.groups.join(', ')}</span></td><td>${role?.mayDoVi}<br><span lang="en" class="small">${role?.mayDoEn}</span></td></tr>`;
 };
 

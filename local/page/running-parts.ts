@@ -34,19 +34,29 @@ const itemsOf = (part: unknown): readonly Item[] => {
   return Object.entries(part).map(([name, value]) => [name, word(value)]);
 };
 
-/** `State/ShapeToken/Function/Resource` → `ShapeToken`: the construct's name is what people know. */
+/** `State-RecordsDossiers99F8788D` → `RecordsDossiers`: the construct's name is what people know. */
 const shortName = (name: string): string =>
-  name.replace(/^[^/]+\//, '').replace(/(?:\/(?:Function|Resource|Lambda|Default))+$/, '');
+  name
+    .replace(/^(?:State|Service|Web|Watch)[-/]/, '')
+    .replace(/(?:\/(?:Function|Resource|Lambda|Default))+$/, '')
+    .replace(/(?<=.)[0-9A-F]{8}$/, '')
+    .replace(/^Functions(?=[A-Z])/, '')
+    .replace(/(?<=.)Function$/, '')
+    .replace(/(?<=.)Queue$/, '');
+
+const row = ([label, more]: Item): Markup =>
+  html`<li><span class="mono" title="${label}">${shortName(label)}</span>${more !== undefined && html`<span class="soft">${more}</span>`}</li>`;
+
+const shownAtOnce = 12;
 
 const part = ([name, value]: readonly [string, unknown]): Markup | undefined => {
   const items = itemsOf(value);
   if (items.length === 0) return undefined;
   const [vi, en] = titles[name] ?? [name, ''];
+  const rest = items.slice(shownAtOnce);
   return html`<section class="card"><h2>${vi} <span lang="en">${en}</span> <span class="tag">${items.length}</span></h2>
-<ul class="list">${items.map(
-    ([label, more]) =>
-      html`<li><span class="mono">${shortName(label)}</span>${more !== undefined && html`<span class="soft">${more}</span>`}</li>`,
-  )}</ul></section>`;
+<ul class="list">${items.slice(0, shownAtOnce).map(row)}</ul>
+${rest.length > 0 && html`<details><summary>Thêm ${rest.length} · <span lang="en">more</span></summary><ul class="list">${rest.map(row)}</ul></details>`}</section>`;
 };
 
 /** What runs, whatever the runtime tells. */

@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { demoUsers } from './login/demo-users.ts';
+import { resetDataDirectory } from './runtime/data-directory.ts';
+import { type Runtime, startRuntime } from './start-runtime.ts';
+
+interface Arguments {
+  readonly port: number;
+  readonly directory: string;
+  readonly reset: boolean;
+  readonly timings: boolean;
+}
+
+const usage = 'npm start -- [--port 8080] [--directory .local] [--timings]';
+
+const readArguments = (): Arguments => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8080' },
+      directory: { type: 'string', default: '.local' },
+      reset: { type: 'boolean', default: false },
+      timings: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port number`);
+  return { ...values, port };
+};
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Any answer of the API but "wait": a 401 comes from a gateway that works. */
+const firstAnswer = async (url: string): Promise<void> => {
+  const response = await fetch(`${url}/openapi.json`);
+  await response.arrayBuffer();
+  if (response.status >= 500)
+    throw new Error(`the API answers ${response.status}; see the function log`);
+};
+
+const describeUsers = (): readonly string[] => {
+  const width = Math.max(...demoUsers.map(({ username }) => username.length));
+  return demoUsers.map(
+    ({ username, name, groups }) => `  ${username.padEnd(width)}  ${name} (${groups.join(', ')})`,
+  );
+};
+
+const welcome = (runtime: Runtime, { directory }: Arguments): void => {
+  print(`ready after ${(performance.now() / 1000).toFixed(1)} s   ${runtime.url}`);
+  print('Demo users, password "demo":');
+  for (const line of describeUsers()) print(line);
+  print(
+    `Data: ${directory} (npm run reset clears it) · function log: ${directory}/logs/functions.jsonl`,
+  );
+  print('Stop with Ctrl+C');
+};
+
+const run = async (options: Arguments): Promise<void> => {
+  const runtime = await startRuntime({
+    port: options.port,
+    directory: options.directory,
+    jvm: 'throughput',
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = (code: number): void => {
+    // A second Ctrl+C means it; a hanging part may not keep the terminal.
+    if (stopping) process.exit(130);
+    setTimeout(() => process.exit(1), 15_000).unref();
+    stopping = runtime.stop().then(() => process.exit(code));
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  runtime.failed
+    .then((why) => {
+      process.stderr.write(`${why}\n`);
+      stop(1);
+    })
+    .catch(() => undefined);
+  await firstAnswer(runtime.url);
+  welcome(runtime, options);
+  if (options.timings) print(JSON.stringify(runtime.boot));
+};
+
+const main = async (): Promise<void> => {
+  const options = readArguments();
+  if (!options.reset) return run(options);
+  await resetDataDirectory(options.directory);
+  print(`${options.directory} is empty`);
+};
+
+try {
+  await main();
+} catch (error) {
+  const known = ['PortTaken', 'DirectoryInUse', 'TypeError'].includes((error as Error).name);
+  const { message, stack } = error as Error;
+  process.stderr.write(`${known ? message : stack}\n${known ? `usage: ${usage}\n` : ''}`);
+  process.exit(1);
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { cx_api } from 'aws-cdk-lib';
+import { type Deployment, openDeployment } from '#local/assembly/deployment.ts';
+import { readAssembly } from '#local/assembly/read-assembly.ts';
+import {
+  type DynamoDbLocal,
+  type JvmFlavour,
+  startDynamoDbLocal,
+} from '#local/emulators/dynamodb-local.ts';
+import { queueSpec, queueUrl, startQueues } from '#local/emulators/queues.ts';
+import { ensureSecret, openSecretStore, randomPassword } from '#local/emulators/secrets.ts';
+import { type FrontDoor, openFrontDoor } from '#local/gateway/front-door.ts';
+import type { Closers } from './closers.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
+import type { LocalAccount } from './functions.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+export type AssemblyDirectory = Pick<cx_api.CloudAssembly, 'directory'>;
+
+export interface FoundationOptions {
+  readonly directory: string;
+  readonly port: number;
+  readonly assembly?: AssemblyDirectory;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly jvm?: JvmFlavour;
+}
+
+/** Everything that exists before the first function can run, tables apart. */
+export interface Foundation {
+  readonly data: DataDirectory;
+  readonly door: FrontDoor;
+  readonly deployment: Deployment;
+  readonly queues: Awaited<ReturnType<typeof startQueues>>;
+  readonly sqs: SQSClient;
+  readonly secrets: ReturnType<typeof openSecretStore>;
+  /** The JVM starts while the template is made; ask for it as late as possible. */
+  readonly dynamo: Promise<DynamoDbLocal>;
+}
+
+export const account: LocalAccount = {
+  region: 'ap-southeast-1',
+  accountId: '000000000000',
+  credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' },
+};
+
+const synthesize = async (): Promise<AssemblyDirectory> => {
+  const { buildApp } = await import('#infra/build-app.ts');
+  // The tests validate the template; a start need not do it again.
+  return buildApp({ '@aws-cdk/core:validateAgainstDefaultRules': false }).synth();
+};
+
+/** Where the template's outside world is on this machine. */
+const localParameters = (url: string): Readonly<Record<string, string>> => ({
+  PublicUrl: url,
+  SmsGatewayUrl: `${url}/sim/phone`,
+  // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
+  QuietHours: 'off',
+});
+
+const startDynamo = (
+  o: FoundationOptions,
+  data: DataDirectory,
+  closers: Closers,
+): Promise<DynamoDbLocal> => {
+  const starting = startDynamoDbLocal({
+    directory: join(data.path, 'dynamodb'),
+    jvm: o.jvm ?? 'fast-start',
+  });
+  // Whoever awaits it hears of the failure; until then nobody listens.
+  const quietly = starting.catch(() => undefined);
+  closers.add('dynamodb', async () => (await quietly)?.close());
+  return starting;
+};
+
+const open = (
+  assembly: AssemblyDirectory,
+  o: FoundationOptions,
+  around: Pick<Foundation, 'door' | 'queues' | 'secrets'>,
+): Deployment => {
+  const { door, queues, secrets } = around;
+  const deployment = openDeployment(readAssembly(assembly), {
+    ...account,
+    url: door.url,
+    parameters: { ...localParameters(door.url), ...o.parameters },
+    queueUrl: (name) => queueUrl(queues.url, name),
+    clientSecret: (clientId) =>
+      secrets.ensure(`client:${clientId}`, () =>
+        randomPassword({ PasswordLength: 51, ExcludePunctuation: true }),
+      ),
+    secretValue: (secretId) => secrets.value(secretId),
+  });
+  for (const secret of deployment.of('AWS::SecretsManager::Secret')) ensureSecret(secrets, secret);
+  for (const queue of deployment.of('AWS::SQS::Queue')) queues.ensure(queueSpec(queue));
+  return deployment;
+};
+
+export const layFoundation = async (
+  o: FoundationOptions,
+  closers: Closers,
+  watch: Stopwatch,
+): Promise<Foundation> => {
+  const data = await openDataDirectory(o.directory);
+  closers.add('data directory', () => data.close());
+  const door = await openFrontDoor(o.port);
+  closers.add('port', () => door.close());
+  const dynamo = startDynamo(o, data, closers);
+  const { region, credentials } = account;
+  const queues = await startQueues({
+    directory: join(data.path, 'sqs'),
+    port: data.lastRun?.queuePort ?? 0,
+    region,
+  });
+  closers.add('queues', () => queues.close());
+  watch.mark('queues');
+  const sqs = new SQSClient({ endpoint: queues.url, region, credentials });
+  closers.add('queue client', () => sqs.destroy());
+  const assembly = o.assembly ?? (await synthesize());
+  watch.mark('synth');
+  const secrets = openSecretStore(join(data.path, 'secrets.json'));
+  const deployment = open(assembly, o, { door, queues, secrets });
+  watch.mark('template read');
+  return { data, door, deployment, queues, sqs, secrets, dynamo };
+};

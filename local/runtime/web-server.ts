@@ -1,0 +1,77 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Deployment } from '#local/assembly/deployment.ts';
+import { courierSimulator } from '#local/courier/courier-simulator.ts';
+import { apiGateway } from '#local/gateway/api-gateway.ts';
+import type { FrontDoor } from '#local/gateway/front-door.ts';
+import type { TokenIssuer } from '#local/gateway/jwt-authorizer.ts';
+import { type ApiSpec, readApi } from '#local/gateway/read-api.ts';
+import type { FunctionHost } from '#local/lambda/function-host.ts';
+import type { DemoUser, Login } from '#local/login/login.ts';
+import { page } from '#local/page/page.ts';
+import { phoneSimulator } from '#local/phone/phone-simulator.ts';
+
+export interface WebOptions {
+  readonly door: FrontDoor;
+  readonly deployment: Deployment;
+  readonly host: FunctionHost;
+  readonly login: Login | undefined;
+  readonly users: readonly DemoUser[];
+  readonly accountId: string;
+  readonly directory: string;
+  webhookSecret(): string;
+  describe(): object;
+}
+
+const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/** A user pool's issuer in the template is, on this machine, the local login. */
+const issuerFor =
+  (login: Login | undefined): ((templateIssuer: string) => TokenIssuer) =>
+  (templateIssuer) => {
+    if (login && /^https:\/\/cognito-idp\.[^/]+\/.+/.test(templateIssuer)) return login;
+    throw new Error(`no local login stands for the token issuer ${templateIssuer}`);
+  };
+
+const mountApi = async (server: FastifyInstance, api: ApiSpec, o: WebOptions): Promise<void> => {
+  const { host, accountId } = o;
+  await server.register(apiGateway({ api, accountId, host, issuerFor: issuerFor(o.login) }));
+};
+
+/** One port for everything a browser sees: page, simulators, login, API. */
+export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<void> }> => {
+  const server = fastify({
+    // The server listens already; fastify only answers.
+    serverFactory: (handler) => {
+      o.door.open(handler);
+      return o.door.server;
+    },
+    trustProxy: false,
+    bodyLimit: 10 * 1024 * 1024,
+  });
+  const { login, directory, door } = o;
+  if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
+  await server.register(phoneSimulator({ directory, publicUrl: door.url }), {
+    prefix: '/sim/phone',
+  });
+  await server.register(
+    courierSimulator({ directory, publicUrl: door.url, webhookSecret: o.webhookSecret }),
+    { prefix: '/sim/courier' },
+  );
+  await server.register(async (own) => {
+    own.addHook('onSend', async (_request, reply) => {
+      for (const [name, value] of Object.entries(pageHeaders))
+        if (!reply.hasHeader(name)) reply.header(name, value);
+    });
+    await own.register(page({ users: o.users, describe: o.describe }));
+  });
+  const api = readApi(o.deployment);
+  if (api) await mountApi(server, api, o);
+  await server.ready();
+  return { close: async () => server.close() };
+};
