@@ -13,7 +13,7 @@ beforeAll(async () => {
       describe: () => ({
         functions: ['Service/Intake/Function/Resource'],
         queues: [{ name: '<inbox>', depth: 3 }],
-        tables: ['Dossiers'],
+        tables: ['State-RecordsDossiers99F8788D'],
         ports: { web: 8080 },
         somethingNew: ['later'],
       }),
@@ -30,7 +30,14 @@ describe('the first page', () => {
       expect(body).toContain(name);
       expect(body).toContain(username);
     }
-    for (const text of ['Intake', '&lt;inbox&gt;', 'Dossiers', '8080', 'later', 'npm run tour'])
+    for (const text of [
+      'Intake',
+      '&lt;inbox&gt;',
+      '>RecordsDossiers<',
+      '8080',
+      'later',
+      'npm run tour',
+    ])
       expect(body).toContain(text);
     expect(body).not.toContain('<inbox>');
     expect(body).not.toContain('<script');
