@@ -64,14 +64,18 @@ export default {
       to: { path: '^functions/', pathNot: '^functions/$1/' },
     },
     {
-      name: 'infra-sees-only-env-and-contracts',
+      name: 'infra-sees-only-env-contracts-and-words',
       severity: 'error',
       comment:
-        'Infrastructure names entry files by path, borrows env types and reads routes from contracts.',
+        'Infrastructure names entry files by path, borrows env types, reads routes from contracts and words from the domain.',
       from: { path: '^infra/' },
       to: {
         path: ['^functions/', '^shared/', '^local/', '^web/', '^test/'],
-        pathNot: ['^functions/.+/(env|contract)\\.ts$', '^shared/edge/(contract|openapi)'],
+        pathNot: [
+          '^functions/.+/(env|contract)\\.ts$',
+          '^shared/edge/(contract|openapi)',
+          '^shared/domain/',
+        ],
       },
     },
     {
@@ -93,7 +97,7 @@ export default {
       name: 'no-barrels',
       severity: 'error',
       from: {},
-      to: { path: '^(shared|functions|events|infra|local|web)/.*index\\.ts$' },
+      to: { path: '/index\\.ts$', pathNot: 'node_modules' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -7,7 +7,6 @@ import { contract as notifications } from '#functions/notifications/api/contract
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
-import type { FunctionName } from './function-sources.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
 export const contracts = {
@@ -19,6 +18,6 @@ export const contracts = {
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
-} as const satisfies Partial<Record<FunctionName, Contract>>;
+} as const satisfies Record<string, Contract>;
 
 export type HttpFunction = keyof typeof contracts;

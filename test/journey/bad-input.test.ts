@@ -341,7 +341,7 @@ describe('a webhook without a true signature changes nothing', () => {
   it('from the SMS gateway: no token', async () => {
     const answer = await call('POST', '/v1/webhooks/sms/esms', {
       RequestId: '01KAPXJ5V0ZK9Q4T8N6W2C7D3F-6-accepted',
-      SendStatus: 5,
+      SendSuccess: 1,
     });
     expectProblem(answer, 401, 'webhook-forged');
   });

@@ -1,5 +1,5 @@
 import { refuse } from '#domain/refusal.ts';
-import type { Handlers } from '#edge/call.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { SmsLedger } from '#ports/sms.ts';
@@ -11,15 +11,23 @@ interface Deps {
   readonly clock: Clock;
 }
 
-const DELIVERED = '5';
+interface Receipt {
+  readonly RequestId: string;
+  readonly SendSuccess: number;
+  readonly SendFailed: number;
+}
 
 /** eSMS does not sign its callbacks: the token in the address is the proof. */
-export const makeHandlers = ({ sms, seals, clock }: Deps): Handlers<typeof contract> => ({
-  receiveSmsWebhook: async ({ query, body }) => {
-    if (!(await seals.isCallbackToken(body.RequestId, query.token)))
+export const makeHandlers = ({ sms, seals, clock }: Deps): Handlers<typeof contract> => {
+  const take = async (token: string, receipt: Receipt): Promise<Reply> => {
+    if (!(await seals.isCallbackToken(receipt.RequestId, token)))
       return refuse({ code: 'webhook-forged' });
-    const status = body.SendStatus === DELIVERED ? 'delivered' : 'undelivered';
-    const recorded = await sms.receipt(body.RequestId, { status, at: clock.now() });
+    const status = receipt.SendSuccess > 0 ? 'delivered' : 'undelivered';
+    const recorded = await sms.receipt(receipt.RequestId, { status, at: clock.now() });
     return { status: 200, body: { recorded } };
-  },
-});
+  };
+  return {
+    receiveSmsWebhook: ({ query, body }) => take(query.token, body),
+    receiveSmsCallback: ({ query }) => take(query.token, query),
+  };
+};

@@ -26,7 +26,11 @@ export const resultPdf = (paper: ResultPaper): Promise<Buffer> => {
   document.moveDown().fontSize(10).text(`Mã hồ sơ: ${paper.dossierCode}`);
   document.moveDown(3).text(`Cần Thơ, ngày ${paper.signedAt}`, { align: 'right' });
   const { y } = document;
-  document.circle(430, y + 60, 42).lineWidth(3).strokeColor('#c8102e').stroke();
+  document
+    .circle(430, y + 60, 42)
+    .lineWidth(3)
+    .strokeColor('#c8102e')
+    .stroke();
   document
     .moveTo(380, y + 70)
     .bezierCurveTo(410, y + 20, 430, y + 110, 470, y + 50)

@@ -5,12 +5,7 @@ import type { Stage } from '../stage.ts';
 import { counter } from './main-way/counter.ts';
 import { department } from './main-way/department.ts';
 import { returnLeg } from './main-way/return-leg.ts';
-
-/** What the stations of the way hand on. */
-export interface Way extends Stage {
-  /** An invented mobile number, another one each time: the simulator's list stays readable. */
-  readonly phone: string;
-}
+import type { Way } from './main-way/way.ts';
 
 interface Sms {
   readonly text: string;

@@ -23,8 +23,8 @@ const Answer = z.object({ CodeResult: z.string(), SMSID: z.string().optional() }
 const SENT = '100';
 const DUPLICATE_REQUEST = '124';
 
-/** Codes after which the gateway has certainly not sent: key, balance, brandname, template. */
-const definiteRefusals = new Set(['101', '102', '103', '104', '146']);
+/** The gateway has certainly not sent: key, balance, brandname, phone, type of SMS, template. */
+const definiteRefusals = new Set(['101', '102', '103', '104', '108', '118', '146']);
 
 /** An eSMS-shaped gateway: the default in Vietnam, where AWS has no long codes. */
 export const makeEsmsGateway = (settings: Settings): SmsGateway => ({

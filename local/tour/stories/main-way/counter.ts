@@ -2,7 +2,7 @@ import { type Client, clientOf, makeClient } from '../../client.ts';
 import { writeKeepsake } from '../../keepsake.ts';
 import { scanPage, scanPdf } from '../../paper/scan-page.ts';
 import { type Paper, type Scanned, scan, sha256Of } from '../../scanner.ts';
-import type { Way } from '../main-way.ts';
+import type { Way } from './way.ts';
 
 export interface AtCounter {
   readonly dossierId: string;

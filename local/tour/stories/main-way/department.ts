@@ -2,8 +2,8 @@ import { type Client, clientOf } from '../../client.ts';
 import { eventually } from '../../narrator.ts';
 import { resultPdf } from '../../paper/result-pdf.ts';
 import { scan, sha256Of } from '../../scanner.ts';
-import type { Way } from '../main-way.ts';
 import { type AtCounter, manifestOf } from './counter.ts';
+import type { Way } from './way.ts';
 
 interface Leased {
   readonly dossierId: string;

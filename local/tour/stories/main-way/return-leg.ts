@@ -1,7 +1,7 @@
 import { clientOf, makeClient } from '../../client.ts';
 import { eventually } from '../../narrator.ts';
-import type { Way } from '../main-way.ts';
 import type { AtCounter } from './counter.ts';
+import type { Way } from './way.ts';
 
 interface Shipment {
   readonly state: string;
