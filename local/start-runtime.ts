@@ -57,7 +57,7 @@ interface Stores {
   readonly secretsServer: Awaited<ReturnType<typeof startSecretsServer>>;
 }
 
-interface Running extends Foundation, Stores {
+interface Running extends Omit<Foundation, 'dynamo'>, Stores {
   readonly host: FunctionHost;
   readonly problem: (text: string) => void;
 }
@@ -105,14 +105,20 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
   return host;
 };
 
-/** The key that the simulated carrier signs with: derived from the master, as the webhook's reader does. */
-const webhookSecret = ({ deployment, secrets }: Foundation): string => {
-  const keys = deployment
+type Secrets = Pick<Foundation, 'deployment' | 'secrets'>;
+
+/** The JSON of a secret of the template, by the beginning of its logical id. */
+const secretNamed = <T>({ deployment, secrets }: Secrets, name: string): T | undefined => {
+  const secret = deployment
     .of('AWS::SecretsManager::Secret')
-    .find(({ logicalId }) => logicalId.startsWith('Keys'));
-  if (!keys) return '';
-  const { master } = JSON.parse(secrets.value(keys.identity.ref)) as { readonly master: string };
-  return carrierKey(master, 'vnpost');
+    .find(({ logicalId }) => logicalId.startsWith(name));
+  return secret && (JSON.parse(secrets.value(secret.identity.ref)) as T);
+};
+
+/** The simulated carrier signs with what the webhook's reader derives from the master key. */
+const webhookSecret = (base: Secrets): string => {
+  const keys = secretNamed<{ readonly master: string }>(base, 'Keys');
+  return keys ? carrierKey(keys.master, 'vnpost') : '';
 };
 
 const names = (resources: readonly Resource[]): Readonly<Record<string, string>> =>
@@ -164,6 +170,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     accountId: account.accountId,
     directory: data.path,
     webhookSecret: () => webhookSecret(running),
+    smsAccount: secretNamed(running, 'SmsAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

@@ -26,13 +26,16 @@ export interface GatewayOptions {
   readonly now?: () => number;
 }
 
-const timedOut = Symbol('timed out');
+interface TimedOut {
+  readonly timedOut: true;
+}
+const timedOut: TimedOut = { timedOut: true };
 
 const invoke = async (
   host: Pick<FunctionHost, 'invoke'>,
   { functionId, timeoutMs }: ApiRoute,
   event: object,
-): Promise<Invocation | typeof timedOut> => {
+): Promise<Invocation | TimedOut> => {
   const abort = new AbortController();
   const timer = pause(timeoutMs, timedOut, { signal: abort.signal }).catch(() => timedOut);
   try {
@@ -42,8 +45,8 @@ const invoke = async (
   }
 };
 
-const answerOf = (invocation: Invocation | typeof timedOut): HttpAnswer => {
-  if (invocation === timedOut) return plainAnswer(503, 'Service Unavailable');
+const answerOf = (invocation: Invocation | TimedOut): HttpAnswer => {
+  if ('timedOut' in invocation) return plainAnswer(503, 'Service Unavailable');
   if (invocation.ok) return functionAnswer(invocation.payload);
   return invocation.why === 'throttled'
     ? plainAnswer(503, 'Service Unavailable')

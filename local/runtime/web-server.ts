@@ -19,6 +19,8 @@ export interface WebOptions {
   readonly accountId: string;
   readonly directory: string;
   webhookSecret(): string;
+  /** What the SMS gateway knows its customer by; undefined without one in the template. */
+  readonly smsAccount: { readonly apiKey: string; readonly secretKey: string } | undefined;
   describe(): object;
 }
 
@@ -54,9 +56,9 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     trustProxy: false,
     bodyLimit: 10 * 1024 * 1024,
   });
-  const { login, directory, door } = o;
+  const { login, directory, door, smsAccount } = o;
   if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
-  await server.register(phoneSimulator({ directory, publicUrl: door.url }), {
+  await server.register(phoneSimulator({ directory, publicUrl: door.url, ...(smsAccount && { account: () => smsAccount }) }), {
     prefix: '/sim/phone',
   });
   await server.register(

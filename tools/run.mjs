@@ -1,0 +1,94 @@
+// What package.json's scripts call. Runs on the Node that happens to be there (20 or newer), before
+// anything is installed: makes good what is missing, then hands over to the project's own Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
+
+const commands = {
+  start: { run: ['node', 'local/main.ts'], needs: ['java'] },
+  tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
+  reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
+  synth: { run: ['cdk', 'synth', '-q'], needs: [] },
+  test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
+};
+
+const say = (text) => process.stderr.write(`${text}\n`);
+
+const give = (text) => {
+  say(text);
+  process.exit(1);
+};
+
+const answers = (command, args) =>
+  spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** npm packages exactly as locked; again only when the lock has changed. */
+const ensurePackages = () => {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = join(root, 'node_modules', '.installed-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(join(bin, 'node'))) return;
+  say('Installing npm packages …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync(npm, flags, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) give('npm ci failed: is the npm registry reachable?');
+  writeFileSync(stamp, lock);
+};
+
+const ensureNode = () => {
+  const { stdout } = answers(join(bin, 'node'), ['--version']);
+  if (!stdout?.startsWith('v24.'))
+    give('node_modules holds no Node 24 (install scripts were skipped?). Run: npm ci');
+};
+
+const javaVersion = () => {
+  const { stderr = '', stdout = '' } = answers('java', ['-version']);
+  return Number(/version "(\d+)/.exec(`${stderr}${stdout}`)?.[1] ?? 0);
+};
+
+const programs = {
+  java: {
+    isThere: () => javaVersion() >= 17,
+    package: 'openjdk-17-jre-headless',
+    what: 'Java 17 or newer (DynamoDB Local runs on it)',
+  },
+  chromium: {
+    isThere: () => existsSync('/usr/bin/chromium') || answers('chromium', ['--version']).status === 0,
+    package: 'chromium',
+    what: 'Chromium (the browser tests run in it)',
+  },
+};
+
+const ensureProgram = (name) => {
+  const program = programs[name];
+  if (program.isThere()) return;
+  const manual = `sudo apt-get update && sudo apt-get install -y ${program.package}`;
+  const isRoot = process.getuid?.() === 0 && answers('apt-get', ['--version']).status === 0;
+  if (!isRoot) give(`${program.what} is missing. Install it with:\n  ${manual}`);
+  say(`Installing ${program.what} …`);
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
+  spawnSync('apt-get', ['update'], quiet);
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', program.package], quiet);
+  if (!program.isThere()) give(`${program.what} could not be installed. Try:\n  ${manual}`);
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (!command) give(`usage: node tools/run.mjs ${Object.keys(commands).join('|')}`);
+
+ensurePackages();
+ensureNode();
+for (const program of command.needs) ensureProgram(program);
+
+const [program, ...args] = command.run;
+const child = spawn(join(bin, program), [...args, ...rest], { cwd: root, env, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal ? 1 : 0);
+});
