@@ -43,7 +43,7 @@ export type CountStep =
     }
   | { readonly code: 'rolled-forward'; readonly from: VietnamDay; readonly to: VietnamDay };
 
-export interface CountedTerm {
+interface CountedTerm {
   /** Absent: no limit, or an open pause stops the count. */
   readonly dueAt?: Instant;
   readonly steps: readonly CountStep[];

@@ -2,7 +2,7 @@ import { parseDay, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { type PersonName, parsePersonName } from './person-name.ts';
 import { checkPersonalNumber, type PersonalNumberWarning, type Sex } from './personal-number.ts';
 
-export interface CccdFields {
+interface CccdFields {
   readonly number?: string;
   /** The CMND that the card replaced. */
   readonly oldNumber?: string;
@@ -14,7 +14,7 @@ export interface CccdFields {
   readonly issuedDay?: VietnamDay;
 }
 
-export type CccdQrWarning =
+type CccdQrWarning =
   | PersonalNumberWarning
   | 'layout-unknown'
   | 'number-unreadable'
@@ -24,7 +24,7 @@ export type CccdQrWarning =
   | 'sex-unreadable'
   | 'issued-day-unreadable';
 
-export interface CccdQr {
+interface CccdQr {
   readonly fields: CccdFields;
   /** Anything here, and the clerk compares the screen with the card before it is used. */
   readonly warnings: readonly CccdQrWarning[];

@@ -9,9 +9,9 @@ export interface ReadMobile {
   readonly note?: 'converted-from-eleven-digits';
 }
 
-/** Nine-digit national numbers, as assigned (libphonenumber 1.13 metadata, VN, mobile). */
+/** Nine-digit national numbers, as assigned (domain §6, libphonenumber 1.13.16). */
 const mobile =
-  /^(?:(?:3\d|7[06-9])\d|5(?:[1689]\d|2[238]|59)|8(?:[1-8]\d|9[6-9])|9(?:[0-8]\d|9[013-9]))\d{6}$/;
+  /^(?:1[46]0|(?:3\d|7[06-9])\d|5(?:[1689]\d|2[238]|59)|8(?:[1-8]\d|9[6-9])|9(?:[0-8]\d|9[013-9]))\d{6}$/;
 
 /**
  * The renumbering of 15/9/2018, old prefix without its 0 → new (Bộ TT&TT): 0120 became

@@ -1,9 +1,9 @@
 import type { Parsed } from '#domain/parsed.ts';
 
 /** Mã thủ tục hành chính in the national database, `d.dddddd`. */
-export type ProcedureCode = string & { readonly __procedureCode: true };
+type ProcedureCode = string & { readonly __procedureCode: true };
 
-export interface ProcedureReference {
+interface ProcedureReference {
   readonly code: ProcedureCode;
   /** The long variant whole, `1.000123.000.00.00.H30`, where one was given. */
   readonly variant?: string;

@@ -8,7 +8,7 @@ const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 const shape = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
 
 /** @param serial eight digits */
-export const s10CheckDigit = (serial: string): number => {
+const s10CheckDigit = (serial: string): number => {
   const sum = weights.reduce((total, weight, n) => total + weight * Number(serial[n]), 0);
   const rest = 11 - (sum % 11);
   if (rest === 10) return 0;

@@ -4,8 +4,7 @@ import { type SmsTemplateText, worstCase } from './template.ts';
 /** Whole đồng. Carriers bill by the segment, whatever it holds. */
 export type Dong = number;
 
-export const costOf = ({ segments }: Segments, dongPerSegment: Dong): Dong =>
-  segments * dongPerSegment;
+const costOf = ({ segments }: Segments, dongPerSegment: Dong): Dong => segments * dongPerSegment;
 
 /** What this message costs as it stands. */
 export const messageCost = (text: string, dongPerSegment: Dong): Dong =>

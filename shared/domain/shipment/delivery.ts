@@ -22,7 +22,7 @@ export interface Delivery {
   readonly anomalies: readonly Anomaly[];
 }
 
-export type Anomaly =
+type Anomaly =
   | 'contradictory-event'
   | 'damaged'
   | 'delivered-after-return'

@@ -27,7 +27,6 @@ const byTime = (a: CourierEvent, b: CourierEvent): number =>
   a.occurredAt - b.occurredAt ||
   rank[a.kind] - rank[b.kind] ||
   a.recordedAt - b.recordedAt ||
-  byText(a.id, b.id) ||
   byText(proofText(a), proofText(b));
 
 const proofText = ({ proof }: CourierEvent): string =>
@@ -67,8 +66,7 @@ export const eventSet = (messages: readonly CourierEvent[]): EventSet => {
   return { events: [...happenings.values()].sort(alongTheWay), isContradictory };
 };
 
-const happening = ({ kind, occurredAt, rawCode }: CourierEvent): string =>
-  kind === 'unknown' ? `${occurredAt} ${kind} ${rawCode}` : `${occurredAt} ${kind}`;
+const happening = ({ kind, occurredAt }: CourierEvent): string => `${occurredAt} ${kind}`;
 
 /** Nothing happens to a parcel before the carrier has it, whatever two clocks say. */
 const alongTheWay = (a: CourierEvent, b: CourierEvent): number =>

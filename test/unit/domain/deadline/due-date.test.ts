@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { province } from '#data/province.ts';
 import { dueDate, explain } from '#domain/deadline/due-date.ts';
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { type Instant, instant } from '#domain/time/instant.ts';
 import { at, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { threeYears } from './calendars.ts';
 
-const book = makeCalendarBook(province.calendars);
+const book = makeCalendarBook(threeYears);
 const vietnam = (text: string): Instant => {
   const [day = '', time = ''] = text.split(' ');
   const [hour, minute] = time.split(':').map(Number);
@@ -130,7 +130,7 @@ describe('the appointment', () => {
   it('names every calendar that it was counted by', () => {
     const long = dueDate({ startedAt: vietnam('2025-12-01 09:00'), rule: days(300), book });
     expect(long.ok && long.value.calendarVersions).toEqual(
-      province.calendars.map(({ version }) => version),
+      threeYears.map(({ version }) => version),
     );
   });
 
@@ -174,7 +174,7 @@ describe('the appointment', () => {
       fc.property(anyStart, anyRule, anyDay, (start, rule, offset) => {
         const extra = new Date(start + offset * 86_400_000).toISOString().slice(0, 10);
         const amended = makeCalendarBook(
-          province.calendars.map((calendar) => ({
+          threeYears.map((calendar) => ({
             ...calendar,
             makeUpDays: Object.fromEntries(
               Object.entries(calendar.makeUpDays).filter(([day]) => day !== extra),

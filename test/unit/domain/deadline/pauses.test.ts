@@ -132,6 +132,8 @@ describe('a term that waits for supplements', () => {
     [days(5), [pause('2026-11-24 10:00')], 'stopped'],
     // Overdue already: a late request does not make it on time.
     [days(5), [pause('2026-12-01 10:00', '2026-12-11 10:00')], '17:00 30/11/2026'],
+    // A supplement complete before it was asked for is a mistake of data.
+    [days(5), [pause('2026-11-26 10:00', '2026-11-24 10:00')], '17:00 30/11/2026'],
     // Over before the term began.
     [days(5), [pause('2026-11-19 10:00', '2026-11-20 10:00')], '17:00 30/11/2026'],
     [rule('working-hours', 8), [pause('2026-11-23 15:00', '2026-11-24 14:00')], '14:00 25/11/2026'],
@@ -205,6 +207,9 @@ describe('the sentences', () => {
   it('tell of hours, and of the days off between them', () => {
     const hours = count('2026-11-27 15:00', rule('working-hours', 8), 'pause', [
       pause('2026-11-27 16:00', '2026-11-30 08:00'),
+      // In no working time of the term: nothing to tell.
+      pause('2026-11-27 12:00', '2026-11-27 13:00'),
+      pause('2026-12-01 12:00', '2026-12-03 13:00'),
     ]);
     expect(say(hours, 'en')).toEqual([
       'Accepted at 15:00 27/11/2026',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import {
   formatDossierCode,
@@ -111,14 +111,14 @@ describe('a Vietnamese mobile number', () => {
     }
   });
 
-  it('agrees with libphonenumber on every nine-digit number', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 200_000_000, max: 999_999_999 }), (national) => {
-        const oracle = parsePhoneNumberFromString(`+84${national}`, 'VN')?.isValid() ?? false;
-        expect(parseVietnamMobile(`0${national}`).ok).toBe(oracle);
-      }),
-      { numRuns: 2_000 },
-    );
+  it('agrees with libphonenumber on every prefix of four digits', () => {
+    for (let prefix = 1_000; prefix <= 9_999; prefix += 1) {
+      const national = `${prefix}${String((prefix * 7_919) % 100_000).padStart(5, '0')}`;
+      const type = parsePhoneNumberFromString(`+84${national}`)?.getType();
+      // 121x is no person's number, and domain §6 leaves it out.
+      const isMobile = type === 'MOBILE' && !national.startsWith('121');
+      expect([national, parseVietnamMobile(`0${national}`).ok]).toEqual([national, isMobile]);
+    }
   });
 
   it('is recognised but not called when it is masked', () => {

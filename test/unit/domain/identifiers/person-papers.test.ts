@@ -99,6 +99,7 @@ describe('the QR of an identity card', () => {
     ['a year only', card.replace('02091990', '1990'), ['birth-day-unreadable']],
     ['a sex that is none', card.replace('Nữ', 'constructor'), ['sex-unreadable']],
     ['issued before birth', card.replace('15042021', '15041980'), ['issued-day-unreadable']],
+    ['issued at birth', card.replace('15042021', '02091990'), ['issued-day-unreadable']],
     ['no day of issue', card.replace('15042021', ''), ['issued-day-unreadable']],
     ['another sex', card.replace('Nữ', 'Nam'), ['sex-mismatch']],
     ['another birthday', card.replace('02091990', '02091985'), ['birth-year-mismatch']],

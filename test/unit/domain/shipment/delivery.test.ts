@@ -124,10 +124,13 @@ describe('where a parcel is', () => {
     if (!posted || !delivered) throw new Error('two events');
     const { proof, ...bare } = delivered;
     expect(deliveryState([posted, bare])).toMatchObject({ anomalies: ['delivered-without-proof'] });
+    const another = { receiverName: 'Ba', identityChecked: false };
+    const second = { ...delivered, id: 'second', occurredAt: instant(5_000), proof: another };
+    expect(deliveryState([second, delivered, posted])).toMatchObject({ proof, deliveredAt: 1_000 });
     const later = { ...delivered, id: 'paper', occurredAt: instant(5_000) };
     const sameMoment = { ...delivered, id: 'again', recordedAt: instant(5_000) };
-    for (const second of [later, sameMoment])
-      expect(deliveryState([posted, bare, second])).toEqual({
+    for (const told of [later, sameMoment])
+      expect(deliveryState([posted, bare, told])).toEqual({
         state: 'delivered',
         attempts: 0,
         deliveredAt: 1_000,
