@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,21 +7,21 @@ import { demoPassword } from '#local/login/demo-users.ts';
 import { signIn } from '#local/login/sign-in.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { jpegPage, sha256Of } from '#test/support/papers.ts';
+import { freePort, type StackProcess, startStack } from '#test/support/stack-process.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'post-counter-restart-'));
-let running: ChildProcess | undefined;
+let running: StackProcess | undefined;
 
 afterAll(async () => {
-  running?.kill('SIGTERM');
-  if (running) await new Promise((resolve) => running?.once('exit', resolve));
+  await running?.stop();
   rmSync(directory, { recursive: true, force: true });
 });
 
 describe('the whole machine is switched off under load', () => {
   it('keeps every accepted dossier, brings each to its department, and leaves no process behind', async () => {
     const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    await start(port, url);
+    running = await startStack(directory, port);
+    const { url } = running;
     const counter = await desk(url, 'lan.vithanh');
     const prepared = await Promise.all(Array.from({ length: 8 }, (_, n) => prepare(counter, n)));
 
@@ -36,13 +34,13 @@ describe('the whole machine is switched off under load', () => {
       if (answer?.status === 200) promised.push({ dossierId, code: String(answer.body['code']) });
     });
     await eventually(async () => (promised.length >= 3 ? true : undefined));
-    const family = descendantsOf(running?.pid ?? 0);
+    const family = descendantsOf(running.process.pid ?? 0);
     expect(family.length).toBeGreaterThan(1);
-    running?.kill('SIGKILL');
+    running.process.kill('SIGKILL');
     await Promise.all(accepting);
 
     await eventually(async () => (family.some(isAlive) ? undefined : true), 15_000);
-    await start(port, url);
+    running = await startStack(directory, port);
     const again = await desk(url, 'lan.vithanh');
     const officer = await desk(url, 'hoa.nnmt');
     for (const { dossierId, code } of promised) {
@@ -73,30 +71,6 @@ describe('the whole machine is switched off under load', () => {
     expect(numbers).toEqual(prepared.map((_, n) => n + 1));
   }, 240_000);
 });
-
-const start = async (port: number, url: string): Promise<void> => {
-  running = spawn(
-    process.execPath,
-    ['local/main.ts', '--port', String(port), '--directory', directory],
-    { stdio: 'ignore' },
-  );
-  await eventually(
-    () =>
-      fetch(`${url}/openapi.json`).then(
-        ({ ok }) => (ok ? true : undefined),
-        () => undefined,
-      ),
-    60_000,
-  );
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const desk = async (url: string, username: string) => {
   const { accessToken } = await signIn({ publicUrl: url, username, password: demoPassword });

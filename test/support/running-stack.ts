@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startRuntime } from '#local/start-runtime.ts';
+import { freePort, startStack } from './stack-process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,10 +14,10 @@ declare module 'vitest' {
 /** One real stack for all journeys: the synthesized template on the local runtime, fresh data. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const directory = mkdtempSync(join(tmpdir(), 'post-counter-'));
-  const runtime = await startRuntime({ directory, port: 0, quiet: true, jvm: 'fast-start' });
-  project.provide('stackUrl', runtime.url);
+  const stack = await startStack(directory, await freePort());
+  project.provide('stackUrl', stack.url);
   return async () => {
-    await runtime.stop();
+    await stack.stop();
     rmSync(directory, { recursive: true, force: true });
   };
 };
