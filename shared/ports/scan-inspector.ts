@@ -1,6 +1,6 @@
 import type { ScanMediaType } from '#domain/scan/scan.ts';
 
-/** Warnings to look at before the citizen leaves; never a refusal. */
+/** Warnings for the clerk while the citizen is still at the counter; never refusals. */
 export type InspectionFinding = 'blank-page' | 'blurred-page' | 'low-resolution';
 
 export type InspectionRefusal =
@@ -16,18 +16,17 @@ export type InspectionRefusal =
 export interface Inspection {
   readonly mediaType: ScanMediaType;
   readonly pages: number;
+  /** Of an image, in pixels. */
   readonly width?: number;
   readonly height?: number;
   readonly findings: readonly InspectionFinding[];
 }
 
-/** Looks into a stranger's file within limits of time, memory and pixels. */
+export type InspectionResult =
+  | { readonly ok: true; readonly inspection: Inspection }
+  | { readonly ok: false; readonly refusal: InspectionRefusal };
+
+/** Looks into a stranger's file, under limits of time and memory, before anybody else does. */
 export interface ScanInspector {
-  inspect(
-    bytes: Uint8Array,
-    declared: ScanMediaType,
-  ): Promise<
-    | { readonly ok: true; readonly inspection: Inspection }
-    | { readonly ok: false; readonly refusal: InspectionRefusal }
-  >;
+  inspect(bytes: Uint8Array, declared: ScanMediaType): Promise<InspectionResult>;
 }

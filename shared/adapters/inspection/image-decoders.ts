@@ -13,22 +13,44 @@ const { compile } = (
   globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<object> } }
 ).WebAssembly;
 
+/** The package's types know only its options, not the compiled module before them. */
+const initialiseJpeg = initJpeg as (module: object, options: object) => Promise<void>;
+
 /** The bytes of a decoder, by the name of its file. */
 export type LoadWasm = (name: 'mozjpeg_dec.wasm' | 'squoosh_png_bg.wasm') => Promise<Uint8Array>;
 
+/** libjpeg paints what is missing grey and only says so. */
+const isFatal = (complaint: string): boolean => /premature end|corrupt/i.test(complaint);
+
 /**
  * WebAssembly decoders: the same bytes run on every architecture, in a memory of their own. Each is
- * compiled once a process.
+ * compiled once a process. They expect data whose structure was checked; see `jpeg-structure.ts`,
+ * `png-pixel-data.ts`.
  */
 export const makeImageDecoders = (loadWasm: LoadWasm) => {
-  let jpegReady: Promise<unknown> | undefined;
+  let jpegModule: Promise<object> | undefined;
   let pngReady: Promise<unknown> | undefined;
   const compiled = async (name: Parameters<LoadWasm>[0]) => compile(await loadWasm(name));
+  /** A fresh memory for every file: nothing of a stranger's file meets the next one. */
+  const renewJpeg = (module: object, complaints: string[]): Promise<void> => {
+    const hear = (text: string): void => void complaints.push(text);
+    return initialiseJpeg(module, { print: hear, printErr: hear });
+  };
   return {
     jpeg: async (bytes: Uint8Array): Promise<Pixels> => {
-      jpegReady ??= compiled('mozjpeg_dec.wasm').then((module) => initJpeg(module));
-      await jpegReady;
-      return decodeJpegImage(bytes as unknown as ArrayBuffer);
+      jpegModule ??= compiled('mozjpeg_dec.wasm');
+      const module = await jpegModule;
+      const complaints: string[] = [];
+      try {
+        const ready = renewJpeg(module, complaints);
+        const pixels = await decodeJpegImage(bytes as unknown as ArrayBuffer);
+        await ready;
+        if (complaints.some(isFatal)) throw new Error(complaints.join('; '));
+        return pixels;
+      } finally {
+        // The memory of a large picture would otherwise stay until the next one comes.
+        await renewJpeg(module, []);
+      }
     },
     png: async (bytes: Uint8Array): Promise<Pixels> => {
       pngReady ??= compiled('squoosh_png_bg.wasm').then((module) => initPng(module));

@@ -1,56 +1,70 @@
-import { PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
-import { scanLimits } from '#domain/scan/scan.ts';
-import type { Inspection, InspectionRefusal } from '#ports/scan-inspector.ts';
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import type { InspectionRefusal, InspectionResult } from '#ports/scan-inspector.ts';
+import { isActiveDict, mentionsActiveContent } from './active-content.ts';
+import { GuardedPdfParser } from './guarded-pdf-parser.ts';
+import { isAlsoZipFile } from './polyglot.ts';
 
-type Inspected =
-  | { readonly ok: true; readonly inspection: Inspection }
-  | { readonly ok: false; readonly refusal: InspectionRefusal };
+interface Limits {
+  readonly pages: number;
+  readonly milliseconds: number;
+}
 
-/** Keys and actions that make a document do things instead of showing them. */
-const active = ['JavaScript', 'JS', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'XFA'];
+const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
 
 /** Pages of a PDF that only shows: encrypted, broken or active documents are refused. */
-export const inspectPdf = async (bytes: Uint8Array): Promise<Inspected> => {
-  const document = await parse(bytes);
-  if (!document) return { ok: false, refusal: 'unreadable' };
-  if (document.isEncrypted) return { ok: false, refusal: 'encrypted-pdf' };
-  if (hasActiveContent(document)) return { ok: false, refusal: 'active-content' };
-  const pages = pageCount(document);
-  if (pages < 1) return { ok: false, refusal: 'unreadable' };
-  if (pages > scanLimits.pages) return { ok: false, refusal: 'too-many-pages' };
+export const inspectPdf = async (bytes: Uint8Array, limits: Limits): Promise<InspectionResult> => {
+  if (isAlsoZipFile(bytes)) return refused('type-mismatch');
+  const parser = new GuardedPdfParser(bytes, limits.milliseconds);
+  const context = await parser.parseDocument().catch(() => undefined);
+  if (parser.encrypted || saysEncrypted(bytes)) return refused('encrypted-pdf');
+  if (!context || parser.stopped) return refused('unreadable');
+  if (parser.active || mentionsActiveContent(bytes, 'file') || holdsActiveObject(context))
+    return refused('active-content');
+  const pages = countPages(context, limits.pages);
+  if (pages < 1) return refused('unreadable');
+  if (pages > limits.pages) return refused('too-many-pages');
   return { ok: true, inspection: { mediaType: 'application/pdf', pages, findings: [] } };
 };
 
-const parse = async (bytes: Uint8Array): Promise<PDFDocument | undefined> => {
-  try {
-    return await PDFDocument.load(bytes, {
-      ignoreEncryption: true,
-      updateMetadata: false,
-      throwOnInvalidObject: true,
-    });
-  } catch {
-    return undefined;
-  }
+/** Written in the open even where everything else is encrypted, object streams included. */
+const encryption = /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/;
+
+const saysEncrypted = (bytes: Uint8Array): boolean =>
+  encryption.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+
+const childrenOf = (object: PDFObject): readonly PDFObject[] => {
+  if (object instanceof PDFDict) return object.values();
+  return object instanceof PDFArray ? object.asArray() : [];
 };
 
-const pageCount = (document: PDFDocument): number => {
-  try {
-    return document.getPageCount();
-  } catch {
-    return 0;
+/** Objects out of object streams, which the parser reads by another way. */
+const holdsActiveObject = (context: PDFContext): boolean => {
+  const waiting: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);
+  for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
+    if (object instanceof PDFDict && isActiveDict(object)) return true;
+    for (const child of childrenOf(object)) waiting.push(child);
   }
+  return false;
 };
 
-const hasActiveContent = ({ context }: PDFDocument): boolean =>
-  context.enumerateIndirectObjects().some(([, object]) => isActive(object, 0));
+const kidsOf = (node: PDFDict): readonly PDFObject[] | undefined => {
+  const kids = node.lookup(PDFName.of('Kids'));
+  return kids instanceof PDFArray ? kids.asArray() : undefined;
+};
 
-const deepest = 40;
-
-const isActive = (object: PDFObject | undefined, depth: number): boolean => {
-  if (!(object instanceof PDFDict) || depth > deepest) return false;
-  return object.entries().some(([key, value]) => {
-    const name = key.decodeText();
-    const says = value instanceof PDFName ? value.decodeText() : '';
-    return active.includes(name) || active.includes(says) || isActive(value, depth + 1);
-  });
+/** Leaves of the page tree; a node that is its own ancestor is counted once, so the walk ends. */
+const countPages = (context: PDFContext, mostPages: number): number => {
+  const root = context.lookup(context.trailerInfo.Root);
+  const seen = new Set<PDFObject>();
+  const waiting = root instanceof PDFDict ? [root.get(PDFName.of('Pages'))] : [];
+  let pages = 0;
+  while (waiting.length > 0 && pages <= mostPages) {
+    const node = context.lookup(waiting.pop());
+    if (!(node instanceof PDFDict) || seen.has(node)) continue;
+    seen.add(node);
+    const kids = kidsOf(node);
+    if (kids) waiting.push(...kids);
+    else pages += 1;
+  }
+  return pages;
 };

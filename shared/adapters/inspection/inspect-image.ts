@@ -1,0 +1,61 @@
+import type { InspectionRefusal, InspectionResult } from '#ports/scan-inspector.ts';
+import type { makeImageDecoders, Pixels } from './image-decoders.ts';
+import { readJpegStructure } from './jpeg-structure.ts';
+import { findingsOf } from './page-quality.ts';
+import { hasSoundPixels } from './png-pixel-data.ts';
+import { readPngStructure } from './png-structure.ts';
+import { isAlsoAnotherType } from './polyglot.ts';
+
+type Decoders = ReturnType<typeof makeImageDecoders>;
+type ImageType = 'image/jpeg' | 'image/png';
+
+const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
+
+interface Prepared {
+  readonly width: number;
+  readonly height: number;
+  /** How much more a pixel costs in memory than in a plain picture. */
+  readonly weight: number;
+  readonly end: number;
+  /** Undefined when the pixels turn out damaged. */
+  readonly decode: () => Promise<Pixels | undefined>;
+}
+
+const prepareJpeg = (bytes: Uint8Array, decoders: Decoders): Prepared | undefined => {
+  const jpeg = readJpegStructure(bytes);
+  return jpeg && { ...jpeg, weight: jpeg.progressive ? 2 : 1, decode: () => decoders.jpeg(bytes) };
+};
+
+const preparePng = (bytes: Uint8Array, decoders: Decoders): Prepared | undefined => {
+  const png = readPngStructure(bytes);
+  return (
+    png && {
+      width: png.width,
+      height: png.height,
+      weight: 1,
+      end: bytes.length,
+      decode: async () => ((await hasSoundPixels(png)) ? decoders.png(png.bare) : undefined),
+    }
+  );
+};
+
+/** Structure first, then size, and only then pixels: the decoder meets nothing that could surprise it. */
+export const inspectImage = async (
+  bytes: Uint8Array,
+  mediaType: ImageType,
+  o: { readonly decoders: Decoders; readonly maximumPixels: number },
+): Promise<InspectionResult> => {
+  const prepare = mediaType === 'image/png' ? preparePng : prepareJpeg;
+  const image = prepare(bytes, o.decoders);
+  if (!image || image.width < 1 || image.height < 1) return refused('unreadable');
+  if (image.width * image.height * image.weight > o.maximumPixels)
+    return refused('too-many-pixels');
+  if (isAlsoAnotherType(bytes, image.end)) return refused('type-mismatch');
+  const pixels = await image.decode().catch(() => undefined);
+  if (!pixels) return refused('unreadable');
+  const { width, height } = pixels;
+  return {
+    ok: true,
+    inspection: { mediaType, pages: 1, width, height, findings: findingsOf(pixels) },
+  };
+};
