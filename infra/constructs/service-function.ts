@@ -43,7 +43,6 @@ export class ServiceFunction<Variables extends string = never> extends Construct
       memorySize: props.memoryMb ?? 512,
       environment: {
         ...props.environment,
-        POWERTOOLS_METRICS_NAMESPACE: 'PostCounter',
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       logGroup: new LogGroup(this, 'Logs', {

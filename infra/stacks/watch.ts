@@ -4,6 +4,7 @@ import {
   ComparisonOperator,
   Dashboard,
   GraphWidget,
+  Metric,
   TextWidget,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -25,6 +26,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     this.streamLagAlarm(props);
+    this.smsUnknownAlarm();
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
     const queues = [...props.departments.queues.values()];
@@ -53,6 +55,25 @@ export class Watch extends Construct {
         width: 12,
       }),
     );
+  }
+
+  /** Counted by `functions/notifications/send-sms` (`shared/watch/metrics.ts`). */
+  private smsUnknownAlarm(): void {
+    new Alarm(this, 'SmsUnknown', {
+      alarmDescription:
+        'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+      metric: new Metric({
+        namespace: 'PostCounter',
+        metricName: 'SmsUnknown',
+        dimensionsMap: { service: 'notifications' },
+        statistic: 'Sum',
+        period: Duration.minutes(15),
+      }),
+      threshold: 0,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
   }
 
   private streamLagAlarm({ functions }: WatchProps): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -192,14 +193,18 @@ describe('who may do what', () => {
 });
 
 describe('alarms', () => {
-  it('each states the harm and names a runbook', () => {
+  it('each states the harm and names a runbook that is there', () => {
     const alarms = [
       ...all(service, 'AWS::CloudWatch::Alarm'),
       ...all(state, 'AWS::CloudWatch::Alarm'),
     ];
     expect(alarms.length).toBeGreaterThan(functionNames.length);
-    for (const [, { Properties }] of alarms)
-      expect(Properties['AlarmDescription']).toMatch(/docs\/runbooks\/[a-z-]+\.md$/);
+    for (const [, { Properties }] of alarms) {
+      const text = String(Properties['AlarmDescription']);
+      const [runbook = ''] = /docs\/runbooks\/[a-z-]+\.md$/.exec(text) ?? [];
+      expect(text.length).toBeGreaterThan(runbook.length + 20);
+      expect(existsSync(runbook)).toBe(true);
+    }
   });
 });
 

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 
-const count = z.union([z.string().max(6), z.number()]).transform(Number).default(0);
+const count = z
+  .union([z.string().max(6), z.number()])
+  .transform(Number)
+  .default(0);
 
 /** eSMS's words: how many of the message's recipients have it, and how many never will. */
 const receipt = {
@@ -20,7 +23,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/webhooks/sms/{gateway}',
     who: 'gateway',
-    summary: 'Báo phát tin nhắn · Delivery receipt of an SMS; the address carries a token per message',
+    summary:
+      'Báo phát tin nhắn · Delivery receipt of an SMS; the address carries a token per message',
     params,
     query: z.looseObject({ token }),
     body: z.looseObject(receipt),

@@ -1,14 +1,23 @@
-import type { makeSendSms } from '#application/notifications/send-sms.ts';
+import type { makeSendSms, SmsSettled } from '#application/notifications/send-sms.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
+import { type Count, type Counted, counted } from '#watch/metrics.ts';
+
+const counters: Readonly<Partial<Record<SmsSettled, Counted>>> = {
+  sent: counted.smsSent,
+  failed: counted.smsFailed,
+  unknown: counted.smsUnknown,
+};
 
 export const makeJudge =
-  (send: ReturnType<typeof makeSendSms>, log: Log) =>
+  (send: ReturnType<typeof makeSendSms>, log: Log, count: Count) =>
   async (event: PublishedEvent): Promise<Verdict> => {
     const outcome = await send(event);
     if (!outcome.ok) return retry(outcome.refusal.code);
+    const counter = counters[outcome.value];
+    if (counter) count(counter);
     log.info(codes.smsSettled, {
       dossierId: event.subject,
       version: event.data.version,

@@ -3,6 +3,7 @@ import { makeEventPublisher } from '#adapters/aws/sqs/event-publisher.ts';
 import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
 import { makePublishEvent } from '#application/routing/publish-event.ts';
 import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';
 import { makeHandler } from './handler.ts';
 
@@ -14,4 +15,8 @@ const publisher = makeEventPublisher({
 });
 const publish = makePublishEvent({ ...stores, publisher });
 
-export const handler = makeHandler(makeSweepOutbox({ ...stores, publish }), makeLog('oversight'));
+export const handler = makeHandler(
+  makeSweepOutbox({ ...stores, publish }),
+  makeLog('oversight'),
+  makeCount('oversight'),
+);

@@ -113,8 +113,8 @@ const termsOf = (
     book: catalogue.calendar,
   });
   const transfer = transferBy(now, catalogue.calendar);
-  if (!due.ok || !transfer.ok)
-    return refuse({ code: 'calendar-missing', year: Number(dayOf(now).slice(0, 4)) });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  if (!transfer.ok) return refuse({ code: 'calendar-missing', year: transfer.year });
   const { dueAt, calendarVersions, explanation } = due.value;
   return done({
     acceptedAt: now,

@@ -1,6 +1,5 @@
 import type { Staff } from '#domain/actor/actor.ts';
-import { explain } from '#domain/deadline/due-date.ts';
-import { dueDate } from '#domain/deadline/due-date.ts';
+import { dueDate, explain } from '#domain/deadline/due-date.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -71,9 +70,11 @@ const receiptOf = (
     dueAt: acceptance.dueAt === undefined ? undefined : formatInstant(acceptance.dueAt),
     explanation: explanationOf(catalogue, dossier, acceptance),
     fees: dossier.fees,
-    scans: dossier.scans.filter(isVerified).flatMap(({ purpose, component, pages, sha256 }) =>
-      purpose === 'papers' ? [{ name: nameOf(component ?? ''), pages, sha256 }] : [],
-    ),
+    scans: dossier.scans
+      .filter(isVerified)
+      .flatMap(({ purpose, component, pages, sha256 }) =>
+        purpose === 'papers' ? [{ name: nameOf(component ?? ''), pages, sha256 }] : [],
+      ),
   };
 };
 

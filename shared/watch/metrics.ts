@@ -1,0 +1,26 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+/** What the alarms and the dashboard count; each name says what happened to people's dossiers. */
+export const counted = {
+  /** An event that the stream missed and the sweeper published. */
+  eventSwept: 'EventSwept',
+  /** An SMS of which nobody knows whether it was sent: a person must look. */
+  smsUnknown: 'SmsUnknown',
+  smsSent: 'SmsSent',
+  smsFailed: 'SmsFailed',
+} as const;
+
+export type Counted = (typeof counted)[keyof typeof counted];
+
+export type Count = (what: Counted, times?: number) => void;
+
+export const metricNamespace = 'PostCounter';
+
+/** Counts by a line in the log (embedded metric format): no call, no waiting. */
+export const makeCount = (service: string): Count => {
+  const metrics = new Metrics({ namespace: metricNamespace, serviceName: service });
+  return (what, times = 1) => {
+    metrics.addMetric(what, MetricUnit.Count, times);
+    metrics.publishStoredMetrics();
+  };
+};
