@@ -10,12 +10,21 @@ export interface Agency {
   /** True: no source was found; the province must put the real one before go-live. */
   readonly codeIsPlaceholder: boolean;
   readonly name: string;
-  readonly level: 'province' | 'district' | 'commune';
+  /** The name in GSM-7 characters, at most 40: what an SMS calls the agency. */
+  readonly nameUnaccented: string;
+  readonly level: AgencyLevel;
   readonly effective: Effective;
   /** Who took its work over on the day after it ended. */
   readonly successor?: string;
+  readonly address: string;
+  /** Absent where no number was found; none is invented. */
+  readonly phone?: string;
+  /** True: this system routes dossiers to it, so it has a queue. */
   readonly takesDossiers: boolean;
 }
+
+/** Cấp tỉnh, huyện, xã. The district level ended on 2025-06-30. */
+export type AgencyLevel = 'province' | 'district' | 'commune';
 
 /** The agency that does this one's work on a day; undefined where nobody does. */
 export const successorOn = (

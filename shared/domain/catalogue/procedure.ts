@@ -37,10 +37,27 @@ export interface Procedure {
   readonly timeRule: TimeRule;
   readonly fees: readonly ProcedureFee[];
   readonly result: { readonly name: string; readonly takesOldPapersBack: boolean };
+  /** Mức 3 or 4, as online services were graded until NĐ 42/2022; absent where it is not known. */
+  readonly legacyLevel?: 3 | 4;
+  /** Toàn trình, một phần, cung cấp thông tin. */
   readonly serviceLevel: 'full' | 'partial' | 'information';
   /** True: the name tells too much and appears in no message. */
   readonly sensitive: boolean;
+  /** Trả kết quả ngay: Mẫu 01 is printed only on request (NĐ 61/2018 art. 17). */
+  readonly immediate: boolean;
+  /** Thời hạn lưu trữ of the file; a proposal until the sector's schedule is loaded. */
+  readonly retentionClass: RetentionClass;
   /** How sure we are of code, limit and fees; a province confirms each before go-live. */
   readonly certainty: 'high' | 'medium' | 'low';
+  /** What exactly is not certain. */
+  readonly certaintyNote?: string;
   readonly sources: readonly string[];
 }
+
+export type RetentionClass =
+  | '2-years'
+  | '5-years'
+  | '10-years'
+  | '20-years'
+  | '70-years'
+  | 'permanent';

@@ -4,15 +4,16 @@ import { inForce } from './effective.ts';
 import type { Procedure } from './procedure.ts';
 
 /**
- * Procedures in force that contain every word of the query, typed with or without marks. Whoever
- * has more of the words in its name comes first; equal ones are ordered by code.
+ * Procedures in force of which every typed word begins a word of the code, name, field or English
+ * name, typed with or without marks. Best first; equal ones are ordered by code, so that the same
+ * words always give the same list.
  */
 export const searchProcedures = (
   procedures: readonly Procedure[],
   query: string,
   day: VietnamDay,
 ): readonly Procedure[] => {
-  const words = searchKey(query).split(' ').filter(Boolean);
+  const words = wordsOf(query);
   return procedures
     .filter((procedure) => inForce(procedure, day))
     .map((procedure) => ({ procedure, rank: rankOf(procedure, words) }))
@@ -21,12 +22,33 @@ export const searchProcedures = (
     .map(({ procedure }) => procedure);
 };
 
+const wordsOf = (text: string): readonly string[] => searchKey(text).split(' ').filter(Boolean);
+
+/** Undefined when a word is found nowhere; otherwise more for what says more. */
 const rankOf = (
   { code, name, nameEn, field }: Procedure,
   words: readonly string[],
 ): number | undefined => {
-  const title = searchKey(name).split(' ');
-  const all = `${searchKey(code)} ${title.join(' ')} ${searchKey(field)} ${searchKey(nameEn)}`;
-  if (!words.every((word) => all.includes(word))) return undefined;
-  return words.filter((word) => title.includes(word)).length;
+  const title = wordsOf(name);
+  // A clerk types `1.012783`, `1012783` or its tail.
+  const codes = [...wordsOf(code), searchKey(code).replaceAll(' ', '')];
+  const elsewhere = [...wordsOf(field), ...wordsOf(nameEn)];
+  const rankOfWord = (word: string): number => {
+    if (title.includes(word)) return 4;
+    if (begins(title, word)) return 3;
+    if (begins(codes, word)) return 2;
+    return begins(elsewhere, word) ? 1 : Number.NaN;
+  };
+  const rank = words.reduce((sum, word) => sum + rankOfWord(word), 0);
+  if (Number.isNaN(rank)) return undefined;
+  return rank + 3 * pairsInOrder(title, words);
+};
+
+const begins = (texts: readonly string[], word: string): boolean =>
+  texts.some((text) => text.startsWith(word));
+
+/** `cấp đổi` says more than a `cấp` here and a `đổi` there: most Vietnamese words are two syllables. */
+const pairsInOrder = (title: readonly string[], words: readonly string[]): number => {
+  const text = ` ${title.join(' ')} `;
+  return words.filter((word, n) => n > 0 && text.includes(` ${words[n - 1]} ${word} `)).length;
 };

@@ -1,0 +1,9 @@
+import { type CalendarFile, calendarFiles } from './calendars.ts';
+import { type Province, province } from './province.ts';
+
+/** The province's data as it stands in the files; only calendars are turned before use. */
+export type ProvinceFiles = Omit<Province, 'calendars'> & {
+  readonly calendars: readonly CalendarFile[];
+};
+
+export const provinceFiles: ProvinceFiles = { ...province, calendars: calendarFiles };

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { day, effective, slug, words } from './field.ts';
+
+export const level = z.enum(['province', 'district', 'commune']);
+
+export const agency = z.strictObject({
+  id: slug,
+  code: z.string().regex(/^[A-Z0-9.]{1,35}$/),
+  codeIsPlaceholder: z.boolean(),
+  name: words,
+  nameUnaccented: z.string().regex(/^[A-Za-z0-9 .,-]{1,40}$/),
+  level,
+  effective,
+  successor: slug.optional(),
+  address: words,
+  phone: z
+    .string()
+    .regex(/^[0-9 ]{8,15}$/)
+    .optional(),
+  takesDossiers: z.boolean(),
+});
+
+export const postOffice = z.strictObject({
+  id: slug.startsWith('bd-'),
+  name: words,
+  postcode: z.string().regex(/^\d{5}$/),
+  postcodeIsPlaceholder: z.boolean(),
+  address: words,
+  commune: slug,
+  agencyOfOneStop: slug.optional(),
+  intakeModes: z.array(z.enum(['agent', 'onestop'])).min(1),
+  effective,
+});
+
+export const place = z.strictObject({ place: words, agency: slug, effective, source: words });
+
+export const codeTemplate = z.strictObject({
+  levels: z.array(level).min(1),
+  effective,
+  template: words,
+  source: words,
+});
+
+/** A day with the name that a citizen reads. */
+export const namedDay = z.strictObject({ day, name: words });

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { agency, codeTemplate, namedDay, place, postOffice } from './agency.ts';
+import { day, dongs, effective, slug, words } from './field.ts';
+import { procedure } from './procedure.ts';
+
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const serial = z.int().min(0).max(99_999_999);
+
+const calendar = z.strictObject({
+  year: z.int().min(2021).max(2100),
+  version: z.string().regex(/^\d{4}-\d+$/),
+  status: z.enum(['final', 'provisional']),
+  source: words,
+  holidays: z.array(namedDay).min(1),
+  makeUpDays: z.array(z.strictObject({ day, insteadOf: day, reason: words })),
+  proposed: z.array(z.strictObject({ day, name: words, note: words })),
+  sessions: z.array(z.tuple([time, time])).min(1),
+});
+
+const smsTemplate = z.strictObject({
+  id: slug,
+  text: words,
+  fields: z.record(z.string(), z.int().min(1).max(60)),
+});
+
+const waybillPool = z.strictObject({
+  carrier: slug,
+  serviceIndicator: z.string().regex(/^[A-Z]{2}$/),
+  firstSerial: serial,
+  lastSerial: serial,
+  note: words,
+});
+
+const price = z.strictObject({
+  routeClass: z.enum(['within-district', 'within-province', 'special-cities', 'inter-province']),
+  effective,
+  firstGrams: z.int().min(1),
+  firstVnd: dongs,
+  nextGrams: z.int().min(1),
+  nextVnd: dongs,
+  isPlaceholder: z.boolean(),
+  note: words,
+});
+
+/** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
+export const ProvinceShape = z.strictObject({
+  agencies: z.array(agency).min(1),
+  postOffices: z.array(postOffice).min(1),
+  procedures: z.array(procedure).min(1),
+  calendars: z.array(calendar).min(1),
+  codeTemplates: z.array(codeTemplate).min(1),
+  smsTemplates: z.array(smsTemplate).min(1),
+  waybillPools: z.array(waybillPool).min(1),
+  prices: z.array(price).min(1),
+  places: z.array(place).min(1),
+});

@@ -1,0 +1,18 @@
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { type Agency, successorOn } from './agency.ts';
+import type { Procedure } from './procedure.ts';
+
+/**
+ * The agency that settles the procedure on a day. `commune` procedures go to the one-stop of the
+ * applicant's place, or of the land's; without a place nobody can be named. An agency that has ended
+ * is followed to whoever does its work on that day.
+ */
+export const ownerOn = (
+  agencies: ReadonlyMap<string, Agency>,
+  { owner }: Pick<Procedure, 'owner'>,
+  day: VietnamDay,
+  commune?: string,
+): Agency | undefined => {
+  const id = owner === 'commune' ? commune : owner;
+  return id === undefined ? undefined : successorOn(agencies, id, day);
+};

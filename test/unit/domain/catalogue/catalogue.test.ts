@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Agency, successorOn } from '#domain/catalogue/agency.ts';
+import { codeTemplateOn } from '#domain/catalogue/code-template.ts';
+import { inForce } from '#domain/catalogue/effective.ts';
+import { ownerOn } from '#domain/catalogue/owner.ts';
+import { agencyOfPlace } from '#domain/catalogue/place.ts';
+import { type PostagePrice, postageVnd } from '#domain/catalogue/postage.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+
+const day = (text: string): VietnamDay => text as VietnamDay;
+const from = (text: string) => ({ from: day(text) });
+const until = (start: string, to: string) => ({ from: day(start), to: day(to) });
+
+const agency = (id: string, effective: Agency['effective'], successor?: string): Agency => ({
+  id,
+  code: 'H13.01',
+  codeIsPlaceholder: true,
+  name: id,
+  nameUnaccented: id,
+  level: 'province',
+  effective,
+  ...(successor && { successor }),
+  address: 'x',
+  takesDossiers: true,
+});
+const agencies = new Map(
+  [
+    agency('a', until('2004-01-01', '2025-02-28'), 'b'),
+    agency('b', until('2025-03-01', '2025-06-30'), 'c'),
+    agency('c', from('2025-07-01')),
+    agency('ring', until('2004-01-01', '2010-01-01'), 'ring'),
+  ].map((entry) => [entry.id, entry]),
+);
+
+describe('an entry is in force', () => {
+  it.each([
+    ['2025-06-30', false],
+    ['2025-07-01', true],
+    ['2025-12-31', true],
+    ['2026-01-01', false],
+  ])('on %s: %s, from 1/7 to 31/12/2025', (on, expected) => {
+    expect(inForce({ effective: until('2025-07-01', '2025-12-31') }, day(on))).toBe(expected);
+  });
+});
+
+describe('who settles a procedure', () => {
+  it.each([
+    ['2020-01-01', 'a'],
+    ['2025-02-28', 'a'],
+    ['2025-03-01', 'b'],
+    ['2026-11-23', 'c'],
+  ])('of the agency “a” on %s is “%s”', (on, expected) => {
+    expect(ownerOn(agencies, { owner: 'a' }, day(on))?.id).toBe(expected);
+  });
+
+  it('of a commune is the commune of the applicant, followed to its successor', () => {
+    expect(ownerOn(agencies, { owner: 'commune' }, day('2026-11-23'), 'b')?.id).toBe('c');
+    expect(ownerOn(agencies, { owner: 'commune' }, day('2026-11-23'))).toBeUndefined();
+  });
+
+  it('is nobody before the first agency, for an unknown one, and in a ring of successors', () => {
+    expect(successorOn(agencies, 'c', day('2020-01-01'))).toBeUndefined();
+    expect(successorOn(agencies, 'nobody', day('2026-11-23'))).toBeUndefined();
+    expect(successorOn(agencies, 'ring', day('2026-11-23'))).toBeUndefined();
+  });
+});
+
+describe('an address', () => {
+  const effective = from('2025-07-01');
+  const places = [
+    {
+      place: 'thị trấn Rạch Gòi, huyện Châu Thành A',
+      agency: 'thanh-xuan',
+      effective,
+      source: 'x',
+    },
+    { place: 'xã Châu Thành, thành phố Cần Thơ', agency: 'chau-thanh', effective, source: 'x' },
+    { place: 'xã Vị Thanh, huyện Vị Thủy', agency: 'one', effective, source: 'x' },
+    { place: 'phường Vị Thanh, huyện Vị Thủy', agency: 'other', effective, source: 'x' },
+  ];
+
+  it.each([
+    ['Ấp 3, Thị trấn Rạch Gòi, Huyện Châu Thành A', 'thanh-xuan'],
+    ['ap 3 TT Rach Goi, H. Chau Thanh A', 'thanh-xuan'],
+    ['Xã Châu Thành, TP. Cần Thơ', 'chau-thanh'],
+    ['Rạch Gòi Lớn, Châu Thành A', undefined],
+    ['', undefined],
+  ])('"%s" is served by %s', (address, expected) => {
+    expect(agencyOfPlace(places, address, day('2026-11-23'))).toBe(expected);
+  });
+
+  it('that fits two places is left to the clerk', () => {
+    expect(agencyOfPlace(places, 'Vị Thanh, Vị Thủy', day('2026-11-23'))).toBeUndefined();
+  });
+
+  it('is served by nobody new before the reorganisation', () => {
+    expect(agencyOfPlace(places, 'xã Châu Thành, Cần Thơ', day('2025-06-30'))).toBeUndefined();
+  });
+});
+
+describe('dossier codes', () => {
+  it.each([
+    ['province', '2021-06-24', 'old'],
+    ['province', '2022-01-01', 'new'],
+    ['commune', '2022-01-01', undefined],
+  ] as const)('of the %s on %s are made by %s', (level, on, expected) => {
+    const source = 'x';
+    const templates = [
+      {
+        levels: ['province'],
+        effective: until('2018-07-01', '2021-12-31'),
+        template: 'old',
+        source,
+      },
+      { levels: ['province'], effective: from('2022-01-01'), template: 'new', source },
+    ] as const;
+    expect(codeTemplateOn(templates, level, day(on))).toBe(expected);
+  });
+});
+
+describe('postage', () => {
+  const price: PostagePrice = {
+    routeClass: 'within-district',
+    effective: from('2025-07-01'),
+    firstGrams: 100,
+    firstVnd: 25_000,
+    nextGrams: 100,
+    nextVnd: 2_000,
+    isPlaceholder: true,
+    note: 'x',
+  };
+  const on = day('2026-11-23');
+  const postage = (grams: number) =>
+    postageVnd([price], { routeClass: price.routeClass, grams }, on);
+
+  it.each([
+    [20, 25_000],
+    [100, 25_000],
+    [101, 27_000],
+    [200, 27_000],
+    [450, 33_000],
+  ])('of %i grams is %i đồng', (grams, vnd) => {
+    expect(postage(grams)).toBe(vnd);
+  });
+
+  it('never falls with weight', () => {
+    fc.assert(
+      fc.property(fc.nat(5_000), fc.nat(5_000), (grams, more) => {
+        expect(postage(grams + more)).toBeGreaterThanOrEqual(postage(grams) ?? 0);
+      }),
+    );
+  });
+
+  it('is not guessed for a route or a day without a price', () => {
+    expect(postageVnd([price], { routeClass: 'inter-province', grams: 50 }, on)).toBeUndefined();
+    const before = day('2025-06-30');
+    const parcel = { routeClass: price.routeClass, grams: 50 };
+    expect(postageVnd([price], parcel, before)).toBeUndefined();
+  });
+});
