@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'journey',
-          include: ['test/journey/**/*.test.ts'],
+          include: ['test/{journey,browser}/**/*.test.ts'],
           globalSetup: ['test/support/running-stack.ts'],
           ...alone,
         },

@@ -1,5 +1,4 @@
 import type { Actor, Staff } from '#domain/actor/actor.ts';
-import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { type DossierChange, record } from '#domain/dossier/record.ts';
@@ -17,7 +16,6 @@ export const paperScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3G' as ScanId;
 export const resultScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3H' as ScanId;
 export const shipmentId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3J' as ShipmentId;
 
-export const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
 export const officer: Staff = { kind: 'staff', id: 'hoa', roles: ['officer'], agency: 'ct-nnmt' };
 const system: Actor = { kind: 'system', id: 'test' };
 
@@ -129,9 +127,3 @@ export const historyUntil = (station: Station): DossierChange => {
 };
 
 export const aDossier = (station: Station): Dossier => historyUntil(station).after;
-
-export const storedAt = (station: Station) => ({
-  dossier: aDossier(station),
-  applicant: anApplicant,
-  chainHash: GENESIS,
-});

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 
 export const sha256Of = (bytes: Uint8Array): string =>
@@ -14,17 +13,4 @@ export const jpegPage = (seed = 1): Promise<Buffer> => {
   ).join('');
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="#fff"/>${bars}</svg>`;
   return sharp(Buffer.from(page)).jpeg({ quality: 80 }).toBuffer();
-};
-
-export const pngPage = async (seed = 1): Promise<Buffer> =>
-  sharp(await jpegPage(seed))
-    .png()
-    .toBuffer();
-
-export const pdfOf = async (pages: number): Promise<Uint8Array> => {
-  const document = await PDFDocument.create();
-  const image = await document.embedJpg(await jpegPage(pages));
-  for (let n = 0; n < pages; n++)
-    document.addPage([595, 842]).drawImage(image, { width: 595, height: 842 });
-  return document.save();
 };

@@ -10,7 +10,11 @@ export const makeFormPrinter = (loadFont: LoadFont): FormPrinter => {
   let fonts: Promise<readonly Uint8Array[]> | undefined;
   return {
     receipt: async (form) => {
-      fonts ??= Promise.all([loadFont('regular.ttf'), loadFont('bold.ttf'), loadFont('italic.ttf')]);
+      fonts ??= Promise.all([
+        loadFont('regular.ttf'),
+        loadFont('bold.ttf'),
+        loadFont('italic.ttf'),
+      ]);
       const [regular, bold, italic] = await fonts;
       const document = new PDFDocument({
         size: 'A5',
@@ -25,7 +29,11 @@ export const makeFormPrinter = (loadFont: LoadFont): FormPrinter => {
           ModDate: new Date(form.printedFor),
         },
       });
-      for (const [name, bytes] of [['regular', regular], ['bold', bold], ['italic', italic]] as const)
+      for (const [name, bytes] of [
+        ['regular', regular],
+        ['bold', bold],
+        ['italic', italic],
+      ] as const)
         document.registerFont(name, bytes as unknown as ArrayBuffer);
       await drawReceipt(document, form);
       return collect(document);

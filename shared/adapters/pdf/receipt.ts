@@ -7,8 +7,7 @@ const ink = '#111';
 const faint = '#666';
 const width = (doc: Doc): number => doc.page.width - doc.page.margins.left - doc.page.margins.right;
 
-const dong = (amount: number): string =>
-  `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
 
 /** Mẫu 01 on A5: national heading, codes, who, what, when, and both signatures. */
 export const drawReceipt = async (doc: Doc, form: ReceiptForm): Promise<void> => {
@@ -27,7 +26,10 @@ const heading = (doc: Doc, form: ReceiptForm): void => {
   const half = width(doc) / 2;
   const right = left + half;
   doc.fillColor(ink).font('bold').fontSize(7);
-  doc.text(form.agency.normalize('NFC').toUpperCase(), left, top, { width: half - 8, align: 'center' });
+  doc.text(form.agency.normalize('NFC').toUpperCase(), left, top, {
+    width: half - 8,
+    align: 'center',
+  });
   doc.font('regular').text(form.office, { width: half - 8, align: 'center' });
   const low = doc.y;
   doc.font('bold').text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', right - 6, top, {
@@ -35,7 +37,11 @@ const heading = (doc: Doc, form: ReceiptForm): void => {
     align: 'center',
   });
   doc.text('Độc lập - Tự do - Hạnh phúc', { width: half + 6, align: 'center' });
-  doc.moveTo(right + half / 4, doc.y + 2).lineTo(right + (half * 3) / 4, doc.y + 2).lineWidth(0.6).stroke(ink);
+  doc
+    .moveTo(right + half / 4, doc.y + 2)
+    .lineTo(right + (half * 3) / 4, doc.y + 2)
+    .lineWidth(0.6)
+    .stroke(ink);
   doc.y = Math.max(low, doc.y) + 12;
   doc.x = left;
   doc.font('bold').fontSize(12);
@@ -52,7 +58,10 @@ const codes = async (doc: Doc, form: ReceiptForm): Promise<void> => {
   const bars = await bwipjs.toBuffer({ bcid: 'code128', text: form.code, scale: 3, height: 9 });
   doc.image(qr, left, top, { width: 62 });
   doc.image(bars, left + 78, top, { width: width(doc) - 82, height: 26 });
-  doc.font('bold').fontSize(11).text(`Mã hồ sơ: ${form.code}`, left + 78, top + 31);
+  doc
+    .font('bold')
+    .fontSize(11)
+    .text(`Mã hồ sơ: ${form.code}`, left + 78, top + 31);
   doc.font('regular').fontSize(9).text('Mã tra cứu: ', { continued: true });
   doc.font('bold').text(form.trackingSecret, { continued: true });
   doc.font('italic').fillColor(faint).text('  (giữ kín)').fillColor(ink);
@@ -61,7 +70,10 @@ const codes = async (doc: Doc, form: ReceiptForm): Promise<void> => {
 };
 
 const line = (doc: Doc, label: string, value: string): void => {
-  doc.font('regular').fontSize(8.5).text(`${label}: `, { continued: true, width: width(doc) });
+  doc
+    .font('regular')
+    .fontSize(8.5)
+    .text(`${label}: `, { continued: true, width: width(doc) });
   doc.font('bold').text(value.normalize('NFC') || '…');
 };
 
@@ -70,7 +82,11 @@ const people = (doc: Doc, { applicant, procedure }: ReceiptForm): void => {
   line(doc, 'Địa chỉ', applicant.address);
   line(doc, 'Số điện thoại', applicant.phone);
   if (applicant.email) line(doc, 'Thư điện tử', applicant.email);
-  line(doc, 'Số định danh', `${applicant.personalNumber.slice(0, 3)}•••••${applicant.personalNumber.slice(-3)}`);
+  line(
+    doc,
+    'Số định danh',
+    `${applicant.personalNumber.slice(0, 3)}•••••${applicant.personalNumber.slice(-3)}`,
+  );
   line(doc, 'Nội dung yêu cầu giải quyết', `${procedure.name} (${procedure.code})`);
   doc.moveDown(0.3);
 };
@@ -140,11 +156,16 @@ const footers = (doc: Doc, form: ReceiptForm): void => {
     const bottom = doc.page.margins.bottom;
     doc.page.margins.bottom = 0;
     doc.font('regular').fontSize(7).fillColor(faint);
-    doc.text(`${form.code}   ·   Trang ${n + 1}/${count}`, doc.page.margins.left, doc.page.height - 24, {
-      width: width(doc),
-      align: 'center',
-      lineBreak: false,
-    });
+    doc.text(
+      `${form.code}   ·   Trang ${n + 1}/${count}`,
+      doc.page.margins.left,
+      doc.page.height - 24,
+      {
+        width: width(doc),
+        align: 'center',
+        lineBreak: false,
+      },
+    );
     doc.page.margins.bottom = bottom;
   }
 };

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accepted, staff } from '#test/support/journeys.ts';
+import { stackUrl } from '#test/support/people.ts';
+
+const profile = mkdtempSync(join(tmpdir(), 'post-counter-chromium-'));
+let browser: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  page = await browser.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+describe('the pages at the printed address', () => {
+  it('name the demo users and lead to the API, the phone and the courier', async () => {
+    await page.goto(stackUrl());
+    const text = await page.locator('body').textContent();
+    for (const name of ['lan.vithanh', 'hoa.nnmt', 'tuan.vithanh']) expect(text).toContain(name);
+    const links = await page
+      .locator('a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    for (const path of ['/reference', '/sim/phone', '/sim/courier'])
+      expect(links.some((href) => href?.startsWith(path))).toBe(true);
+  });
+
+  it('show every route of the API', async () => {
+    await page.goto(`${stackUrl()}/reference`);
+    await page.locator('.opblock').first().waitFor();
+    expect(await page.locator('.opblock').count()).toBeGreaterThanOrEqual(24);
+  });
+
+  it('show an SMS on the phone as it comes', async () => {
+    await page.goto(`${stackUrl()}/sim/phone`);
+    const { clerk } = await staff();
+    const { code } = await accepted(clerk);
+    await page.getByText(code, { exact: false }).first().waitFor({ timeout: 20_000 });
+    expect(await page.locator('body').textContent()).toContain(code);
+  });
+
+  it('give the browser nothing to complain about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
