@@ -65,7 +65,7 @@ const run = async (options: Arguments): Promise<void> => {
   let stopping: Promise<void> | undefined;
   const stop = (code: number): void => {
     // A second Ctrl+C means it; a hanging part may not keep the terminal.
-    if (stopping) process.exit(130);
+    if (stopping !== undefined) process.exit(130);
     setTimeout(() => process.exit(1), 15_000).unref();
     stopping = runtime.stop().then(() => process.exit(code));
   };

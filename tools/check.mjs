@@ -13,7 +13,9 @@ const run = (title, command, args) => {
   say(`\n── ${title}`);
   const started = performance.now();
   const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  say(`   ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  say(
+    `   ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+  );
   return status === 0;
 };
 
@@ -33,7 +35,9 @@ const tests = () => {
     ...only,
   ]);
   try {
-    const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     count.passed += numPassedTests;
     count.failed += numFailedTests;
     // A suite that could not start has no failed test, and an empty run has none either.
@@ -45,7 +49,12 @@ const tests = () => {
   }
 };
 
-gate('biome: format and lint', 'biome', ['ci', '.', '--max-diagnostics=40', '--diagnostic-level=warn']);
+gate('biome: format and lint', 'biome', [
+  'ci',
+  '.',
+  '--max-diagnostics=40',
+  '--diagnostic-level=warn',
+]);
 gate('tsc: types', 'tsc', ['--noEmit', '-p', '.']);
 gate('knip: nothing unused', 'knip', []);
 tests();

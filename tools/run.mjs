@@ -14,6 +14,7 @@ const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
   tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
+  generate: { run: ['node', 'tools/flow.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
@@ -30,9 +31,12 @@ const answers = (command, args) =>
 
 /** npm packages exactly as locked; again only when the lock has changed. */
 const ensurePackages = () => {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.installed-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(join(bin, 'node'))) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(join(bin, 'node')))
+    return;
   say('Installing npm packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -59,7 +63,8 @@ const programs = {
     what: 'Java 17 or newer (DynamoDB Local runs on it)',
   },
   chromium: {
-    isThere: () => existsSync('/usr/bin/chromium') || answers('chromium', ['--version']).status === 0,
+    isThere: () =>
+      existsSync('/usr/bin/chromium') || answers('chromium', ['--version']).status === 0,
     package: 'chromium',
     what: 'Chromium (the browser tests run in it)',
   },

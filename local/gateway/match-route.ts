@@ -51,7 +51,9 @@ const capture = (
   );
   if (!fits || parts.length !== pattern.length) return undefined;
   return Object.fromEntries(
-    pattern.flatMap((segment, at) => (isVariable(segment) ? [[nameOf(segment), parts[at] ?? '']] : [])),
+    pattern.flatMap((segment, at) =>
+      isVariable(segment) ? [[nameOf(segment), parts[at] ?? '']] : [],
+    ),
   );
 };
 

@@ -58,9 +58,16 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
   });
   const { login, directory, door, smsAccount } = o;
   if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
-  await server.register(phoneSimulator({ directory, publicUrl: door.url, ...(smsAccount && { account: () => smsAccount }) }), {
-    prefix: '/sim/phone',
-  });
+  await server.register(
+    phoneSimulator({
+      directory,
+      publicUrl: door.url,
+      ...(smsAccount && { account: () => smsAccount }),
+    }),
+    {
+      prefix: '/sim/phone',
+    },
+  );
   await server.register(
     courierSimulator({ directory, publicUrl: door.url, webhookSecret: o.webhookSecret }),
     { prefix: '/sim/courier' },

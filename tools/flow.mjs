@@ -1,0 +1,30 @@
+// docs/flow.md from the event catalogue: the way of a dossier as the messages tell it.
+import { writeFileSync } from 'node:fs';
+import { catalogue } from '../events/catalogue.ts';
+
+const consumers = {
+  department: 'the queue of the department → `departments/receive-dossier`',
+  notifications: 'the notifications queue → `notifications/send-sms`',
+};
+
+const row = ([type, { producer, destinations, schema }]) => {
+  const fields = Object.keys(schema.shape.data.shape).join(', ');
+  const to = destinations.map((destination) => consumers[destination]).join('<br>');
+  return `| \`${type}\` | ${producer} | ${fields} | ${to} |`;
+};
+
+export const flow = () => `# The way of a dossier, as its messages tell it
+
+Generated from \`events/catalogue.ts\` by \`npm run generate\`; a test compares.
+
+Each event is recorded with the change that it tells of, published by \`routing/publish-events\` from
+the table's stream, and found by \`oversight/sweep-outbox\` when the stream missed it. Messages carry
+ids and facts, no personal data, and come at least once.
+
+| event | from | carries | to |
+|---|---|---|---|
+${Object.entries(catalogue).map(row).join('\n')}
+`;
+
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(new URL('../docs/flow.md', import.meta.url), flow());
