@@ -12,19 +12,20 @@ export interface Place {
 }
 
 /**
- * Whose one-stop serves an address on a day: the place with the most words that stands whole in it, with
- * or without its marks and its level (`TT.`, `xã`). Two places equally fitting give undefined: a
- * clerk then chooses, because a wrong commune costs the citizen days.
+ * Whose one-stop serves an address on a day: the longest place that stands whole in it, with or without
+ * marks, its level written out or short (`TT.`, `x.`). The level counts: huyện Vị Thủy is not xã Vị
+ * Thủy. Nothing fitting, or two places equally, gives undefined: a clerk then chooses, because a wrong
+ * commune costs the citizen days.
  */
 export const agencyOfPlace = (
   places: readonly Place[],
   address: string,
   day: VietnamDay,
 ): string | undefined => {
-  const written = ` ${nameOf(address)} `;
+  const written = ` ${spelledOut(address)} `;
   const fitting = places
     .filter((entry) => inForce(entry, day))
-    .map(({ place, agency }) => ({ key: nameOf(place), agency }))
+    .map(({ place, agency }) => ({ key: spelledOut(place), agency }))
     .filter(({ key }) => written.includes(` ${key} `));
   const longest = Math.max(...fitting.map(({ key }) => key.length));
   const agencies = new Set(
@@ -33,6 +34,21 @@ export const agencyOfPlace = (
   return agencies.size === 1 ? [...agencies][0] : undefined;
 };
 
-const levels = /\b(?:thi tran|tt|thanh pho|tp|phuong|p|xa|x|huyen|h|thi xa|tx)\b/g;
-const nameOf = (text: string): string =>
-  searchKey(text).replace(levels, ' ').replace(/ +/g, ' ').trim();
+/** Levels as forms abbreviate them. A province or city is written with and without its level. */
+const levels: ReadonlyMap<string, string> = new Map([
+  ['tt', 'thi tran'],
+  ['tx', 'thi xa'],
+  ['p', 'phuong'],
+  ['x', 'xa'],
+  ['h', 'huyen'],
+  ['tp', ''],
+]);
+
+const spelledOut = (text: string): string =>
+  searchKey(text)
+    .split(' ')
+    .map((word) => levels.get(word) ?? word)
+    .join(' ')
+    .replace(/\b(?:thanh pho|tinh)\b/g, '')
+    .replace(/ +/g, ' ')
+    .trim();

@@ -16,9 +16,11 @@ export const searchProcedures = (
   const words = wordsOf(query);
   return procedures
     .filter((procedure) => inForce(procedure, day))
-    .map((procedure) => ({ procedure, rank: rankOf(procedure, words) }))
-    .filter(({ rank }) => rank !== undefined)
-    .sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0) || (a.procedure.code < b.procedure.code ? -1 : 1))
+    .flatMap((procedure) => {
+      const rank = rankOf(procedure, words);
+      return rank === undefined ? [] : [{ procedure, rank }];
+    })
+    .sort((a, b) => b.rank - a.rank || (a.procedure.code < b.procedure.code ? -1 : 1))
     .map(({ procedure }) => procedure);
 };
 

@@ -75,6 +75,14 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
     'procedures',
     [...procedures, { ...procedures[land], version: '2026-01-01' }],
   ],
+  [
+    'versions 2026-01-01 and 2025-07-01 overlap',
+    'procedures',
+    [
+      { ...procedures[land], version: '2026-01-01', effective: { from: '2026-01-01' } },
+      ...procedures,
+    ],
+  ],
   ['component don-dang-ky stands twice', `procedures.${land}.components`, [component, component]],
   ['when is it needed', `procedures.${land}.components`, [{ ...component, required: false }]],
   ['is immediate, but', `procedures.${birth}.timeRule`, { unit: 'none' }],
