@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import type { Deployment } from '#local/assembly/deployment.ts';
 import { courierSimulator } from '#local/courier/courier-simulator.ts';
 import { apiGateway } from '#local/gateway/api-gateway.ts';
@@ -46,6 +46,16 @@ const mountApi = async (server: FastifyInstance, api: ApiSpec, o: WebOptions): P
 };
 
 /** One port for everything a browser sees: page, simulators, login, API. */
+const pageWithHeaders =
+  ({ users, describe }: WebOptions): FastifyPluginAsync =>
+  async (own) => {
+    own.addHook('onSend', async (_request, reply) => {
+      for (const [name, value] of Object.entries(pageHeaders))
+        if (!reply.hasHeader(name)) reply.header(name, value);
+    });
+    await own.register(page({ users, describe }));
+  };
+
 export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<void> }> => {
   const server = fastify({
     // The server listens already; fastify only answers.
@@ -72,13 +82,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     courierSimulator({ directory, publicUrl: door.url, webhookSecret: o.webhookSecret }),
     { prefix: '/sim/courier' },
   );
-  await server.register(async (own) => {
-    own.addHook('onSend', async (_request, reply) => {
-      for (const [name, value] of Object.entries(pageHeaders))
-        if (!reply.hasHeader(name)) reply.header(name, value);
-    });
-    await own.register(page({ users: o.users, describe: o.describe }));
-  });
+  await server.register(pageWithHeaders(o));
   const api = readApi(o.deployment);
   if (api) await mountApi(server, api, o);
   await server.ready();
