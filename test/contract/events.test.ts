@@ -23,13 +23,16 @@ describe('a published event', () => {
     expect(new Set(samples.map(({ type }) => type))).toEqual(new Set(Object.keys(catalogue)));
   });
 
-  it.each(samples)('$path parses as $type, and with one field more it does not', ({ type, path }) => {
-    const sample = JSON.parse(readFileSync(path, 'utf8')) as { type: string; data: object };
-    expect(sample.type).toBe(type);
-    expect(PublishedEvent.parse(sample)).toEqual(sample);
-    const wider = { ...sample, data: { ...sample.data, phone: '+84912345678' } };
-    expect(PublishedEvent.safeParse(wider).success).toBe(false);
-  });
+  it.each(samples)(
+    '$path parses as $type, and with one field more it does not',
+    ({ type, path }) => {
+      const sample = JSON.parse(readFileSync(path, 'utf8')) as { type: string; data: object };
+      expect(sample.type).toBe(type);
+      expect(PublishedEvent.parse(sample)).toEqual(sample);
+      const wider = { ...sample, data: { ...sample.data, phone: '+84912345678' } };
+      expect(PublishedEvent.safeParse(wider).success).toBe(false);
+    },
+  );
 
   it('comes from each fact that is to be published, and from no other', () => {
     const links = historyUntil('returned').events.map((event) => ({

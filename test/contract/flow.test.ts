@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-// @ts-expect-error a plain script without types
 import { flow } from '../../tools/flow.mjs';
 
 describe('docs/flow.md', () => {

@@ -23,8 +23,14 @@ describe('the chain of a dossier’s history', () => {
     const anyIndex = fc.integer({ min: 0, max: links.length - 1 });
     const tampering = fc.oneof(
       fc.record({ how: fc.constant('edit' as const), at: anyIndex }),
-      fc.record({ how: fc.constant('drop' as const), at: fc.integer({ min: 0, max: links.length - 2 }) }),
-      fc.record({ how: fc.constant('swap' as const), at: fc.integer({ min: 0, max: links.length - 2 }) }),
+      fc.record({
+        how: fc.constant('drop' as const),
+        at: fc.integer({ min: 0, max: links.length - 2 }),
+      }),
+      fc.record({
+        how: fc.constant('swap' as const),
+        at: fc.integer({ min: 0, max: links.length - 2 }),
+      }),
     );
     fc.assert(
       fc.property(tampering, ({ how, at }) => {

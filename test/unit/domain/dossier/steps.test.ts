@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { accept } from '#domain/dossier/steps/accept.ts';
 import { acknowledge, decide } from '#domain/dossier/steps/decide.ts';
 import {
@@ -10,8 +11,7 @@ import {
 import { deliverResult, dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
-import { after, minutes } from '#domain/time/instant.ts';
+import { minutes, plus } from '#domain/time/instant.ts';
 import {
   aDossier,
   allStations,
@@ -84,15 +84,18 @@ const commands: readonly {
 describe('a command against every station of the way', () => {
   const pairs = commands.flatMap((command) => allStations.map((station) => ({ command, station })));
 
-  it.each(pairs)('$command.name at "$station" is a step or a named refusal', ({ command, station }) => {
-    const decision = command.run(aDossier(station));
-    expect(decision.ok).toBe(command.allowed.includes(station));
-    expect(decision).toEqual(
-      decision.ok
-        ? { ok: true, value: [expect.objectContaining({ type: expect.any(String) })] }
-        : { ok: false, refusal: expect.objectContaining({ code: expect.any(String) }) },
-    );
-  });
+  it.each(pairs)(
+    '$command.name at "$station" is a step or a named refusal',
+    ({ command, station }) => {
+      const decision = command.run(aDossier(station));
+      expect(decision.ok).toBe(command.allowed.includes(station));
+      expect(decision).toEqual(
+        decision.ok
+          ? { ok: true, value: [expect.objectContaining({ type: expect.any(String) })] }
+          : { ok: false, refusal: expect.objectContaining({ code: expect.any(String) }) },
+      );
+    },
+  );
 });
 
 describe('a dossier is accepted only when every page is safe', () => {
@@ -134,17 +137,20 @@ describe('a lease fences off everybody else', () => {
   });
 
   it('keeps a margin of half a minute after the end, for clocks that differ', () => {
-    const justOver = after(monday9, minutes(10.25));
+    const justOver = plus(monday9, minutes(10.25));
     expect(grantLease(aDossier('leased'), 'phuc', minutes(10), justOver).ok).toBe(false);
-    expect(grantLease(aDossier('leased'), 'phuc', minutes(10), after(monday9, minutes(11)))).toEqual(
-      { ok: true, value: [expect.objectContaining({ type: 'lease-granted', leaseNo: 2 })] },
+    expect(grantLease(aDossier('leased'), 'phuc', minutes(10), plus(monday9, minutes(11)))).toEqual(
+      {
+        ok: true,
+        value: [expect.objectContaining({ type: 'lease-granted', leaseNo: 2 })],
+      },
     );
   });
 
   it.each([
     ['an older number', { ...claim, leaseNo: 0 }, 'lease-stale'],
     ['another holder', { ...claim, holder: 'phuc' }, 'lease-not-held'],
-    ['a claim after the end', { ...claim, now: after(monday9, minutes(10)) }, 'lease-expired'],
+    ['a claim after the end', { ...claim, now: plus(monday9, minutes(10)) }, 'lease-expired'],
   ])('refuses %s', (_, stale, code) => {
     const decision = decide(aDossier('result-ready'), stale, { outcome: 'approved', resultScan });
     expect(decision).toEqual({ ok: false, refusal: expect.objectContaining({ code }) });
