@@ -1,4 +1,6 @@
 import { App, AssetStaging, Validations } from 'aws-cdk-lib';
+import { provinceFiles } from '#data/province-files.ts';
+import { faultsOf } from '#data/validate.ts';
 import { acknowledgements } from './acknowledgements.ts';
 import { bundleFunctions } from './function-sources.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
@@ -7,8 +9,10 @@ import { StateStack } from './stacks/state-stack.ts';
 /** No AWS Region lies in Vietnam; Singapore is the nearest (domain §8: residency is a go-live decision). */
 const region = 'ap-southeast-1';
 
-/** The whole system: what must outlive every deployment, and what runs on it. */
+/** The whole system, from data without a fault: what must outlive every deployment, and what runs on it. */
 export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App => {
+  const faults = faultsOf(provinceFiles);
+  if (faults.length > 0) throw new Error(`The province's data has faults:\n${faults.join('\n')}`);
   AssetStaging.clearAssetHashCache();
   const app = new App({ context: { ...featureFlags, ...context } });
   const codeOf = bundleFunctions();

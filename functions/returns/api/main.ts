@@ -5,7 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
-import { province } from '#data/province.ts';
+import { waybillPools } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -21,7 +21,7 @@ export const handler = httpApi({
   contract,
   log: makeLog('returns'),
   handlers: makeHandlers({
-    create: makeCreateShipment({ ...stores, ids: makeUlids(), pools: province.waybillPools }),
+    create: makeCreateShipment({ ...stores, ids: makeUlids(), pools: waybillPools }),
     record,
     webhook: makeTakeCourierWebhook({ ...stores, seals, record }),
     ledger: stores.ledger,

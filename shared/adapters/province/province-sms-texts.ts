@@ -1,10 +1,10 @@
-import { province } from '#data/province.ts';
+import { smsTemplates } from '#data/province.ts';
 import { renderTemplate } from '#domain/notification/template.ts';
 import type { SmsTexts } from '#ports/sms-texts.ts';
 
 export const provinceSmsTexts: SmsTexts = {
   render: (id, values) => {
-    const template = province.smsTemplates.find((candidate) => candidate.id === id);
+    const template = smsTemplates.find((candidate) => candidate.id === id);
     if (!template) throw new Error(`no SMS template ${id}`);
     const rendered = renderTemplate(template, values);
     if (!rendered.ok) throw new Error(`SMS template ${id}: ${rendered.reason}`);
