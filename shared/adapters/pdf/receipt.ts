@@ -1,5 +1,5 @@
-import bwipjs from 'bwip-js/node';
 import type { ReceiptForm } from '#ports/form-printer.ts';
+import { barCode, qrCode } from './codes.ts';
 
 type Doc = PDFKit.PDFDocument;
 
@@ -54,8 +54,8 @@ const heading = (doc: Doc, form: ReceiptForm): void => {
 const codes = async (doc: Doc, form: ReceiptForm): Promise<void> => {
   const { left } = doc.page.margins;
   const top = doc.y;
-  const qr = await bwipjs.toBuffer({ bcid: 'qrcode', text: form.trackingUrl, scale: 4 });
-  const bars = await bwipjs.toBuffer({ bcid: 'code128', text: form.code, scale: 3, height: 9 });
+  const qr = await qrCode(form.trackingUrl);
+  const bars = await barCode(form.code);
   doc.image(qr, left, top, { width: 62 });
   doc.image(bars, left + 78, top, { width: width(doc) - 82, height: 26 });
   doc
