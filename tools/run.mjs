@@ -39,16 +39,18 @@ const ensurePackages = () => {
     return;
   say('Installing npm packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses the lock where a registry lacks some platform's optional packages, as
+  // mirrors do. Versions are the lock's all the same.
+  const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync(npm, flags, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) give('npm ci failed: is the npm registry reachable?');
+  if (status !== 0) give('npm install failed: is the npm registry reachable?');
   writeFileSync(stamp, lock);
 };
 
 const ensureNode = () => {
   const { stdout } = answers(join(bin, 'node'), ['--version']);
   if (!stdout?.startsWith('v24.'))
-    give('node_modules holds no Node 24 (install scripts were skipped?). Run: npm ci');
+    give('node_modules holds no Node 24 (install scripts were skipped?). Run: npm install');
 };
 
 const javaVersion = () => {
