@@ -1,8 +1,16 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { buildSync, stop } from 'esbuild';
 import { openApi } from './open-api.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,8 +41,16 @@ export type FunctionName = (typeof functionNames)[number];
  * puts beside each the files that it reads. Answers the folder of each.
  */
 export const bundleFunctions = (outDir = join(root, '.build', 'functions')) => {
+  const record = join(outDir, 'inputs.json');
+  if (!isUnchanged(record)) bundle(outDir, record);
+  writeFileSync(join(outDir, 'catalogue/api/openapi.json'), JSON.stringify(openApi()));
+  return (name: FunctionName): string => join(outDir, name);
+};
+
+const bundle = (outDir: string, record: string): void => {
   rmSync(outDir, { recursive: true, force: true });
-  buildSync({
+  const { metafile } = buildSync({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: functionNames.map((name) => ({
       in: `functions/${name}/main.ts`,
@@ -54,9 +70,30 @@ export const bundleFunctions = (outDir = join(root, '.build', 'functions')) => {
     logLevel: 'warning',
     logOverride: { 'empty-import-meta': 'silent' },
   });
-  writeFileSync(join(outDir, 'catalogue/api/openapi.json'), JSON.stringify(openApi()));
+  // Its helper process would stay, with half a gigabyte, as long as ours.
+  void stop();
   for (const [name, files] of Object.entries(companions)) copyInto(join(outDir, name), files);
-  return (name: FunctionName): string => join(outDir, name);
+  const inputs = [
+    ...Object.keys(metafile.inputs),
+    'infra/function-sources.ts',
+    'package-lock.json',
+  ];
+  writeFileSync(
+    record,
+    JSON.stringify(Object.fromEntries(inputs.map((file) => [file, stampOf(file)]))),
+  );
+};
+
+/** Size and time of every file that went into the bundles: a second start need not bundle again. */
+const isUnchanged = (record: string): boolean => {
+  if (!existsSync(record)) return false;
+  const stamps = JSON.parse(readFileSync(record, 'utf8')) as Readonly<Record<string, string>>;
+  return Object.entries(stamps).every(([file, stamp]) => stampOf(file) === stamp);
+};
+
+const stampOf = (file: string): string => {
+  const stat = statSync(join(root, file), { throwIfNoEntry: false });
+  return stat ? `${stat.size}@${stat.mtimeMs}` : 'gone';
 };
 
 /** CommonJS packages inside an ES module bundle ask for `require`. */
