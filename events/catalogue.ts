@@ -3,6 +3,7 @@ import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
+import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
 export type Destination = 'department' | 'notifications';
@@ -13,6 +14,11 @@ export const catalogue = {
     schema: DossierAcceptedV1,
     producer: 'intake',
     destinations: ['department', 'notifications'],
+  },
+  'vn.post-counter.supplement-requested.v1': {
+    schema: SupplementRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
   },
   'vn.post-counter.dossier-decided.v1': {
     schema: DossierDecidedV1,
@@ -38,6 +44,7 @@ export type EventType = keyof typeof catalogue;
 
 export const PublishedEvent = z.discriminatedUnion('type', [
   DossierAcceptedV1,
+  SupplementRequestedV1,
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,

@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: 'lease-not-held' }
   | { readonly code: 'manifest-mismatch' }
   | { readonly code: 'result-missing' }
+  | { readonly code: 'answer-day-invalid' }
+  | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'shipment-unknown' }
   | { readonly code: 'carrier-unknown' }

@@ -61,6 +61,16 @@ export const problems = {
     'Tệp đã mở không khớp với hồ sơ đã gửi',
     'The files you opened are not the files that were sent',
   ),
+  'answer-day-invalid': row(
+    422,
+    'Hạn bổ sung phải sau hôm nay và không quá 180 ngày',
+    'The last day must lie after today and within 180 days',
+  ),
+  'supplement-repeated': row(
+    409,
+    'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',
+    'Papers were asked for before; a second request counts as overdue, confirm to send it',
+  ),
   'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
   'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
   'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parsePersonName } from '#domain/identifiers/person-name.ts';
 import { parseVietnamMobile } from '#domain/identifiers/phone.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** Shapes that several contracts share. Lengths first: nothing long reaches a pattern. */
 export const ulid = z
@@ -19,6 +20,9 @@ export const dongs = z.int().min(0).max(1_000_000_000);
 
 /** Epoch milliseconds inside, ISO 8601 with Vietnam's offset outside. */
 export const isoTime = z.iso.datetime({ offset: true });
+
+/** A real calendar day, `YYYY-MM-DD`. */
+export const vietnamDay = z.iso.date().transform((day) => day as VietnamDay);
 
 /** Trimmed, NFC, no control characters. */
 export const text = (limit: number) =>

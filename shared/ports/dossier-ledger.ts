@@ -122,7 +122,7 @@ export interface DossierIndex {
   /** A department's dossiers, the most urgent first. */
   inbox(
     agency: string,
-    inbox: 'waiting' | 'working' | 'closed',
+    inbox: 'waiting' | 'working' | 'with-citizen' | 'closed',
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
   /** A post office's dossiers in one status, the oldest first. */

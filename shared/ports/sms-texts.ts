@@ -7,6 +7,7 @@ export interface SmsTexts {
 /** What a citizen is told on the main way. */
 export type SmsTemplate =
   | 'accepted'
+  | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'

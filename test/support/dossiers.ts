@@ -1,12 +1,15 @@
 import type { Actor, Staff } from '#domain/actor/actor.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { type DossierChange, record } from '#domain/dossier/record.ts';
+import type { SupplementAsked } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
 import { type Instant, instant } from '#domain/time/instant.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** Monday 2026-11-23, 09:00 in Vietnam. */
 export const monday9: Instant = instant(Date.UTC(2026, 10, 23, 2));
@@ -43,6 +46,36 @@ export const anAcceptance: Acceptance = {
   calendarVersions: ['2026-1'],
   transferBy: monday9,
   manifestHash: 'b'.repeat(64),
+};
+
+export const aProcedure: Procedure = {
+  code: '1.000001',
+  version: '1',
+  name: 'Thủ tục thử',
+  nameEn: 'A procedure',
+  field: 'Đất đai',
+  owner: 'ct-nnmt',
+  effective: { from: '2021-01-01' as VietnamDay },
+  components: [
+    { id: 'don-de-nghi', name: 'Đơn', copyKind: 'original', count: 1, required: true },
+    { id: 'ban-ve', name: 'Bản vẽ', copyKind: 'certified', count: 1, required: false },
+  ],
+  timeRule: { unit: 'working-days', amount: 5, startPolicy: 'next-day' },
+  fees: [],
+  result: { name: 'Kết quả', takesOldPapersBack: false },
+  serviceLevel: 'full',
+  immediate: false,
+  sensitive: false,
+  retentionClass: 'permanent',
+  certainty: 'high',
+  sources: ['test'],
+};
+
+export const aSupplement: SupplementAsked = {
+  items: [{ id: 'ban-ve', copyKind: 'certified', count: 1, reason: 'Thiếu bản vẽ' }],
+  reason: 'Hồ sơ thiếu bản vẽ',
+  answerBy: '2026-12-23' as VietnamDay,
+  confirmsRepeat: false,
 };
 
 const registered: DossierFact = {

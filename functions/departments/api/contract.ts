@@ -26,7 +26,7 @@ export const contract = {
     summary: 'Hộp hồ sơ của đơn vị · The department’s dossiers, the most urgent first',
     params: agency,
     query: z.strictObject({
-      state: z.enum(['waiting', 'working', 'closed']).default('waiting'),
+      state: z.enum(['waiting', 'working', 'with-citizen', 'closed']).default('waiting'),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       after: z
         .string()
@@ -92,6 +92,33 @@ export const contract = {
     idempotent: true,
     params: dossier,
     body: z.strictObject({ leaseNo }),
+    answers: { 200: Worked },
+  }),
+  requestSupplement: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/supplements',
+    who,
+    summary: 'Yêu cầu bổ sung (Mẫu 02) · Ask for papers, once and completely; the clock stops',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({
+      leaseNo,
+      items: z
+        .array(
+          z.strictObject({
+            id: shape.slug,
+            copyKind: z.enum(['original', 'certified', 'photocopy']),
+            count: z.int().min(1).max(99),
+            reason: shape.text(500),
+          }),
+        )
+        .min(1)
+        .max(60),
+      reason: shape.text(1_000),
+      /** Last day for the citizen, `YYYY-MM-DD`. */
+      answerBy: shape.vietnamDay,
+      confirmsRepeat: z.boolean().default(false),
+    }),
     answers: { 200: Worked },
   }),
   decideDossier: route({

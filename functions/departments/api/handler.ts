@@ -1,4 +1,5 @@
 import type { makePullDossiers } from '#application/departments/pull-dossiers.ts';
+import type { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#application/departments/work-dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
@@ -12,6 +13,7 @@ import type { contract } from './contract.ts';
 interface UseCases {
   readonly pull: ReturnType<typeof makePullDossiers>;
   readonly work: ReturnType<typeof makeWorkDossier>;
+  readonly supplement: ReturnType<typeof makeRequestSupplement>;
   readonly index: DossierIndex;
 }
 
@@ -38,6 +40,11 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
       ...(dueAt !== undefined && { dueAt: isoVietnam(dueAt) }),
     }));
     return { status: 200, body: { leased } };
+  },
+  requestSupplement: async ({ params, body, actor, idempotency }) => {
+    const { leaseNo, ...asked } = body;
+    const supplement = { actor, idempotency, ...idOf(params), leaseNo, asked };
+    return reply(await on.supplement(supplement));
   },
   ...workHandlers(on.work),
 });

@@ -1,5 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
+import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import { makeWorkDossier } from '#application/departments/work-dossier.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -15,6 +17,7 @@ export const handler = httpApi({
   handlers: makeHandlers({
     pull: makePullDossiers(stores),
     work: makeWorkDossier(stores),
+    supplement: makeRequestSupplement({ ...stores, catalogue }),
     index: stores.index,
   }),
 });

@@ -43,7 +43,14 @@ export const contract = {
     who: ['clerk', 'courier'],
     summary: 'Danh sách việc của bưu cục · Worklist of the caller’s post office',
     query: z.strictObject({
-      status: z.enum(['registered', 'accepted', 'in-progress', 'decided', 'returned']),
+      status: z.enum([
+        'registered',
+        'accepted',
+        'in-progress',
+        'supplement-requested',
+        'decided',
+        'returned',
+      ]),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       after: z
         .string()
@@ -90,6 +97,24 @@ export const contract = {
         manifestHash: shape.sha256Hex,
         trackingSecret: z.string(),
         receipt: z.string(),
+      }),
+    },
+  }),
+  receiveSupplement: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/supplements/received',
+    who: ['clerk'],
+    summary:
+      'Nhận giấy tờ bổ sung · The asked papers are here and verified; the term is counted anew',
+    idempotent: true,
+    params,
+    body: z.strictObject({}).optional(),
+    answers: {
+      200: z.object({
+        dossierId: shape.ulid,
+        version: z.int(),
+        manifestHash: shape.sha256Hex,
+        dueAt: shape.isoTime.optional(),
       }),
     },
   }),

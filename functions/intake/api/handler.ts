@@ -1,5 +1,6 @@
 import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import type { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
+import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -14,6 +15,7 @@ import type { contract } from './contract.ts';
 interface UseCases {
   readonly register: ReturnType<typeof makeRegisterDossier>;
   readonly accept: ReturnType<typeof makeAcceptDossier>;
+  readonly supplement: ReturnType<typeof makeReceiveSupplement>;
   readonly read: ReturnType<typeof makeReadDossier>;
   readonly history: ReturnType<typeof makeReadHistory>;
   readonly index: DossierIndex;
@@ -48,6 +50,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
     const history = await on.history({ actor, dossierId: params.dossierId as DossierId });
     return history.ok ? { status: 200, body: historyView(history.value) } : history;
   },
+  ...supplementHandler(on.supplement),
   acceptDossier: async ({ actor, idempotency, params }) => {
     const dossierId = params.dossierId as DossierId;
     const accepted = await on.accept({ actor, idempotency, dossierId });
@@ -68,6 +71,21 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
         trackingSecret: await on.seals.trackingSecret(dossierId),
         receipt: `/v1/dossiers/${dossierId}/documents/receipt.pdf`,
       },
+    };
+  },
+});
+
+const supplementHandler = (
+  receive: UseCases['supplement'],
+): Pick<Handlers<typeof contract>, 'receiveSupplement'> => ({
+  receiveSupplement: async ({ actor, idempotency, params }) => {
+    const dossierId = params.dossierId as DossierId;
+    const received = await receive({ actor, idempotency, dossierId });
+    if (!received.ok) return received;
+    const { dueAt, ...rest } = received.value;
+    return {
+      status: 200,
+      body: { ...rest, ...(dueAt !== undefined && { dueAt: isoVietnam(dueAt) }) },
     };
   },
 });

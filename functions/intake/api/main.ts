@@ -5,6 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
+import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -22,6 +23,7 @@ export const handler = httpApi({
   handlers: makeHandlers({
     register: makeRegisterDossier(deps),
     accept: makeAcceptDossier(deps),
+    supplement: makeReceiveSupplement(deps),
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),
     index: deps.index,

@@ -3,6 +3,7 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { smsAccountFrom } from '#adapters/aws/secrets/sms-account.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
+import { postOffices } from '#data/province.ts';
 import { makeEsmsGateway } from './esms-gateway.ts';
 
 /** The settings of both SMS workers. */
@@ -34,6 +35,7 @@ export const makeSmsDesk = (env: SmsSettings) => {
     ...makeStores(env),
     gateway,
     texts: provinceSmsTexts,
+    officeName: (id: string) => postOffices.find((office) => office.id === id)?.name ?? 'buu dien',
     keepsQuietHours: env.QUIET_HOURS === 'on',
   };
 };

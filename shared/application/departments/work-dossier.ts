@@ -48,7 +48,7 @@ export const makeWorkDossier = (deps: Deciding) => {
   };
 };
 
-const worked = ({ id, version, status, department }: Dossier): Worked => ({
+export const worked = ({ id, version, status, department }: Dossier): Worked => ({
   dossierId: id,
   version,
   status,

@@ -12,11 +12,13 @@ export interface Message {
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
  * so no message names the procedure (domain §10.12).
  */
-export const messageFor = (event: PublishedEvent, dossier: Dossier): Message => {
+export const messageFor = (event: PublishedEvent, dossier: Dossier, office: string): Message => {
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.supplement-requested.v1':
+      return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
       return {
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
@@ -27,6 +29,11 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier): Message => 
     case 'vn.post-counter.result-delivered.v1':
       return { template: 'delivered', values: { code } };
   }
+};
+
+const answerBy = ({ supplements }: Dossier) => {
+  const asked = supplements.at(-1);
+  return { byDay: asked ? formatDay(asked.answerBy) : '' };
 };
 
 /** A procedure without a time limit has no appointment: "se thong bao". */

@@ -14,6 +14,8 @@ interface Deps {
   readonly gateway: SmsGateway;
   readonly texts: SmsTexts;
   readonly clock: Clock;
+  /** The post office as the citizen knows it. */
+  readonly officeName: (id: string) => string;
   /** False: messages go out at any hour (rehearsals, one machine). */
   readonly keepsQuietHours: boolean;
 }
@@ -30,7 +32,11 @@ export const makeSendSms =
   async (event: PublishedEvent): Promise<Outcome<SmsSettled>> => {
     const stored = await deps.ledger.load(event.subject as DossierId);
     if (!stored) return refuse({ code: 'dossier-unknown' });
-    const record = recordFor(event, messageFor(event, stored.dossier), deps);
+    const record = recordFor(
+      event,
+      messageFor(event, stored.dossier, deps.officeName(stored.dossier.office)),
+      deps,
+    );
     const isNew = await deps.sms.open(record);
     const current = isNew ? record : await deps.sms.find(record.reference);
     if (current?.state === 'held') return done('held');

@@ -26,6 +26,8 @@ export const publishedEvent = ({
         agency: fact.agency,
         office: fact.office,
       });
+    case 'supplement-requested':
+      return event('vn.post-counter.supplement-requested.v1', { agency: fact.agency });
     case 'dossier-decided':
       return event('vn.post-counter.dossier-decided.v1', {
         agency: fact.agency,

@@ -19,13 +19,15 @@ export type CaseStatus = keyof typeof nationalStatus;
 
 /** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
 export const allowedIn = {
-  'request-scan': ['registered'],
+  'request-scan': ['registered', 'supplement-requested'],
   'request-result-scan': ['accepted', 'in-progress'],
-  'settle-scan': ['registered', 'accepted', 'in-progress'],
+  'settle-scan': ['registered', 'accepted', 'in-progress', 'supplement-requested'],
   accept: ['registered'],
   'reach-department': ['accepted'],
   lease: ['accepted', 'in-progress'],
   acknowledge: ['accepted'],
+  'request-supplement': ['accepted', 'in-progress'],
+  'receive-supplement': ['supplement-requested'],
   decide: ['in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],

@@ -3,7 +3,13 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Acceptance, CaseDecision, DeclaredComponent, FeesTaken } from './dossier.ts';
+import type {
+  Acceptance,
+  CaseDecision,
+  DeclaredComponent,
+  FeesTaken,
+  Supplement,
+} from './dossier.ts';
 
 /** What happened to a dossier, in the past tense. Ids and facts only, no personal data. */
 export type DossierFact =
@@ -41,6 +47,17 @@ export type DossierFact =
       readonly type: 'dossier-acknowledged';
       readonly leaseNo: number;
       readonly manifestHash: string;
+    }
+  | ({
+      readonly type: 'supplement-requested';
+      readonly leaseNo: number;
+      readonly agency: string;
+    } & Omit<Supplement, 'receivedAt'>)
+  | {
+      readonly type: 'supplement-received';
+      readonly manifestHash: string;
+      readonly dueAt?: Instant;
+      readonly calendarVersions: readonly string[];
     }
   | ({
       readonly type: 'dossier-decided';

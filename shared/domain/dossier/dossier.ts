@@ -3,6 +3,7 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { CaseStatus } from './case-status.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
@@ -33,7 +34,8 @@ export interface Acceptance {
 
 export interface DepartmentSide {
   readonly agency: string;
-  readonly inbox: 'on-its-way' | 'waiting' | 'working' | 'closed';
+  /** `with-citizen`: the department has asked for papers and waits. */
+  readonly inbox: 'on-its-way' | 'waiting' | 'working' | 'with-citizen' | 'closed';
   readonly receivedAt?: Instant;
   readonly acknowledgedAt?: Instant;
   readonly lease?: Lease;
@@ -44,6 +46,22 @@ export interface DepartmentSide {
 export interface Lease {
   readonly holder: string;
   readonly until: Instant;
+}
+
+/** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02): one consolidated list. */
+export interface Supplement {
+  readonly items: readonly SupplementItem[];
+  readonly reason: string;
+  readonly requestedAt: Instant;
+  readonly requestedBy: string;
+  /** Last day for the citizen. */
+  readonly answerBy: VietnamDay;
+  readonly receivedAt?: Instant;
+}
+
+export interface SupplementItem extends DeclaredComponent {
+  /** What is wrong or missing, for the citizen to read. */
+  readonly reason: string;
 }
 
 export interface CaseDecision {
@@ -75,6 +93,7 @@ export interface Dossier {
   readonly scans: readonly Scan[];
   readonly acceptance?: Acceptance;
   readonly department?: DepartmentSide;
+  readonly supplements: readonly Supplement[];
   readonly decision?: CaseDecision;
   readonly delivery?: Delivery;
 }

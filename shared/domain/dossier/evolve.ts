@@ -1,5 +1,6 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { DepartmentSide, Dossier } from './dossier.ts';
 import type { DossierEvent, DossierFact } from './dossier-event.ts';
 
@@ -29,6 +30,7 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   fees: fact.fees,
   registeredAt: event.effectiveAt,
   scans: [],
+  supplements: [],
 });
 
 const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
@@ -45,6 +47,30 @@ const withoutLease = (dossier: Dossier): Dossier => {
   if (!dossier.department) return dossier;
   const { lease: _, ...department } = dossier.department;
   return { ...dossier, department };
+};
+
+/** The asked papers are part of the dossier now; the term and the manifest are new. */
+const withSupplement = (
+  dossier: Dossier,
+  { manifestHash, dueAt, calendarVersions }: FactOf<'supplement-received'>,
+  receivedAt: Instant,
+): Dossier => {
+  const { acceptance, supplements } = dossier;
+  const asked = supplements.at(-1);
+  if (!acceptance || !asked) throw new Error(`${dossier.id} was asked for nothing`);
+  const known = new Set(dossier.components.map(({ id }) => id));
+  const added = asked.items.filter(({ id }) => !known.has(id));
+  const { dueAt: _, ...terms } = acceptance;
+  return {
+    ...atDepartment(dossier, { inbox: 'waiting' }),
+    status: 'accepted',
+    acceptance: { ...terms, manifestHash, calendarVersions, ...(dueAt !== undefined && { dueAt }) },
+    components: [
+      ...dossier.components,
+      ...added.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
+    ],
+    supplements: [...supplements.slice(0, -1), { ...asked, receivedAt }],
+  };
 };
 
 const applications: {
@@ -88,6 +114,13 @@ const applications: {
     ...atDepartment(dossier, { inbox: 'working', acknowledgedAt: recordedAt }),
     status: 'in-progress',
   }),
+  'supplement-requested': (dossier, { type: _, leaseNo: __, agency: ___, ...supplement }) => ({
+    ...withoutLease(atDepartment(dossier, { inbox: 'with-citizen' })),
+    status: 'supplement-requested',
+    supplements: [...dossier.supplements, supplement],
+  }),
+  'supplement-received': (dossier, fact, { recordedAt }) =>
+    withSupplement(dossier, fact, recordedAt),
   'dossier-decided': (dossier, { type: _, leaseNo: __, agency: ___, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',

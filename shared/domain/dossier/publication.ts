@@ -3,6 +3,7 @@ import type { FactType } from './dossier-event.ts';
 /** Facts that other services act on; the rest is audit only. `events/` holds their published shape. */
 export const publishedFacts = [
   'dossier-accepted',
+  'supplement-requested',
   'dossier-decided',
   'result-dispatched',
   'result-delivered',

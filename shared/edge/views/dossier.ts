@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
@@ -56,6 +56,17 @@ export const DossierView = z.object({
       leasedUntil: shape.isoTime.optional(),
     })
     .optional(),
+  supplements: z.array(
+    z.object({
+      items: z.array(
+        z.object({ id: z.string(), copyKind: z.string(), count: z.int(), reason: z.string() }),
+      ),
+      reason: z.string(),
+      requestedAt: shape.isoTime,
+      answerBy: z.string(),
+      receivedAt: shape.isoTime.optional(),
+    }),
+  ),
   decision: z
     .object({
       outcome: z.enum(['approved', 'refused']),
@@ -131,7 +142,21 @@ export const dossierView = ({
   registeredAt: isoVietnam(dossier.registeredAt),
   applicant,
   scans: dossier.scans.map(scanLine),
+  supplements: dossier.supplements.map(supplementView),
   ...machines(dossier),
+});
+
+const supplementView = ({ items, reason, answerBy, requestedAt, receivedAt }: Supplement) => ({
+  items: items.map(({ id, copyKind, count, reason: why }) => ({
+    id,
+    copyKind,
+    count,
+    reason: why,
+  })),
+  reason,
+  answerBy,
+  requestedAt: isoVietnam(requestedAt),
+  ...(receivedAt !== undefined && { receivedAt: isoVietnam(receivedAt) }),
 });
 
 const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({

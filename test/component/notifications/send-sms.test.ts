@@ -34,7 +34,14 @@ const aDesk = async (outcomes: readonly (SmsOutcome | 'crash')[], now: Instant =
       return outcome;
     },
   };
-  const deps = { ...world, sms, gateway, texts: provinceSmsTexts, keepsQuietHours: true };
+  const deps = {
+    ...world,
+    sms,
+    gateway,
+    texts: provinceSmsTexts,
+    keepsQuietHours: true,
+    officeName: () => 'Buu dien Vi Thanh',
+  };
   return { ...world, sms, calls, send: makeSendSms(deps), release: makeReleaseHeldSms(deps) };
 };
 

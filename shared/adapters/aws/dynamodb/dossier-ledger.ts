@@ -89,7 +89,12 @@ const fromItems = (items: readonly Item[]): StoredDossier | undefined => {
   if (!meta || !person) return undefined;
   const scans = items.flatMap((item) => (item['scan'] ? [item['scan'] as Scan] : []));
   return {
-    dossier: { ...(meta['head'] as Omit<Dossier, 'scans'>), scans },
+    // Heads written before supplements existed have none.
+    dossier: {
+      supplements: [],
+      ...(meta['head'] as Omit<Dossier, 'scans' | 'supplements'>),
+      scans,
+    },
     applicant: person['applicant'] as Applicant,
     chainHash: meta['chainHash'] as string,
   };

@@ -1,7 +1,7 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import { type Scan, type ScanIntent, scanLimits } from '#domain/scan/scan.ts';
-import type { Dossier } from '../dossier.ts';
+import type { DeclaredComponent, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
 /** The device announces a file before it uploads it; only announced bytes are ever promoted. */
@@ -11,11 +11,15 @@ export const requestScan = (dossier: Dossier, scan: ScanIntent): Decision => {
   if (refused) return refused;
   if (dossier.scans.length >= scanLimits.perDossier)
     return refuse({ code: 'too-many-scans', limit: scanLimits.perDossier });
-  const declared = dossier.components.some((component) => component.id === scan.component);
+  const declared = awaited(dossier).some((component) => component.id === scan.component);
   if (scan.purpose === 'papers' && !declared)
     return refuse({ code: 'component-unknown', component: scan.component ?? '' });
   return done([{ type: 'scan-requested', scan }]);
 };
+
+/** Components that may be scanned now: the declared ones, or those that the department asks for. */
+const awaited = ({ status, components, supplements }: Dossier): readonly DeclaredComponent[] =>
+  status === 'supplement-requested' ? (supplements.at(-1)?.items ?? []) : components;
 
 export type ScanVerdict =
   | { readonly ok: true; readonly pages: number; readonly findings: readonly string[] }

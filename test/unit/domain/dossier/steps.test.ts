@@ -11,12 +11,15 @@ import {
 import { deliverResult, dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
+import { receiveSupplement, requestSupplement } from '#domain/dossier/steps/supplement.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
 import {
   aDossier,
   allStations,
   anAcceptance,
+  aProcedure,
   aScan,
+  aSupplement,
   monday9,
   officer,
   paperScan,
@@ -68,6 +71,17 @@ const commands: readonly {
     name: 'acknowledge',
     run: (dossier) => acknowledge(dossier, claim, anAcceptance.manifestHash),
     allowed: ['leased'],
+  },
+  {
+    name: 'ask for papers',
+    run: (dossier) => requestSupplement(dossier, aProcedure, claim, aSupplement),
+    allowed: ['leased', 'acknowledged', 'result-ready'],
+  },
+  {
+    name: 'take in the asked papers',
+    run: (dossier) =>
+      receiveSupplement(dossier, { manifestHash: 'd'.repeat(64), calendarVersions: [] }),
+    allowed: [],
   },
   {
     name: 'decide',

@@ -1,0 +1,25 @@
+import { type Deciding, decideOn } from '#application/deciding.ts';
+import { requestSupplement, type SupplementAsked } from '#domain/dossier/steps/supplement.ts';
+import { refuse } from '#domain/refusal.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import { type LeasedWork, worked } from './work-dossier.ts';
+
+interface Deps extends Deciding {
+  readonly catalogue: Catalogue;
+}
+
+/** The officer asks the citizen for papers; the lease ends and the clock stops. */
+export const makeRequestSupplement =
+  (deps: Deps) => (request: LeasedWork & { readonly asked: SupplementAsked }) =>
+    decideOn(
+      deps,
+      request,
+      ({ dossier }, now) => {
+        const { code, version } = dossier.procedure;
+        const procedure = deps.catalogue.procedureVersion(code, version);
+        if (!procedure) return refuse({ code: 'procedure-not-in-force', procedure: code });
+        const claim = { leaseNo: request.leaseNo, holder: request.actor.id, now };
+        return requestSupplement(dossier, procedure, claim, request.asked);
+      },
+      ({ change }) => worked(change.after),
+    );

@@ -1,0 +1,71 @@
+import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { dueDate } from '#domain/deadline/due-date.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { type NewTerms, receiveSupplement } from '#domain/dossier/steps/supplement.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { manifestText } from '#domain/scan/manifest.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { Seals } from '#ports/seals.ts';
+
+export interface ReceiveSupplement {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+}
+
+export interface SupplementReceived {
+  readonly dossierId: DossierId;
+  readonly version: number;
+  readonly manifestHash: string;
+  readonly dueAt?: Instant;
+}
+
+interface Deps extends Deciding {
+  readonly catalogue: Catalogue;
+  readonly seals: Seals;
+}
+
+/**
+ * The citizen has brought what was asked for: the dossier goes back to the department with a term
+ * counted anew from today (NĐ 61/2018 art. 19(4)).
+ */
+export const makeReceiveSupplement = (deps: Deps) => (request: ReceiveSupplement) =>
+  decideOn(
+    deps,
+    request,
+    ({ dossier }, now) => {
+      const terms = newTerms(deps, dossier, now);
+      return terms.ok ? receiveSupplement(dossier, terms.value) : terms;
+    },
+    ({ change: { after } }): SupplementReceived => ({
+      dossierId: after.id,
+      version: after.version,
+      manifestHash: after.acceptance?.manifestHash ?? '',
+      ...(after.acceptance?.dueAt !== undefined && { dueAt: after.acceptance.dueAt }),
+    }),
+  );
+
+const newTerms = (
+  { catalogue, seals }: Deps,
+  { acceptance, procedure: { code, version }, scans, supplements }: Dossier,
+  now: Instant,
+): Outcome<NewTerms> => {
+  const manifestHash = seals.sha256(manifestText(scans));
+  const procedure = catalogue.procedureVersion(code, version);
+  if (!acceptance || !procedure) return done({ manifestHash, calendarVersions: [] });
+  const due = dueDate({
+    startedAt: acceptance.acceptedAt,
+    rule: procedure.timeRule,
+    pauses: supplements.map(({ requestedAt, receivedAt = now }) => ({
+      from: requestedAt,
+      to: receivedAt,
+    })),
+    book: catalogue.calendar,
+  });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  const { dueAt, calendarVersions } = due.value;
+  return done({ manifestHash, calendarVersions, ...(dueAt !== undefined && { dueAt }) });
+};
