@@ -1,51 +1,74 @@
-import PDFDocument from 'pdfkit';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import { drawCoverSheets } from './cover-sheets.ts';
+import { drawDispatchLabel } from './dispatch-label.ts';
+import { drawHandover } from './handover.ts';
+import { bytesOf, type Fonts, openPaper } from './paper.ts';
 import { drawReceipt } from './receipt.ts';
+import { composed } from './typesetting.ts';
 
 /** The bytes of a font, by the name of its file. */
 export type LoadFont = (name: 'regular.ttf' | 'bold.ttf' | 'italic.ttf') => Promise<Uint8Array>;
 
 /** Forms by pdfkit in Be Vietnam Pro, which has every Vietnamese letter in one file. */
 export const makeFormPrinter = (loadFont: LoadFont): FormPrinter => {
-  let fonts: Promise<readonly Uint8Array[]> | undefined;
+  const fonts = onceLoaded(loadFont);
   return {
-    receipt: async (form) => {
-      fonts ??= Promise.all([
-        loadFont('regular.ttf'),
-        loadFont('bold.ttf'),
-        loadFont('italic.ttf'),
-      ]);
-      const [regular, bold, italic] = await fonts;
-      const document = new PDFDocument({
-        size: 'A5',
-        margins: { top: 28, bottom: 34, left: 32, right: 32 },
-        bufferPages: true,
-        lang: 'vi',
-        // pdfkit's own default is a standard font whose metrics lie in a file that a bundle lacks.
-        font: regular as unknown as string,
-        info: {
-          Title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${form.code}`,
-          CreationDate: new Date(form.printedFor),
-          ModDate: new Date(form.printedFor),
-        },
+    receipt: async (given) => {
+      const form = composed(given);
+      const title = `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${form.code}`;
+      const { printedFor } = form;
+      const paper = openPaper(await fonts(), { size: 'A5', margin: 25, title, printedFor });
+      drawReceipt(paper, form);
+      return bytesOf(paper);
+    },
+    dispatchLabel: async (given) => {
+      const form = composed(given);
+      const title = `Nhãn bưu gửi ${form.waybill}`;
+      const { printedFor } = form;
+      const paper = openPaper(await fonts(), { size: 'A6', margin: 14, title, printedFor });
+      drawDispatchLabel(paper, form);
+      return bytesOf(paper);
+    },
+    coverSheets: async (given) => {
+      const form = composed(given);
+      const title = `Tờ phân trang ${form.dossierCode ?? form.dossierId}`;
+      const { printedFor } = form;
+      const paper = openPaper(await fonts(), { size: 'A4', margin: 56, title, printedFor });
+      drawCoverSheets(paper, form);
+      return bytesOf(paper);
+    },
+    handover: async (given) => {
+      const form = composed(given);
+      const title = `Giấy bàn giao hồ sơ ${form.number}`;
+      const paper = openPaper(await fonts(), {
+        size: 'A4',
+        landscape: true,
+        margin: 40,
+        title,
+        printedFor: form.printedFor,
       });
-      for (const [name, bytes] of [
-        ['regular', regular],
-        ['bold', bold],
-        ['italic', italic],
-      ] as const)
-        document.registerFont(name, bytes as unknown as ArrayBuffer);
-      await drawReceipt(document, form);
-      return collect(document);
+      drawHandover(paper, form);
+      return bytesOf(paper);
     },
   };
 };
 
-const collect = (document: PDFKit.PDFDocument): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });
+/** Loads at the first form; a failed load is tried again at the next. */
+const onceLoaded = (loadFont: LoadFont): (() => Promise<Fonts>) => {
+  let loaded: Promise<Fonts> | undefined;
+  const load = async (): Promise<Fonts> => {
+    const [regular, bold, italic] = await Promise.all([
+      loadFont('regular.ttf'),
+      loadFont('bold.ttf'),
+      loadFont('italic.ttf'),
+    ]);
+    return { regular, bold, italic };
+  };
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
+};

@@ -1,171 +1,180 @@
 import type { ReceiptForm } from '#ports/form-printer.ts';
 import { barCode, qrCode } from './codes.ts';
-
-type Doc = PDFKit.PDFDocument;
-
-const ink = '#111';
-const faint = '#666';
-const width = (doc: Doc): number => doc.page.width - doc.page.margins.left - doc.page.margins.right;
-
-const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+import { copyColumns, copyRows } from './copy-counts.ts';
+import { formTitle, letterhead } from './letterhead.ts';
+import { ruledTable } from './ruled-table.ts';
+import {
+  type Doc,
+  dong,
+  drawCode,
+  faint,
+  field,
+  fields,
+  ink,
+  measure,
+  numberPages,
+  setIn,
+  signatures,
+} from './typesetting.ts';
 
 /** Mẫu 01 on A5: national heading, codes, who, what, when, and both signatures. */
-export const drawReceipt = async (doc: Doc, form: ReceiptForm): Promise<void> => {
-  heading(doc, form);
-  await codes(doc, form);
+export const drawReceipt = (doc: Doc, form: ReceiptForm): void => {
+  letterhead(doc, {
+    agency: form.agency,
+    unit: form.office,
+    placeAndDate: form.placeAndDate,
+    size: 7,
+  });
+  formTitle(doc, 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 11.5);
+  if (form.reprint > 0) reprintMark(doc, form.reprint);
+  codes(doc, form);
   people(doc, form);
   components(doc, form);
   terms(doc, form);
+  fees(doc, form);
   scans(doc, form);
-  signatures(doc, form);
-  footers(doc, form);
+  doc.y += 5;
+  signatures(doc, [
+    { title: 'NGƯỜI NỘP HỒ SƠ', name: form.applicant.name },
+    { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: form.receivedBy ?? '' },
+  ]);
+  const { start, count } = doc.bufferedPageRange();
+  numberPages(doc, start, start + count, `Mẫu số 01  ·  ${form.code}`);
 };
 
-const heading = (doc: Doc, form: ReceiptForm): void => {
-  const { left, top } = doc.page.margins;
-  const half = width(doc) / 2;
-  const right = left + half;
-  doc.fillColor(ink).font('bold').fontSize(7);
-  doc.text(form.agency.normalize('NFC').toUpperCase(), left, top, {
-    width: half - 8,
-    align: 'center',
-  });
-  doc.font('regular').text(form.office, { width: half - 8, align: 'center' });
-  const low = doc.y;
-  doc.font('bold').text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', right - 6, top, {
-    width: half + 6,
-    align: 'center',
-  });
-  doc.text('Độc lập - Tự do - Hạnh phúc', { width: half + 6, align: 'center' });
-  doc
-    .moveTo(right + half / 4, doc.y + 2)
-    .lineTo(right + (half * 3) / 4, doc.y + 2)
-    .lineWidth(0.6)
-    .stroke(ink);
-  doc.y = Math.max(low, doc.y) + 12;
-  doc.x = left;
-  doc.font('bold').fontSize(12);
-  doc.text('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', { width: width(doc), align: 'center' });
-  if (form.reprint > 0)
-    doc.fontSize(9).fillColor('#b00').text(`BẢN IN LẠI LẦN ${form.reprint}`, { align: 'center' });
-  doc.fillColor(ink).moveDown(0.4);
+/** Framed, so that a black-and-white copy shows it as well. */
+const reprintMark = (doc: Doc, times: number): void => {
+  const text = `BẢN IN LẠI LẦN ${times}`;
+  setIn(doc, 'bold', 8.5);
+  const width = doc.widthOfString(text) + 16;
+  const x = (doc.page.width - width) / 2;
+  const top = doc.y;
+  doc.rect(x, top, width, 15).lineWidth(1).stroke(ink);
+  doc.text(text, x, top + 2, { width, align: 'center' });
+  doc.x = doc.page.margins.left;
+  doc.y = top + 20;
 };
 
-const codes = async (doc: Doc, form: ReceiptForm): Promise<void> => {
+const codeHeight = 64;
+
+const codes = (doc: Doc, form: ReceiptForm): void => {
   const { left } = doc.page.margins;
   const top = doc.y;
-  const qr = await qrCode(form.trackingUrl);
-  const bars = await barCode(form.code);
-  doc.image(qr, left, top, { width: 62 });
-  doc.image(bars, left + 78, top, { width: width(doc) - 82, height: 26 });
-  doc
-    .font('bold')
-    .fontSize(11)
-    .text(`Mã hồ sơ: ${form.code}`, left + 78, top + 31);
-  doc.font('regular').fontSize(9).text('Mã tra cứu: ', { continued: true });
-  doc.font('bold').text(form.trackingSecret, { continued: true });
-  doc.font('italic').fillColor(faint).text('  (giữ kín)').fillColor(ink);
-  doc.x = left;
-  doc.y = top + 70;
-};
-
-const line = (doc: Doc, label: string, value: string): void => {
-  doc
-    .font('regular')
-    .fontSize(8.5)
-    .text(`${label}: `, { continued: true, width: width(doc) });
-  doc.font('bold').text(value.normalize('NFC') || '…');
-};
-
-const people = (doc: Doc, { applicant, procedure }: ReceiptForm): void => {
-  line(doc, 'Tiếp nhận hồ sơ của', applicant.name);
-  line(doc, 'Địa chỉ', applicant.address);
-  line(doc, 'Số điện thoại', applicant.phone);
-  if (applicant.email) line(doc, 'Thư điện tử', applicant.email);
-  line(
-    doc,
-    'Số định danh',
-    `${applicant.personalNumber.slice(0, 3)}•••••${applicant.personalNumber.slice(-3)}`,
+  const beside = left + codeHeight + 6;
+  const width = measure(doc) - codeHeight - 6;
+  drawCode(doc, qrCode(form.trackingUrl), {
+    x: left,
+    y: top,
+    width: codeHeight,
+    height: codeHeight,
+  });
+  drawCode(doc, barCode(form.code), { x: beside, y: top + 4, width, height: 24 });
+  setIn(doc, 'bold', 10.5).text(`Mã hồ sơ: ${form.code}`, beside, top + 31, {
+    width,
+    align: 'center',
+  });
+  setIn(doc, 'regular', 8.5).text(
+    `Mã tra cứu (giữ kín): ${form.trackingSecret}`,
+    beside,
+    doc.y + 2,
+    {
+      width,
+      align: 'center',
+    },
   );
-  line(doc, 'Nội dung yêu cầu giải quyết', `${procedure.name} (${procedure.code})`);
-  doc.moveDown(0.3);
+  doc.x = left;
+  doc.y = top + codeHeight + 3;
 };
+
+const people = (doc: Doc, { applicant, owner, procedure }: ReceiptForm): void => {
+  field(doc, 'Tiếp nhận hồ sơ của', applicant.name);
+  field(doc, 'Địa chỉ', applicant.address);
+  fields(doc, [
+    ['Số điện thoại', applicant.phone],
+    ...(applicant.email ? [['Thư điện tử', applicant.email] as const] : []),
+  ]);
+  field(doc, 'Số định danh cá nhân/Căn cước/Hộ chiếu', veiled(applicant.personalNumber));
+  field(doc, 'Chủ hồ sơ', owner ? `${owner.name}; ${owner.address}` : applicant.name);
+  field(doc, 'Nội dung yêu cầu giải quyết', `${procedure.name} (${procedure.code})`);
+};
+
+const veiled = (number: string): string =>
+  number && `${number.slice(0, 3)}${'•'.repeat(Math.max(0, number.length - 6))}${number.slice(-3)}`;
 
 const components = (doc: Doc, form: ReceiptForm): void => {
-  doc.font('regular').fontSize(8.5).text('Thành phần hồ sơ nộp gồm:').moveDown(0.2);
-  doc.fontSize(8);
-  const { left } = doc.page.margins;
-  doc.table({
-    position: { x: left, y: doc.y },
-    columnStyles: [22, '*', 62, 34],
-    rowStyles: { padding: 3, border: 0.4, borderColor: '#999' },
-    data: [
-      ['TT', 'Tên thành phần', 'Loại', 'Số'],
-      ...form.components.map(({ name, copyKind, count }, n) => [
-        String(n + 1),
-        name.normalize('NFC'),
-        copyKind,
-        String(count),
-      ]),
+  setIn(doc, 'regular', 8.5).text('Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:');
+  const counts = copyColumns(34);
+  ruledTable(doc, {
+    columns: [
+      { title: 'TT', width: 22, align: 'center' },
+      { title: 'Tên thành phần hồ sơ', width: measure(doc) - 22 - 34 * counts.length },
+      ...counts,
     ],
+    rows: copyRows(form.components).map(([name, ...kinds], n) => [`${n + 1}`, name, ...kinds]),
+    size: 8,
   });
-  doc.x = left;
-  doc.moveDown(0.5);
 };
 
 const terms = (doc: Doc, form: ReceiptForm): void => {
-  line(doc, 'Thời gian nhận hồ sơ', form.acceptedAt);
-  line(doc, 'Thời gian trả kết quả', form.dueAt ?? 'không quy định thời hạn; sẽ thông báo');
-  doc.font('italic').fontSize(7.5).fillColor(faint);
-  for (const sentence of form.explanation.slice(1, -1)) doc.text(`   ${sentence}`);
+  fields(doc, [
+    ['Số lượng hồ sơ', `${String(form.sets ?? 1).padStart(2, '0')} bộ`],
+    ...(form.timeLimit ? [['Thời gian giải quyết theo quy định', form.timeLimit] as const] : []),
+  ]);
+  field(doc, 'Thời gian nhận hồ sơ', form.acceptedAt);
+  field(
+    doc,
+    'Thời gian trả kết quả giải quyết hồ sơ',
+    form.dueAt ?? 'không quy định thời hạn; sẽ thông báo',
+  );
+  const steps = form.explanation.slice(1, -1);
+  if (steps.length)
+    setIn(doc, 'italic', 7.5, faint).text(`Cách tính: ${steps.join('; ')}.`, { indent: 10 });
   doc.fillColor(ink);
-  line(doc, 'Phí, lệ phí (nộp ngân sách)', dong(form.fees.stateFeesVnd));
-  line(doc, 'Cước bưu chính', dong(form.fees.postageVnd));
-  line(doc, 'Nhận kết quả', 'tại địa chỉ, qua dịch vụ bưu chính công ích');
-  doc.moveDown(0.3);
+  field(
+    doc,
+    'Nhận kết quả tại',
+    form.returnWay ?? 'địa chỉ đã đăng ký, qua dịch vụ bưu chính công ích',
+  );
 };
+
+/** What belongs to the State and what to the post are never added up. */
+const fees = (doc: Doc, { fees: paid }: ReceiptForm): void => {
+  const items = paid.stateFeeItems ?? [];
+  for (const kind of ['phí', 'lệ phí'] as const) {
+    const own = items.filter((item) => item.kind === kind);
+    if (!own.length) continue;
+    const total = own.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
+    const names = own.map(({ name }) => name).join('; ');
+    field(doc, kind === 'phí' ? 'Phí' : 'Lệ phí', `${dong(total)} (${names})`);
+  }
+  fields(doc, [
+    ...(items.length ? [] : [['Phí, lệ phí (nộp ngân sách)', dong(paid.stateFeesVnd)] as const]),
+    ['Cước bưu chính', dong(paid.postageVnd)],
+  ]);
+};
+
+const shortHash = (sha256: string): string => sha256.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ');
 
 const scans = (doc: Doc, form: ReceiptForm): void => {
+  if (!form.scans.length) return;
   const pages = form.scans.reduce((sum, scan) => sum + scan.pages, 0);
-  doc.font('regular').fontSize(7.5).fillColor(faint);
-  doc.text(`Bản chụp đã kiểm tra: ${form.scans.length} tệp, ${pages} trang.`);
-  for (const { name, pages: count, sha256 } of form.scans)
-    doc.text(`   ${name.normalize('NFC')} · ${count} tr. · ${sha256.slice(0, 16)}`);
-  doc.fillColor(ink).moveDown(0.5);
-};
-
-const signatures = (doc: Doc, form: ReceiptForm): void => {
-  const { left, bottom } = doc.page.margins;
-  if (doc.y + 70 > doc.page.height - bottom) doc.addPage();
-  const half = width(doc) / 2;
-  const top = doc.y;
-  doc.font('bold').fontSize(8.5);
-  doc.text('NGƯỜI NỘP HỒ SƠ', left, top, { width: half, align: 'center' });
-  doc.text('NGƯỜI TIẾP NHẬN HỒ SƠ', left + half, top, { width: half, align: 'center' });
-  doc.font('italic').fontSize(7.5).fillColor(faint);
-  doc.text('(Ký, ghi rõ họ tên)', left, top + 12, { width: half, align: 'center' });
-  doc.text('(Ký, ghi rõ họ tên)', left + half, top + 12, { width: half, align: 'center' });
-  doc.fillColor(ink).font('regular').fontSize(8.5);
-  doc.text(form.applicant.name.normalize('NFC'), left, top + 54, { width: half, align: 'center' });
-};
-
-const footers = (doc: Doc, form: ReceiptForm): void => {
-  const { start, count } = doc.bufferedPageRange();
-  for (let n = start; n < start + count; n++) {
-    doc.switchToPage(n);
-    const bottom = doc.page.margins.bottom;
-    doc.page.margins.bottom = 0;
-    doc.font('regular').fontSize(7).fillColor(faint);
-    doc.text(
-      `${form.code}   ·   Trang ${n + 1}/${count}`,
-      doc.page.margins.left,
-      doc.page.height - 24,
-      {
-        width: width(doc),
-        align: 'center',
-        lineBreak: false,
-      },
-    );
-    doc.page.margins.bottom = bottom;
-  }
+  doc.y += 3;
+  setIn(doc, 'regular', 8.5).text(
+    `Bản chụp điện tử đã kiểm tra: ${form.scans.length} tệp, ${pages} trang`,
+  );
+  ruledTable(doc, {
+    columns: [
+      { title: 'TT', width: 22, align: 'center' },
+      { title: 'Tệp của thành phần', width: measure(doc) - 22 - 36 - 96 },
+      { title: 'Số trang', width: 36, align: 'center' },
+      { title: 'SHA-256 (12 ký tự đầu)', width: 96, align: 'center' },
+    ],
+    rows: form.scans.map(({ name, pages: count, sha256 }, n) => [
+      `${n + 1}`,
+      name,
+      `${count}`,
+      shortHash(sha256),
+    ]),
+    size: 7,
+  });
 };
