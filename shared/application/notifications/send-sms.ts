@@ -40,7 +40,6 @@ export const makeSendSms =
     const isNew = await deps.sms.open(record);
     const current = isNew ? record : await deps.sms.find(record.reference);
     if (current?.state === 'held') return done('held');
-    if (current?.state !== 'intent') return done('settled-before');
     return done(await deliver(deps, record, stored.applicant.phone));
   };
 

@@ -67,6 +67,12 @@ describe('an SMS to the citizen', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('is sent once by two workers that have the event at the same time', async () => {
+    const { send, calls } = await aDesk([sent, sent]);
+    await Promise.all([send(accepted), send(accepted), send(accepted)]);
+    expect(calls).toHaveLength(1);
+  });
+
   it.each([
     ['unknown', { outcome: 'unknown', why: 'no-answer' }],
     ['failed', { outcome: 'refused', why: 'esms-104' }],

@@ -40,6 +40,13 @@ describe('the chain of a dossier’s history', () => {
   });
 });
 
+it('breaks where an event points to another one before it', () => {
+  const [first, second, ...rest] = links;
+  if (!first || !second) throw new Error('no history');
+  const pointing = [first, { ...second, prevHash: GENESIS }, ...rest];
+  expect(firstBrokenLink(pointing, sha256)).toBe(2);
+});
+
 const tamper = (how: 'edit' | 'drop' | 'swap', at: number): typeof links => {
   const copy = [...links];
   const event = copy[at];

@@ -113,6 +113,19 @@ describe('a citizen brings what was asked for', () => {
     expect(receiveSupplement(open, terms)).toMatchObject({ refusal: { code: 'scan-unverified' } });
   });
 
+  it('a scan from before the request is no answer to it', () => {
+    const later = { ...claim, now: plus(monday9, minutes(5)) };
+    const items = [{ id: 'don-de-nghi', copyKind: 'original' as const, count: 1, reason: 'mờ' }];
+    const leasedDossier = aDossier('leased');
+    const blurred = apply(
+      leasedDossier,
+      requestSupplement(leasedDossier, aProcedure, later, { ...aSupplement, items }),
+    );
+    expect(receiveSupplement(blurred, terms)).toMatchObject({
+      refusal: { code: 'component-unscanned', components: ['don-de-nghi'] },
+    });
+  });
+
   it('the dossier lies in the inbox again, to be acknowledged anew with the new manifest', () => {
     const back = apply(brought(), receiveSupplement(brought(), terms));
     expect(back).toMatchObject({
