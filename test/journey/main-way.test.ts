@@ -190,6 +190,18 @@ describe('the way back', () => {
     expect(track.body).toMatchObject({ status: 'returned', nationalStatus: 10 });
   });
 
+  it('prints the label for the post, and for nobody else', async () => {
+    const { dossierId } = await dispatched(who.clerk, who.officer);
+    const path = `/v1/dossiers/${dossierId}/documents/label.pdf`;
+    const label = await who.courier.get(path);
+    expect([label.status, label.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const peeking = await who.officer.get(path);
+    expect([peeking.status, peeking.body['code']]).toEqual([404, 'form-unknown']);
+    const { dossierId: early } = await accepted(who.clerk);
+    const none = await who.clerk.get(`/v1/dossiers/${early}/documents/label.pdf`);
+    expect([none.status, none.body['code']]).toEqual([409, 'form-not-available']);
+  });
+
   it('sends a result once', async () => {
     const { dossierId } = await dispatched(who.clerk, who.officer);
     const again = await who.clerk.post('/v1/shipments', { dossierId, carrier: 'vnpost' });

@@ -8,7 +8,8 @@ export const contract = {
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/documents/{form}',
     who: ['clerk', 'courier', 'officer', 'leader'],
-    summary: 'In biểu mẫu · receipt.pdf (Mẫu 01); the reading is recorded',
+    summary:
+      'In biểu mẫu · receipt.pdf (Mẫu 01), label.pdf (nhãn bưu gửi); the reading is recorded',
     params: z.object({ dossierId: shape.ulid, form: z.string().max(40) }),
     query: z.strictObject({
       /** How often it was printed before; 1 and more are marked as a reprint. */

@@ -1,18 +1,31 @@
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
+import type { makePrintLabel } from '#application/returns/print-label.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { refuse } from '#domain/refusal.ts';
-import type { Handlers } from '#edge/call.ts';
+import { type Outcome, refuse } from '#domain/refusal.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
 import type { contract } from './contract.ts';
 
-export const makeHandlers = (
-  receipt: ReturnType<typeof makePrintReceipt>,
-): Handlers<typeof contract> => ({
+interface Forms {
+  readonly receipt: ReturnType<typeof makePrintReceipt>;
+  readonly label: ReturnType<typeof makePrintLabel>;
+}
+
+export const makeHandlers = ({ receipt, label }: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
-    if (params.form !== 'receipt.pdf') return refuse({ code: 'form-unknown' });
     const dossierId = params.dossierId as DossierId;
-    const printed = await receipt({ actor, dossierId, reprint: query.reprint });
-    return printed.ok
-      ? { status: 200, pdf: printed.value, fileName: `giay-tiep-nhan-${dossierId}.pdf` }
-      : printed;
+    switch (params.form) {
+      case 'receipt.pdf':
+        return pdf(
+          await receipt({ actor, dossierId, reprint: query.reprint }),
+          `giay-tiep-nhan-${dossierId}.pdf`,
+        );
+      case 'label.pdf':
+        return pdf(await label({ actor, dossierId }), `nhan-buu-gui-${dossierId}.pdf`);
+      default:
+        return refuse({ code: 'form-unknown' });
+    }
   },
 });
+
+const pdf = (printed: Outcome<Uint8Array>, fileName: string): Reply =>
+  printed.ok ? { status: 200, pdf: printed.value, fileName } : printed;

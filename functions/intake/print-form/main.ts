@@ -7,6 +7,7 @@ import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
+import { makePrintLabel } from '#application/returns/print-label.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -14,7 +15,8 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
-const read = makeReadDossier({ ...makeStores(env), ids: makeUlids() }, 'form');
+const stores = makeStores(env);
+const read = makeReadDossier({ ...stores, ids: makeUlids() }, 'form');
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
 const publicUrl = env.PUBLIC_URL;
@@ -22,5 +24,8 @@ const publicUrl = env.PUBLIC_URL;
 export const handler = httpApi({
   contract,
   log: makeLog('intake'),
-  handlers: makeHandlers(makePrintReceipt({ read, catalogue, seals, printer, publicUrl })),
+  handlers: makeHandlers({
+    receipt: makePrintReceipt({ read, catalogue, seals, printer, publicUrl }),
+    label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+  }),
 });
