@@ -12,8 +12,8 @@ export const roleNames: Readonly<Record<string, RoleName>> = {
   clerk: {
     vi: 'Giao dịch viên',
     en: 'Counter clerk',
-    mayDoVi: 'Tiếp nhận, quét, in phiếu, bàn giao hồ sơ của bưu cục',
-    mayDoEn: 'Takes in, scans, prints and hands over dossiers of the post office',
+    mayDoVi: 'Tiếp nhận, quét, in giấy hẹn, nhận bổ sung và gửi trả kết quả của bưu cục',
+    mayDoEn: 'Takes in, scans and prints; receives supplements; dispatches results of the post office',
   },
   courier: {
     vi: 'Bưu tá',
@@ -30,14 +30,14 @@ export const roleNames: Readonly<Record<string, RoleName>> = {
   leader: {
     vi: 'Lãnh đạo',
     en: 'Department leader',
-    mayDoVi: 'Quyết định, gia hạn, theo dõi hạn của đơn vị',
-    mayDoEn: 'Decides, extends, watches the department’s due dates',
+    mayDoVi: 'Làm mọi việc của chuyên viên trong đơn vị',
+    mayDoEn: 'Does all that an officer of the department may do',,
   },
   supervisor: {
     vi: 'Giám sát',
     en: 'Supervisor',
-    mayDoVi: 'Theo dõi toàn tuyến, đối soát, sửa sai có lưu vết',
-    mayDoEn: 'Oversees the whole way, reconciles, repairs with an audit trail',
+    mayDoVi: 'Chưa có việc trong phiên bản này',
+    mayDoEn: 'Nothing yet in this version',
   },
 };
 
