@@ -13,7 +13,8 @@ export const roleNames: Readonly<Record<string, RoleName>> = {
     vi: 'Giao dịch viên',
     en: 'Counter clerk',
     mayDoVi: 'Tiếp nhận, quét, in giấy hẹn, nhận bổ sung và gửi trả kết quả của bưu cục',
-    mayDoEn: 'Takes in, scans and prints; receives supplements; dispatches results of the post office',
+    mayDoEn:
+      'Takes in, scans and prints; receives supplements; dispatches results of the post office',
   },
   courier: {
     vi: 'Bưu tá',
@@ -31,7 +32,7 @@ export const roleNames: Readonly<Record<string, RoleName>> = {
     vi: 'Lãnh đạo',
     en: 'Department leader',
     mayDoVi: 'Làm mọi việc của chuyên viên trong đơn vị',
-    mayDoEn: 'Does all that an officer of the department may do',,
+    mayDoEn: 'Does all that an officer of the department may do',
   },
   supervisor: {
     vi: 'Giám sát',
