@@ -17,19 +17,57 @@ const fontOf = (weight: '400Regular' | '700Bold'): Font => {
   return known;
 };
 
-/** A line of text as one SVG path element, so that no system font is needed to draw it. */
+/** One letter: its outline in font units, and where the pen stands after it. */
+export interface Letter {
+  readonly outline: string;
+  /** In units of the text's size. */
+  readonly advance: number;
+}
+
+interface Lettering {
+  readonly size: number;
+  readonly bold?: boolean;
+}
+
+const unitsPerEm = 1000;
+
+/** Composed letters (NFC) as outlines, so that no system font is needed to draw them. */
+export const lettersOf = (text: string, bold = false): readonly Letter[] => {
+  const font = fontOf(bold ? '700Bold' : '400Regular');
+  const { glyphs, positions } = font.layout(text.normalize('NFC'));
+  return glyphs.map((glyph, n) => ({
+    outline: glyph.path.toSVG(),
+    advance: (positions[n]?.xAdvance ?? 0) / unitsPerEm,
+  }));
+};
+
+export const widthOf = (text: string, { size, bold }: Lettering): number =>
+  lettersOf(text, bold).reduce((sum, { advance }) => sum + advance, 0) * size;
+
+/** Breaks a text into lines of this width; a longer word stands alone. */
+export const wrapped = (text: string, width: number, lettering: Lettering): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && widthOf(longer, lettering) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+};
+
+/** A line of text as one SVG group. */
 export const textPath = (
   text: string,
-  at: { readonly x: number; readonly y: number; readonly size: number; readonly bold?: boolean },
+  at: Lettering & { readonly x: number; readonly y: number; readonly centred?: boolean },
 ): string => {
-  const font = fontOf(at.bold ? '700Bold' : '400Regular');
-  const scale = at.size / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(text.normalize('NFC'));
+  const scale = at.size / unitsPerEm;
+  const x = at.centred ? at.x - widthOf(text, at) / 2 : at.x;
   let pen = 0;
-  const paths = glyphs.map((glyph, n) => {
-    const path = `<path transform="translate(${pen} 0)" d="${glyph.path.toSVG()}"/>`;
-    pen += positions[n]?.xAdvance ?? 0;
+  const paths = lettersOf(text, at.bold).map(({ outline, advance }) => {
+    const path = `<path transform="translate(${pen} 0)" d="${outline}"/>`;
+    pen += advance * unitsPerEm;
     return path;
   });
-  return `<g transform="translate(${at.x} ${at.y}) scale(${scale} ${-scale})">${paths.join('')}</g>`;
+  return `<g transform="translate(${x} ${at.y}) scale(${scale} ${-scale})">${paths.join('')}</g>`;
 };
