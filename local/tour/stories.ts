@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { mainWay } from './stories/main-way.ts';
+import { supplement } from './stories/supplement.ts';
 
 export interface Story {
   /** Kebab case, for `--story`. */
@@ -13,5 +14,10 @@ export const stories: readonly Story[] = [
     name: 'main',
     about: 'A dossier from the counter to the department and back to the citizen',
     play: mainWay,
+  },
+  {
+    name: 'supplement',
+    about: 'A department asks for a signed form; the citizen brings it; the term is counted anew',
+    play: supplement,
   },
 ];

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { stackUrl } from '#test/support/people.ts';
+
+const tour = (...args: string[]): Promise<{ code: number | null; said: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['local/tour/main.ts', '--url', stackUrl(), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.on('exit', (code) => resolve({ code, said }));
+  });
+
+describe('the tour', () => {
+  it('lists its stories, a name first on each line', async () => {
+    const { code, said } = await tour('--list');
+    expect(code).toBe(0);
+    expect(
+      said
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['main', 'supplement']);
+  });
+
+  it.each(['main', 'supplement'])(
+    '"%s" agrees with itself, and again on the same data',
+    async (story) => {
+      for (const round of [1, 2]) {
+        const { code, said } = await tour('--story', story);
+        expect(said, `round ${round}`).toContain(`${story}: everything agrees`);
+        expect(code).toBe(0);
+      }
+    },
+  );
+
+  it('ends with 1 where it is asked for a story that it does not know', async () => {
+    expect((await tour('--story', 'nothing')).code).toBe(1);
+  });
+});
