@@ -5,6 +5,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Colours are for terminals; in a log they bury the text.
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
 const only = process.argv.slice(2);
 const say = (text) => process.stdout.write(`${text}\n`);
 const count = { passed: 0, failed: 0 };
@@ -12,7 +14,7 @@ const count = { passed: 0, failed: 0 };
 const run = (title, command, args) => {
   say(`\n── ${title}`);
   const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
   say(
     `   ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
   );
