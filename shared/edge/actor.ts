@@ -7,6 +7,8 @@ export const staffOf = (event: HttpEvent): Staff | undefined => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const id = claims?.['sub'];
   if (!claims || typeof id !== 'string') return undefined;
+  // API Gateway lets an identity token through too: its audience is the client.
+  if (claims['token_use'] !== 'access') return undefined;
   const office = claims['office'];
   const agency = claims['agency'];
   return {
