@@ -33,8 +33,10 @@ const scheduledEvent = (ruleId: string, at: Date): object => ({
   detail: {},
 });
 
-/** Calls at each run, until it is told to stop. A laptop that slept runs once on waking, as a rule
- * on AWS never catches up on what it missed. */
+/**
+ * Calls at each run, until it is told to stop. After a machine has slept there is one run and no
+ * catching up.
+ */
 const repeat = (schedule: ScheduleExpression, run: (at: Date) => void): (() => void) => {
   let timer: NodeJS.Timeout | undefined;
   const waitFor = (due: Date | undefined): void => {
@@ -66,7 +68,10 @@ export const startSchedule = (
   const fireAt = async (at: Date): Promise<Invocation> => {
     running += 1;
     try {
-      return await o.host.invoke(o.functionId, o.input ?? scheduledEvent(o.ruleId, at));
+      return await o.host.invoke(
+        o.functionId,
+        o.input === undefined ? scheduledEvent(o.ruleId, at) : o.input,
+      );
     } finally {
       running -= 1;
     }

@@ -46,22 +46,19 @@ export class ShardReader {
   /** Resolves true at the end of the shard, false when the source was closed before. */
   async run(): Promise<boolean> {
     while (!this.#closing.aborted) {
-      if (this.#wantsMore()) await this.#readSafely();
-      if (this.#isFinished()) return true;
-      if (this.#isBatchDue()) await this.#deliver();
-      else await this.#idle();
+      await this.#readOn();
+      if (this.#pending.length === 0) {
+        this.#passOver();
+        if (this.#ended) return true;
+      }
+      await (this.#isBatchDue() ? this.#deliver() : this.#idle());
     }
     return false;
   }
 
-  #wantsMore(): boolean {
-    return !this.#ended && this.#pending.length < this.#o.batchSize;
-  }
-
-  #isFinished(): boolean {
-    if (this.#pending.length > 0) return false;
-    this.#passOver();
-    return this.#ended;
+  async #readOn(): Promise<void> {
+    if (this.#ended || this.#pending.length >= this.#o.batchSize) return;
+    await this.#readSafely();
   }
 
   /** Records that match no filter are behind us as soon as nothing before them is left. */
