@@ -13,6 +13,7 @@ const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}
 const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
   tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
+  demo: { run: ['node', 'local/demo/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/flow.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
