@@ -38,18 +38,17 @@ export class BatchDelivery {
     this.#closing = closing;
   }
 
-  /** True when all was dealt with; false when the source was closed before. */
-  async deliver(records: readonly StreamRecord[]): Promise<boolean> {
+  /** Resolves when all was dealt with, or early when the source was closed. */
+  async deliver(records: readonly StreamRecord[]): Promise<void> {
     const segments: Segment[] = payloadChunks(records, ({ record }) => record).map((chunk) => ({
       records: chunk,
       failures: 0,
     }));
     for (let next = segments.shift(); next; next = segments.shift()) {
-      if (this.#closing.aborted) return false;
+      if (this.#closing.aborted) return;
       const fresh = await this.#discardAged(next);
       if (fresh.records.length > 0) segments.unshift(...(await this.#attempt(fresh)));
     }
-    return true;
   }
 
   /** Returns what is left to do with the segment. */
