@@ -1,9 +1,4 @@
 import * as z from 'zod';
+import { keys, publicUrl, tables } from '#edge/variables.ts';
 
-export const Env = z.object({
-  DOSSIERS_TABLE: z.string().min(1),
-  LEDGER_TABLE: z.string().min(1),
-  KEYS_SECRET: z.string().min(1),
-  /** The QR on a receipt opens the tracking page here. */
-  PUBLIC_URL: z.url(),
-});
+export const Env = z.object({ ...tables, ...keys, ...publicUrl });

@@ -1,7 +1,4 @@
 import * as z from 'zod';
+import { keys, tables } from '#edge/variables.ts';
 
-export const Env = z.object({
-  DOSSIERS_TABLE: z.string().min(1),
-  LEDGER_TABLE: z.string().min(1),
-  KEYS_SECRET: z.string().min(1),
-});
+export const Env = z.object({ ...tables, ...keys });

@@ -1,8 +1,4 @@
 import * as z from 'zod';
+import { scanBuckets, tables } from '#edge/variables.ts';
 
-export const Env = z.object({
-  DOSSIERS_TABLE: z.string().min(1),
-  LEDGER_TABLE: z.string().min(1),
-  QUARANTINE_BUCKET: z.string().min(1),
-  EVIDENCE_BUCKET: z.string().min(1),
-});
+export const Env = z.object({ ...tables, ...scanBuckets });
