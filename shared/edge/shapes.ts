@@ -62,3 +62,13 @@ export const personalNumber = z
   .string()
   .max(20)
   .regex(/^(?:\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/);
+
+/** Paging of a list: how many, and behind which line's sort key. */
+export const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  after: z
+    .string()
+    .max(60)
+    .regex(/^\d{14}#[0-9A-Z]{26}$/)
+    .optional(),
+};

@@ -27,12 +27,7 @@ export const contract = {
     params: agency,
     query: z.strictObject({
       state: z.enum(['waiting', 'working', 'with-citizen', 'closed']).default('waiting'),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-      after: z
-        .string()
-        .max(60)
-        .regex(/^\d{14}#[0-9A-Z]{26}$/)
-        .optional(),
+      ...shape.page,
     }),
     answers: { 200: WorklistView },
   }),
