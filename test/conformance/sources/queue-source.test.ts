@@ -1,163 +1,273 @@
-import {
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageBatchCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
-import type { SQSEvent } from 'aws-lambda';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startQueueSource } from '#local/sources/queue-source.ts';
-import { eventually } from '#test/support/eventually.ts';
-import { aHost } from '#test/support/fake-function.ts';
+import { aFunction, runHost } from '../lambda/tiny-functions.ts';
+import { type Queue, type QueueService, region, startQueueService } from './emulated-queue.ts';
 
-const region = 'ap-southeast-1';
-let server: FauxqsServer;
-let sqs: SQSClient;
-let number = 0;
-const open: { close(): Promise<void> }[] = [];
+let service: QueueService;
+let count = 0;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, logger: false });
-  sqs = new SQSClient({
-    region,
-    endpoint: `http://127.0.0.1:${server.port}`,
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  service = await startQueueService();
+});
+afterAll(() => service.close());
+
+interface Seen {
+  readonly bodies: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** Prints what it was given, then does what the body says with `event` and `bodies`. */
+const consumer = (body: string): string => `
+  export const handler = async (event) => {
+    const bodies = event.Records.map((record) => record.body);
+    const counts = event.Records.map((record) => Number(record.attributes.ApproximateReceiveCount));
+    console.log(JSON.stringify({ bodies, counts }));
+    ${body}
+  };`;
+
+type Settings = Partial<Parameters<typeof startQueueSource>[0]>;
+
+const consume = async (body: string, settings: Settings = {}, visibility = '30') => {
+  count += 1;
+  const dead = await service.create(`dead-${count}`);
+  const queue = await service.create(`work-${count}`, {
+    VisibilityTimeout: visibility,
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
   });
-});
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((source) => source.close()));
-});
-afterAll(async () => {
-  sqs.destroy();
-  await server.stop();
-});
-
-const urlOf = (name: string) => `http://127.0.0.1:${server.port}/000000000000/${name}`;
-
-/** A queue of one second's visibility whose messages die after three receives. */
-const aQueue = () => {
-  number += 1;
-  const dead = `dead-${number}`;
-  const name = `queue-${number}`;
-  const { queueArn: deadLetterTargetArn } = server.createQueue(dead, { region });
-  const { queueArn } = server.createQueue(name, {
-    region,
-    attributes: {
-      VisibilityTimeout: '1',
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 3 }),
-    },
-  });
-  return { url: urlOf(name), arn: queueArn, deadUrl: urlOf(dead) };
-};
-
-type Queue = ReturnType<typeof aQueue>;
-
-const send = (queue: Queue, ...bodies: string[]) =>
-  sqs.send(
-    new SendMessageBatchCommand({
-      QueueUrl: queue.url,
-      Entries: bodies.map((MessageBody, n) => ({ Id: `m${n}`, MessageBody })),
-    }),
-  );
-
-const work = (queue: Queue, answer: (event: SQSEvent) => unknown, reports = true) => {
-  const { host, events } = aHost(answer);
-  open.push(
-    startQueueSource({
-      sqs,
+  const { host, printed } = runHost(aFunction(consumer(body)));
+  const problems: string[] = [];
+  const start = () => {
+    const source = startQueueSource({
+      sqs: service.client,
       queueUrl: queue.url,
       queueArn: queue.arn,
-      functionId: 'f',
+      functionId: 'Tiny',
       host,
       batchSize: 10,
       batchWindowSeconds: 0,
-      reportBatchItemFailures: reports,
+      reportBatchItemFailures: true,
       region,
-    }),
-  );
-  return () => (events as SQSEvent[]).flatMap(({ Records }) => Records.map(({ body }) => body));
-};
-
-const left = async (url: string): Promise<number> => {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }),
-  );
-  return (
-    Number(Attributes['ApproximateNumberOfMessages']) +
-    Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
-  );
-};
-const isEmpty = (url: string) =>
-  eventually(async () => ((await left(url)) === 0 ? true : undefined), 10_000);
-
-describe('a queue that a function works, as on AWS', () => {
-  it('deletes what succeeded and brings back what was reported as failed', async () => {
-    const queue = aQueue();
-    await send(queue, 'good', 'bad', 'fine');
-    let failures = 1;
-    const seen = work(queue, ({ Records }) => {
-      const bad = Records.filter(({ body }) => body === 'bad' && failures-- > 0);
-      return { batchItemFailures: bad.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+      onProblem: (text) => problems.push(text),
+      ...settings,
     });
-    await isEmpty(queue.url);
-    const count = (body: string) => seen().filter((one) => one === body).length;
-    expect([count('good'), count('bad'), count('fine')]).toEqual([1, 2, 1]);
+    onTestFinished(() => source.close());
+    return source;
+  };
+  const seen = (): readonly Seen[] => printed<Seen>();
+  return { queue, dead, start, seen, problems };
+};
+
+const left = (queue: Queue): Promise<number> => service.depth(queue);
+
+describe('a queue source', () => {
+  it('hands over messages in the shape of AWS and deletes them', async () => {
+    const { queue, start } = await consume('');
+    const { host, printed } = runHost(
+      aFunction('export const handler = async (event) => console.log(JSON.stringify(event));'),
+    );
+    await service.client.send(
+      new SendMessageCommand({
+        QueueUrl: queue.url,
+        MessageBody: 'hồ sơ',
+        MessageAttributes: {
+          kind: { DataType: 'String', StringValue: 'routed' },
+          raw: { DataType: 'Binary', BinaryValue: Buffer.from([1, 2, 255]) },
+        },
+      }),
+    );
+    expect(start).toBeTypeOf('function');
+    const source = startQueueSource({
+      sqs: service.client,
+      queueUrl: queue.url,
+      queueArn: queue.arn,
+      functionId: 'Tiny',
+      host,
+      batchSize: 1,
+      batchWindowSeconds: 0,
+      reportBatchItemFailures: false,
+      region,
+    });
+    onTestFinished(() => source.close());
+    await expect
+      .poll(() => printed())
+      .toEqual([
+        {
+          Records: [
+            {
+              messageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+              receiptHandle: expect.any(String),
+              body: 'hồ sơ',
+              attributes: {
+                ApproximateReceiveCount: '1',
+                SentTimestamp: expect.stringMatching(/^\d{13}$/),
+                SenderId: expect.any(String),
+                ApproximateFirstReceiveTimestamp: expect.stringMatching(/^\d{13}$/),
+              },
+              messageAttributes: {
+                kind: {
+                  stringValue: 'routed',
+                  stringListValues: [],
+                  binaryListValues: [],
+                  dataType: 'String',
+                },
+                raw: {
+                  binaryValue: 'AQL/',
+                  stringListValues: [],
+                  binaryListValues: [],
+                  dataType: 'Binary',
+                },
+              },
+              md5OfMessageAttributes: expect.stringMatching(/^[0-9a-f]{32}$/),
+              md5OfBody: expect.stringMatching(/^[0-9a-f]{32}$/),
+              eventSource: 'aws:sqs',
+              eventSourceARN: queue.arn,
+              awsRegion: region,
+            },
+          ],
+        },
+      ]);
+    await expect.poll(() => left(queue)).toBe(0);
+  });
+
+  it('deletes only what the function did not report, which is seen again', async () => {
+    const { queue, start, seen } = await consume(
+      `return { batchItemFailures: event.Records
+         .filter((record) => record.body === 'bad' && record.attributes.ApproximateReceiveCount === '1')
+         .map((record) => ({ itemIdentifier: record.messageId })) };`,
+      {},
+      '1',
+    );
+    await service.send(queue, ['good', 'bad', 'fine']);
+    start();
+    await expect.poll(seen, { timeout: 5000 }).toEqual([
+      { bodies: ['good', 'bad', 'fine'], counts: [1, 1, 1] },
+      { bodies: ['bad'], counts: [2] },
+    ]);
+    await expect.poll(() => left(queue)).toBe(0);
   });
 
   it.each([
-    ['an identifier that nobody sent', { batchItemFailures: [{ itemIdentifier: 'nobody' }] }],
-    ['an empty identifier', { batchItemFailures: [{ itemIdentifier: '' }] }],
-    ['a wrong key', { batchItemFailures: [{ id: 'x' }] }],
-  ])('takes %s as the failure of the whole batch', async (_, malformed) => {
-    const queue = aQueue();
-    await send(queue, 'one', 'two');
-    let isFirst = true;
-    const seen = work(queue, () => {
-      const answer = isFirst ? malformed : { batchItemFailures: [] };
-      isFirst = false;
-      return answer;
-    });
-    await isEmpty(queue.url);
-    expect(seen().length).toBeGreaterThanOrEqual(4);
+    ['nothing', ''],
+    ['null', 'return null'],
+    ['an empty object', 'return {}'],
+    ['no list', 'return { batchItemFailures: null }'],
+    ['an empty list', 'return { batchItemFailures: [] }'],
+    ['a failure list under another name, as AWS does', 'return { failures: [1] }'],
+  ])('takes the whole batch for done when the answer is %s', async (_what, body) => {
+    const { queue, start, seen } = await consume(body);
+    await service.send(queue, ['one', 'two']);
+    start();
+    await expect.poll(seen).toEqual([{ bodies: ['one', 'two'], counts: [1, 1] }]);
+    await expect.poll(() => left(queue)).toBe(0);
+  });
+
+  const good = 'event.Records[0].messageId';
+  it.each([
+    ['an unknown identifier', `return { batchItemFailures: [{ itemIdentifier: 'who' }] }`],
+    [
+      'one unknown among known',
+      `return { batchItemFailures: [{ itemIdentifier: ${good} }, { itemIdentifier: 'who' }] }`,
+    ],
+    ['an empty identifier', `return { batchItemFailures: [{ itemIdentifier: '' }] }`],
+    ['a null identifier', `return { batchItemFailures: [{ itemIdentifier: null }] }`],
+    ['a misspelt key', `return { batchItemFailures: [{ itemIdentifer: ${good} }] }`],
+    ['bare identifiers', `return { batchItemFailures: [${good}] }`],
+    ['no list', `return { batchItemFailures: 'all' }`],
+    ['a text', `return 'done'`],
+    ['a list', `return [${good}]`],
+  ])('takes the whole batch for failed when the answer holds %s', async (_what, body) => {
+    const { queue, start, seen, problems } = await consume(body);
+    await service.send(queue, ['one', 'two']);
+    const source = start();
+    await expect.poll(() => seen().length).toBe(1);
+    await expect.poll(() => problems.length).toBe(1);
+    await source.close();
+    expect(await left(queue)).toBe(2);
   });
 
   it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['an empty list', { batchItemFailures: [] }],
-  ])('takes %s as success', async (_, answer) => {
-    const queue = aQueue();
-    await send(queue, 'one');
-    const seen = work(queue, () => answer);
-    await isEmpty(queue.url);
-    expect(seen()).toEqual(['one']);
+    ['throws', `throw new Error('no')`],
+    ['dies', 'process.exit(1)'],
+  ])(
+    'deletes nothing when the function %s, and leaves the visibility alone',
+    async (_what, body) => {
+      const { queue, start, seen } = await consume(body);
+      await service.send(queue, ['one', 'two']);
+      const source = start();
+      await expect.poll(() => seen().length).toBe(1);
+      await source.close();
+      expect(await left(queue)).toBe(2);
+      expect(await service.receive(queue)).toEqual([]);
+    },
+  );
+
+  it('ignores reported failures when it is not told to read them', async () => {
+    const { queue, start, seen } = await consume(
+      `return { batchItemFailures: [{ itemIdentifier: ${good} }] };`,
+      { reportBatchItemFailures: false },
+    );
+    await service.send(queue, ['one']);
+    start();
+    await expect.poll(() => seen().length).toBe(1);
+    await expect.poll(() => left(queue)).toBe(0);
   });
 
-  it('deletes nothing of a batch whose function failed, and lets it die after its receives', async () => {
-    const queue = aQueue();
-    await send(queue, 'poison');
-    const seen = work(queue, () => {
-      throw new Error('no');
-    });
-    const dead = await eventually(async () => {
-      const { Messages = [] } = await sqs.send(
-        new ReceiveMessageCommand({ QueueUrl: queue.deadUrl, WaitTimeSeconds: 1 }),
+  it('lets the queue move what failed too often to its dead letters', async () => {
+    const { queue, dead, start, seen } = await consume(`throw new Error('never')`, {}, '1');
+    await service.send(queue, ['poison']);
+    start();
+    await expect
+      .poll(() => service.receive(dead), { timeout: 8000, interval: 200 })
+      .toEqual(['poison']);
+    expect(seen().map(({ counts }) => counts[0])).toEqual([1, 2]);
+    expect(await left(queue)).toBe(0);
+  });
+
+  it('gathers a batch larger than one receive within its window', async () => {
+    const { queue, start, seen } = await consume('', { batchSize: 25, batchWindowSeconds: 2 });
+    for (const tens of ['a', 'b', 'c'])
+      await service.send(
+        queue,
+        Array.from({ length: 10 }, (_, at) => `${tens}${at}`),
       );
-      return Messages[0];
-    }, 20_000);
-    expect(dead.Body).toBe('poison');
-    expect(seen()).toEqual(['poison', 'poison', 'poison']);
+    start();
+    await expect
+      .poll(() => seen().map(({ bodies }) => bodies.length), { timeout: 6000 })
+      .toEqual([25, 5]);
   });
 
-  it('ignores reported failures where the mapping does not ask for them', async () => {
-    const queue = aQueue();
-    await send(queue, 'one');
-    const report = ({ Records }: SQSEvent) => ({
-      batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })),
+  it('runs no more batches at once than allowed, and reaches that many', async () => {
+    const { host, lines } = runHost(
+      aFunction(
+        `export const handler = async () => {
+          console.log('in');
+          await new Promise((resolve) => setTimeout(resolve, 150));
+          console.log('out');
+        };`,
+        { maxEnvironments: 8 },
+      ),
+    );
+    const { queue, start } = await consume('', { host, batchSize: 1, maximumConcurrency: 2 });
+    await service.send(queue, ['1', '2', '3', '4', '5', '6']);
+    start();
+    await expect.poll(() => left(queue), { timeout: 5000 }).toBe(0);
+    let inside = 0;
+    const depths = lines.map(({ text }) => {
+      inside += text === 'in' ? 1 : -1;
+      return inside;
     });
-    const seen = work(queue, report, false);
-    await isEmpty(queue.url);
-    expect(seen()).toEqual(['one']);
+    expect(Math.max(...depths)).toBe(2);
+  });
+
+  it('lets a running batch finish when it closes', async () => {
+    const { queue, start, seen } = await consume(
+      'await new Promise((resolve) => setTimeout(resolve, 700));',
+    );
+    await service.send(queue, ['one']);
+    const source = start();
+    await expect.poll(() => seen().length).toBe(1);
+    await source.close();
+    expect(await left(queue)).toBe(0);
   });
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { call, stackUrl } from '#test/support/people.ts';
+
+const preflight = (origin: string) =>
+  fetch(`${stackUrl()}/v1/dossiers`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type,idempotency-key',
+    },
+  });
+
+describe('the front door, as API Gateway’s', () => {
+  it('lets the web app’s origin ask, with the headers it needs', async () => {
+    const answer = await preflight('http://127.0.0.1:8080');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:8080');
+    expect(answer.headers.get('access-control-allow-headers')).toContain('idempotency-key');
+  });
+
+  it.each(['https://evil.example', 'http://127.0.0.1:8081', 'null'])(
+    'says nothing of permission to %s',
+    async (origin) => {
+      const answer = await preflight(origin);
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  it('knows no other route', async () => {
+    const answer = await call('GET', '/v1/nothing');
+    expect([answer.status, answer.body]).toEqual([404, { message: 'Not Found' }]);
+  });
+
+  it('takes no body over ten megabytes', async () => {
+    const answer = await call('POST', '/v1/track', 'x'.repeat(10_500_000));
+    expect(answer.status).toBe(413);
+  });
+
+  it('slows down who asks the public look-up without end', async () => {
+    const answers = await Promise.all(
+      // No look-up, so that this address keeps its tries for the other tests.
+      Array.from({ length: 90 }, () => call('POST', '/v1/track', { code: 'no code' })),
+    );
+    const slowed = answers.filter(({ status }) => status === 429);
+    expect(slowed.length).toBeGreaterThan(10);
+    expect(slowed.map(({ body }) => body)).toContainEqual({ message: 'Too Many Requests' });
+  });
+
+  it('tells browsers to keep and to guess nothing', async () => {
+    const { headers } = await call('GET', '/v1/procedures?q=khai');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
