@@ -59,6 +59,7 @@ gate('biome: format and lint', 'biome', [
 ]);
 gate('tsc: types', 'tsc', ['--noEmit', '-p', '.']);
 gate('knip: nothing unused', 'knip', []);
+gate('cdk: the templates synthesize', 'cdk', ['synth', '-q']);
 tests();
 say(`\ntests: ${count.passed} passed, ${count.failed} failed`);
 process.exitCode = count.failed > 0 ? 1 : 0;
