@@ -25,6 +25,13 @@ const rate = (expression: string, body: string, createdAt: Date): ScheduleExpres
   };
 };
 
+/** croner takes 0 and 8 too. */
+const namesDays = (field: string): boolean =>
+  field
+    .split(/[,-]/)
+    .map((part) => /^\d+/.exec(part)?.[0])
+    .every((day) => day === undefined || (Number(day) >= 1 && Number(day) <= 7));
+
 /** "The last day of the week" is Saturday to AWS; croner would want a weekday before the L. */
 const weekday = (field: string): string => (field === 'L' ? '7' : field);
 
@@ -38,6 +45,7 @@ const cron = (expression: string, body: string): ScheduleExpression => {
   if (year === undefined || rest.length > 0) return invalid(expression);
   if ((day === '?') === (dayOfWeek === '?')) return invalid(expression);
   if ([minute, hour, month, year].includes('?')) return invalid(expression);
+  if (!namesDays(dayOfWeek ?? '')) return invalid(expression);
   const fields = [day, month, weekday(dayOfWeek ?? '')].map((field) =>
     field === '?' ? '*' : field,
   );

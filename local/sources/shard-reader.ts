@@ -119,7 +119,9 @@ export class ShardReader {
     this.#pollMs = quickestPollMs;
     if (this.#pending.length === 0) this.#windowOpenedAt = performance.now();
     const { reportedStreamArn: streamArn, region } = this.#o;
-    const read = records.map((record) => streamRecord(record, { streamArn, region }));
+    const origin = { streamArn, region };
+    const now = Date.now();
+    const read = records.map((record) => streamRecord(record, origin, now));
     this.#pending.push(...read.filter(({ record }) => this.#passes(record)));
     const after = read.at(-1)?.sequenceNumber ?? '';
     this.#lastRead = after;

@@ -3,6 +3,7 @@ import type { AttributeValue, _Record as SdkRecord } from '@aws-sdk/client-dynam
 /** A stream record as AWS hands it to a function. */
 export interface StreamRecord {
   readonly sequenceNumber: string;
+  /** When it was written, as far as is known; never later than it was read. */
   readonly arrivedAt: number;
   readonly record: Readonly<Record<string, unknown>>;
 }
@@ -14,8 +15,12 @@ export interface StreamOrigin {
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** DynamoDB-JSON: binary values in base64, everything else as the SDK has it. */
+/**
+ * DynamoDB-JSON: binary values in base64, everything else as the SDK has it. In its streams
+ * DynamoDB Local writes an empty map as `{}`, which is no value at all; AWS writes `{"M":{}}`.
+ */
 const toJson = (value: AttributeValue): unknown => {
+  if (Object.keys(value).length === 0) return { M: {} };
   if (value.B) return { B: base64(value.B) };
   if (value.BS) return { BS: value.BS.map(base64) };
   if (value.M) return { M: imageToJson(value.M) };
@@ -51,12 +56,25 @@ const identityOf = (record: SdkRecord): object | undefined => {
   return isExpiry(record) ? { type: 'Service', principalId: 'dynamodb.amazonaws.com' } : undefined;
 };
 
+/** DynamoDB Local rounds the time down to the minute, AWS to the second. */
+const mostRoundedOffMs = 59_999;
+
+/** Taken as late as it may have been, so that no record is thought too old too early. */
+const arrival = (record: SdkRecord, readAt: number): number => {
+  const stated = record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? readAt;
+  return Math.min(readAt, stated + mostRoundedOffMs);
+};
+
 /** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
-export const streamRecord = (record: SdkRecord, origin: StreamOrigin): StreamRecord => {
+export const streamRecord = (
+  record: SdkRecord,
+  origin: StreamOrigin,
+  readAt: number,
+): StreamRecord => {
   const userIdentity = identityOf(record);
   return {
     sequenceNumber: record.dynamodb?.SequenceNumber ?? '',
-    arrivedAt: record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0,
+    arrivedAt: arrival(record, readAt),
     record: {
       eventID: record.eventID,
       eventName: isExpiry(record) ? 'REMOVE' : record.eventName,
