@@ -36,7 +36,7 @@ describe('a function that', () => {
   });
 
   it.each([
-    ['heap', 'const all = []; for (;;) all.push({ at: all.length, text: `n${all.length}` });'],
+    ['heap', 'const all = []; for (;;) all.push({ at: all.length, text: String(all.length) });'],
     [
       'buffers, which no heap limit counts',
       'const all = []; for (;;) { all.push(Buffer.alloc(1e6, 1)); await new Promise((r) => setTimeout(r, 1)); }',
