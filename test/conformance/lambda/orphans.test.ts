@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { aBundle, aFunction, isAlive, runHost } from './tiny-functions.ts';
 
@@ -10,7 +11,7 @@ const printPid = 'console.log(process.pid);';
 const started = async (source: string): Promise<{ kill: () => void; pid: number }> => {
   const parent = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'host-process.ts'), aBundle(source)],
+    [fileURLToPath(new URL('./host-process.ts', import.meta.url)), aBundle(source)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [line] = (await once(createInterface(parent.stdout), 'line')) as [string];

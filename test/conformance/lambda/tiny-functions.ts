@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,10 +11,11 @@ import {
 
 export type LogLine = Parameters<HostLog>[0];
 
-/** A bundle as the CDK's asset holds it: one main.mjs in a directory of its own. */
+/** A bundle as the CDK's asset holds it: one main.mjs in a directory of its own, for this test. */
 export const aBundle = (source: string): string => {
   const directory = mkdtempSync(join(tmpdir(), 'tiny-function-'));
   writeFileSync(join(directory, 'main.mjs'), source);
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 };
 
