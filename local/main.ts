@@ -3,12 +3,18 @@ import { demoUsers } from './login/demo-users.ts';
 import { resetDataDirectory } from './runtime/data-directory.ts';
 import { type Runtime, startRuntime } from './start-runtime.ts';
 
+class BadArgument extends Error {
+  override readonly name = 'BadArgument';
+}
+
 interface Arguments {
   readonly port: number;
   readonly directory: string;
   readonly reset: boolean;
   readonly timings: boolean;
 }
+
+const oneKeyPressMs = 1000;
 
 const usage = 'npm start -- [--port 8080] [--directory .local] [--timings]';
 
@@ -23,7 +29,7 @@ const readArguments = (): Arguments => {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`--port ${values.port} is no port number`);
+    throw new BadArgument(`--port ${values.port} is no port number`);
   return { ...values, port };
 };
 
@@ -62,12 +68,20 @@ const run = async (options: Arguments): Promise<void> => {
     directory: options.directory,
     jvm: 'throughput',
   });
-  let stopping: Promise<void> | undefined;
+  let stoppingSince: number | undefined;
   const stop = (code: number): void => {
-    // A second Ctrl+C means it; a hanging part may not keep the terminal.
-    if (stopping !== undefined) process.exit(130);
+    // One Ctrl+C arrives up to three times: from the terminal, from npm and from tools/run.mjs. A
+    // later one means it; a hanging part may not keep the terminal.
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > oneKeyPressMs) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     setTimeout(() => process.exit(1), 15_000).unref();
-    stopping = runtime.stop().then(() => process.exit(code));
+    runtime.stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
@@ -89,11 +103,16 @@ const main = async (): Promise<void> => {
   print(`${options.directory} is empty`);
 };
 
+/** What a person can put right needs no stack trace. */
+const isTheirs = (error: Error & { readonly code?: string }): boolean =>
+  ['BadArgument', 'DirectoryInUse', 'DynamoDbLocalFailed', 'PortTaken'].includes(error.name) ||
+  error.code?.startsWith('ERR_PARSE_ARGS') === true;
+
 try {
   await main();
 } catch (error) {
-  const known = ['PortTaken', 'DirectoryInUse', 'TypeError'].includes((error as Error).name);
   const { message, stack } = error as Error;
-  process.stderr.write(`${known ? message : stack}\n${known ? `usage: ${usage}\n` : ''}`);
+  const text = isTheirs(error as Error) ? `${message}\nusage: ${usage}` : stack;
+  process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -22,6 +22,10 @@ const jvmFlags: Readonly<Record<JvmFlavour, readonly string[]>> = {
 
 const oldestJava = 17;
 
+export class DynamoDbLocalFailed extends Error {
+  override readonly name = 'DynamoDbLocalFailed';
+}
+
 export const javaMissing = (found: string): string =>
   `DynamoDB Local needs Java ${oldestJava} or newer on the PATH (${found}). ` +
   'Debian and Ubuntu: apt-get install -y openjdk-17-jre-headless; macOS: brew install openjdk@17';
@@ -70,6 +74,8 @@ const launch = (directory: string, flavour: JvmFlavour): ChildProcess => {
   return spawn('java', [...jvmFlags[flavour], ...program, ...options], {
     cwd: directory,
     stdio: ['pipe', 'pipe', 'pipe'],
+    // A terminal sends Ctrl+C to its whole group; the database has to outlive those who write to it.
+    detached: true,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], AWS_REGION: 'local' },
   });
 };
@@ -84,8 +90,10 @@ const listeningPort = (child: ChildProcess): Promise<number> =>
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('error', (cause) => reject(new Error(whyNotStarted(cause.message), { cause })));
-    child.once('exit', () => reject(new Error(whyNotStarted(said))));
+    child.once('error', (cause) =>
+      reject(new DynamoDbLocalFailed(whyNotStarted(cause.message), { cause })),
+    );
+    child.once('exit', () => reject(new DynamoDbLocalFailed(whyNotStarted(said))));
   });
 
 export const startDynamoDbLocal = async (options: {

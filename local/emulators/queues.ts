@@ -155,7 +155,7 @@ export const startQueues = async (options: {
     depth: (name) => queueDepth(stores.sqsStore, name),
     close: async () => {
       stores.sqsStore.shutdown();
-      await Promise.race([app.close(), pause(2000)]);
+      await Promise.race([app.close(), pause(2000, undefined, { ref: false })]);
       persistence.close();
     },
   };
