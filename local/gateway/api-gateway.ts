@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { FunctionHost, Invocation } from '#local/lambda/function-host.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import {
@@ -157,6 +157,14 @@ const preflight = ({ cors }: ApiSpec, { headers }: FastifyRequest): HttpAnswer |
     body: '',
   };
 
+/** For the server that carries the plugin: its router refuses a broken escape before any route. */
+export const gatewayServer: Pick<FastifyServerOptions, 'frameworkErrors'> = {
+  frameworkErrors: (_error, _request, reply) => {
+    const { status, headers, body } = plainAnswer(400, 'Bad Request');
+    reply.raw.writeHead(status, headers).end(body);
+  },
+};
+
 /** The template's HTTP API as a fastify plugin; it takes every path nobody else has taken. */
 export const apiGateway =
   (options: GatewayOptions): FastifyPluginAsync =>
@@ -180,6 +188,7 @@ export const apiGateway =
       const early = isPreflight(request) ? preflight(api, request) : undefined;
       const answer = early ?? withCors(await respond(request), api, request.headers.origin);
       for (const cookie of answer.cookies) reply.header('set-cookie', cookie);
-      return reply.code(answer.status).headers(answer.headers).send(answer.body);
+      // As bytes: fastify would write a charset into the function's content type.
+      return reply.code(answer.status).headers(answer.headers).send(Buffer.from(answer.body));
     });
   };

@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import type { Deployment } from '#local/assembly/deployment.ts';
 import { courierSimulator } from '#local/courier/courier-simulator.ts';
-import { apiGateway } from '#local/gateway/api-gateway.ts';
+import { apiGateway, gatewayServer } from '#local/gateway/api-gateway.ts';
 import type { FrontDoor } from '#local/gateway/front-door.ts';
 import type { TokenIssuer } from '#local/gateway/jwt-authorizer.ts';
 import { type ApiSpec, readApi } from '#local/gateway/read-api.ts';
@@ -63,6 +63,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
       o.door.open(handler);
       return o.door.server;
     },
+    ...gatewayServer,
     trustProxy: false,
     bodyLimit: 10 * 1024 * 1024,
   });
