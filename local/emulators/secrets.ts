@@ -8,6 +8,7 @@ import { asFlag, asNumber, asObject, asText, type JsonObject } from '#local/asse
 
 export interface SecretStore {
   /** By ARN, or by the name in it. */
+  find(secretId: string): { readonly arn: string; readonly value: string } | undefined;
   value(secretId: string): string;
   ensure(secretId: string, make: () => string): string;
 }
@@ -52,6 +53,9 @@ const generate = (properties: JsonObject): string => {
     : JSON.stringify({ ...(JSON.parse(template) as object), [key]: password });
 };
 
+/** AWS puts a hyphen and six characters behind the name. */
+const nameOf = (arn: string): string => arn.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, '');
+
 /** Kept in one file that only its owner may read; written whole, then renamed. */
 export const openSecretStore = (file: string): SecretStore => {
   const values: Record<string, string> = existsSync(file)
@@ -63,18 +67,18 @@ export const openSecretStore = (file: string): SecretStore => {
     chmodSync(`${file}.new`, 0o600);
     renameSync(`${file}.new`, file);
   };
-  const find = (secretId: string): string | undefined => {
-    const known = Object.keys(values).find(
-      (id) =>
-        id === secretId || id.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, '') === secretId,
+  const find: SecretStore['find'] = (secretId) => {
+    const found = Object.entries(values).find(
+      ([arn]) => arn === secretId || nameOf(arn) === secretId,
     );
-    return known === undefined ? undefined : values[known];
+    return found && { arn: found[0], value: found[1] };
   };
   return {
+    find,
     value: (secretId) => {
-      const value = find(secretId);
-      if (value === undefined) throw new Error(`no secret ${secretId}`);
-      return value;
+      const secret = find(secretId);
+      if (!secret) throw new Error(`no secret ${secretId}`);
+      return secret.value;
     },
     ensure: (secretId, make) => {
       const value = values[secretId] ?? make();
@@ -98,18 +102,19 @@ const answer = (res: ServerResponse, status: number, body: object): void => {
 
 const getSecretValue = (store: SecretStore, body: string, res: ServerResponse): void => {
   const secretId = String((JSON.parse(body) as { SecretId?: unknown }).SecretId ?? '');
-  try {
-    answer(res, 200, {
-      ARN: secretId,
-      Name: secretId.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, ''),
-      SecretString: store.value(secretId),
-      VersionId: '00000000-0000-4000-8000-000000000000',
-      VersionStages: ['AWSCURRENT'],
-    });
-  } catch {
+  const secret = store.find(secretId);
+  if (!secret) {
     const message = "Secrets Manager can't find the specified secret.";
     answer(res, 400, { __type: 'ResourceNotFoundException', message });
+    return;
   }
+  answer(res, 200, {
+    ARN: secret.arn,
+    Name: nameOf(secret.arn),
+    SecretString: secret.value,
+    VersionId: '00000000-0000-4000-8000-000000000000',
+    VersionStages: ['AWSCURRENT'],
+  });
 };
 
 const bodyOf = async (req: IncomingMessage): Promise<string> => {

@@ -8,7 +8,6 @@ import {
   ResourceNotFoundException,
   type TableDescription,
   UpdateTableCommand,
-  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import type { Resource } from '#local/assembly/deployment.ts';
 import { asFlag, asObject, asObjects, asText, type JsonObject } from '#local/assembly/json.ts';
@@ -72,12 +71,19 @@ const describe = async (
   }
 };
 
+/** Ready for the next change: the table, and every index, which the table's own status leaves out. */
 const settled = async (client: DynamoDBClient, name: string): Promise<void> => {
-  await waitUntilTableExists(
-    { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 },
-    { TableName: name },
-  );
+  for (let tries = 0; tries < 600; tries++) {
+    const table = await describe(client, name);
+    const states = [table?.TableStatus, ...(table?.GlobalSecondaryIndexes ?? []).map(indexState)];
+    if (states.every((state) => state === 'ACTIVE')) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`table ${name} does not settle`);
 };
+
+const indexState = ({ IndexStatus }: GlobalSecondaryIndexDescription): string | undefined =>
+  IndexStatus;
 
 const keyOf = (
   keys: readonly { AttributeName?: string | undefined; KeyType?: string | undefined }[] | undefined,
