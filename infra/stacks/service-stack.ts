@@ -9,6 +9,7 @@ import { DepartmentQueues } from '../constructs/department-queues.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import type { CodeOf, ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
+import { timeouts } from '../functions/plan.ts';
 import { Functions } from './functions.ts';
 import { type StateStack, webOrigins } from './state-stack.ts';
 import { Watch } from './watch.ts';
@@ -24,11 +25,11 @@ export class ServiceStack extends Stack {
     super(scope, id, props);
     const { state } = props;
     const notifications = new WorkQueue(this, 'Notifications', {
-      workTimeout: Functions.timeouts.sendSms,
+      workTimeout: timeouts.sendSms,
       impact: 'citizens do not get the SMS that they wait for',
     });
     const departments = new DepartmentQueues(this, 'Departments', {
-      workTimeout: Functions.timeouts.receiveDossier,
+      workTimeout: timeouts.receiveDossier,
     });
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,

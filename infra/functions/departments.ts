@@ -1,0 +1,39 @@
+import type { Env as DepartmentsEnv } from '#functions/departments/api/env.ts';
+import type { Env as PublishEnv } from '#functions/routing/publish-events/env.ts';
+import { api, type Plans, type Surroundings, timeouts, type Vars } from './plan.ts';
+
+/** The way to the departments, and their desk. */
+export const departmentPlans = ({ tables, queues }: Surroundings) => {
+  const desk: Vars<typeof DepartmentsEnv> = tables;
+  const publishing: Vars<typeof PublishEnv> = { ...tables, ...queues };
+  return {
+    'departments/api': {
+      ...api,
+      environment: desk,
+      impact: 'departments cannot pull or decide dossiers',
+      dossiers: ['read', 'write'],
+      ledger: ['read', 'write'],
+    },
+    'departments/receive-dossier': {
+      environment: tables,
+      timeout: timeouts.receiveDossier,
+      impact: 'accepted dossiers do not appear in department inboxes',
+      dossiers: ['read', 'write'],
+      ledger: ['write'],
+    },
+    'routing/publish-events': {
+      environment: publishing,
+      timeout: timeouts.publish,
+      impact: 'events wait for the sweeper: departments and citizens hear a minute late',
+      dossiers: ['update'],
+      publishes: true,
+    },
+    'oversight/sweep-outbox': {
+      environment: publishing,
+      timeout: timeouts.sweep,
+      impact: 'an event that the stream misses stays unpublished',
+      dossiers: ['read', 'update'],
+      publishes: true,
+    },
+  } as const satisfies Plans;
+};
