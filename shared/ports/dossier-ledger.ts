@@ -2,9 +2,8 @@ import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
   readonly dossier: Dossier;
@@ -19,11 +18,6 @@ export interface DossierWrite {
   readonly chainHash: string;
   /** Written with the first event. */
   readonly applicant?: Applicant;
-}
-
-export interface ShipmentWrite {
-  readonly before: Shipment | undefined;
-  readonly after: Shipment;
 }
 
 /** A mutating request's key and what it was answered, kept for the dossier's life. */
@@ -44,7 +38,7 @@ export interface SequenceStep {
 /** Everything that becomes true at once. */
 export interface Commit {
   readonly dossiers: readonly DossierWrite[];
-  readonly shipments?: readonly ShipmentWrite[];
+  readonly records?: readonly RecordWrite[];
   readonly answer?: Answer;
   /** A message or webhook event that must have its effect once. */
   readonly claim?: { readonly source: string; readonly eventId: string };
@@ -72,8 +66,9 @@ export interface DossierLedger {
   commit(commit: Commit): Promise<CommitResult>;
   answer(scope: string, key: string): Promise<Answer | undefined>;
   sequence(name: string): Promise<number>;
-  loadShipment(id: ShipmentId): Promise<Shipment | undefined>;
-  findByWaybill(waybill: string): Promise<ShipmentId | undefined>;
+  record<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** The id of the record that bears the name. */
+  findRecord(kind: RecordKind, name: string): Promise<string | undefined>;
 }
 
 export interface Page<T> {
@@ -127,6 +122,8 @@ export interface DossierIndex {
   ): Promise<Page<DossierLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
+  /** Ids of the records in a list, the oldest first. */
+  listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
 /** Events that no one has published yet. */

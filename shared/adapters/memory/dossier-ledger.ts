@@ -2,7 +2,6 @@ import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
 import {
   type Answer,
   type Commit,
@@ -16,6 +15,7 @@ import {
   type Page,
   type PageAsk,
 } from '#ports/dossier-ledger.ts';
+import { placementOf, type RecordKind, type Records, type RecordWrite } from '#ports/records.ts';
 
 interface Kept {
   readonly dossier: Dossier;
@@ -25,7 +25,8 @@ interface Kept {
 
 interface Contents {
   readonly dossiers: Map<string, Kept>;
-  readonly shipments: Map<string, Shipment>;
+  /** By kind and id. */
+  readonly records: Map<string, Pick<RecordWrite, 'kind' | 'after'>>;
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
@@ -36,13 +37,13 @@ interface Contents {
 export const makeMemoryLedger = (sha256: Sha256Hex) => {
   const contents: Contents = {
     dossiers: new Map(),
-    shipments: new Map(),
+    records: new Map(),
     answers: new Map(),
     claims: new Set(),
     sequences: new Map(),
     unpublished: new Map(),
   };
-  const { dossiers, shipments, answers, sequences, unpublished } = contents;
+  const { dossiers, records, answers, sequences, unpublished } = contents;
   const ledger: DossierLedger = {
     load: async (id) => {
       const found = dossiers.get(id);
@@ -62,12 +63,15 @@ export const makeMemoryLedger = (sha256: Sha256Hex) => {
     },
     answer: async (scope, key) => answers.get(`${scope}#${key}`),
     sequence: async (name) => sequences.get(name) ?? 0,
-    loadShipment: async (id) => shipments.get(id),
-    findByWaybill: async (waybill) =>
-      [...shipments.values()].find((shipment) => shipment.waybill === waybill)?.id,
+    record: async <K extends RecordKind>(kind: K, id: string) =>
+      records.get(`${kind}#${id}`)?.after as Records[K] | undefined,
+    findRecord: async (kind, name) =>
+      [...records.values()].find(
+        (kept) => kept.kind === kind && placementOf(kind, kept.after).names.includes(name),
+      )?.after.id,
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
-  return { ledger, index: indexOver(all), outbox: outboxOver(unpublished) };
+  return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished) };
 };
 
 type Why = Extract<CommitResult, { ok: false }>['why'];
@@ -81,20 +85,21 @@ const failedCondition = (contents: Contents, commit: Commit): Why | undefined =>
   return moved ? 'sequence-moved' : undefined;
 };
 
-const isStale = (contents: Contents, { dossiers, shipments = [] }: Commit): boolean =>
+const isStale = (contents: Contents, { dossiers, records = [] }: Commit): boolean =>
   dossiers.some(
     ({ change: { before, after, events } }) =>
       events.length > 0 &&
       (before?.version ?? 0) !== (contents.dossiers.get(after.id)?.dossier.version ?? 0),
   ) ||
-  shipments.some(
-    ({ before, after }) =>
-      (before?.version ?? 0) !== (contents.shipments.get(after.id)?.version ?? 0),
+  records.some(
+    ({ kind, before, after }) =>
+      (before?.version ?? 0) !== (contents.records.get(`${kind}#${after.id}`)?.after.version ?? 0),
   );
 
 const write = (contents: Contents, commit: Commit, sha256: Sha256Hex): void => {
   for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
-  for (const { after } of commit.shipments ?? []) contents.shipments.set(after.id, after);
+  for (const { kind, after } of commit.records ?? [])
+    contents.records.set(`${kind}#${after.id}`, { kind, after });
   for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
   const { answer, claim } = commit;
   if (answer) contents.answers.set(`${answer.scope}#${answer.key}`, structuredClone(answer));
@@ -124,36 +129,54 @@ const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
   },
 });
 
-const indexOver = (all: () => readonly Dossier[]): DossierIndex => ({
+const indexOver = (all: () => readonly Dossier[], records: Contents['records']): DossierIndex => ({
+  listed: async (kind, list, ask) => {
+    const found = [...records.values()]
+      .filter((kept) => kept.kind === kind)
+      .flatMap(({ after }) => {
+        const place = placementOf(kind, after).list;
+        return place?.name === list ? [{ id: after.id, at: place.at }] : [];
+      });
+    const { items, next } = pageOf(found, ({ at }) => at, ask);
+    return { items: items.map(({ id }) => id), ...(next !== undefined && { next }) };
+  },
   inbox: async (agency, inbox, ask) =>
-    pageOf(
-      all().filter(({ department }) => department?.agency === agency && department.inbox === inbox),
-      (dossier) => dossier.acceptance?.dueAt ?? Number.MAX_SAFE_INTEGER,
-      ask,
+    linesOf(
+      pageOf(
+        all().filter(
+          ({ department }) => department?.agency === agency && department.inbox === inbox,
+        ),
+        (dossier) => dossier.acceptance?.dueAt ?? Number.MAX_SAFE_INTEGER,
+        ask,
+      ),
     ),
   worklist: async (office, status, ask) =>
-    pageOf(
-      all().filter((dossier) => dossier.office === office && dossier.status === status),
-      (dossier) => dossier.registeredAt,
-      ask,
+    linesOf(
+      pageOf(
+        all().filter((dossier) => dossier.office === office && dossier.status === status),
+        (dossier) => dossier.registeredAt,
+        ask,
+      ),
     ),
 });
 
-const pageOf = (
-  dossiers: readonly Dossier[],
-  sort: (dossier: Dossier) => number,
+const pageOf = <T extends { readonly id: string }>(
+  all: readonly T[],
+  sort: (item: T) => number,
   { limit, after }: PageAsk,
-): Page<DossierLine> => {
-  const keyed = dossiers
-    .map((dossier) => ({
-      dossier,
-      key: `${String(sort(dossier)).padStart(16, '0')}#${dossier.id}`,
-    }))
+): Page<T> => {
+  const keyed = all
+    .map((item) => ({ item, key: `${String(sort(item)).padStart(16, '0')}#${item.id}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => after === undefined || key > after);
   const last = keyed[limit - 1];
   return {
-    items: keyed.slice(0, limit).map(({ dossier }) => lineOf(dossier)),
+    items: keyed.slice(0, limit).map(({ item }) => item),
     ...(keyed.length > limit && last && { next: last.key }),
   };
 };
+
+const linesOf = ({ items, next }: Page<Dossier>): Page<DossierLine> => ({
+  items: items.map(lineOf),
+  ...(next !== undefined && { next }),
+});

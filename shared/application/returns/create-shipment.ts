@@ -77,7 +77,7 @@ const dispatch = async (
     result: { shipmentId: id, waybill, dossierVersion: write.change.after.version },
     commit: {
       dossiers: [write],
-      shipments: [{ before: undefined, after: shipment }],
+      records: [{ kind: 'shipment', before: undefined, after: shipment }],
       sequences: [step],
     },
   });

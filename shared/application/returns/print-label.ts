@@ -28,7 +28,7 @@ export const makePrintLabel =
     const { dossier } = found.value;
     if (!isPost(actor)) return refuse({ code: 'form-unknown' });
     const { delivery, department } = dossier;
-    const shipment = delivery && (await ledger.loadShipment(delivery.shipment));
+    const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
     if (!shipment) return refuse({ code: 'form-not-available', status: dossier.status });
     const label = await printer.dispatchLabel({
       carrier: shipment.carrier,

@@ -10,7 +10,7 @@ export const visibleShipment = async (
   actor: Staff,
   id: ShipmentId,
 ): Promise<Outcome<Shipment>> => {
-  const shipment = await ledger.loadShipment(id);
+  const shipment = await ledger.record('shipment', id);
   const mine = shipment && isPost(actor) && shipment.office === actor.office;
   return mine ? done(shipment) : refuse({ code: 'shipment-unknown' });
 };

@@ -46,7 +46,7 @@ const take = async (
   { actor, shipmentId, event }: RecordCourierEvent,
   now: Instant,
 ): Promise<Outcome<Attempt<CourierEventRecorded>>> => {
-  const before = await deps.ledger.loadShipment(shipmentId);
+  const before = await deps.ledger.record('shipment', shipmentId);
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
   const flaw = flawOf(event, before, now);
   if (flaw) return refuse({ code: 'courier-event-invalid', reason: flaw });
@@ -60,7 +60,7 @@ const take = async (
   if (!dossiers.ok) return dossiers;
   return done({
     result: { shipmentId, state: deliveryState(events).state, isNew: true },
-    commit: { dossiers: dossiers.value, shipments: [{ before, after }] },
+    commit: { dossiers: dossiers.value, records: [{ kind: 'shipment', before, after }] },
   });
 };
 

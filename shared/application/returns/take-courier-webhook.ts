@@ -1,3 +1,4 @@
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -38,10 +39,10 @@ export const makeTakeCourierWebhook =
   async (webhook: CourierWebhook): Promise<Outcome<CourierEventRecorded>> => {
     if (!isFresh(webhook.timestamp, clock.now()) || !(await isSigned(seals, webhook)))
       return refuse({ code: 'webhook-forged' });
-    const shipmentId = await ledger.findByWaybill(webhook.waybill);
-    if (!shipmentId) return refuse({ code: 'shipment-unknown' });
+    const found = await ledger.findRecord('shipment', webhook.waybill);
+    if (!found) return refuse({ code: 'shipment-unknown' });
     const actor = { kind: 'carrier', id: webhook.carrier } as const;
-    return record({ actor, shipmentId, event: webhook.event });
+    return record({ actor, shipmentId: found as ShipmentId, event: webhook.event });
   };
 
 const isFresh = (timestamp: string | undefined, now: Instant): boolean => {

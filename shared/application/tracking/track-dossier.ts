@@ -59,6 +59,6 @@ const tracked = async (ledger: DossierLedger, id: DossierId): Promise<Outcome<Tr
   const stored = await ledger.load(id);
   if (!stored) return refuse({ code: 'tracking-denied' });
   const { dossier } = stored;
-  const shipment = dossier.delivery && (await ledger.loadShipment(dossier.delivery.shipment));
+  const shipment = dossier.delivery && (await ledger.record('shipment', dossier.delivery.shipment));
   return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
 };

@@ -1,17 +1,17 @@
 import { chain, type Sha256Hex } from '#domain/dossier/chain.ts';
 import { days, type Instant } from '#domain/time/instant.ts';
-import type { Commit, DossierWrite, ShipmentWrite } from '#ports/dossier-ledger.ts';
+import type { Commit, DossierWrite } from '#ports/dossier-ledger.ts';
+import { placementAfter, type RecordWrite } from '#ports/records.ts';
 import type { Tables } from './document.ts';
-import { changedScans, eventItem, headItem, type Item } from './items.ts';
+import { changedScans, eventItem, headItem, type Item, recordItem } from './items.ts';
 import {
   answerKey,
   applicantKey,
   claimKey,
   codeKey,
+  recordNameKey,
   scanKey,
   sequenceKey,
-  shipmentKey,
-  waybillKey,
 } from './keys.ts';
 import type { GuardedWrite, Why } from './transaction.ts';
 
@@ -63,7 +63,7 @@ export const commitWrites = (
       }),
     ),
     ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
-    ...(commit.shipments ?? []).flatMap((write) => shipmentWrites(write, tables.dossiers)),
+    ...(commit.records ?? []).flatMap((write) => recordWrites(write, tables.dossiers)),
   ];
 };
 
@@ -114,14 +114,13 @@ const dossierWrites = (
   ];
 };
 
-const shipmentWrites = (
-  { before, after }: ShipmentWrite,
-  table: string,
-): readonly GuardedWrite[] => [
-  putAt(
-    table,
-    { ...shipmentKey(after.id), version: after.version, shipment: after },
-    before?.version ?? 0,
-  ),
-  ...(before ? [] : [putNew(table, { ...waybillKey(after.waybill), shipmentId: after.id })]),
-];
+const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[] => {
+  const { kind, before, after } = write;
+  const placement = placementAfter(write);
+  return [
+    putAt(table, recordItem(kind, after, placement.list), before?.version ?? 0),
+    ...placement.names.map((name) =>
+      putNew(table, { ...recordNameKey(kind, name), recordId: after.id }),
+    ),
+  ];
+};

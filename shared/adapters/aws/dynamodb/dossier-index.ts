@@ -1,15 +1,20 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { DossierIndex, DossierLine, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
-import { inboxPartition, worklistPartition } from './keys.ts';
+import { inboxPartition, listPartition, recordKey, worklistPartition } from './keys.ts';
 
 type IndexName = 'inbox' | 'worklist';
 
 /** Inbox and worklist pages from the sparse indexes. */
 export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables): DossierIndex => {
-  const page = async (index: IndexName, partition: string, ask: PageAsk) => {
-    const start = ask.after ? startOf(index, partition, ask.after) : undefined;
+  const page = async <Line>(
+    index: IndexName,
+    partition: string,
+    ask: PageAsk,
+    keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
+  ) => {
+    const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.dossiers,
@@ -21,28 +26,36 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    return pageOf(index, Items, LastEvaluatedKey);
+    return pageOf<Line>(index, Items, LastEvaluatedKey);
   };
   return {
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
+    listed: (kind, list, ask) =>
+      page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
   };
 };
 
 /** The cursor is the sort key alone: the partition comes from the caller's token, never from it. */
-const startOf = (index: IndexName, partition: string, after: string): Item => {
-  const id = after.slice(after.indexOf('#') + 1);
-  return { pk: `D#${id}`, sk: 'META', [index]: partition, [`${index}Sort`]: after };
-};
+const startOf = (
+  index: IndexName,
+  partition: string,
+  after: string,
+  keyOf: (id: string) => Item,
+): Item => ({
+  ...keyOf(after.slice(after.indexOf('#') + 1)),
+  [index]: partition,
+  [`${index}Sort`]: after,
+});
 
-const pageOf = (
+const pageOf = <Line>(
   index: IndexName,
   items: readonly Item[],
   last: Item | undefined,
-): Page<DossierLine> => {
+): Page<Line> => {
   const next = last?.[`${index}Sort`];
   return {
-    items: items.map((item) => item['line'] as DossierLine),
+    items: items.map((item) => item['line'] as Line),
     ...(typeof next === 'string' && { next }),
   };
 };

@@ -3,11 +3,10 @@ import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Answer, DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { RecordKind, Records } from '#ports/records.ts';
 import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -15,10 +14,10 @@ import {
   answerKey,
   codeKey,
   eventKey,
+  recordKey,
+  recordNameKey,
   scanKey,
   sequenceKey,
-  shipmentKey,
-  waybillKey,
 } from './keys.ts';
 import { transact } from './transaction.ts';
 
@@ -51,10 +50,10 @@ export const makeDossierLedger = ({ client, tables, clock, sha256 }: Parts): Dos
     answer: async (scope, key) =>
       (await get(tables.ledger, answerKey(scope, key)))?.['answer'] as Answer | undefined,
     sequence: async (name) => ((await get(tables.ledger, sequenceKey(name)))?.['n'] as number) ?? 0,
-    loadShipment: async (id) =>
-      (await get(tables.dossiers, shipmentKey(id)))?.['shipment'] as Shipment | undefined,
-    findByWaybill: async (waybill) =>
-      (await get(tables.dossiers, waybillKey(waybill)))?.['shipmentId'] as ShipmentId | undefined,
+    record: async <K extends RecordKind>(kind: K, id: string) =>
+      (await get(tables.dossiers, recordKey(kind, id)))?.['record'] as Records[K] | undefined,
+    findRecord: async (kind, name) =>
+      (await get(tables.dossiers, recordNameKey(kind, name)))?.['recordId'] as string | undefined,
   };
 };
 

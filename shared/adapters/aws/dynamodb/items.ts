@@ -3,13 +3,16 @@ import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { lineOf } from '#ports/dossier-ledger.ts';
+import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
   dossierKey,
   dueSort,
   eventKey,
   inboxPartition,
+  listPartition,
   outboxPartition,
   outboxShardOf,
+  recordKey,
   timeSort,
   worklistPartition,
 } from './keys.ts';
@@ -43,6 +46,21 @@ export const eventItem = (event: ChainedEvent): Item => ({
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
     outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
+  }),
+});
+
+export const recordItem = (
+  kind: RecordKind,
+  record: Records[RecordKind],
+  list: Placement['list'],
+): Item => ({
+  ...recordKey(kind, record.id),
+  version: record.version,
+  record,
+  ...(list && {
+    line: record.id,
+    worklist: listPartition(kind, list.name),
+    worklistSort: timeSort(list.at, record.id),
   }),
 });
 

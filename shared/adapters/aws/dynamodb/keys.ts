@@ -14,9 +14,12 @@ export const accessKey = (id: string, at: number, entry: string) => ({
   pk: `D#${id}`,
   sk: `ACCESS#${padded(at, 14)}#${entry}`,
 });
-export const shipmentKey = (id: string) => ({ pk: `S#${id}`, sk: 'META' });
 export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'META' });
-export const waybillKey = (waybill: string) => ({ pk: `WAYBILL#${waybill}`, sk: 'META' });
+export const recordKey = (kind: string, id: string) => ({ pk: `R#${kind}#${id}`, sk: 'META' });
+export const recordNameKey = (kind: string, name: string) => ({
+  pk: `NAME#${kind}#${name}`,
+  sk: 'META',
+});
 
 /** Ledger table. */
 export const answerKey = (scope: string, key: string) => ({ pk: `IDEM#${scope}#${key}` });
@@ -28,6 +31,7 @@ export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#
 export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
 export const worklistPartition = (office: string, status: Dossier['status']): string =>
   `OFFICE#${office}#${status}`;
+export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;
 
 export const outboxShards = 16;
 export const outboxPartition = (shard: number): string => `OUT#${padded(shard, 2)}`;

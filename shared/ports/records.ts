@@ -1,0 +1,40 @@
+import type { Shipment } from '#domain/shipment/shipment.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+/** What is kept beside the dossiers: documents with an id and a version that rises by one. */
+export interface Records {
+  readonly shipment: Shipment;
+}
+
+export type RecordKind = keyof Records;
+
+type WriteOf<K extends RecordKind> = {
+  readonly kind: K;
+  readonly before: Records[K] | undefined;
+  readonly after: Records[K];
+};
+
+/** Replaces `before` by `after` where `before` still is what is kept. */
+export type RecordWrite = { [K in RecordKind]: WriteOf<K> }[RecordKind];
+
+/** How a record is found otherwise than by its id. */
+export interface Placement {
+  /** Each belongs to one record of the kind for ever. */
+  readonly names: readonly string[];
+  /** The list that it stands in as it is now. */
+  readonly list?: { readonly name: string; readonly at: Instant };
+}
+
+const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
+  shipment: ({ waybill }) => ({ names: [waybill] }),
+};
+
+export const placementOf = <K extends RecordKind>(kind: K, record: Records[K]): Placement =>
+  placements[kind](record);
+
+/** The placement that a write gives, and the names that are new with it. */
+export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {
+  const known = new Set(before && placementOf(kind, before).names);
+  const { names, ...rest } = placementOf(kind, after);
+  return { ...rest, names: names.filter((name) => !known.has(name)) };
+};
