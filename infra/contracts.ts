@@ -1,6 +1,7 @@
 import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
+import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
 import { contract as printing } from '#functions/intake/print-form/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
@@ -14,6 +15,7 @@ export const contracts = {
   'intake/api': intake,
   'intake/print-form': printing,
   'scanning/api': scanning,
+  'handover/api': handover,
   'departments/api': departments,
   'returns/api': returns,
   'notifications/api': notifications,

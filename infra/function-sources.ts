@@ -23,6 +23,8 @@ export const functionNames = [
   'intake/print-form',
   'scanning/api',
   'scanning/verify-scan',
+  'handover/api',
+  'handover/settle-pouches',
   'routing/publish-events',
   'departments/api',
   'departments/receive-dossier',

@@ -8,6 +8,7 @@ import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts';
 import type { FunctionName } from '../function-sources.ts';
 import { departmentPlans } from '../functions/departments.ts';
+import { handoverPlans } from '../functions/handover.ts';
 import { intakePlans } from '../functions/intake.ts';
 import { messagePlans } from '../functions/messages.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
@@ -51,6 +52,7 @@ export class Functions extends Construct {
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
       ...intakePlans(around),
       ...scanningPlans(around),
+      ...handoverPlans(around),
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),

@@ -6,6 +6,8 @@ export interface SmsTexts {
 
 /** What a citizen is told on the main way. */
 export type SmsTemplate =
+  | 'provisional'
+  | 'papers-missed'
   | 'accepted'
   | 'supplement-requested'
   | 'result-ready'

@@ -11,6 +11,7 @@ export const codes = {
   eventPublished: 'event-published',
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
+  pouchUnsettled: 'pouch-unsettled',
   smsSettled: 'sms-settled',
   courierEventIgnored: 'courier-event-ignored',
 } as const;

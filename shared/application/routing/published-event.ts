@@ -21,6 +21,10 @@ export const publishedEvent = ({
       data: { version, ...data },
     });
   switch (fact.type) {
+    case 'slip-issued':
+      return event('vn.post-counter.slip-issued.v1', { agency: fact.agency });
+    case 'papers-missed':
+      return event('vn.post-counter.papers-missed.v1', { pouch: fact.pouch });
     case 'dossier-accepted':
       return event('vn.post-counter.dossier-accepted.v1', {
         agency: fact.agency,

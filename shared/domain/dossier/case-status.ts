@@ -23,6 +23,7 @@ export const allowedIn = {
   'request-result-scan': ['accepted', 'in-progress'],
   'settle-scan': ['registered', 'accepted', 'in-progress', 'supplement-requested'],
   accept: ['registered'],
+  'issue-slip': ['registered'],
   'reach-department': ['accepted'],
   lease: ['accepted', 'in-progress'],
   acknowledge: ['accepted'],
