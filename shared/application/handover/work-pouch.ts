@@ -58,8 +58,8 @@ export const makeWorkPouch = (deps: PouchDeps) => {
       work(request, (pouch, hand) => take(pouch, request.sealNumber, hand)),
     count: (request: PouchWork & { readonly count: Count }) =>
       work(request, (pouch, hand) => count(pouch, request.count, hand)),
-    sign: (request: PouchWork & { readonly countedAt: Instant }) =>
-      work(request, (pouch, hand) => sign(pouch, request.countedAt, hand)),
+    sign: (request: PouchWork & { readonly countNo: number }) =>
+      work(request, (pouch, hand) => sign(pouch, request.countNo, hand)),
   };
 };
 
