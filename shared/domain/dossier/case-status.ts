@@ -30,6 +30,7 @@ export const allowedIn = {
   'request-supplement': ['accepted', 'in-progress'],
   'receive-supplement': ['supplement-requested'],
   decide: ['in-progress'],
+  reannounce: ['accepted', 'in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],
 } as const satisfies Record<string, readonly CaseStatus[]>;

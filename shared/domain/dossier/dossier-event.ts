@@ -106,6 +106,14 @@ export type DossierFact =
       readonly dueAt?: Instant;
       readonly calendarVersions: readonly string[];
     }
+  | {
+      readonly type: 'deadline-reannounced';
+      readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
+      readonly calendarVersions: readonly string[];
+      /** The calendar amendment that moved it. */
+      readonly amendment: string;
+    }
   | ({
       readonly type: 'dossier-decided';
       readonly leaseNo: number;

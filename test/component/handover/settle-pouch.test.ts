@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeIssueSlip } from '#application/handover/issue-slip.ts';
 import { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
@@ -51,6 +52,7 @@ const aCounter = () => {
     clock: time.clock,
     ids: makeUlids(),
     catalogue,
+    calendars: makeCalendars({ ...stores, clock: time.clock }),
     seals: { sha256 } as Seals,
     pools: [{ carrier: 'phieu-gui', serviceIndicator: 'RG', firstSerial: 1, lastSerial: 99 }],
   };
