@@ -28,6 +28,7 @@ export const functionNames = [
   'routing/publish-events',
   'departments/api',
   'departments/receive-dossier',
+  'departments/expire-supplements',
   'returns/api',
   'notifications/api',
   'notifications/send-sms',
@@ -35,6 +36,7 @@ export const functionNames = [
   'tracking/api',
   'oversight/api',
   'oversight/reannounce-dates',
+  'oversight/move-to-successor',
   'oversight/sweep-outbox',
   'identity/shape-token',
 ] as const;

@@ -32,6 +32,7 @@ export const procedure = z.strictObject({
   components: z.array(component).min(1),
   timeRule,
   fees: z.array(z.strictObject({ kind: z.enum(['fee', 'charge']), amountVnd: dongs, note: words })),
+  approval: z.literal('leader').optional(),
   result: z.strictObject({ name: words, takesOldPapersBack: z.boolean() }),
   legacyLevel: z.literal([3, 4]).optional(),
   serviceLevel: z.enum(['full', 'partial', 'information']),

@@ -21,6 +21,13 @@ export const departmentPlans = ({ tables, queues }: Surroundings) => {
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },
+    'departments/expire-supplements': {
+      environment: tables,
+      timeout: timeouts.sweep,
+      impact: 'dossiers wait for ever for papers that nobody brings',
+      dossiers: ['read', 'write'],
+      ledger: ['write'],
+    },
     'routing/publish-events': {
       environment: publishing,
       timeout: timeouts.publish,

@@ -47,6 +47,8 @@ export class ServiceStack extends Stack {
     departments.workedBy(all['departments/receive-dossier']);
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
+    this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
     this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
@@ -118,8 +120,12 @@ export class ServiceStack extends Stack {
   }
 
   private everyMinute(id: string, worker: ServiceFunction<string>): void {
+    this.every(Duration.minutes(1), id, worker);
+  }
+
+  private every(span: Duration, id: string, worker: ServiceFunction<string>): void {
     new Rule(this, id, {
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(span),
       targets: [new LambdaFunction(worker.lambda, { retryAttempts: 0 })],
     });
   }

@@ -43,6 +43,16 @@ export type Refusal =
   | { readonly code: 'manifest-mismatch' }
   | { readonly code: 'result-missing' }
   | { readonly code: 'answer-day-invalid' }
+  | { readonly code: 'supplement-runs' }
+  | { readonly code: 'no-deadline' }
+  | { readonly code: 'extension-too-late' }
+  | { readonly code: 'extension-repeated' }
+  | {
+      readonly code: 'extension-day-invalid';
+      readonly after: string;
+      readonly until: string;
+    }
+  | { readonly code: 'proposal-missing' }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'shipment-unknown' }

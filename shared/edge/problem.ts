@@ -122,6 +122,24 @@ export const problems = {
     'Hạn bổ sung phải sau hôm nay và không quá 180 ngày',
     'The last day must lie after today and within 180 days',
   ),
+  'supplement-runs': row(409, 'Chưa hết hạn bổ sung', 'The citizen still has time to answer'),
+  'no-deadline': row(409, 'Hồ sơ không có ngày hẹn trả', 'The dossier has no appointment'),
+  'extension-too-late': row(
+    409,
+    'Phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày',
+    'An extension must come at least a day before the appointment',
+  ),
+  'extension-repeated': row(
+    409,
+    'Chỉ được hẹn lại một lần; lần nữa cần lãnh đạo cho phép',
+    'One extension only; another needs a leader and a reason',
+  ),
+  'extension-day-invalid': row(
+    422,
+    'Ngày hẹn lại phải là ngày làm việc, sau ngày hẹn cũ và trong thời hạn cho phép',
+    'The new day must be a working day, later, and within the procedure’s own term again',
+  ),
+  'proposal-missing': row(409, 'Chưa có đề xuất để duyệt', 'There is no proposal to approve'),
   'supplement-repeated': row(
     409,
     'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',

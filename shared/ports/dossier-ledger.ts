@@ -1,8 +1,9 @@
-import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -92,12 +93,15 @@ export interface DossierLine {
   readonly code?: string;
   readonly dueAt?: Instant;
   readonly leasedUntil?: Instant;
+  /** The citizen's last day, while papers are asked for. */
+  readonly answerBy?: VietnamDay;
   readonly registeredAt: Instant;
 }
 
 /** The line of a dossier: the one place that says what an index may show. */
 export const lineOf = (dossier: Dossier): DossierLine => {
   const { acceptance, department } = dossier;
+  const answerBy = answerDayOf(dossier);
   const leasedUntil = department?.lease?.until;
   return {
     id: dossier.id,
@@ -109,7 +113,17 @@ export const lineOf = (dossier: Dossier): DossierLine => {
     ...(acceptance && { code: acceptance.code }),
     ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
     ...(leasedUntil !== undefined && { leasedUntil }),
+    ...(answerBy !== undefined && { answerBy }),
   };
+};
+
+const answerDayOf = ({ status, supplements }: Dossier): VietnamDay | undefined =>
+  status === 'supplement-requested' ? supplements.at(-1)?.answerBy : undefined;
+
+/** What an inbox is sorted by: the appointment, or while the citizen is waited for the last day. */
+export const urgencyOf = (dossier: Dossier): Instant | undefined => {
+  const answerBy = answerDayOf(dossier);
+  return answerBy === undefined ? dossier.acceptance?.dueAt : at(answerBy, 0);
 };
 
 /** Indexes: eventually consistent, so whoever acts on a line loads the dossier first. */
@@ -117,7 +131,7 @@ export interface DossierIndex {
   /** A department's dossiers, the most urgent first. */
   inbox(
     agency: string,
-    inbox: 'waiting' | 'working' | 'with-citizen' | 'closed',
+    inbox: Exclude<Inbox, 'on-its-way'>,
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
   /** A post office's dossiers in one status, the oldest first. */

@@ -7,6 +7,12 @@ export interface SmsTexts {
 /** What a citizen is told on the main way. */
 export type SmsTemplate =
   | 'provisional'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'transferred'
+  | 'stopped'
+  | 'resumed'
+  | 'extended-with-apology'
   | 'papers-missed'
   | 'accepted'
   | 'reannounced'

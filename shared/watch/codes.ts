@@ -9,6 +9,8 @@ export const codes = {
   messageFailed: 'message-failed',
   messageJudged: 'message-judged',
   eventPublished: 'event-published',
+  supplementsExpired: 'supplements-expired',
+  dossiersMoved: 'dossiers-moved',
   datesReannounced: 'dates-reannounced',
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',

@@ -14,6 +14,7 @@ import {
   type Outbox,
   type Page,
   type PageAsk,
+  urgencyOf,
 } from '#ports/dossier-ledger.ts';
 import { placementOf, type RecordKind, type Records, type RecordWrite } from '#ports/records.ts';
 
@@ -146,7 +147,7 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
         all().filter(
           ({ department }) => department?.agency === agency && department.inbox === inbox,
         ),
-        (dossier) => dossier.acceptance?.dueAt ?? Number.MAX_SAFE_INTEGER,
+        (dossier) => urgencyOf(dossier) ?? Number.MAX_SAFE_INTEGER,
         ask,
       ),
     ),

@@ -20,12 +20,24 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
     case 'vn.post-counter.papers-missed.v1':
       return {
         template: 'papers-missed',
-        values: { number: code || (dossier.slip?.number ?? '') },
+        values: { number: numberOf(dossier) },
       };
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.reception-refused.v1':
+      return { template: 'not-accepted', values: { code: numberOf(dossier), office } };
+    case 'vn.post-counter.withdrawal-granted.v1':
+      return { template: 'withdrawn', values: { code: numberOf(dossier), office } };
+    case 'vn.post-counter.dossier-stopped.v1':
+      return { template: 'stopped', values: { code, office } };
+    case 'vn.post-counter.dossier-resumed.v1':
+      return { template: 'resumed', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.deadline-extended.v1':
+      return { template: 'extended-with-apology', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.dossier-transferred.v1':
+      return { template: 'transferred', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.deadline-reannounced.v1':
       return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
@@ -39,6 +51,9 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
       return { template: 'delivered', values: { code } };
   }
 };
+
+/** What stands on the citizen's paper: the code, or until there is one the slip's number. */
+const numberOf = ({ acceptance, slip }: Dossier): string => acceptance?.code ?? slip?.number ?? '';
 
 const provisional = ({ slip }: Dossier) => ({
   slip: slip?.number ?? '',

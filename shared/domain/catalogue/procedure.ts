@@ -38,6 +38,8 @@ export interface Procedure {
   readonly components: readonly ProcedureComponent[];
   readonly timeRule: TimeRule;
   readonly fees: readonly ProcedureFee[];
+  /** `leader`: lãnh đạo duyệt, a second person must approve what the officer proposes. */
+  readonly approval?: 'leader';
   readonly result: { readonly name: string; readonly takesOldPapersBack: boolean };
   /** Mức 3 or 4, as online services were graded until NĐ 42/2022; absent where it is not known. */
   readonly legacyLevel?: 3 | 4;

@@ -7,12 +7,21 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Dossier } from './dossier.ts';
 import { type Decision, forbidden } from './steps/step.ts';
 
-/** When the department waited for the citizen; the last one still runs without an end. */
-export const pausesOf = ({ supplements }: Dossier, until?: Instant): readonly Pause[] =>
-  supplements.map(({ requestedAt, receivedAt = until }) => ({
+/**
+ * When the department waited for the citizen, and when it had stopped; the last one may still run. A
+ * supplement starts the limit anew, a stop only leaves its own time out.
+ */
+const pausesOf = ({ supplements, stops = [] }: Dossier, until?: Instant): readonly Pause[] => [
+  ...supplements.map(({ requestedAt, receivedAt = until }) => ({
     from: requestedAt,
     ...(receivedAt !== undefined && { to: receivedAt }),
-  }));
+  })),
+  ...stops.map(({ from, to = until }) => ({
+    from,
+    ...(to !== undefined && { to }),
+    policy: 'pause' as const,
+  })),
+];
 
 /**
  * Ngày hẹn trả from the dossier's own history: the same start, rule and pauses give the same date and
@@ -52,6 +61,8 @@ export const movedAppointment = (
 ): Outcome<MovedAppointment | undefined> => {
   const previousDueAt = dossier.acceptance?.dueAt;
   if (previousDueAt === undefined) return done(undefined);
+  // A date that the department named itself does not follow from the calendar.
+  if (dossier.extension) return done(undefined);
   const due = appointmentOf(dossier, procedure, book);
   if (!due.ok) return due;
   const { dueAt, calendarVersions } = due.value;

@@ -103,9 +103,56 @@ export type DossierFact =
   | {
       readonly type: 'supplement-received';
       readonly manifestHash: string;
+      /** Where the papers were brought; absent in old events: the dossier's own office. */
+      readonly office?: string;
       readonly dueAt?: Instant;
       readonly calendarVersions: readonly string[];
     }
+  | { readonly type: 'warning-recorded'; readonly text: string }
+  | { readonly type: 'office-joined'; readonly office: string }
+  | {
+      readonly type: 'reception-refused';
+      readonly agency: string;
+      readonly reason: string;
+      readonly refusedBy: string;
+      readonly refusedAt: Instant;
+    }
+  | { readonly type: 'withdrawal-requested'; readonly reason: string }
+  | { readonly type: 'withdrawal-granted' }
+  | {
+      readonly type: 'dossier-stopped';
+      readonly agency: string;
+      readonly why: 'department' | 'supplement-expired';
+      readonly reason: string;
+      readonly stoppedBy: string;
+    }
+  | {
+      readonly type: 'dossier-resumed';
+      readonly dueAt?: Instant;
+      readonly calendarVersions: readonly string[];
+    }
+  | {
+      readonly type: 'deadline-extended';
+      readonly leaseNo: number;
+      readonly agency: string;
+      readonly reason: string;
+      readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
+      readonly extendedBy: string;
+      /** Why a leader allowed it once more. */
+      readonly override?: string;
+    }
+  | {
+      readonly type: 'dossier-transferred';
+      readonly why: 'mis-routed' | 'reorganisation';
+      readonly from: string;
+      readonly to: string;
+      /** The same as `to`: whose queue it goes to. */
+      readonly agency: string;
+      readonly reason: string;
+    }
+  | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
+  | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;

@@ -45,10 +45,21 @@ export interface Acceptance {
   readonly manifestHash: string;
 }
 
+/** Where a dossier lies at its department; `approving`: a leader is to say yes or no. */
+export type Inbox =
+  | 'on-its-way'
+  | 'waiting'
+  | 'working'
+  | 'approving'
+  | 'with-citizen'
+  | 'withdrawing'
+  | 'stopped'
+  | 'closed';
+
 export interface DepartmentSide {
   readonly agency: string;
   /** `with-citizen`: the department has asked for papers and waits. */
-  readonly inbox: 'on-its-way' | 'waiting' | 'working' | 'with-citizen' | 'closed';
+  readonly inbox: Inbox;
   readonly receivedAt?: Instant;
   readonly acknowledgedAt?: Instant;
   readonly lease?: Lease;
@@ -81,8 +92,24 @@ export interface CaseDecision {
   readonly outcome: 'approved' | 'refused';
   readonly decidedAt: Instant;
   readonly decidedBy: string;
+  /** Where two persons must stand behind it: who proposed it. */
+  readonly proposedBy?: string;
   readonly resultScan: ScanId;
   readonly reason?: string;
+}
+
+/** Hẹn lại: the department could not keep the first date. */
+export interface Extension {
+  readonly reason: string;
+  readonly previousDueAt: Instant;
+  readonly extendedAt: Instant;
+}
+
+/** How a dossier ended without a decision on its merits, or stands still. */
+export interface Ending {
+  readonly why: 'reception-refused' | 'withdrawn' | 'department' | 'supplement-expired';
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export interface Delivery {
@@ -113,7 +140,17 @@ export interface Dossier {
   readonly acceptance?: Acceptance;
   readonly department?: DepartmentSide;
   readonly supplements: readonly Supplement[];
+  readonly extension?: Extension;
+  /** When the department stood still by its own word; the last one may still run. */
+  readonly stops?: readonly { readonly from: Instant; readonly to?: Instant }[];
+  readonly ending?: Ending;
+  /** Waits for a leader. */
+  readonly proposal?: CaseDecision;
   readonly decision?: CaseDecision;
+  /** What the counter said and the citizen did not heed. */
+  readonly warnings?: readonly string[];
+  /** Another post office, to which the citizen brings the papers that were asked for. */
+  readonly guestOffice?: string;
   readonly delivery?: Delivery;
 }
 

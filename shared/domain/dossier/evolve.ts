@@ -4,9 +4,10 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
-import type { DepartmentSide, Dossier } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
 import { custodyApplications, delivered, dispatched } from './evolve-custody.ts';
+import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -37,21 +38,10 @@ const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Do
   scans: dossier.scans.map((scan) => (scan.id === id ? settled(scan) : scan)),
 });
 
-const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => {
-  if (!dossier.department) throw new Error(`${dossier.id} is at no department`);
-  return { ...dossier, department: { ...dossier.department, ...change } };
-};
-
-const withoutLease = (dossier: Dossier): Dossier => {
-  if (!dossier.department) return dossier;
-  const { lease: _, ...department } = dossier.department;
-  return { ...dossier, department };
-};
-
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
 const withSupplement = (
   dossier: Dossier,
-  { manifestHash, dueAt, calendarVersions }: FactOf<'supplement-received'>,
+  { manifestHash, dueAt, calendarVersions, office }: FactOf<'supplement-received'>,
   receivedAt: Instant,
 ): Dossier => {
   const { acceptance, supplements } = dossier;
@@ -71,7 +61,7 @@ const withSupplement = (
     custody: received(
       dossier.custody,
       asked.items.map(({ reason: _reason, ...paper }) => paper),
-      { kind: 'office', id: dossier.office },
+      { kind: 'office', id: office ?? dossier.office },
     ),
     supplements: [...supplements.slice(0, -1), { ...asked, receivedAt }],
   };
@@ -79,6 +69,7 @@ const withSupplement = (
 
 const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...custodyApplications,
+  ...deskApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -125,12 +116,6 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   }),
   'supplement-received': (dossier, fact, { recordedAt }) =>
     withSupplement(dossier, fact, recordedAt),
-  'deadline-reannounced': (dossier, { dueAt, calendarVersions }) => ({
-    ...dossier,
-    ...(dossier.acceptance && {
-      acceptance: { ...dossier.acceptance, dueAt, calendarVersions },
-    }),
-  }),
   'dossier-decided': (dossier, { type: _, leaseNo: __, agency, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',

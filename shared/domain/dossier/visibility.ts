@@ -8,7 +8,9 @@ import type { Dossier } from './dossier.ts';
 export const maySee = (actor: Actor, dossier: Dossier): boolean => {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'staff') return false;
-  if (isPost(actor) && actor.office === dossier.office) return true;
+  const { office, guestOffice } = dossier;
+  if (isPost(actor) && (actor.office === office || actor.office === guestOffice))
+    return actor.office !== undefined;
   if (!isDepartment(actor)) return false;
   const { department, custody } = dossier;
   if (custody.some(({ holder }) => holder.kind === 'agency' && holder.id === actor.agency))

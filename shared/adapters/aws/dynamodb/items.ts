@@ -2,7 +2,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import { lineOf } from '#ports/dossier-ledger.ts';
+import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
   dossierKey,
@@ -22,7 +22,7 @@ export type Item = Record<string, unknown>;
 /** The head: state, version, chain and the attributes that put it into the indexes. */
 export const headItem = (dossier: Dossier, chainHash: string): Item => {
   const { scans: _, ...head } = dossier;
-  const { department, acceptance } = dossier;
+  const { department } = dossier;
   const inInbox = department && department.inbox !== 'on-its-way';
   return {
     ...dossierKey(dossier.id),
@@ -34,7 +34,7 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
     worklistSort: timeSort(dossier.registeredAt, dossier.id),
     ...(inInbox && {
       inbox: inboxPartition(department.agency, department.inbox),
-      inboxSort: dueSort(acceptance?.dueAt, dossier.id),
+      inboxSort: dueSort(urgencyOf(dossier), dossier.id),
     }),
   };
 };

@@ -1,3 +1,4 @@
+import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { Dossier } from '../dossier.ts';
@@ -13,6 +14,8 @@ export const acknowledge = (
 ): Decision => {
   const refused = forbidden('acknowledge', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
+  if (dossier.department?.acknowledgedAt !== undefined && dossier.status === 'in-progress')
+    return refuse({ code: 'step-not-allowed', status: dossier.status, step: 'acknowledge' });
   if (manifestHash !== dossier.acceptance?.manifestHash)
     return refuse({ code: 'manifest-mismatch' });
   return done([{ type: 'dossier-acknowledged', leaseNo: claim.leaseNo, manifestHash }]);
@@ -26,24 +29,31 @@ export interface DecisionAsked {
 
 /**
  * Kết quả giải quyết: granted, or a negative result in writing with its reason (NĐ 61/2018
- * art. 19(8)). Either way a document goes back to the citizen, so it must be there and verified.
+ * art. 19(8)). Either way a document goes back to the citizen, so it must be there and verified. Where
+ * the procedure wants two persons it is a proposal, and a leader makes it the decision.
  */
-export const decide = (dossier: Dossier, claim: LeaseClaim, asked: DecisionAsked): Decision => {
+export const decide = (
+  dossier: Dossier,
+  procedure: Pick<Procedure, 'approval'>,
+  claim: LeaseClaim,
+  asked: DecisionAsked,
+): Decision => {
   const refused = forbidden('decide', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
+  if (dossier.department?.acknowledgedAt === undefined)
+    return refuse({
+      code: 'step-not-allowed',
+      status: dossier.department?.inbox ?? '',
+      step: 'decide',
+    });
   const result = findScan(dossier, asked.resultScan);
   if (result?.purpose !== 'result' || result.state !== 'verified')
     return refuse({ code: 'result-missing' });
   if (asked.outcome === 'refused' && !asked.reason) return refuse({ code: 'reason-missing' });
-  const agency = dossier.department?.agency ?? '';
-  return done([
-    {
-      type: 'dossier-decided',
-      leaseNo: claim.leaseNo,
-      agency,
-      ...asked,
-      decidedAt: claim.now,
-      decidedBy: claim.holder,
-    },
-  ]);
+  const decision = { ...asked, decidedAt: claim.now, decidedBy: claim.holder };
+  const { leaseNo } = claim;
+  if (procedure.approval === 'leader')
+    return done([{ type: 'decision-proposed', leaseNo, ...decision }]);
+  const agency = dossier.department.agency;
+  return done([{ type: 'dossier-decided', leaseNo, agency, ...decision }]);
 };

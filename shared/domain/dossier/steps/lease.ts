@@ -29,6 +29,8 @@ export const grantLease = (
   if (refused) return refused;
   const { department } = dossier;
   if (!department || department.inbox === 'on-its-way') return refuse({ code: 'dossier-unknown' });
+  if (department.inbox === 'approving')
+    return refuse({ code: 'step-not-allowed', status: department.inbox, step: 'lease' });
   if (isLeasedAt(department, now) && department.lease?.holder !== holder)
     return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
   const leaseNo = department.leaseNo + 1;
