@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
@@ -35,6 +36,11 @@ export const catalogue = {
     producer: 'returns',
     destinations: ['notifications'],
   },
+  'vn.post-counter.contact-corrected.v1': {
+    schema: ContactCorrectedV1,
+    producer: 'notifications',
+    destinations: ['notifications'],
+  },
 } as const satisfies Record<
   string,
   { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
@@ -48,5 +54,6 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,
+  ContactCorrectedV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;

@@ -30,6 +30,7 @@ export const functionNames = [
   'notifications/api',
   'notifications/send-sms',
   'notifications/release-held',
+  'notifications/list-unreached',
   'tracking/api',
   'oversight/sweep-outbox',
   'identity/shape-token',

@@ -48,6 +48,7 @@ export class ServiceStack extends Stack {
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyMinute('ListUnreached', all['notifications/list-unreached']);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -84,6 +85,22 @@ export class ServiceStack extends Stack {
         'QuietHours',
         'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',
         'on',
+      ),
+      smsChannels: parameter(
+        'SmsChannels',
+        'Tried in this order, the next after a refusal: esms, sns, zalo, or zalo,esms',
+        'esms',
+      ),
+      smsReceiptHours: parameter(
+        'SmsReceiptHours',
+        'After that long without a delivery receipt the post office calls the citizen',
+        '72',
+      ),
+      zaloUrl: parameter('ZaloUrl', 'Base address of ZNS', 'https://business.openapi.zalo.me'),
+      zaloOauthUrl: parameter(
+        'ZaloOauthUrl',
+        'Base address of Zalo’s token service',
+        'https://oauth.zaloapp.com',
       ),
     };
   }

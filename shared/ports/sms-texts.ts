@@ -4,11 +4,24 @@ export interface SmsTexts {
   render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
 }
 
-/** What a citizen is told on the main way. */
+/** What a citizen is told. */
 export type SmsTemplate =
   | 'accepted'
   | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
+  | 'out-for-delivery'
+  | 'delivery-failed'
+  | 'provisional'
+  | 'handed-over'
+  | 'not-accepted'
+  | 'transferred'
+  | 'reannounced'
+  | 'extended-with-apology'
+  | 'fee-due'
+  | 'withdrawn'
+  | 'stopped'
+  | 'pick-up-ready'
+  | 'returned-to-agency'
   | 'delivered';

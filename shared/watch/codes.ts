@@ -12,6 +12,7 @@ export const codes = {
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   smsSettled: 'sms-settled',
+  smsUnreached: 'sms-unreached',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

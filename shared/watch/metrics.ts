@@ -8,6 +8,8 @@ export const counted = {
   smsUnknown: 'SmsUnknown',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
+  /** A citizen whom no message has reached: the post office calls. */
+  smsUnreached: 'SmsUnreached',
 } as const;
 
 export type Counted = (typeof counted)[keyof typeof counted];

@@ -41,6 +41,8 @@ export const publishedEvent = ({
       });
     case 'result-delivered':
       return event('vn.post-counter.result-delivered.v1', { shipment: fact.shipment });
+    case 'contact-corrected':
+      return event('vn.post-counter.contact-corrected.v1', {});
     default:
       return undefined;
   }

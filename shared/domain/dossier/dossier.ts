@@ -96,6 +96,8 @@ export interface Dossier {
   readonly supplements: readonly Supplement[];
   readonly decision?: CaseDecision;
   readonly delivery?: Delivery;
+  /** Version of the event by which the applicant's phone was last corrected. */
+  readonly contactCorrectedAt?: number;
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

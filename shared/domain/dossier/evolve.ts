@@ -135,4 +135,8 @@ const applications: {
     status: 'returned',
     ...(dossier.delivery && { delivery: { ...dossier.delivery, deliveredAt } }),
   }),
+  'contact-corrected': (dossier, _fact, { version }) => ({
+    ...dossier,
+    contactCorrectedAt: version,
+  }),
 };

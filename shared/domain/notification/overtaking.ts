@@ -1,0 +1,25 @@
+/**
+ * How far along the way each message says that the dossier is. Not among them, and so never
+ * overtaken: `accepted` and `handed-over`, whose code and day the citizen keeps.
+ */
+const stages: ReadonlyMap<string, number> = new Map(
+  [
+    ['provisional', 'transferred', 'extended-with-apology', 'reannounced'],
+    ['supplement-requested', 'fee-due'],
+    ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
+    ['dispatched'],
+    ['out-for-delivery', 'delivery-failed', 'pick-up-ready'],
+    ['delivered', 'returned-to-agency'],
+  ].flatMap((templates, stage) => templates.map((template) => [template, stage] as const)),
+);
+
+/**
+ * Whether the later of two messages of one dossier makes the earlier one useless: it says the same
+ * anew, or tells of a station further on. Two that ask for different things both stand.
+ */
+export const isOvertaken = (earlier: string, later: string): boolean => {
+  const before = stages.get(earlier);
+  const after = stages.get(later);
+  if (before === undefined || after === undefined) return false;
+  return earlier === later || after > before;
+};
