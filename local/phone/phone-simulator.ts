@@ -11,7 +11,7 @@ import { esmsReport, makeReceipts, type ReceiptTiming } from './receipts.ts';
 import { endBadly, makeSending } from './sending.ts';
 import { snsSimulator } from './sns-simulator.ts';
 import { statusQueries } from './status-queries.ts';
-import { type ZaloRegistered, zaloSimulator } from './zalo-simulator.ts';
+import { type ZaloRegistered, zaloSimulator } from './zalo/zalo-simulator.ts';
 
 export interface PhoneOptions {
   readonly directory: string;
@@ -19,7 +19,7 @@ export interface PhoneOptions {
   /** The account that the gateway knows; without it, any key and secret that are not empty. */
   readonly account?: () => Account;
   /** The Official Account that Zalo knows; without it there is no Zalo. */
-  readonly zaloAccount?: () => ZaloRegistered;
+  readonly zaloAccount?: () => ZaloRegistered | undefined;
   readonly zaloWebhookUrl?: string;
   readonly brandnames?: readonly string[];
   readonly templates?: readonly string[];
@@ -124,8 +124,6 @@ export const phoneSimulator =
     await server.register(statusQueries({ store, registered }));
     await server.register(snsSimulator({ send, clock }));
     const webhookUrl = o.zaloWebhookUrl ?? `${o.publicUrl}/v1/webhooks/zalo`;
-    if (o.zaloAccount)
-      await server.register(
-        zaloSimulator({ account: o.zaloAccount, webhookUrl, send, misbehaviour, clock }),
-      );
+    const account = o.zaloAccount ?? (() => undefined);
+    await server.register(zaloSimulator({ account, webhookUrl, send, misbehaviour, clock }));
   };

@@ -1,8 +1,8 @@
-import { SNSClient } from '@aws-sdk/client-sns';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { smsAccountFrom } from '#adapters/aws/secrets/sms-account.ts';
 import { zaloAccountIn } from '#adapters/aws/secrets/zalo-account.ts';
+import { makeSnsGateway } from '#adapters/aws/sns/sns-gateway.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
 import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
@@ -10,7 +10,6 @@ import { postOffices } from '#data/province.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { SmsGateway } from '#ports/sms.ts';
 import { makeEsmsGateway } from './esms-gateway.ts';
-import { makeSnsGateway } from './sns-gateway.ts';
 import { makeZaloGateway } from './zalo-gateway.ts';
 import { makeZaloTokens } from './zalo-tokens.ts';
 
@@ -62,8 +61,7 @@ const gateways: Readonly<Record<Channel, (env: SmsSettings) => SmsGateway>> = {
       },
     });
   },
-  sns: ({ SMS_BRANDNAME }) =>
-    makeSnsGateway({ client: new SNSClient({ maxAttempts: 1 }), senderId: SMS_BRANDNAME }),
+  sns: ({ SMS_BRANDNAME }) => makeSnsGateway({ senderId: SMS_BRANDNAME }),
   zalo: ({ ZALO_ACCOUNT_SECRET, ZALO_URL, ZALO_OAUTH_URL }) => {
     const accounts = zaloAccountIn(ZALO_ACCOUNT_SECRET);
     const tokens = makeZaloTokens({ accounts, oauthUrl: ZALO_OAUTH_URL, clock: systemClock });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   GetSecretValueCommand,
   ListSecretsCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import fc from 'fast-check';
@@ -80,7 +81,7 @@ describe('a secret of the template', () => {
     expect(store.value(secret.identity.ref)).toBe('given');
   });
 
-  it('is read through the SDK, by its ARN or its name', async () => {
+  it('is read and renewed through the SDK, by its ARN or its name', async () => {
     const store = openSecretStore(join(aDirectory(), 'secrets.json'));
     const secret = secretWith({ Name: 'counter/keys', SecretString: 'given' });
     ensureSecret(store, secret);
@@ -104,6 +105,14 @@ describe('a secret of the template', () => {
     ).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
+    await client.send(
+      new PutSecretValueCommand({ SecretId: secret.identity.ref, SecretString: 'renewed' }),
+    );
+    const renewed = await client.send(new GetSecretValueCommand({ SecretId: 'counter/keys' }));
+    expect(renewed.SecretString).toBe('renewed');
+    await expect(
+      client.send(new PutSecretValueCommand({ SecretId: 'nobody', SecretString: 'x' })),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     await expect(client.send(new ListSecretsCommand({}))).rejects.toThrow(
       /ListSecrets is not served locally/,
     );

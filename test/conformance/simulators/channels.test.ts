@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SNSClient } from '@aws-sdk/client-sns';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeSnsGateway } from '#adapters/aws/sns/sns-gateway.ts';
 import { makeEsmsGateway } from '#adapters/sms/esms-gateway.ts';
-import { makeSnsGateway } from '#adapters/sms/sns-gateway.ts';
 import type { ZaloAccount, ZaloAccounts } from '#adapters/sms/zalo-account.ts';
 import { makeZaloEvents } from '#adapters/sms/zalo-events.ts';
 import { makeZaloGateway } from '#adapters/sms/zalo-gateway.ts';
@@ -45,16 +44,7 @@ const tokens = (from = accounts) =>
   makeZaloTokens({ accounts: from, oauthUrl: `${url}/zalo`, clock: time.clock });
 const zalo = (over = tokens()): SmsGateway =>
   makeZaloGateway({ baseUrl: `${url}/zalo`, accounts, tokens: over });
-const sns = (): SmsGateway =>
-  makeSnsGateway({
-    senderId: 'BuuDien',
-    client: new SNSClient({
-      endpoint: `${url}/sns`,
-      region: 'ap-southeast-1',
-      maxAttempts: 1,
-      credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' },
-    }),
-  });
+const sns = (): SmsGateway => makeSnsGateway({ senderId: 'BuuDien', endpoint: `${url}/sns` });
 const esms = (): SmsGateway =>
   makeEsmsGateway({
     baseUrl: url,
@@ -72,6 +62,9 @@ const message: OutgoingSms = {
 };
 
 beforeEach(async () => {
+  vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDLOCAL');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local-secret');
   time = aClock();
   stored = account;
   renewals = 0;
@@ -97,6 +90,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await server.close();
   await webhook.close();
   rmSync(directory, { recursive: true, force: true });

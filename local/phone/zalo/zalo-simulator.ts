@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { normalPhone } from './esms.ts';
-import type { Misbehaviour } from './misbehaviour.ts';
-import type { Report } from './receipts.ts';
-import { endBadly, type Send } from './sending.ts';
+import { normalPhone } from '../esms.ts';
+import type { Misbehaviour } from '../misbehaviour.ts';
+import type { Report } from '../receipts.ts';
+import { endBadly, type Send } from '../sending.ts';
 
 /** What Zalo knows of our Official Account. */
 export interface ZaloRegistered {
@@ -15,7 +15,8 @@ export interface ZaloRegistered {
 }
 
 export interface ZaloOptions {
-  readonly account: () => ZaloRegistered;
+  /** Undefined: Zalo knows nobody. */
+  readonly account: () => ZaloRegistered | undefined;
   /** Where Zalo was told to report. */
   readonly webhookUrl: string;
   readonly send: Send;
@@ -64,11 +65,11 @@ const isMobile = (phone: string): boolean =>
 /** Why Zalo would not take it, in the order in which it looks. */
 const refusalOf = (
   { headers, body }: FastifyRequest,
-  account: ZaloRegistered,
+  account: ZaloRegistered | undefined,
   now: number,
 ): keyof typeof errors | undefined => {
   const fields = (body ?? {}) as Fields;
-  if (!isGood(account, String(headers['access_token'] ?? ''), now)) return '-124';
+  if (!account || !isGood(account, String(headers['access_token'] ?? ''), now)) return '-124';
   if (!isMobile(String(fields['phone']))) return '-108';
   if (String(fields['tracking_id'] ?? '').length > longestTrackingId) return '-132';
   const parameters = account.templates[String(fields['template_id'])];
@@ -80,8 +81,9 @@ const refusalOf = (
 const reportOf =
   ({ account, webhookUrl, clock }: ZaloOptions): Report =>
   (message, outcome) => {
-    if (outcome === 'failed') return undefined;
-    const { appId, oaSecretKey } = account();
+    const known = account();
+    if (outcome === 'failed' || !known) return undefined;
+    const { appId, oaSecretKey } = known;
     const timestamp = String(clock());
     const body = JSON.stringify({
       app_id: appId,
@@ -127,8 +129,8 @@ const tokenRoute = (server: FastifyInstance, { account, clock }: ZaloOptions): v
   server.post('/zalo/v4/oa/access_token', async ({ body, headers }) => {
     const { refresh_token = '', app_id } = (body ?? {}) as Record<string, string>;
     const known = account();
-    const isOurs = app_id === known.appId && headers['secret_key'] === known.appSecret;
-    if (!isOurs || refresh_token === '' || spent.has(refresh_token))
+    const isOurs = app_id === known?.appId && headers['secret_key'] === known?.appSecret;
+    if (!known || !isOurs || refresh_token === '' || spent.has(refresh_token))
       return { error: -14_014, error_name: 'Invalid refresh token' };
     spent.add(refresh_token);
     return {
