@@ -36,6 +36,8 @@ export const makeCorrectContact =
       const found = await loadVisible(deps.ledger, actor, dossierId);
       if (!found.ok) return found;
       const { dossier, applicant } = found.value;
+      // Whoever also works for the department sees it, and still is of another office.
+      if (dossier.office !== actor.office) return refuse({ code: 'dossier-unknown' });
       if (applicant.phone === phone) return refuse({ code: 'contact-unchanged' });
       const decision = correctContact(dossier, why);
       if (!decision.ok) return decision;

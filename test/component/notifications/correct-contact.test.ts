@@ -128,9 +128,11 @@ describe('a correction is refused', () => {
   });
 
   it('to another office, for which the dossier does not exist', async () => {
-    const { correct } = await aCounter('accepted');
+    const { correct } = await aCounter('waiting');
     const stranger: Staff = { ...clerk, office: 'bd-nga-bay' };
-    expect(await correct(right, stranger)).toMatchObject({ refusal: { code: 'dossier-unknown' } });
+    const officerToo: Staff = { ...stranger, roles: ['clerk', 'officer'], agency: 'ct-nnmt' };
+    for (const actor of [stranger, officerToo])
+      expect(await correct(right, actor)).toMatchObject({ refusal: { code: 'dossier-unknown' } });
   });
 
   it('under a key that has corrected otherwise; said again it is the same answer', async () => {
