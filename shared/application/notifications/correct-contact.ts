@@ -34,17 +34,16 @@ export const makeCorrectContact =
   ({ actor, idempotency, dossierId, phone, why }: CorrectContact) =>
     decideOnce(deps, idempotency, async (now): Promise<Outcome<Attempt<ContactCorrected>>> => {
       const found = await loadVisible(deps.ledger, actor, dossierId);
-      if (!found.ok) return found;
-      const { dossier, applicant } = found.value;
       // Whoever also works for the department sees it, and still is of another office.
-      if (dossier.office !== actor.office) return refuse({ code: 'dossier-unknown' });
+      if (!found.ok || found.value.dossier.office !== actor.office)
+        return refuse({ code: 'dossier-unknown' });
+      const { dossier, applicant } = found.value;
       if (applicant.phone === phone) return refuse({ code: 'contact-unchanged' });
       const decision = correctContact(dossier, why);
       if (!decision.ok) return decision;
-      const write = {
-        ...writeOf(found.value, decision.value, { actor, now }),
-        applicant: { ...applicant, phone },
-      };
-      const { version } = write.change.after;
-      return done({ result: { dossierId, version }, commit: { dossiers: [write] } });
+      const write = writeOf(found.value, decision.value, { actor, now });
+      return done({
+        result: { dossierId, version: write.change.after.version },
+        commit: { dossiers: [{ ...write, applicant: { ...applicant, phone } }] },
+      });
     });

@@ -64,10 +64,10 @@ const toldIn = (
     return [{ version: link.version, ...messageFor(event, dossier, office) }];
   });
 
-/** Code and day, which the citizen keeps: said anew to a corrected number, whatever came after. */
-const kept: ReadonlySet<SmsTemplate> = new Set(['accepted', 'handed-over']);
-
-/** What an event has us send; `history` is asked for a correction only. */
+/**
+ * What an event has us send. A correction says again what has not been overtaken: the acceptance with
+ * its code and, as a rule, the last message. `history` is asked for it alone.
+ */
 export const messagesFor = async (
   event: PublishedEvent,
   dossier: Dossier,
@@ -76,11 +76,8 @@ export const messagesFor = async (
 ): Promise<readonly Message[]> => {
   if (event.type !== correction) return [messageFor(event, dossier, office)];
   const told = toldIn(await history(), dossier, office);
-  const before = told.filter(({ version }) => version < event.data.version);
-  const last = before.at(-1);
-  return before.filter(
-    (message) =>
-      (message === last || kept.has(message.template)) && !hasBeenOvertaken(message, told),
+  return told.filter(
+    (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),
   );
 };
 

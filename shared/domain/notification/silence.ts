@@ -2,7 +2,7 @@ import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 
 /** Why a message that was due is not sent. */
-export type Silence = 'withdrawn' | 'contact-corrected' | 'overtaken';
+export type Silence = 'withdrawn' | 'contact-corrected' | 'answered' | 'overtaken';
 
 const endedByCitizenOrAgency: readonly CaseStatus[] = ['withdrawal-requested', 'stopped'];
 
@@ -21,7 +21,8 @@ const aftermath: ReadonlySet<string> = new Set([
 /**
  * Asked when a message is about to be sent (reliability invariant 10): nothing of the proceeding
  * after a withdrawal, and nothing of before a correction to the number that was wrong or to the one
- * that is right now; what still matters is said anew for the correction itself.
+ * that is right now; what still matters is said anew for the correction itself. Nobody is asked for
+ * papers that are here.
  */
 export const silenceOf = (
   { status, contactCorrectedAt }: Pick<Dossier, 'status' | 'contactCorrectedAt'>,
@@ -29,5 +30,7 @@ export const silenceOf = (
 ): Silence | undefined => {
   if (endedByCitizenOrAgency.includes(status) && !aftermath.has(message.template))
     return 'withdrawn';
+  if (message.template === 'supplement-requested' && status !== 'supplement-requested')
+    return 'answered';
   return (contactCorrectedAt ?? 0) > message.dossierVersion ? 'contact-corrected' : undefined;
 };

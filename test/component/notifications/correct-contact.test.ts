@@ -3,7 +3,7 @@ import { makeCorrectContact } from '#application/notifications/correct-contact.t
 import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { hours, instant } from '#domain/time/instant.ts';
-import type { PublishedEvent } from '#events/catalogue.ts';
+import { PublishedEvent } from '#events/catalogue.ts';
 import { anApplicant, dossierId, type Station } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 
@@ -72,6 +72,22 @@ describe('a corrected number', () => {
       [anApplicant.phone, 'accepted'],
       [right, 'accepted'],
     ]);
+  });
+
+  it('is not told what a later station has overtaken before the correction was heard of', async () => {
+    const { send, told } = await aCounter('dispatched');
+    const heard = PublishedEvent.parse({
+      specversion: '1.0',
+      id: `${dossierId}:11`,
+      source: 'urn:post-counter',
+      type: 'vn.post-counter.contact-corrected.v1',
+      subject: dossierId,
+      time: '2026-11-23T09:00:00+07:00',
+      datacontenttype: 'application/json',
+      data: { version: 11 },
+    });
+    await send(heard);
+    expect(told().map(([, template]) => template)).toEqual(['accepted']);
   });
 
   it('of two corrections only the last is told', async () => {

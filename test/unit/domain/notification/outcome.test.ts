@@ -63,6 +63,8 @@ describe('a message is kept back', () => {
     [undefined, { status: 'stopped' }, 'stopped'],
     [undefined, { status: 'withdrawal-requested' }, 'withdrawn'],
     [undefined, { status: 'stopped' }, 'dispatched'],
+    ['answered', { status: 'accepted' }, 'supplement-requested'],
+    [undefined, { status: 'supplement-requested' }, 'supplement-requested'],
     ['contact-corrected', { contactCorrectedAt: 5 }, 'accepted'],
     [undefined, { contactCorrectedAt: 4 }, 'accepted'],
     [undefined, { contactCorrectedAt: 3 }, 'accepted'],
