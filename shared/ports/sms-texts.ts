@@ -6,18 +6,19 @@ export interface SmsTexts {
 
 /** What a citizen is told. */
 export type SmsTemplate =
+  | 'provisional'
+  | 'papers-missed'
   | 'accepted'
+  | 'reannounced'
   | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
   | 'out-for-delivery'
   | 'delivery-failed'
-  | 'provisional'
   | 'handed-over'
   | 'not-accepted'
   | 'transferred'
-  | 'reannounced'
   | 'extended-with-apology'
   | 'fee-due'
   | 'withdrawn'

@@ -4,7 +4,9 @@ import type { SettledCall } from '#ports/sms.ts';
 
 /** A line of the call list; none for a message that left the list while it was read. */
 export const callLine = ({ record: { call, ...record }, phone }: CallToMake) => {
-  const code = record.values['code'];
+  const { values } = record;
+  // A dossier that is not accepted yet is known by its slip.
+  const code = values['code'] ?? values['number'] ?? values['slip'];
   return call
     ? [
         {

@@ -17,6 +17,8 @@ describe('a message of the night', () => {
     ['result-ready', 'dispatched', true],
     ['refused-result', 'delivered', true],
     ['provisional', 'result-ready', true],
+    ['provisional', 'accepted', true],
+    ['papers-missed', 'accepted', false],
     ['supplement-requested', 'stopped', true],
     ['dispatched', 'out-for-delivery', true],
     ['out-for-delivery', 'delivery-failed', false],
