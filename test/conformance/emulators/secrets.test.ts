@@ -7,7 +7,8 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { zaloAccountIn } from '#adapters/aws/secrets/zalo-account.ts';
 import {
   ensureSecret,
   openSecretStore,
@@ -116,5 +117,33 @@ describe('a secret of the template', () => {
     await expect(client.send(new ListSecretsCommand({}))).rejects.toThrow(
       /ListSecrets is not served locally/,
     );
+  });
+});
+
+describe('Zalo’s account', () => {
+  it('is read from its secret, and what was renewed is there for every process', async () => {
+    const store = openSecretStore(join(aDirectory(), 'secrets.json'));
+    const account = {
+      appId: '1',
+      appSecret: 's',
+      oaSecretKey: 'k',
+      templates: { accepted: '701' },
+      refreshToken: 'first',
+    };
+    const secret = secretWith({ SecretString: JSON.stringify(account) });
+    ensureSecret(store, secret);
+    const server = await startSecretsServer(store);
+    onTestFinished(() => server.close());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', server.url);
+    vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDLOCAL');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local-secret');
+    const zalo = zaloAccountIn(secret.identity.ref);
+    expect(await zalo.read()).toEqual(account);
+    const renewed = { ...account, refreshToken: 'second', accessToken: 'a', expiresAt: 9 };
+    await zalo.store(renewed);
+    expect(await zalo.read(true)).toEqual(renewed);
+    expect(await zalo.read()).toEqual(renewed);
   });
 });
