@@ -8,6 +8,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
 import type { ZaloEvents } from '#ports/zalo-events.ts';
+import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
 
 interface Deps {
@@ -16,6 +17,7 @@ interface Deps {
   readonly zalo: ZaloEvents;
   readonly clock: Clock;
   readonly listUnreached: (reference: string) => Promise<boolean>;
+  readonly count: Count;
   readonly listCalls: ReturnType<typeof makeListCalls>;
   readonly settleCall: ReturnType<typeof makeSettleCall>;
   readonly correctContact: ReturnType<typeof makeCorrectContact>;
@@ -53,13 +55,15 @@ type ReceiptHandlers = Pick<
 >;
 
 /** eSMS does not sign its callbacks: the token in the address is the proof. Zalo signs its events. */
-const receiptHandlers = ({ sms, seals, zalo, clock, listUnreached }: Deps): ReceiptHandlers => {
+const receiptHandlers = (deps: Deps): ReceiptHandlers => {
+  const { sms, seals, zalo, clock, listUnreached, count } = deps;
   const record = async (
     reference: string,
     status: NonNullable<SmsRecord['receipt']>['status'],
   ): Promise<Reply> => {
     const recorded = await sms.receipt(reference, { status, at: clock.now() });
-    if (recorded && status === 'undelivered') await listUnreached(reference);
+    if (recorded && status === 'undelivered' && (await listUnreached(reference)))
+      count(counted.smsUnreached);
     return { status: 200, body: { recorded } };
   };
   const take = async (token: string, { RequestId, SendSuccess }: Receipt): Promise<Reply> =>

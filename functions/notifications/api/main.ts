@@ -9,6 +9,7 @@ import { makeCorrectContact } from '#application/notifications/correct-contact.t
 import { makeListUnreached } from '#application/notifications/list-unreached.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
@@ -24,6 +25,7 @@ export const handler = httpApi({
   handlers: makeHandlers({
     ...deps,
     listUnreached: makeListUnreached(deps),
+    count: makeCount('notifications'),
     listCalls: makeListCalls(deps),
     settleCall: makeSettleCall(deps),
     correctContact: makeCorrectContact(deps),

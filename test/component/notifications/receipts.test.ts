@@ -24,6 +24,7 @@ const reporting = async () => {
   const desk = await aDesk();
   const accepted = (await desk.ledger.history(dossierId)).at(3);
   await desk.send((accepted && publishedEvent(accepted)) as PublishedEvent);
+  const counts: string[] = [];
   const seals = makeSeals(async () => ({ master: 'm'.repeat(32) }));
   const account = { ...oa, appSecret: '', templates: {}, refreshToken: '' };
   const api = httpApi({
@@ -34,6 +35,7 @@ const reporting = async () => {
       seals,
       zalo: makeZaloEvents({ read: async () => account }),
       listUnreached: makeListUnreached(desk),
+      count: (what) => void counts.push(what),
       listCalls: never,
       settleCall: never,
       correctContact: never,
@@ -71,7 +73,7 @@ const reporting = async () => {
     post('/v1/webhooks/sms/esms', JSON.stringify({ RequestId: reference, ...counts }), {
       query: { token: token ?? (await seals.callbackToken(reference)) },
     });
-  return { ...desk, byZalo, byEsms };
+  return { ...desk, byZalo, byEsms, counts };
 };
 
 const received = { event_name: 'user_received_message', message: { tracking_id: reference } };
@@ -87,8 +89,10 @@ describe('a delivery receipt', () => {
   });
 
   it('of eSMS that says "not delivered" puts the citizen on the call list at once', async () => {
-    const { byEsms, sms } = await reporting();
+    const { byEsms, sms, counts } = await reporting();
     await byEsms({ SendSuccess: '0', SendFailed: '1' });
+    await byEsms({ SendSuccess: '0', SendFailed: '1' });
+    expect(counts).toEqual(['SmsUnreached']);
     const { items } = await sms.calls('bd-vi-thanh', { limit: 9 });
     expect(items).toMatchObject([{ reference, call: { reason: 'undelivered' } }]);
   });
