@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
 import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
 import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
@@ -89,6 +90,11 @@ export const catalogue = {
     producer: 'returns',
     destinations: ['notifications'],
   },
+  'vn.post-counter.contact-corrected.v1': {
+    schema: ContactCorrectedV1,
+    producer: 'notifications',
+    destinations: ['notifications'],
+  },
 } as const satisfies Record<
   string,
   { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
@@ -109,5 +115,6 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,
+  ContactCorrectedV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;

@@ -33,6 +33,7 @@ export const functionNames = [
   'notifications/api',
   'notifications/send-sms',
   'notifications/release-held',
+  'notifications/list-unreached',
   'tracking/api',
   'oversight/api',
   'oversight/reannounce-dates',

@@ -1,5 +1,4 @@
 // docs/flow.md from the event catalogue: the way of a dossier as the messages tell it.
-import { writeFileSync } from 'node:fs';
 import { catalogue } from '../events/catalogue.ts';
 
 const consumers = {
@@ -25,6 +24,3 @@ ids and facts, no personal data, and come at least once.
 |---|---|---|---|
 ${Object.entries(catalogue).map(row).join('\n')}
 `;
-
-if (process.argv[1] === import.meta.filename)
-  writeFileSync(new URL('../docs/flow.md', import.meta.url), flow());

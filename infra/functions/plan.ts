@@ -17,8 +17,10 @@ export interface FunctionPlan {
   readonly ledger?: readonly Access[];
   /** Derives its keys from the master key. */
   readonly seals?: boolean;
-  /** Reads the account at the SMS gateway. */
+  /** Reads the account at the SMS gateway, renews Zalo's tokens, publishes to telephones by SNS. */
   readonly textsCitizens?: boolean;
+  /** Checks Zalo's signature. */
+  readonly hearsZalo?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
   /** S3 actions on quarantined and on verified files. */
@@ -38,11 +40,16 @@ export interface Surroundings {
   readonly queues: { readonly NOTIFICATIONS_QUEUE: string; readonly DEPARTMENT_QUEUES: string };
   readonly keysSecret: string;
   readonly smsAccountSecret: string;
+  readonly zaloAccountSecret: string;
   readonly settings: {
     readonly publicUrl: string;
     readonly smsGatewayUrl: string;
     readonly smsBrandname: string;
     readonly quietHours: string;
+    readonly smsChannels: string;
+    readonly smsReceiptHours: string;
+    readonly zaloUrl: string;
+    readonly zaloOauthUrl: string;
   };
 }
 

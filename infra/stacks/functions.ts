@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Aws, Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -38,16 +38,17 @@ type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
 export class Functions extends Construct {
   readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
 
-  private readonly secrets: { readonly master: ISecret; readonly sms: ISecret };
+  private readonly secrets: Readonly<Record<'master' | 'sms' | 'zalo', ISecret>>;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
     // state stack would come to depend on this one.
-    const { keys, smsAccount } = props.state;
+    const { keys, smsAccount, zaloAccount } = props.state;
     this.secrets = {
       master: Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn),
       sms: Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn),
+      zalo: Secret.fromSecretCompleteArn(this, 'ZaloAccount', zaloAccount.secretArn),
     };
     const around = surroundings(this, props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
@@ -73,6 +74,7 @@ export class Functions extends Construct {
     this.grantRecords(made.lambda, plan, props.state);
     this.grantFiles(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
+    if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
     if (plan.publishes)
       for (const { queue } of [props.notifications, ...props.departments.queues.values()])
         queue.grantSendMessages(made.lambda);
@@ -100,7 +102,27 @@ export class Functions extends Construct {
   private grantSecrets(to: IGrantable, plan: FunctionPlan, { key }: StateStack): void {
     if (plan.seals) this.secrets.master.grantRead(to);
     if (plan.textsCitizens) this.secrets.sms.grantRead(to);
+    if (plan.textsCitizens || plan.hearsZalo) this.secrets.zalo.grantRead(to);
+    if (plan.textsCitizens) this.grantRenewal(to);
     if (plan.seals || plan.textsCitizens) key.grantDecrypt(to);
+  }
+
+  /** Zalo's tokens go back into the secret that they came from. */
+  private grantRenewal(grantee: IGrantable): void {
+    const { secretArn } = this.secrets.zalo;
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:PutSecretValue'],
+      resourceArns: [secretArn],
+    });
+  }
+
+  /** SNS to telephone numbers, which are no resources: to everything that is not a topic. */
+  private textingRights(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['sns:Publish'],
+      notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+    });
   }
 }
 
@@ -126,5 +148,6 @@ const surroundings = (
   },
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
+  zaloAccountSecret: state.zaloAccount.secretArn,
   settings,
 });

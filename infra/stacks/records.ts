@@ -56,6 +56,9 @@ export class Records extends Construct {
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: ['sms'],
         },
+        // A message that did not arrive is on both until somebody has called.
+        index('calls', 'sms'),
+        index('allCalls', 'sms'),
       ],
     });
   }

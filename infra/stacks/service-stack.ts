@@ -52,6 +52,7 @@ export class ServiceStack extends Stack {
     this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyMinute('ListUnreached', all['notifications/list-unreached']);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -88,6 +89,22 @@ export class ServiceStack extends Stack {
         'QuietHours',
         'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',
         'on',
+      ),
+      smsChannels: parameter(
+        'SmsChannels',
+        'Tried in this order, the next after a refusal: esms, sns, zalo, or zalo,esms',
+        'esms',
+      ),
+      smsReceiptHours: parameter(
+        'SmsReceiptHours',
+        'After that long without a delivery receipt the post office calls the citizen',
+        '72',
+      ),
+      zaloUrl: parameter('ZaloUrl', 'Base address of ZNS', 'https://business.openapi.zalo.me'),
+      zaloOauthUrl: parameter(
+        'ZaloOauthUrl',
+        'Base address of Zalo’s token service',
+        'https://oauth.zaloapp.com',
       ),
     };
   }

@@ -9,6 +9,7 @@ import type { FunctionHost } from '#local/lambda/function-host.ts';
 import type { DemoUser, Login } from '#local/login/login.ts';
 import { page } from '#local/page/page.ts';
 import { phoneSimulator } from '#local/phone/phone-simulator.ts';
+import type { ZaloRegistered } from '#local/phone/zalo/zalo-simulator.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;
@@ -21,6 +22,8 @@ export interface WebOptions {
   webhookSecret(): string;
   /** What the SMS gateway knows its customer by; undefined without one in the template. */
   readonly smsAccount: { readonly apiKey: string; readonly secretKey: string } | undefined;
+  /** The Official Account that the simulated Zalo knows; undefined without one in the template. */
+  zaloAccount(): ZaloRegistered | undefined;
   describe(): object;
 }
 
@@ -74,6 +77,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
       directory,
       publicUrl: door.url,
       ...(smsAccount && { account: () => smsAccount }),
+      zaloAccount: o.zaloAccount,
     }),
     {
       prefix: '/sim/phone',

@@ -3,6 +3,7 @@ import { acrossTet } from './stories/across-tet.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
+import { wrongNumber } from './stories/wrong-number.ts';
 
 export interface Story {
   /** Kebab case, for `--story`. */
@@ -36,5 +37,11 @@ export const stories: readonly Story[] = [
       'Four supplements across Tết, then a holiday is decided late and the date announced again',
     startsAt: '2027-01-25T09:00:00+07:00',
     play: acrossTet,
+  },
+  {
+    name: 'wrong-number',
+    about: 'Nobody confirms an SMS for three days; the counter calls and puts the number right',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: wrongNumber,
   },
 ];

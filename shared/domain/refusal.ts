@@ -65,6 +65,9 @@ export type Refusal =
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'form-unknown' }
   | { readonly code: 'form-not-available'; readonly status: string }
+  | { readonly code: 'call-unknown' }
+  | { readonly code: 'call-settled'; readonly outcome: string }
+  | { readonly code: 'contact-unchanged' }
   | { readonly code: 'changed-meanwhile' };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

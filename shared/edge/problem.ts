@@ -169,6 +169,13 @@ export const problems = {
   ),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
   'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
+  'call-unknown': row(404, 'Không có cuộc gọi này', 'No such call to make'),
+  'call-settled': row(
+    409,
+    'Cuộc gọi này đã có kết quả khác',
+    'This call was settled with another outcome',
+  ),
+  'contact-unchanged': row(409, 'Số điện thoại không đổi', 'That is the number already'),
   'changed-meanwhile': row(
     503,
     'Hệ thống đang bận, xin thử lại',

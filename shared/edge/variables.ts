@@ -23,7 +23,20 @@ export const consumerQueues = {
     .pipe(z.record(z.string(), z.url())),
 };
 
+/** ARN of the secret with our Official Account at Zalo. */
+export const zaloAccount = { ZALO_ACCOUNT_SECRET: text };
+
 export const smsGateway = {
+  /** Tried in this order, the next only after a definite refusal: `esms`, `zalo,esms`, `sns` … */
+  SMS_CHANNELS: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(['esms', 'sns', 'zalo'])).min(1)),
+  ...zaloAccount,
+  ZALO_URL: z.url(),
+  ZALO_OAUTH_URL: z.url(),
+  /** After that long without a delivery receipt the post office calls the citizen. */
+  SMS_RECEIPT_HOURS: z.coerce.number().positive().max(240),
   SMS_ACCOUNT_SECRET: text,
   SMS_GATEWAY_URL: z.url(),
   /** Registered sender name: at most 11 Latin letters, digits, `-_. `, not all digits. */

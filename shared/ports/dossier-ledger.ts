@@ -17,7 +17,7 @@ export interface DossierWrite {
   readonly change: DossierChange;
   /** The chain hash that was read with `change.before`; `GENESIS` for a new dossier. */
   readonly chainHash: string;
-  /** Written with the first event. */
+  /** Written with the first event, and where it was corrected. */
   readonly applicant?: Applicant;
 }
 
@@ -152,7 +152,7 @@ export interface AccessLog {
   record(entry: {
     readonly dossierId: DossierId;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form';
+    readonly what: 'dossier' | 'scan' | 'form' | 'contact';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

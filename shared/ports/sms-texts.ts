@@ -4,7 +4,7 @@ export interface SmsTexts {
   render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
 }
 
-/** What a citizen is told on the main way. */
+/** What a citizen is told. */
 export type SmsTemplate =
   | 'provisional'
   | 'not-accepted'
@@ -20,4 +20,10 @@ export type SmsTemplate =
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
+  | 'out-for-delivery'
+  | 'delivery-failed'
+  | 'handed-over'
+  | 'fee-due'
+  | 'pick-up-ready'
+  | 'returned-to-agency'
   | 'delivered';

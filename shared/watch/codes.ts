@@ -16,6 +16,7 @@ export const codes = {
   scanSettled: 'scan-settled',
   pouchUnsettled: 'pouch-unsettled',
   smsSettled: 'sms-settled',
+  smsUnreached: 'sms-unreached',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

@@ -10,6 +10,8 @@ export const counted = {
   pouchUnbalanced: 'PouchUnbalanced',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
+  /** A citizen whom no message has reached: the post office calls. */
+  smsUnreached: 'SmsUnreached',
 } as const;
 
 export type Counted = (typeof counted)[keyof typeof counted];

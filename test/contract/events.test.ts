@@ -117,7 +117,14 @@ describe('a published event', () => {
       actor: officer,
       now: monday9,
     });
-    const links = [...historyUntil('returned').events, ...asked.events].map((event) => ({
+    const corrected = record(
+      aDossier('accepted'),
+      dossierId,
+      [{ type: 'contact-corrected', why: 'wrong-number' }],
+      { actor: officer, now: monday9 },
+    );
+    const all = [...historyUntil('returned').events, ...asked.events, ...corrected.events];
+    const links = all.map((event) => ({
       ...event,
       prevHash: GENESIS,
       hash: GENESIS,

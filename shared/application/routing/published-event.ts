@@ -22,6 +22,7 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'deadline-extended': agencyOf,
   'dossier-transferred': agencyOf,
   'deadline-reannounced': ({ dueAt }) => ({ dueAt: isoVietnam(dueAt) }),
+  'contact-corrected': nothing,
   'dossier-decided': ({ agency, outcome }) => ({ agency, outcome }),
   'result-dispatched': ({ shipment, carrier, waybill }) => ({ shipment, carrier, waybill }),
   'result-delivered': ({ shipment }) => ({ shipment }),

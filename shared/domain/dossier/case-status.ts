@@ -59,6 +59,16 @@ export const allowedIn = {
   reannounce: ['accepted', 'in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],
+  'correct-contact': [
+    'registered',
+    'accepted',
+    'not-accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    'withdrawal-requested',
+    'decided',
+  ],
 } as const satisfies Record<string, readonly CaseStatus[]>;
 
 export type Step = keyof typeof allowedIn;

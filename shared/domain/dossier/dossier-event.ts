@@ -178,7 +178,12 @@ export type DossierFact =
       readonly type: 'result-delivered';
       readonly shipment: ShipmentId;
       readonly deliveredAt: Instant;
-    };
+    }
+  // The numbers themselves are personal data: beside the dossier, never in its history.
+  | { readonly type: 'contact-corrected'; readonly why: ContactCorrection };
+
+/** How the counter learned that the phone is another. */
+export type ContactCorrection = 'wrong-number' | 'number-changed' | 'citizen-asked';
 
 export type FactType = DossierFact['type'];
 

@@ -152,6 +152,8 @@ export interface Dossier {
   /** Another post office, to which the citizen brings the papers that were asked for. */
   readonly guestOffice?: string;
   readonly delivery?: Delivery;
+  /** Version of the event by which the applicant's phone was last corrected. */
+  readonly contactCorrectedAt?: number;
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

@@ -133,4 +133,8 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     custody: delivered(dossier.custody, shipment),
     ...(dossier.delivery && { delivery: { ...dossier.delivery, deliveredAt } }),
   }),
+  'contact-corrected': (dossier, _fact, { version }) => ({
+    ...dossier,
+    contactCorrectedAt: version,
+  }),
 };

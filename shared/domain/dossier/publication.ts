@@ -16,6 +16,7 @@ export const publishedFacts = [
   'dossier-decided',
   'result-dispatched',
   'result-delivered',
+  'contact-corrected',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

@@ -20,7 +20,7 @@ const at = <T>(items: readonly T[], matches: (item: T) => boolean): number => {
   return index;
 };
 const { agencies, calendars, codeTemplates, postOffices, prices, procedures } = provinceFiles;
-const { smsTemplates, waybillPools } = provinceFiles;
+const { smsPrices, smsTemplates, waybillPools } = provinceFiles;
 
 const nnmt = at(agencies, ({ id }) => id === 'ct-nnmt');
 const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
@@ -171,6 +171,7 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['waybill pool of vnpost is empty', 'waybillPools.0.lastSerial', 0],
   ['waybill pools of EE overlap', 'waybillPools', [waybillPools[0], waybillPools[0]]],
   ['prices within-district overlap', 'prices', [prices[0], ...prices]],
+  ['SMS prices of esms overlap', 'smsPrices', [smsPrices[0], smsPrices[0]]],
 ];
 
 describe('a fault in the data names itself', () => {

@@ -26,6 +26,8 @@ export const answerKey = (scope: string, key: string) => ({ pk: `IDEM#${scope}#$
 export const claimKey = (source: string, eventId: string) => ({ pk: `CLAIM#${source}#${eventId}` });
 export const sequenceKey = (name: string) => ({ pk: `CTR#${name}` });
 export const smsKey = (reference: string) => ({ pk: `SMS#${reference}` });
+/** Partition of the calls of all offices together. */
+export const everyOffice = 'ALL';
 export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#${window}` });
 
 export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
