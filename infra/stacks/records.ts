@@ -37,11 +37,18 @@ export class Records extends Construct {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       dynamoStream: StreamViewType.NEW_IMAGE,
-      // Sparse: a dossier is in an inbox or a worklist, an event in the outbox until it is published.
+      // Sparse: a dossier is in an inbox or a worklist, an event in the outbox until it is published
+      // and among the events of its day for ever.
       globalSecondaryIndexes: [
         index('inbox', 'line'),
         index('worklist', 'line'),
         index('outbox', 'event'),
+        {
+          indexName: 'anchor',
+          partitionKey: text('anchor'),
+          sortKey: text('anchorSort'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.ledger = new TableV2(this, 'Ledger', {

@@ -4,11 +4,12 @@ export interface SmsTexts {
   render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
 }
 
-/** What a citizen is told on the main way. */
+/** What a citizen is told on the main way, and the code that a citizen asks for. */
 export type SmsTemplate =
   | 'accepted'
   | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
-  | 'delivered';
+  | 'delivered'
+  | 'otp';
