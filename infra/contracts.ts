@@ -7,6 +7,7 @@ import { contract as notifications } from '#functions/notifications/api/contract
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
+import { contract as proving } from '#functions/tracking/prove-history/contract.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
 export const contracts = {
@@ -18,6 +19,7 @@ export const contracts = {
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
+  'tracking/prove-history': proving,
 } as const satisfies Record<string, Contract>;
 
 export type HttpFunction = keyof typeof contracts;

@@ -1,4 +1,5 @@
 import type { Env as SendSmsEnv } from '#functions/notifications/send-sms/env.ts';
+import type { Env as SendOtpEnv } from '#functions/tracking/send-otp/env.ts';
 import { type Plans, type Surroundings, timeouts, type Vars } from './plan.ts';
 
 /** What citizens are told. */
@@ -12,24 +13,26 @@ export const messagePlans = ({ tables, keysSecret, smsAccountSecret, settings }:
     PUBLIC_URL: settings.publicUrl,
     QUIET_HOURS: settings.quietHours,
   };
+  const sendingCodes: Vars<typeof SendOtpEnv> = {
+    ...texting,
+    OTP_DAILY_BUDGET: settings.otpDailyBudget,
+  };
   return {
     'notifications/send-sms': {
+      ...sending,
       environment: texting,
-      timeout: timeouts.sendSms,
       impact: 'citizens do not get their SMS',
-      dossiers: ['read'],
-      ledger: ['read', 'write', 'update'],
-      seals: true,
-      textsCitizens: true,
     },
     'notifications/release-held': {
+      ...sending,
       environment: texting,
       timeout: timeouts.sweep,
       impact: 'SMS held over the night are not sent in the morning',
-      dossiers: ['read'],
-      ledger: ['read', 'write', 'update'],
-      seals: true,
-      textsCitizens: true,
+    },
+    'tracking/send-otp': {
+      ...sending,
+      environment: sendingCodes,
+      impact: 'citizens do not get the code that opens their dossier',
     },
     'notifications/api': {
       environment: keyed,
@@ -40,3 +43,12 @@ export const messagePlans = ({ tables, keysSecret, smsAccountSecret, settings }:
     },
   } as const satisfies Plans;
 };
+
+/** Whoever sends an SMS reads the dossier, keeps the ledger and knows the gateway's account. */
+const sending = {
+  timeout: timeouts.sendSms,
+  dossiers: ['read'],
+  ledger: ['read', 'write', 'update'],
+  seals: true,
+  textsCitizens: true,
+} as const;

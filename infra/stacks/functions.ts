@@ -13,6 +13,7 @@ import { messagePlans } from '../functions/messages.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { scanningPlans } from '../functions/scanning.ts';
+import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
 
 export interface FunctionsProps {
@@ -20,6 +21,7 @@ export interface FunctionsProps {
   readonly state: StateStack;
   readonly notifications: WorkQueue;
   readonly departments: DepartmentQueues;
+  readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
 }
 
@@ -54,6 +56,7 @@ export class Functions extends Construct {
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),
+      ...trackingPlans(around),
     };
     this.all = Object.fromEntries(
       Object.entries(plans).map(([name, plan]) => [
@@ -68,10 +71,12 @@ export class Functions extends Construct {
     const made = new ServiceFunction<string>(this, idOf(name), { ...plan, name, codeOf });
     this.grantRecords(made.lambda, plan, props.state);
     this.grantFiles(made.lambda, plan, props.state);
+    this.grantAnchors(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.publishes)
       for (const { queue } of [props.notifications, ...props.departments.queues.values()])
         queue.grantSendMessages(made.lambda);
+    if (plan.asksForCodes) props.otp.queue.grantSendMessages(made.lambda);
     return made;
   }
 
@@ -93,6 +98,23 @@ export class Functions extends Construct {
     if (plan.evidence) allow(scans.evidence, plan.evidence);
   }
 
+  /** Without the right to list, a missing key and a forbidden one look the same. */
+  private grantAnchors(grantee: IGrantable, { anchors }: FunctionPlan, state: StateStack): void {
+    if (!anchors) return;
+    const { evidence } = state.scans;
+    Grant.addToPrincipal({
+      grantee,
+      actions: [...anchors],
+      resourceArns: [evidence.arnForObjects('anchors/*')],
+    });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [evidence.bucketArn],
+      conditions: { StringLike: { 's3:prefix': 'anchors/*' } },
+    });
+  }
+
   private grantSecrets(to: IGrantable, plan: FunctionPlan, { key }: StateStack): void {
     if (plan.seals) this.secrets.master.grantRead(to);
     if (plan.textsCitizens) this.secrets.sms.grantRead(to);
@@ -106,7 +128,7 @@ const idOf = (name: string): string =>
 
 const surroundings = (
   scope: Construct,
-  { state, notifications, departments, settings }: FunctionsProps,
+  { state, notifications, departments, otp, settings }: FunctionsProps,
 ): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
@@ -120,6 +142,7 @@ const surroundings = (
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
     DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
   },
+  otpQueue: otp.queue.queueUrl,
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
   settings,

@@ -31,11 +31,16 @@ export class ServiceStack extends Stack {
     const departments = new DepartmentQueues(this, 'Departments', {
       workTimeout: timeouts.receiveDossier,
     });
+    const otp = new WorkQueue(this, 'OneTimeCodes', {
+      workTimeout: timeouts.sendSms,
+      impact: 'citizens do not get the code that opens their dossier',
+    });
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
       departments,
+      otp,
       settings: this.settings(),
     });
     const { all } = functions;
@@ -45,9 +50,11 @@ export class ServiceStack extends Stack {
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
     departments.workedBy(all['departments/receive-dossier']);
+    otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyNight('AnchorDay', all['oversight/anchor-day']);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -85,6 +92,11 @@ export class ServiceStack extends Stack {
         'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',
         'on',
       ),
+      otpDailyBudget: parameter(
+        'OtpDailyBudget',
+        'One-time codes by SMS that the whole province may send in 24 hours',
+        '5000',
+      ),
     };
   }
 
@@ -113,6 +125,14 @@ export class ServiceStack extends Stack {
         ],
       }),
     );
+  }
+
+  /** At 00:30 Vietnam time. Made good by the next night where it is missed. */
+  private everyNight(id: string, worker: ServiceFunction<string>): void {
+    new Rule(this, id, {
+      schedule: Schedule.cron({ hour: '17', minute: '30' }),
+      targets: [new LambdaFunction(worker.lambda, { retryAttempts: 2 })],
+    });
   }
 
   private everyMinute(id: string, worker: ServiceFunction<string>): void {

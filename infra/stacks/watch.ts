@@ -26,7 +26,18 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     this.streamLagAlarm(props);
-    this.smsUnknownAlarm();
+    this.countedAlarm('SmsUnknown', {
+      service: 'notifications',
+      text: 'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+    });
+    this.countedAlarm('OtpBudgetSpent', {
+      service: 'tracking',
+      text: 'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
+    });
+    this.countedAlarm('AnchoredDayChanged', {
+      service: 'oversight',
+      text: 'somebody may have changed the history of dossiers: a past day is not what its anchor says. docs/runbooks/anchored-day-changed.md',
+    });
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
     const queues = [...props.departments.queues.values()];
@@ -57,15 +68,17 @@ export class Watch extends Construct {
     );
   }
 
-  /** Counted by `functions/notifications/send-sms` (`shared/watch/metrics.ts`). */
-  private smsUnknownAlarm(): void {
-    new Alarm(this, 'SmsUnknown', {
-      alarmDescription:
-        'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+  /** @param metricName as `shared/watch/metrics.ts` spells it, counted by the service's functions. */
+  private countedAlarm(
+    metricName: string,
+    { service, text }: { readonly service: string; readonly text: string },
+  ): void {
+    new Alarm(this, metricName, {
+      alarmDescription: text,
       metric: new Metric({
         namespace: 'PostCounter',
-        metricName: 'SmsUnknown',
-        dimensionsMap: { service: 'notifications' },
+        metricName,
+        dimensionsMap: { service },
         statistic: 'Sum',
         period: Duration.minutes(15),
       }),

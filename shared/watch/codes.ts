@@ -12,6 +12,9 @@ export const codes = {
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   smsSettled: 'sms-settled',
+  otpSettled: 'otp-settled',
+  daysAnchored: 'days-anchored',
+  anchoredDayChanged: 'anchored-day-changed',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

@@ -8,6 +8,10 @@ export const counted = {
   smsUnknown: 'SmsUnknown',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
+  /** A citizen who asked got no one-time code: the province's daily budget is spent. */
+  otpBudgetSpent: 'OtpBudgetSpent',
+  /** A day that no longer is what its anchor says: somebody changed the record. */
+  anchoredDayChanged: 'AnchoredDayChanged',
 } as const;
 
 export type Counted = (typeof counted)[keyof typeof counted];

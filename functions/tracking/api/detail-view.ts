@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type { Detail } from '#application/tracking/read-detail.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { nationalStatus } from '#domain/dossier/case-status.ts';
+import type { CaseDecision, Supplement } from '#domain/dossier/dossier.ts';
+import type { Appointment } from '#domain/dossier/progress.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { contract } from './contract.ts';
+import { papersText, stageText, statusText } from './texts.ts';
+
+type DetailView = z.output<(typeof contract.readTrackedDetail.answers)[200]>;
+
+export const detailView = (detail: Detail): DetailView => {
+  const { dossier, procedure, appointment } = detail;
+  const office = { id: dossier.office, name: detail.office?.name ?? dossier.office };
+  const agency = dossier.department && {
+    id: dossier.department.agency,
+    name: detail.agency?.name ?? dossier.department.agency,
+  };
+  const department = agency?.name ?? '';
+  return {
+    code: dossier.acceptance?.code ?? '',
+    status: dossier.status,
+    statusText: statusText[dossier.status],
+    nationalStatus: nationalStatus[dossier.status],
+    applicant: detail.applicant,
+    procedure: {
+      code: dossier.procedure.code,
+      name: procedure?.name ?? dossier.procedure.code,
+      nameEn: procedure?.nameEn ?? dossier.procedure.code,
+    },
+    office,
+    ...(agency && { agency }),
+    way: detail.way.map(({ stage, since }) => ({
+      stage,
+      text: stageText(stage, office.name, department),
+      since: isoVietnam(since),
+    })),
+    ...(appointment && { appointment: appointmentView(appointment) }),
+    earlierAppointments: detail.earlierAppointments.map(appointmentView),
+    whyThisDate: [...detail.whyThisDate],
+    supplements: dossier.supplements.map((asked) => supplementView(asked, procedure)),
+    papers: {
+      place: detail.papers.place,
+      text: papersText(detail.papers, office.name, department),
+    },
+    ...(dossier.decision && { decision: decisionView(dossier.decision) }),
+    ...parcelView(detail),
+  };
+};
+
+const appointmentView = ({ dueAt, setAt }: Appointment) => ({
+  dueAt: isoVietnam(dueAt),
+  setAt: isoVietnam(setAt),
+});
+
+/** Without who asked: the citizen deals with the department, not with a person. */
+const supplementView = (
+  { items, reason, answerBy, requestedAt, receivedAt }: Supplement,
+  procedure: Procedure | undefined,
+) => ({
+  items: items.map(({ id, copyKind, count, reason: why }) => ({
+    name: procedure?.components.find((component) => component.id === id)?.name ?? id,
+    copyKind,
+    count,
+    reason: why,
+  })),
+  reason,
+  answerBy,
+  requestedAt: isoVietnam(requestedAt),
+  ...(receivedAt !== undefined && { receivedAt: isoVietnam(receivedAt) }),
+});
+
+const decisionView = ({ outcome, decidedAt, reason }: CaseDecision) => ({
+  outcome,
+  decidedAt: isoVietnam(decidedAt),
+  ...(reason !== undefined && { reason }),
+});
+
+const parcelView = ({ dossier: { delivery }, parcel }: Detail) =>
+  delivery && {
+    parcel: {
+      carrier: delivery.carrier,
+      waybill: delivery.waybill,
+      state: parcel?.state ?? 'label-made',
+      failedAttempts: parcel?.attempts ?? 0,
+      ...(parcel?.deliveredAt !== undefined && { deliveredAt: isoVietnam(parcel.deliveredAt) }),
+    },
+  };
