@@ -1,62 +1,10 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { DetailView, sentence } from './detail-view.ts';
 
-const sentence = z.object({ vi: z.string(), en: z.string() });
-const named = z.object({ id: z.string(), name: z.string() });
-const appointment = z.object({ dueAt: shape.isoTime, setAt: shape.isoTime });
 const code = z.string().min(8).max(60);
 const secret = z.string().min(8).max(20);
-
-const DetailView = z.object({
-  code: z.string(),
-  status: z.string(),
-  statusText: sentence,
-  nationalStatus: z.int(),
-  /** The given name and the initials of the others. */
-  applicant: z.string(),
-  procedure: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }),
-  office: named,
-  agency: named.optional(),
-  /** The last one is where the case stands now. */
-  way: z.array(z.object({ stage: z.string(), text: sentence, since: shape.isoTime })),
-  appointment: appointment.optional(),
-  earlierAppointments: z.array(appointment),
-  whyThisDate: z.array(sentence),
-  supplements: z.array(
-    z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          copyKind: z.string(),
-          count: z.int(),
-          reason: z.string(),
-        }),
-      ),
-      reason: z.string(),
-      answerBy: z.string(),
-      requestedAt: shape.isoTime,
-      receivedAt: shape.isoTime.optional(),
-    }),
-  ),
-  papers: z.object({ place: z.string(), text: sentence }),
-  decision: z
-    .object({
-      outcome: z.enum(['approved', 'refused']),
-      decidedAt: shape.isoTime,
-      reason: z.string().optional(),
-    })
-    .optional(),
-  parcel: z
-    .object({
-      carrier: z.string(),
-      waybill: z.string(),
-      state: z.string(),
-      failedAttempts: z.int(),
-      deliveredAt: shape.isoTime.optional(),
-    })
-    .optional(),
-});
 
 /** Tra cứu hồ sơ. */
 export const contract = {

@@ -1,16 +1,68 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Detail } from '#application/tracking/read-detail.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { CaseDecision, Supplement } from '#domain/dossier/dossier.ts';
 import type { Appointment } from '#domain/dossier/progress.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { contract } from './contract.ts';
+import * as shape from '#edge/shapes.ts';
 import { papersText, stageText, statusText } from './texts.ts';
 
-type DetailView = z.output<(typeof contract.readTrackedDetail.answers)[200]>;
+export const sentence = z.object({ vi: z.string(), en: z.string() });
+const named = z.object({ id: z.string(), name: z.string() });
+const appointment = z.object({ dueAt: shape.isoTime, setAt: shape.isoTime });
 
-export const detailView = (detail: Detail): DetailView => {
+export const DetailView = z.object({
+  code: z.string(),
+  status: z.string(),
+  statusText: sentence,
+  nationalStatus: z.int(),
+  /** The given name and the initials of the others. */
+  applicant: z.string(),
+  procedure: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }),
+  office: named,
+  agency: named.optional(),
+  /** The last one is where the case stands now. */
+  way: z.array(z.object({ stage: z.string(), text: sentence, since: shape.isoTime })),
+  appointment: appointment.optional(),
+  earlierAppointments: z.array(appointment),
+  whyThisDate: z.array(sentence),
+  supplements: z.array(
+    z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          copyKind: z.string(),
+          count: z.int(),
+          reason: z.string(),
+        }),
+      ),
+      reason: z.string(),
+      answerBy: z.string(),
+      requestedAt: shape.isoTime,
+      receivedAt: shape.isoTime.optional(),
+    }),
+  ),
+  papers: z.object({ place: z.string(), text: sentence }),
+  decision: z
+    .object({
+      outcome: z.enum(['approved', 'refused']),
+      decidedAt: shape.isoTime,
+      reason: z.string().optional(),
+    })
+    .optional(),
+  parcel: z
+    .object({
+      carrier: z.string(),
+      waybill: z.string(),
+      state: z.string(),
+      failedAttempts: z.int(),
+      deliveredAt: shape.isoTime.optional(),
+    })
+    .optional(),
+});
+
+export const detailView = (detail: Detail): z.output<typeof DetailView> => {
   const { dossier, procedure, appointment } = detail;
   const office = { id: dossier.office, name: detail.office?.name ?? dossier.office };
   const agency = dossier.department && {
