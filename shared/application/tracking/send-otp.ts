@@ -56,7 +56,8 @@ export const makeSendOtp =
     if (askedAt < minus(deps.clock.now(), patience)) return 'late';
     const stored = await deps.ledger.load(dossierId);
     if (!stored) throw new Error(`${dossierId} was found by its code and is not there`);
-    const reference = `${dossierId}-otp-${id}`;
+    // Gateways take fifty characters.
+    const reference = `otp-${id}`;
     if (!(await openRow(deps, reference, stored))) return 'settled-before';
     const limited = await overLimit(deps, stored.applicant.phone);
     if (!limited) return deliver(deps, reference, stored, id);
