@@ -169,6 +169,30 @@ describe('the history of a session', () => {
     expect(proven.ok && proven.value.events).toHaveLength(before + 1);
   });
 
+  it('is proved by its newest anchored day', async () => {
+    const desk = await aTrackingDesk('acknowledged');
+    desk.advance(days(1));
+    await happen(desk, asked(desk));
+    desk.advance(days(1));
+    await desk.anchorDays();
+    const proven = await desk.proveHistory((await aSession(desk)).token);
+    expect(proven).toMatchObject({ value: { proof: { anchor: { day: '2026-11-24', count: 1 } } } });
+  });
+
+  it('is not proved by a day whose anchor does not know it', async () => {
+    const desk = await aTrackingDesk('waiting');
+    const last = (await desk.ledger.history(dossierId)).at(-1);
+    const hashes = await desk.recorded.hashesOf('2026-11-23' as VietnamDay);
+    await desk.anchors.keepLeaves(
+      '2026-11-23' as VietnamDay,
+      hashes.filter((hash) => hash !== last?.hash),
+    );
+    desk.advance(days(1));
+    await desk.anchorDays();
+    const proven = await desk.proveHistory((await aSession(desk)).token);
+    expect(proven.ok && proven.value).not.toHaveProperty('proof');
+  });
+
   it('holds no personal data: staff are numbers', async () => {
     const desk = await aTrackingDesk('returned');
     const proven = await desk.proveHistory((await aSession(desk)).token);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
-import type { Anchor } from '#domain/anchor/anchor.ts';
-import { chain, linkText } from '#domain/dossier/chain.ts';
+import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
+import { chain, GENESIS, linkText } from '#domain/dossier/chain.ts';
 import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -100,9 +100,26 @@ describe('the published verifier', () => {
     expect(script.verify(changed, JSON.parse(anchor)).isBroken).toBe(true);
   });
 
-  it('does not prove against the anchor of somebody who forged all of it', () => {
-    const other = { ...(JSON.parse(anchor) as Anchor), count: 1 };
-    expect(isProven(history, JSON.stringify(other))).toBe(false);
+  const against = (other: Anchor): boolean => {
+    const changed = JSON.parse(history);
+    changed.proof.anchor = other;
+    return isProven(JSON.stringify(changed), JSON.stringify(other));
+  };
+
+  it('does not prove against an anchor that is not its own hash, though both sides tell it', () => {
+    expect(against({ ...(JSON.parse(anchor) as Anchor), count: 1 })).toBe(false);
+  });
+
+  it('does not prove against the anchor of a day on which the event was not recorded', () => {
+    const hashes = JSON.parse(history).events.map(({ hash }: { hash: string }) => hash);
+    expect(against(anchorOf('2026-11-23' as VietnamDay, hashes, undefined, sha256))).toBe(true);
+    expect(against(anchorOf('2026-11-24' as VietnamDay, hashes, undefined, sha256))).toBe(false);
+  });
+
+  it('does not prove a history whose beginning is gone, chained anew', () => {
+    const changed = JSON.parse(history);
+    changed.events = chain(changed.events.slice(1), GENESIS, sha256);
+    expect(script.verify(changed, undefined).isBroken).toBe(true);
   });
 
   it('sees an event that was chained on after the day was anchored', () => {
