@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
+import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
+import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
@@ -10,6 +13,16 @@ export type Destination = 'department' | 'notifications';
 
 /** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
 export const catalogue = {
+  'vn.post-counter.slip-issued.v1': {
+    schema: SlipIssuedV1,
+    producer: 'handover',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.papers-missed.v1': {
+    schema: PapersMissedV1,
+    producer: 'handover',
+    destinations: ['notifications'],
+  },
   'vn.post-counter.dossier-accepted.v1': {
     schema: DossierAcceptedV1,
     producer: 'intake',
@@ -18,6 +31,11 @@ export const catalogue = {
   'vn.post-counter.supplement-requested.v1': {
     schema: SupplementRequestedV1,
     producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.deadline-reannounced.v1': {
+    schema: DeadlineReannouncedV1,
+    producer: 'oversight',
     destinations: ['notifications'],
   },
   'vn.post-counter.dossier-decided.v1': {
@@ -43,8 +61,11 @@ export const catalogue = {
 export type EventType = keyof typeof catalogue;
 
 export const PublishedEvent = z.discriminatedUnion('type', [
+  SlipIssuedV1,
+  PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  DeadlineReannouncedV1,
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,

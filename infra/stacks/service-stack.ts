@@ -53,6 +53,8 @@ export class ServiceStack extends Stack {
     otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
+    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
     this.everyNight('AnchorDay', all['oversight/anchor-day']);
 

@@ -26,18 +26,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     this.streamLagAlarm(props);
-    this.countedAlarm('SmsUnknown', {
-      service: 'notifications',
-      text: 'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
-    });
-    this.countedAlarm('OtpBudgetSpent', {
-      service: 'tracking',
-      text: 'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
-    });
-    this.countedAlarm('AnchoredDayChanged', {
-      service: 'oversight',
-      text: 'somebody may have changed the history of dossiers: a past day is not what its anchor says. docs/runbooks/anchored-day-changed.md',
-    });
+    this.countedAlarms();
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
     const queues = [...props.departments.queues.values()];
@@ -68,13 +57,43 @@ export class Watch extends Construct {
     );
   }
 
-  /** @param metricName as `shared/watch/metrics.ts` spells it, counted by the service's functions. */
+  /** What no error of a function tells. */
+  private countedAlarms(): void {
+    this.countedAlarm(
+      'SmsUnknown',
+      'SmsUnknown',
+      'notifications',
+      'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+    );
+    this.countedAlarm(
+      'PouchUnbalanced',
+      'PouchUnbalanced',
+      'handover',
+      'papers of citizens are missing, surplus or refused in a counted pouch. docs/runbooks/pouch-unbalanced.md',
+    );
+    this.countedAlarm(
+      'OtpBudgetSpent',
+      'OtpBudgetSpent',
+      'tracking',
+      'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
+    );
+    this.countedAlarm(
+      'AnchoredDayChanged',
+      'AnchoredDayChanged',
+      'oversight',
+      'somebody may have changed the history of dossiers: a past day is not what its anchor says. docs/runbooks/anchored-day-changed.md',
+    );
+  }
+
+  /** Counted by the functions themselves (`shared/watch/metrics.ts`). */
   private countedAlarm(
+    id: string,
     metricName: string,
-    { service, text }: { readonly service: string; readonly text: string },
+    service: string,
+    alarmDescription: string,
   ): void {
-    new Alarm(this, metricName, {
-      alarmDescription: text,
+    new Alarm(this, id, {
+      alarmDescription,
       metric: new Metric({
         namespace: 'PostCounter',
         metricName,

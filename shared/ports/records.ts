@@ -1,9 +1,13 @@
+import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {
   readonly shipment: Shipment;
+  readonly pouch: Pouch;
+  readonly 'calendar-amendment': CalendarAmendment;
 }
 
 export type RecordKind = keyof Records;
@@ -25,8 +29,23 @@ export interface Placement {
   readonly list?: { readonly name: string; readonly at: Instant };
 }
 
+/** Whose turn it is: an open pouch lies with the sender, any other with the receiver. */
+const placePouch = (pouch: Pouch): Placement => {
+  const state = pouchState(pouch);
+  if (state === 'settled') return { names: [] };
+  const list = { open: pouch.from.id, signed: 'all' }[state as string] ?? pouch.to.id;
+  return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
+};
+
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
   shipment: ({ waybill }) => ({ names: [waybill] }),
+  pouch: placePouch,
+  'calendar-amendment': ({ confirmed, proposed }) => ({
+    names: [],
+    list: confirmed
+      ? { name: 'in-force', at: confirmed.at }
+      : { name: 'proposed', at: proposed.at },
+  }),
 };
 
 export const placementOf = <K extends RecordKind>(kind: K, record: Records[K]): Placement =>

@@ -83,7 +83,7 @@ describe('a citizen with the receipt and the phone', () => {
         applicant: 'T. V. Bình',
         agency: { name: 'Sở Nông nghiệp và Môi trường thành phố Cần Thơ' },
         appointment: { dueAt: dossier.dueAt },
-        papers: { place: 'on-its-way' },
+        papers: [{ holder: 'office', text: { vi: expect.stringMatching(/^Ở Bưu điện/) } }],
       },
     });
     expect(JSON.stringify(detail.body)).not.toMatch(/Trần Văn|987654321|093085004321|Vị Thủy/);

@@ -16,6 +16,8 @@ export const contract = {
     idempotent: true,
     body: z.strictObject({
       procedure: z.string().min(3).max(40),
+      /** `agent`: the post carries the papers to the department, which files them. */
+      intakeMode: z.enum(['agent', 'onestop']).optional(),
       applicant: z.strictObject({
         name: shape.personName,
         personalNumber: shape.personalNumber,

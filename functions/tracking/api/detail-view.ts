@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import type { Detail } from '#application/tracking/read-detail.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { type Paper, resultPaper } from '#domain/custody/paper.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { CaseDecision, Supplement } from '#domain/dossier/dossier.ts';
 import type { Appointment } from '#domain/dossier/progress.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import { papersText, stageText, statusText } from './texts.ts';
+import { holderText, stageText, statusText } from './texts.ts';
 
 export const sentence = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: z.string() });
+const paper = z.object({ name: z.string(), copyKind: z.string(), count: z.int() });
 const appointment = z.object({ dueAt: shape.isoTime, setAt: shape.isoTime });
 
 export const DetailView = z.object({
@@ -29,21 +31,15 @@ export const DetailView = z.object({
   whyThisDate: z.array(sentence),
   supplements: z.array(
     z.object({
-      items: z.array(
-        z.object({
-          name: z.string(),
-          copyKind: z.string(),
-          count: z.int(),
-          reason: z.string(),
-        }),
-      ),
+      items: z.array(paper.extend({ reason: z.string() })),
       reason: z.string(),
       answerBy: z.string(),
       requestedAt: shape.isoTime,
       receivedAt: shape.isoTime.optional(),
     }),
   ),
-  papers: z.object({ place: z.string(), text: sentence }),
+  /** Hand by hand: every paper is in exactly one. */
+  papers: z.array(z.object({ holder: z.string(), text: sentence, items: z.array(paper) })),
   decision: z
     .object({
       outcome: z.enum(['approved', 'refused']),
@@ -65,10 +61,7 @@ export const DetailView = z.object({
 export const detailView = (detail: Detail): z.output<typeof DetailView> => {
   const { dossier, procedure, appointment } = detail;
   const office = { id: dossier.office, name: detail.office?.name ?? dossier.office };
-  const agency = dossier.department && {
-    id: dossier.department.agency,
-    name: detail.agency?.name ?? dossier.department.agency,
-  };
+  const agency = detail.agency && { id: detail.agency.id, name: detail.agency.name };
   const department = agency?.name ?? '';
   return {
     code: dossier.acceptance?.code ?? '',
@@ -92,10 +85,11 @@ export const detailView = (detail: Detail): z.output<typeof DetailView> => {
     earlierAppointments: detail.earlierAppointments.map(appointmentView),
     whyThisDate: [...detail.whyThisDate],
     supplements: dossier.supplements.map((asked) => supplementView(asked, procedure)),
-    papers: {
-      place: detail.papers.place,
-      text: papersText(detail.papers, office.name, department),
-    },
+    papers: detail.papers.map(({ holder, name, papers }) => ({
+      holder,
+      text: holderText(holder, name),
+      items: papers.map((paper) => paperView(paper, procedure)),
+    })),
     ...(dossier.decision && { decision: decisionView(dossier.decision) }),
     ...parcelView(detail),
   };
@@ -106,17 +100,21 @@ const appointmentView = ({ dueAt, setAt }: Appointment) => ({
   setAt: isoVietnam(setAt),
 });
 
+const paperView = ({ id, copyKind, count }: Paper, procedure: Procedure | undefined) => ({
+  name:
+    id === resultPaper.id
+      ? (procedure?.result.name ?? id)
+      : (procedure?.components.find((component) => component.id === id)?.name ?? id),
+  copyKind,
+  count,
+});
+
 /** Without who asked: the citizen deals with the department, not with a person. */
 const supplementView = (
   { items, reason, answerBy, requestedAt, receivedAt }: Supplement,
   procedure: Procedure | undefined,
 ) => ({
-  items: items.map(({ id, copyKind, count, reason: why }) => ({
-    name: procedure?.components.find((component) => component.id === id)?.name ?? id,
-    copyKind,
-    count,
-    reason: why,
-  })),
+  items: items.map((item) => ({ ...paperView(item, procedure), reason: item.reason })),
   reason,
   answerBy,
   requestedAt: isoVietnam(requestedAt),

@@ -3,6 +3,7 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeOtpRequests } from '#adapters/aws/sqs/otp-requests.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeReadDetail } from '#application/tracking/read-detail.ts';
 import { makeRequestOtp } from '#application/tracking/request-otp.ts';
@@ -17,7 +18,9 @@ import { makeHandlers } from './handler.ts';
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const requests = makeOtpRequests(env.OTP_QUEUE);
-const deps = { ...makeStores(env), seals, requests, catalogue, ids: makeUlids() };
+const stores = makeStores(env);
+const calendars = makeCalendars(stores);
+const deps = { ...stores, seals, requests, catalogue, calendars, ids: makeUlids() };
 
 export const handler = httpApi({
   contract,

@@ -1,7 +1,6 @@
+import type { Holder } from '#domain/custody/holding.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import type { Stage } from '#domain/dossier/progress.ts';
-import type { Whereabouts } from '#domain/dossier/whereabouts.ts';
-import { formatInstant } from '#domain/time/vietnam-time.ts';
 
 export interface Sentence {
   readonly vi: string;
@@ -29,6 +28,10 @@ export const stageText = (stage: Stage, office: string, agency: string): Sentenc
       vi: `Tại ${office}, chưa tiếp nhận xong`,
       en: `At ${office}, not accepted yet`,
     },
+    'with-post': {
+      vi: `${office} chuyển đến ${agency}; thời hạn tính từ khi bàn giao`,
+      en: `${office} carries it to ${agency}; the time limit begins when it is handed over`,
+    },
     'on-its-way': { vi: `Đã tiếp nhận, chuyển đến ${agency}`, en: `Accepted, sent to ${agency}` },
     waiting: { vi: `${agency} đã nhận, chờ xử lý`, en: `Received by ${agency}, waiting its turn` },
     working: { vi: `${agency} đang xử lý`, en: `${agency} is working on it` },
@@ -44,27 +47,16 @@ export const stageText = (stage: Stage, office: string, agency: string): Sentenc
     returned: { vi: 'Kết quả đã được giao', en: 'The result has been delivered' },
   })[stage];
 
-/** Where the papers are, as a sentence. */
-export const papersText = (papers: Whereabouts, office: string, agency: string): Sentence => {
-  switch (papers.place) {
-    case 'office':
-      return { vi: `Giấy tờ ở ${office}`, en: `The papers are at ${office}` };
-    case 'on-its-way':
-      return {
-        vi: `Giấy tờ đang chuyển đến ${agency}, chậm nhất ${formatInstant(papers.by)}`,
-        en: `The papers are on their way to ${agency}, there by ${formatInstant(papers.by)} at the latest`,
-      };
-    case 'department':
-      return { vi: `Giấy tờ ở ${agency}`, en: `The papers are at ${agency}` };
-    case 'parcel':
-      return {
-        vi: `Giấy tờ và kết quả trong bưu gửi ${papers.waybill}`,
-        en: `Papers and result are in the parcel ${papers.waybill}`,
-      };
-    case 'handed-over':
-      return {
-        vi: `Đã giao lúc ${formatInstant(papers.at)}`,
-        en: `Handed over at ${formatInstant(papers.at)}`,
-      };
-  }
-};
+/** Who answers for papers now. */
+export const holderText = (holder: Holder['kind'], name: string): Sentence =>
+  ({
+    citizen: { vi: 'Đã trả cho ông/bà', en: 'Back with you' },
+    office: { vi: `Ở ${name}`, en: `At ${name}` },
+    agency: { vi: `Ở ${name}`, en: `At ${name}` },
+    courier: { vi: `Bưu tá của ${name} đang chuyển`, en: `With the courier of ${name}` },
+    carrier: { vi: 'Trong bưu gửi trả kết quả', en: 'In the parcel that brings the result' },
+    missing: {
+      vi: 'Không thấy khi kiểm đếm, đang tìm',
+      en: 'Not there when counted, being searched',
+    },
+  })[holder];

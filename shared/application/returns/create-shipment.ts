@@ -6,12 +6,12 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { nextWaybill } from '#application/lease-waybill.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { formatS10 } from '#domain/identifiers/s10.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Ids } from '#ports/ids.ts';
@@ -52,7 +52,7 @@ const dispatch = async (
   const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
   if (!found.ok) return found;
   const { dossier, applicant } = found.value;
-  const number = await nextWaybill(deps, request.carrier);
+  const number = await nextWaybill(deps.ledger, deps.pools, request.carrier);
   if (!number.ok) return number;
   const { waybill, step } = number.value;
   const { carrier } = request;
@@ -81,15 +81,4 @@ const dispatch = async (
       sequences: [step],
     },
   });
-};
-
-const nextWaybill = async ({ ledger, pools }: Deps, carrier: string) => {
-  const pool = pools.find((candidate) => candidate.carrier === carrier);
-  if (!pool) return refuse({ code: 'carrier-unknown' });
-  const name = `waybill#${carrier}#${pool.serviceIndicator}${pool.firstSerial}`;
-  const from = await ledger.sequence(name);
-  const serial = pool.firstSerial + from;
-  if (serial > pool.lastSerial) return refuse({ code: 'waybills-exhausted' });
-  const waybill = formatS10(pool.serviceIndicator, serial);
-  return done({ waybill, step: { name, from } });
 };

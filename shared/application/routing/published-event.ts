@@ -21,6 +21,10 @@ export const publishedEvent = ({
       data: { version, ...data },
     });
   switch (fact.type) {
+    case 'slip-issued':
+      return event('vn.post-counter.slip-issued.v1', { agency: fact.agency });
+    case 'papers-missed':
+      return event('vn.post-counter.papers-missed.v1', { pouch: fact.pouch });
     case 'dossier-accepted':
       return event('vn.post-counter.dossier-accepted.v1', {
         agency: fact.agency,
@@ -28,6 +32,8 @@ export const publishedEvent = ({
       });
     case 'supplement-requested':
       return event('vn.post-counter.supplement-requested.v1', { agency: fact.agency });
+    case 'deadline-reannounced':
+      return event('vn.post-counter.deadline-reannounced.v1', { dueAt: isoVietnam(fact.dueAt) });
     case 'dossier-decided':
       return event('vn.post-counter.dossier-decided.v1', {
         agency: fact.agency,

@@ -4,6 +4,7 @@ import type { DossierEvent, FactType } from './dossier-event.ts';
 /** Where the case stands, as the citizen is told it (TT 01/2018 art. 16: down to the room). */
 export type Stage =
   | 'at-counter'
+  | 'with-post'
   | 'on-its-way'
   | 'waiting'
   | 'working'
@@ -20,6 +21,7 @@ export interface Milestone {
 /** Facts that are not here (scans, leases) move nothing for the citizen. */
 const stages: Readonly<Partial<Record<FactType, Stage>>> = {
   'dossier-registered': 'at-counter',
+  'slip-issued': 'with-post',
   'dossier-accepted': 'on-its-way',
   'department-reached': 'waiting',
   'dossier-acknowledged': 'working',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { writeOf } from '#application/deciding.ts';
 import { makeReadDetail } from '#application/tracking/read-detail.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { detailView } from '#functions/tracking/api/detail-view.ts';
@@ -18,8 +20,10 @@ import { aSession, aTrackingDesk, type TrackingDesk } from '#test/support/tracki
 
 const catalogue = { ...provinceCatalogue, procedureVersion: () => aProcedure };
 
+const reading = (desk: TrackingDesk) =>
+  makeReadDetail({ ...desk, catalogue, calendars: makeCalendars(desk) });
 const seenAt = async (desk: TrackingDesk) => {
-  const detail = await makeReadDetail({ ...desk, catalogue })((await aSession(desk)).token);
+  const detail = await reading(desk)((await aSession(desk)).token);
   if (!detail.ok) throw new Error(detail.refusal.code);
   return detailView(detail.value);
 };
@@ -45,25 +49,54 @@ const department = 'Sở Nông nghiệp và Môi trường thành phố Cần Th
 
 describe('the citizen in a session', () => {
   it.each([
-    ['accepted', 'on-its-way', 'on-its-way', `Đã tiếp nhận, chuyển đến ${department}`],
-    ['waiting', 'waiting', 'on-its-way', `${department} đã nhận, chờ xử lý`],
-    ['leased', 'waiting', 'on-its-way', `${department} đã nhận, chờ xử lý`],
-    ['acknowledged', 'working', 'department', `${department} đang xử lý`],
-    ['decided', 'decided', 'department', `${department} đã có kết quả`],
-    ['dispatched', 'dispatched', 'parcel', 'Bưu điện Vị Thanh gửi kết quả qua bưu điện'],
-    ['returned', 'returned', 'handed-over', 'Kết quả đã được giao'],
-  ] as const)(
-    'sees of a dossier that is %s who has it, and where the papers are',
-    async (station, stage, place, vi) => {
-      const detail = await seen(station);
-      expect(detail.way.at(-1)).toMatchObject({
-        stage,
-        text: { vi },
-        since: '2026-11-23T09:00:00+07:00',
-      });
-      expect(detail.papers.place).toBe(place);
-    },
-  );
+    ['accepted', 'on-its-way', `Đã tiếp nhận, chuyển đến ${department}`],
+    ['waiting', 'waiting', `${department} đã nhận, chờ xử lý`],
+    ['leased', 'waiting', `${department} đã nhận, chờ xử lý`],
+    ['acknowledged', 'working', `${department} đang xử lý`],
+    ['decided', 'decided', `${department} đã có kết quả`],
+    ['dispatched', 'dispatched', 'Bưu điện Vị Thanh gửi kết quả qua bưu điện'],
+    ['returned', 'returned', 'Kết quả đã được giao'],
+  ] as const)('sees of a dossier that is %s who has it, since when', async (station, stage, vi) => {
+    const detail = await seen(station);
+    expect(detail.way.at(-1)).toMatchObject({
+      stage,
+      text: { vi },
+      since: '2026-11-23T09:00:00+07:00',
+    });
+  });
+
+  const handsOf = (detail: Awaited<ReturnType<typeof seenAt>>) =>
+    detail.papers.map(({ text, items }) => [text.vi, items.map(({ name }) => name)]);
+
+  it('sees where every paper is: at the office, counted in at the department, in the parcel', async () => {
+    const desk = await aTrackingDesk('waiting');
+    expect(handsOf(await seenAt(desk))).toEqual([['Ở Bưu điện Vị Thanh', ['Đơn']]]);
+    await happen(desk, {
+      type: 'papers-counted',
+      pouch: 'P1' as PouchId,
+      from: { kind: 'office', id: 'bd-vi-thanh' },
+      to: { kind: 'agency', id: 'ct-nnmt' },
+      verdict: 'complete',
+      found: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
+      extra: [],
+      giver: 'tuan',
+      receiver: officer.id,
+    });
+    expect(handsOf(await seenAt(desk))).toEqual([[`Ở ${department}`, ['Đơn']]]);
+    const returned = await seen('decided');
+    expect(handsOf(returned)).toContainEqual([`Ở ${department}`, ['Kết quả']]);
+  });
+
+  it('sees that a paper was not there when it was counted', async () => {
+    const desk = await aTrackingDesk('waiting');
+    await happen(desk, {
+      type: 'papers-missed',
+      pouch: 'P1' as PouchId,
+      from: { kind: 'office', id: 'bd-vi-thanh' },
+      papers: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
+    });
+    expect(handsOf(await seenAt(desk))).toEqual([['Không thấy khi kiểm đếm, đang tìm', ['Đơn']]]);
+  });
 
   it('reads why the date is that date, in both languages', async () => {
     const { whyThisDate, appointment } = await seen('waiting');
@@ -137,12 +170,12 @@ describe('the citizen in a session', () => {
       anApplicant.address,
     ])
       expect(text).not.toContain(secret);
-    expect(text).not.toMatch(/"hoa"|requestedBy|decidedBy|holder/);
+    expect(text).not.toMatch(/"hoa"|requestedBy|decidedBy|lease/);
   });
 
   it('sees nothing without the token', async () => {
     const desk = await aTrackingDesk();
-    const read = makeReadDetail({ ...desk, catalogue });
+    const read = reading(desk);
     expect(await read('')).toMatchObject({ refusal: { code: 'session-invalid' } });
     expect(await desk.proveHistory('')).toMatchObject({ refusal: { code: 'session-invalid' } });
   });
