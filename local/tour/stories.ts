@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts';
+import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
@@ -26,5 +27,10 @@ export const stories: readonly Story[] = [
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'citizen',
+    about: 'The citizen opens the dossier with a code by SMS and checks its history with a script',
+    play: citizen,
   },
 ];

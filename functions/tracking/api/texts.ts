@@ -25,15 +25,18 @@ export const statusText: Readonly<Record<CaseStatus, Sentence>> = {
 export const stageText = (stage: Stage, office: string, agency: string): Sentence =>
   ({
     'at-counter': {
-      vi: `Tại ${office}, chưa tiếp nhận xong`,
-      en: `At ${office}, not accepted yet`,
+      vi: `Làm thủ tục tại ${office}`,
+      en: `Being taken in at ${office}`,
     },
     'with-post': {
       vi: `${office} chuyển đến ${agency}; thời hạn tính từ khi bàn giao`,
       en: `${office} carries it to ${agency}; the time limit begins when it is handed over`,
     },
     'on-its-way': { vi: `Đã tiếp nhận, chuyển đến ${agency}`, en: `Accepted, sent to ${agency}` },
-    waiting: { vi: `${agency} đã nhận, chờ xử lý`, en: `Received by ${agency}, waiting its turn` },
+    waiting: {
+      vi: `${agency} đã nhận bản điện tử, chờ xử lý`,
+      en: `${agency} has the electronic file; it waits its turn`,
+    },
     working: { vi: `${agency} đang xử lý`, en: `${agency} is working on it` },
     'with-citizen': {
       vi: `${agency} chờ ông/bà bổ sung giấy tờ`,

@@ -6,9 +6,12 @@ import { anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { days, hours, instant, minutes } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeHandler } from '#functions/oversight/anchor-day/handler.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { aTrackingDesk } from '#test/support/tracking.ts';
+import type { Log } from '#watch/logger.ts';
+import type { Counted } from '#watch/metrics.ts';
 
 /** Everything at the desk happened on this day at 09:00. */
 const monday = '2026-11-23' as VietnamDay;
@@ -99,5 +102,35 @@ describe('the anchors', () => {
     const { anchored } = await makeAnchorDays({ ...desk, recorded })();
     expect(anchored).toEqual([inDays(2)]);
     expect(await desk.anchors.find(inDays(2))).toMatchObject({ count: 0, root: sha256('') });
+  });
+});
+
+describe('the night’s work', () => {
+  const run = async (changed: readonly VietnamDay[]) => {
+    const errors: unknown[] = [];
+    const counts: [Counted, number | undefined][] = [];
+    const log: Log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (...line) => void errors.push(line),
+    };
+    const anchorDays = async () => ({ anchored: [monday], changed });
+    const handler = makeHandler(anchorDays, log, (what, times) => void counts.push([what, times]));
+    expect(await handler()).toEqual({ anchored: [monday] });
+    return { errors, counts };
+  };
+
+  it('names each day that was changed, and rings the alarm', async () => {
+    expect(await run([monday, inDays(1)])).toEqual({
+      errors: [
+        ['anchored-day-changed', { day: '2026-11-23' }],
+        ['anchored-day-changed', { day: '2026-11-24' }],
+      ],
+      counts: [['AnchoredDayChanged', 2]],
+    });
+  });
+
+  it('rings nothing when every day is what its anchor says', async () => {
+    expect(await run([])).toEqual({ errors: [], counts: [] });
   });
 });

@@ -50,8 +50,8 @@ const department = 'Sở Nông nghiệp và Môi trường thành phố Cần Th
 describe('the citizen in a session', () => {
   it.each([
     ['accepted', 'on-its-way', `Đã tiếp nhận, chuyển đến ${department}`],
-    ['waiting', 'waiting', `${department} đã nhận, chờ xử lý`],
-    ['leased', 'waiting', `${department} đã nhận, chờ xử lý`],
+    ['waiting', 'waiting', `${department} đã nhận bản điện tử, chờ xử lý`],
+    ['leased', 'waiting', `${department} đã nhận bản điện tử, chờ xử lý`],
     ['acknowledged', 'working', `${department} đang xử lý`],
     ['decided', 'decided', `${department} đã có kết quả`],
     ['dispatched', 'dispatched', 'Bưu điện Vị Thanh gửi kết quả qua bưu điện'],
