@@ -129,8 +129,8 @@ const checkRest = ({ events }, { version }, anchor) => {
       )
     : says(
         true,
-        `${rest} sự kiện mới hơn, chờ dấu neo sau`,
-        `${rest} newer events wait for a later anchor`,
+        `Sự kiện mới hơn, chờ dấu neo sau: ${rest}`,
+        `Newer events that wait for a later anchor: ${rest}`,
       );
 };
 

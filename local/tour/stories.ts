@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts';
+import { acrossTet } from './stories/across-tet.ts';
 import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
@@ -9,6 +10,8 @@ export interface Story {
   readonly name: string;
   readonly about: string;
   readonly play: (stage: Stage) => Promise<void>;
+  /** Set for a story that takes weeks: the time in which its own stack starts. */
+  readonly startsAt?: string;
 }
 
 export const stories: readonly Story[] = [
@@ -30,7 +33,15 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'citizen',
-    about: 'The citizen opens the dossier with a code by SMS and checks its history with a script',
+    about: 'Receipt and phone open the dossier; overnight its day is anchored; a script proves it',
+    startsAt: '2027-03-02T09:00:00+07:00',
     play: citizen,
+  },
+  {
+    name: 'supplements-across-tet',
+    about:
+      'Four supplements across Tết, then a holiday is decided late and the date announced again',
+    startsAt: '2027-01-25T09:00:00+07:00',
+    play: acrossTet,
   },
 ];
