@@ -9,6 +9,7 @@ import { contract as oversight } from '#functions/oversight/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
+import { contract as proving } from '#functions/tracking/prove-history/contract.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
 export const contracts = {
@@ -21,6 +22,7 @@ export const contracts = {
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
+  'tracking/prove-history': proving,
   'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;
 

@@ -1,6 +1,7 @@
 import type { Env as ApiEnv } from '#functions/notifications/api/env.ts';
 import type { Env as ListEnv } from '#functions/notifications/list-unreached/env.ts';
 import type { Env as SendSmsEnv } from '#functions/notifications/send-sms/env.ts';
+import type { Env as SendOtpEnv } from '#functions/tracking/send-otp/env.ts';
 import { type Plans, type Surroundings, timeouts, type Vars } from './plan.ts';
 
 /** What citizens are told. */
@@ -9,24 +10,26 @@ export const messagePlans = (around: Surroundings) => {
   const keyed: Vars<typeof ApiEnv> = keyedVariables(around);
   const listing: Vars<typeof ListEnv> = tables;
   const texting = textingVariables(around);
+  const sendingCodes: Vars<typeof SendOtpEnv> = {
+    ...texting,
+    OTP_DAILY_BUDGET: around.settings.otpDailyBudget,
+  };
   return {
     'notifications/send-sms': {
+      ...sending,
       environment: texting,
-      timeout: timeouts.sendSms,
       impact: 'citizens do not get their SMS',
-      dossiers: ['read'],
-      ledger: ['read', 'write', 'update'],
-      seals: true,
-      textsCitizens: true,
     },
     'notifications/release-held': {
+      ...sending,
       environment: texting,
       timeout: timeouts.sweep,
       impact: 'SMS held over the night are not sent in the morning',
-      dossiers: ['read'],
-      ledger: ['read', 'write', 'update'],
-      seals: true,
-      textsCitizens: true,
+    },
+    'tracking/send-otp': {
+      ...sending,
+      environment: sendingCodes,
+      impact: 'citizens do not get the code that opens their dossier',
     },
     'notifications/list-unreached': {
       environment: listing,
@@ -68,3 +71,11 @@ const textingVariables = (around: Surroundings): Vars<typeof SendSmsEnv> => {
     QUIET_HOURS: settings.quietHours,
   };
 };
+/** Whoever sends an SMS reads the dossier, keeps the ledger and knows the gateway's account. */
+const sending = {
+  timeout: timeouts.sendSms,
+  dossiers: ['read'],
+  ledger: ['read', 'write', 'update'],
+  seals: true,
+  textsCitizens: true,
+} as const;

@@ -23,6 +23,10 @@ export interface FunctionPlan {
   readonly hearsZalo?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
+  /** Sends to the queue of requests for one-time codes. */
+  readonly asksForCodes?: boolean;
+  /** S3 actions on the anchors of past days; their list is open to whoever has any. */
+  readonly anchors?: readonly string[];
   /** S3 actions on quarantined and on verified files. */
   readonly quarantine?: readonly string[];
   readonly evidence?: readonly string[];
@@ -38,6 +42,7 @@ export interface Surroundings {
   readonly tables: { readonly DOSSIERS_TABLE: string; readonly LEDGER_TABLE: string };
   readonly buckets: { readonly QUARANTINE_BUCKET: string; readonly EVIDENCE_BUCKET: string };
   readonly queues: { readonly NOTIFICATIONS_QUEUE: string; readonly DEPARTMENT_QUEUES: string };
+  readonly otpQueue: string;
   readonly keysSecret: string;
   readonly smsAccountSecret: string;
   readonly zaloAccountSecret: string;
@@ -50,6 +55,7 @@ export interface Surroundings {
     readonly smsReceiptHours: string;
     readonly zaloUrl: string;
     readonly zaloOauthUrl: string;
+    readonly otpDailyBudget: string;
   };
 }
 
@@ -59,6 +65,7 @@ export const timeouts = {
   receiveDossier: Duration.seconds(20),
   publish: Duration.seconds(30),
   sweep: Duration.seconds(50),
+  anchor: Duration.minutes(10),
 } as const;
 
 /** Behind the HTTP API somebody waits: more memory is more processor. */

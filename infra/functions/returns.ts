@@ -1,13 +1,9 @@
 import type { Env as ReturnsEnv } from '#functions/returns/api/env.ts';
-import type { Env as TrackingEnv } from '#functions/tracking/api/env.ts';
 import { api, type Plans, type Surroundings, type Vars } from './plan.ts';
 
-/** The way back to the citizen, and what the citizen sees of it. */
+/** The way back to the citizen. */
 export const returnPlans = ({ tables, keysSecret }: Surroundings) => {
-  const keyed: Vars<typeof ReturnsEnv> & Vars<typeof TrackingEnv> = {
-    ...tables,
-    KEYS_SECRET: keysSecret,
-  };
+  const keyed: Vars<typeof ReturnsEnv> = { ...tables, KEYS_SECRET: keysSecret };
   return {
     'returns/api': {
       ...api,
@@ -15,14 +11,6 @@ export const returnPlans = ({ tables, keysSecret }: Surroundings) => {
       impact: 'results are not dispatched and courier news is not taken in',
       dossiers: ['read', 'write'],
       ledger: ['read', 'write'],
-      seals: true,
-    },
-    'tracking/api': {
-      ...api,
-      environment: keyed,
-      impact: 'citizens cannot follow their dossiers',
-      dossiers: ['read'],
-      ledger: ['update'],
       seals: true,
     },
   } as const satisfies Plans;

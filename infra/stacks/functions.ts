@@ -15,6 +15,7 @@ import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { scanningPlans } from '../functions/scanning.ts';
+import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
 
 export interface FunctionsProps {
@@ -22,6 +23,7 @@ export interface FunctionsProps {
   readonly state: StateStack;
   readonly notifications: WorkQueue;
   readonly departments: DepartmentQueues;
+  readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
 }
 
@@ -58,6 +60,7 @@ export class Functions extends Construct {
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),
+      ...trackingPlans(around),
       ...oversightPlans(around),
     };
     this.all = Object.fromEntries(
@@ -73,11 +76,13 @@ export class Functions extends Construct {
     const made = new ServiceFunction<string>(this, idOf(name), { ...plan, name, codeOf });
     this.grantRecords(made.lambda, plan, props.state);
     this.grantFiles(made.lambda, plan, props.state);
+    this.grantAnchors(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
     if (plan.publishes)
       for (const { queue } of [props.notifications, ...props.departments.queues.values()])
         queue.grantSendMessages(made.lambda);
+    if (plan.asksForCodes) props.otp.queue.grantSendMessages(made.lambda);
     return made;
   }
 
@@ -97,6 +102,23 @@ export class Functions extends Construct {
       });
     if (plan.quarantine) allow(scans.quarantine, plan.quarantine);
     if (plan.evidence) allow(scans.evidence, plan.evidence);
+  }
+
+  /** Without the right to list, a missing key and a forbidden one look the same. */
+  private grantAnchors(grantee: IGrantable, { anchors }: FunctionPlan, state: StateStack): void {
+    if (!anchors) return;
+    const { evidence } = state.scans;
+    Grant.addToPrincipal({
+      grantee,
+      actions: [...anchors],
+      resourceArns: [evidence.arnForObjects('anchors/*')],
+    });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [evidence.bucketArn],
+      conditions: { StringLike: { 's3:prefix': 'anchors/*' } },
+    });
   }
 
   private grantSecrets(to: IGrantable, plan: FunctionPlan, { key }: StateStack): void {
@@ -132,7 +154,7 @@ const idOf = (name: string): string =>
 
 const surroundings = (
   scope: Construct,
-  { state, notifications, departments, settings }: FunctionsProps,
+  { state, notifications, departments, otp, settings }: FunctionsProps,
 ): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
@@ -146,6 +168,7 @@ const surroundings = (
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
     DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
   },
+  otpQueue: otp.queue.queueUrl,
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
   zaloAccountSecret: state.zaloAccount.secretArn,

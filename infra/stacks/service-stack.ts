@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -11,6 +11,7 @@ import type { CodeOf, ServiceFunction } from '../constructs/service-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { timeouts } from '../functions/plan.ts';
 import { Functions } from './functions.ts';
+import { settingsOf } from './settings.ts';
 import { type StateStack, webOrigins } from './state-stack.ts';
 import { Watch } from './watch.ts';
 
@@ -31,12 +32,17 @@ export class ServiceStack extends Stack {
     const departments = new DepartmentQueues(this, 'Departments', {
       workTimeout: timeouts.receiveDossier,
     });
+    const otp = new WorkQueue(this, 'OneTimeCodes', {
+      workTimeout: timeouts.sendSms,
+      impact: 'citizens do not get the code that opens their dossier',
+    });
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
       departments,
-      settings: this.settings(),
+      otp,
+      settings: settingsOf(this),
     });
     const { all } = functions;
     state.scans.arrivals.workedBy(all['scanning/verify-scan'], {
@@ -45,6 +51,7 @@ export class ServiceStack extends Stack {
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
     departments.workedBy(all['departments/receive-dossier']);
+    otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
     this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
@@ -53,6 +60,7 @@ export class ServiceStack extends Stack {
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
     this.everyMinute('ListUnreached', all['notifications/list-unreached']);
+    this.everyNight('AnchorDay', all['oversight/anchor-day']);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -62,51 +70,6 @@ export class ServiceStack extends Stack {
     });
     new Watch(this, 'Watch', { functions: all, departments, notifications, scans: state.scans });
     new CfnOutput(this, 'ApiUrl', { value: http.api.apiEndpoint });
-  }
-
-  /** What differs between a province, a rehearsal and one machine. */
-  private settings() {
-    const parameter = (name: string, description: string, fallback: string) =>
-      new CfnParameter(this, name, { type: 'String', description, default: fallback })
-        .valueAsString;
-    return {
-      publicUrl: parameter(
-        'PublicUrl',
-        'Where citizens and gateways reach this API, without a slash at the end',
-        'https://ho-so.example.vn',
-      ),
-      smsGatewayUrl: parameter(
-        'SmsGatewayUrl',
-        'Base address of the eSMS-shaped gateway',
-        'https://rest.esms.vn',
-      ),
-      smsBrandname: parameter(
-        'SmsBrandname',
-        'Registered sender name, at most 11 characters',
-        'BuuDien',
-      ),
-      quietHours: parameter(
-        'QuietHours',
-        'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',
-        'on',
-      ),
-      smsChannels: parameter(
-        'SmsChannels',
-        'Tried in this order, the next after a refusal: esms, sns, zalo, or zalo,esms',
-        'esms',
-      ),
-      smsReceiptHours: parameter(
-        'SmsReceiptHours',
-        'After that long without a delivery receipt the post office calls the citizen',
-        '72',
-      ),
-      zaloUrl: parameter('ZaloUrl', 'Base address of ZNS', 'https://business.openapi.zalo.me'),
-      zaloOauthUrl: parameter(
-        'ZaloOauthUrl',
-        'Base address of Zalo’s token service',
-        'https://oauth.zaloapp.com',
-      ),
-    };
   }
 
   /** The fast path of the outbox: new events only, limits instead of an endless retry. */
@@ -134,6 +97,14 @@ export class ServiceStack extends Stack {
         ],
       }),
     );
+  }
+
+  /** At 00:30 Vietnam time. Made good by the next night where it is missed. */
+  private everyNight(id: string, worker: ServiceFunction<string>): void {
+    new Rule(this, id, {
+      schedule: Schedule.cron({ hour: '17', minute: '30' }),
+      targets: [new LambdaFunction(worker.lambda, { retryAttempts: 2 })],
+    });
   }
 
   private everyMinute(id: string, worker: ServiceFunction<string>): void {

@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { acrossTet } from './stories/across-tet.ts';
+import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
@@ -30,6 +31,12 @@ export const stories: readonly Story[] = [
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'citizen',
+    about: 'Receipt and phone open the dossier; overnight its day is anchored; a script proves it',
+    startsAt: '2027-03-02T09:00:00+07:00',
+    play: citizen,
   },
   {
     name: 'supplements-across-tet',

@@ -61,6 +61,9 @@ export type Refusal =
   | { readonly code: 'waybills-exhausted' }
   | { readonly code: 'webhook-forged' }
   | { readonly code: 'tracking-denied' }
+  | { readonly code: 'otp-denied' }
+  | { readonly code: 'session-invalid' }
+  | { readonly code: 'anchor-unknown' }
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'form-unknown' }

@@ -161,6 +161,17 @@ export const problems = {
     'Mã hồ sơ hoặc mã tra cứu không đúng',
     'Code or tracking secret is wrong',
   ),
+  'otp-denied': row(
+    401,
+    'Mã xác nhận không đúng, đã dùng hoặc đã hết hạn',
+    'The one-time code is wrong, used or expired',
+  ),
+  'session-invalid': row(
+    401,
+    'Phiên tra cứu không hợp lệ hoặc đã hết hạn',
+    'The tracking session is not valid or has expired',
+  ),
+  'anchor-unknown': row(404, 'Chưa có dấu neo của ngày này', 'No anchor of that day'),
   'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries'),
   'idempotency-key-reused': row(
     422,

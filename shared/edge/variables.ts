@@ -9,10 +9,15 @@ export const tables = { DOSSIERS_TABLE: text, LEDGER_TABLE: text };
 /** ARN of the secret that holds the master key. */
 export const keys = { KEYS_SECRET: text };
 
-export const scanBuckets = { QUARANTINE_BUCKET: text, EVIDENCE_BUCKET: text };
+/** Locked: verified scans, and the anchors of past days. */
+export const evidenceBucket = { EVIDENCE_BUCKET: text };
+export const scanBuckets = { QUARANTINE_BUCKET: text, ...evidenceBucket };
 
 /** Where citizens and gateways reach the API, without a slash at the end. */
 export const publicUrl = { PUBLIC_URL: z.url() };
+
+/** Where requests for one-time codes wait a moment for their sender. */
+export const otpQueue = { OTP_QUEUE: z.url() };
 
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),

@@ -5,6 +5,7 @@ export interface SmsTexts {
 }
 
 /** What a citizen is told. */
+/** What a citizen is told on the main way, and the code that a citizen asks for. */
 export type SmsTemplate =
   | 'provisional'
   | 'not-accepted'
@@ -26,4 +27,5 @@ export type SmsTemplate =
   | 'fee-due'
   | 'pick-up-ready'
   | 'returned-to-agency'
-  | 'delivered';
+  | 'delivered'
+  | 'otp';

@@ -17,6 +17,9 @@ export const codes = {
   pouchUnsettled: 'pouch-unsettled',
   smsSettled: 'sms-settled',
   smsUnreached: 'sms-unreached',
+  otpSettled: 'otp-settled',
+  daysAnchored: 'days-anchored',
+  anchoredDayChanged: 'anchored-day-changed',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

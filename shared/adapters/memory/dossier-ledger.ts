@@ -2,6 +2,8 @@ import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { RecordedDays } from '#ports/anchors.ts';
 import {
   type Answer,
   type Commit,
@@ -72,7 +74,15 @@ export const makeMemoryLedger = (sha256: Sha256Hex) => {
       )?.after.id,
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
-  return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished) };
+  const recorded: RecordedDays = {
+    hashesOf: async (day) =>
+      [...dossiers.values()]
+        .flatMap(({ events }) => events)
+        .filter(({ recordedAt }) => dayOf(recordedAt) === day)
+        .map(({ hash }) => hash)
+        .sort(),
+  };
+  return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished), recorded };
 };
 
 type Why = Extract<CommitResult, { ok: false }>['why'];

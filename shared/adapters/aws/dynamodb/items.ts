@@ -2,9 +2,11 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
+  anchorPartition,
   dossierKey,
   dueSort,
   eventKey,
@@ -39,10 +41,15 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
   };
 };
 
-/** Event, audit entry and outbox row in one item; the outbox attributes go when it is published. */
+/**
+ * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its
+ * hash stands in the index of its day for ever, to be anchored.
+ */
 export const eventItem = (event: ChainedEvent): Item => ({
   ...eventKey(event.dossierId, event.version),
   event,
+  anchor: anchorPartition(dayOf(event.recordedAt), outboxShardOf(event.dossierId)),
+  anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
     outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),

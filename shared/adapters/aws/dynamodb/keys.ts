@@ -1,4 +1,5 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** Every key of the two tables, in one place. Sort keys: `EV#` < `META` < `PERSON` < `SCAN#`. */
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
@@ -28,6 +29,7 @@ export const sequenceKey = (name: string) => ({ pk: `CTR#${name}` });
 export const smsKey = (reference: string) => ({ pk: `SMS#${reference}` });
 /** Partition of the calls of all offices together. */
 export const everyOffice = 'ALL';
+export const oneTimeCodeKey = (dossierId: string) => ({ pk: `OTP#${dossierId}` });
 export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#${window}` });
 
 export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
@@ -37,6 +39,8 @@ export const listPartition = (kind: string, list: string): string => `LIST#${kin
 
 export const outboxShards = 16;
 export const outboxPartition = (shard: number): string => `OUT#${padded(shard, 2)}`;
+export const anchorPartition = (day: VietnamDay, shard: number): string =>
+  `ANCHOR#${day}#${padded(shard, 2)}`;
 
 /** Spreads dossiers over the outbox shards by the last character of the ULID, which is random. */
 export const outboxShardOf = (id: string): number => id.charCodeAt(id.length - 1) % outboxShards;
