@@ -2,6 +2,7 @@ import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import {
   type Answer,
   type Commit,
@@ -150,6 +151,18 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
         ask,
       ),
     ),
+  assigned: async (agency, box, ask) => {
+    const lines = all().flatMap((dossier) =>
+      dossier.assignments
+        .filter((each) => each.agency === agency && boxOf(each) === box)
+        .map((each) => ({
+          id: `${dossier.id}#${each.id}`,
+          line: assignmentLineOf(dossier, each),
+        })),
+    );
+    const { items, next } = pageOf(lines, ({ line }) => line.dueAt ?? Number.MAX_SAFE_INTEGER, ask);
+    return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+  },
   worklist: async (office, status, ask) =>
     linesOf(
       pageOf(

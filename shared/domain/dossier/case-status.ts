@@ -21,7 +21,15 @@ export type CaseStatus = keyof typeof nationalStatus;
 export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
   'request-result-scan': ['accepted', 'in-progress'],
-  'settle-scan': ['registered', 'accepted', 'in-progress', 'supplement-requested'],
+  'settle-scan': [
+    'registered',
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    // An agency's opinion may still be under way when the lead decides without it.
+    'decided',
+  ],
   accept: ['registered'],
   'issue-slip': ['registered'],
   'reach-department': ['accepted'],
@@ -29,6 +37,9 @@ export const allowedIn = {
   acknowledge: ['accepted'],
   'request-supplement': ['accepted', 'in-progress'],
   'receive-supplement': ['supplement-requested'],
+  assign: ['in-progress'],
+  'recall-assignment': ['accepted', 'in-progress'],
+  'work-assignment': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
   decide: ['in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],

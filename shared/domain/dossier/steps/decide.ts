@@ -1,6 +1,7 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { Dossier } from '../dossier.ts';
+import { awaited } from './assign.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { findScan } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -22,6 +23,8 @@ export interface DecisionAsked {
   readonly outcome: 'approved' | 'refused';
   readonly resultScan: ScanId;
   readonly reason?: string;
+  /** The officer knows that asked opinions are not here yet, and decides all the same. */
+  readonly confirmsOpenConsultations?: boolean;
 }
 
 /**
@@ -31,6 +34,9 @@ export interface DecisionAsked {
 export const decide = (dossier: Dossier, claim: LeaseClaim, asked: DecisionAsked): Decision => {
   const refused = forbidden('decide', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
+  const { confirmsOpenConsultations = false, ...decided } = asked;
+  const waits = awaited(dossier, confirmsOpenConsultations, claim.now);
+  if (waits) return waits;
   const result = findScan(dossier, asked.resultScan);
   if (result?.purpose !== 'result' || result.state !== 'verified')
     return refuse({ code: 'result-missing' });
@@ -41,7 +47,7 @@ export const decide = (dossier: Dossier, claim: LeaseClaim, asked: DecisionAsked
       type: 'dossier-decided',
       leaseNo: claim.leaseNo,
       agency,
-      ...asked,
+      ...decided,
       decidedAt: claim.now,
       decidedBy: claim.holder,
     },
