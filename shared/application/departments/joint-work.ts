@@ -1,5 +1,4 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
-import { inForce } from '#domain/catalogue/effective.ts';
 import type { Joint, Procedure } from '#domain/catalogue/procedure.ts';
 import { type AssignmentState, stateOf } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -111,7 +110,7 @@ const agencyOf = (
 ): string | undefined => {
   const office = catalogue.office(dossier.office);
   const agency = office && catalogue.ownerOf(procedure, dayOf(now), office);
-  return agency?.takesDossiers && inForce(agency, dayOf(now)) ? agency.id : undefined;
+  return agency?.takesDossiers ? agency.id : undefined;
 };
 
 const jointWork = ({ id, version, acceptance, assignments }: Dossier): JointWork => ({

@@ -21,6 +21,7 @@ export type CaseStatus = keyof typeof nationalStatus;
 export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
   'request-result-scan': ['accepted', 'in-progress'],
+  'request-opinion-scan': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
   'settle-scan': [
     'registered',
     'accepted',
@@ -39,7 +40,6 @@ export const allowedIn = {
   'receive-supplement': ['supplement-requested'],
   assign: ['in-progress'],
   'recall-assignment': ['accepted', 'in-progress'],
-  'work-assignment': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
   decide: ['in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],

@@ -18,19 +18,23 @@ export interface ControlRow {
   readonly receivedAt?: Instant;
   readonly dueAt?: Instant;
   readonly endedAt?: Instant;
-  /** Trước hạn, đúng hạn (on the last day), quá hạn; absent where no limit runs or nothing is late yet. */
+  /**
+   * Trước hạn, đúng hạn (on the last day), quá hạn. Absent where no limit runs, while there is still
+   * time, and where the agency was let off within its time.
+   */
   readonly timeliness?: 'early' | 'on-time' | 'late';
 }
 
+/** `by`: when it was over, or now; `doneAt`: when the agency itself had finished. */
 const timelinessOf = (
   dueAt: Instant | undefined,
-  endedAt: Instant | undefined,
-  now: Instant,
+  by: Instant,
+  doneAt: Instant | undefined,
 ): Pick<ControlRow, 'timeliness'> => {
   if (dueAt === undefined) return {};
-  if ((endedAt ?? now) > dueAt) return { timeliness: 'late' };
-  if (endedAt === undefined) return {};
-  return { timeliness: dayOf(endedAt) < dayOf(dueAt) ? 'early' : 'on-time' };
+  if (by > dueAt) return { timeliness: 'late' };
+  if (doneAt === undefined) return {};
+  return { timeliness: dayOf(doneAt) < dayOf(dueAt) ? 'early' : 'on-time' };
 };
 
 /** Every agency's part of the dossier, the lead's first. A task that was only planned has no row yet. */
@@ -52,7 +56,7 @@ const leadRow = (dossier: Dossier, now: Instant): readonly ControlRow[] => {
       ...(department.receivedAt !== undefined && { receivedAt: department.receivedAt }),
       ...(dueAt !== undefined && { dueAt }),
       ...(decision && { endedAt: decision.decidedAt }),
-      ...timelinessOf(dueAt, decision?.decidedAt, now),
+      ...timelinessOf(dueAt, decision?.decidedAt ?? now, decision?.decidedAt),
     },
   ];
 };
@@ -71,7 +75,7 @@ const assignmentRow = (assignment: Assignment, now: Instant): readonly ControlRo
       ...(takenAt !== undefined && { receivedAt: takenAt }),
       ...(dueAt !== undefined && { dueAt }),
       ...(endedAt !== undefined && { endedAt }),
-      ...timelinessOf(dueAt, endedAt, now),
+      ...timelinessOf(dueAt, endedAt ?? now, assignment.answer?.answeredAt),
     },
   ];
 };

@@ -6,7 +6,7 @@ import type { Dossier } from '../dossier.ts';
 import { closing, inState, type Rules } from './assign.ts';
 import { isLeasedAt, type LeaseClaim, unfitFor } from './lease.ts';
 import { findScan } from './scans.ts';
-import { type Decision, forbidden } from './step.ts';
+import type { Decision } from './step.ts';
 
 /** A task, and the agency that says it is its own. */
 export interface OwnTask {
@@ -14,10 +14,11 @@ export interface OwnTask {
   readonly agency: string;
 }
 
-/** The open task of this agency; nobody works for another one, the lead neither. */
+/**
+ * The open task of this agency; nobody works for another one, the lead neither. A task stays open
+ * while the dossier waits for its citizen, and ends with the dossier.
+ */
 export const ownOpenTask = (dossier: Dossier, { id, agency }: OwnTask): Outcome<Assignment> => {
-  const refused = forbidden('work-assignment', dossier.status);
-  if (refused) return refused;
   const found = inState(dossier, id, ['open']);
   if (!found.ok) return found;
   return found.value.agency === agency ? found : refuse({ code: 'assignment-of-another' });

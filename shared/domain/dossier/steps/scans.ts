@@ -7,7 +7,7 @@ import { type Decision, forbidden } from './step.ts';
 const stepOf = {
   papers: 'request-scan',
   result: 'request-result-scan',
-  opinion: 'work-assignment',
+  opinion: 'request-opinion-scan',
 } as const;
 
 /** The device announces a file before it uploads it; only announced bytes are ever promoted. */
