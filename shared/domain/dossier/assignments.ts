@@ -1,7 +1,6 @@
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Lease } from './dossier.ts';
 
 /**
  * What another agency is asked for. `consultation`: lấy ý kiến (NĐ 61/2018 art. 19(5)); `leg`: its
@@ -38,7 +37,7 @@ export interface Assignment extends Task {
   readonly openedAt?: Instant;
   readonly dueAt?: Instant;
   readonly takenAt?: Instant;
-  readonly lease?: Lease;
+  readonly lease?: { readonly holder: string; readonly until: Instant };
   /** The fence of this task's officers, apart from the lead's. */
   readonly leaseNo: number;
   readonly answer?: AssignmentAnswer;
