@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
@@ -32,6 +33,11 @@ export const catalogue = {
     producer: 'departments',
     destinations: ['notifications'],
   },
+  'vn.post-counter.deadline-reannounced.v1': {
+    schema: DeadlineReannouncedV1,
+    producer: 'oversight',
+    destinations: ['notifications'],
+  },
   'vn.post-counter.dossier-decided.v1': {
     schema: DossierDecidedV1,
     producer: 'departments',
@@ -59,6 +65,7 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  DeadlineReannouncedV1,
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,

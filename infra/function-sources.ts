@@ -34,6 +34,8 @@ export const functionNames = [
   'notifications/send-sms',
   'notifications/release-held',
   'tracking/api',
+  'oversight/api',
+  'oversight/reannounce-dates',
   'oversight/sweep-outbox',
   'identity/shape-token',
 ] as const;

@@ -11,6 +11,7 @@ import { departmentPlans } from '../functions/departments.ts';
 import { handoverPlans } from '../functions/handover.ts';
 import { intakePlans } from '../functions/intake.ts';
 import { messagePlans } from '../functions/messages.ts';
+import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { scanningPlans } from '../functions/scanning.ts';
@@ -56,6 +57,7 @@ export class Functions extends Construct {
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),
+      ...oversightPlans(around),
     };
     this.all = Object.fromEntries(
       Object.entries(plans).map(([name, plan]) => [

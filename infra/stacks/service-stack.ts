@@ -47,6 +47,7 @@ export class ServiceStack extends Stack {
     departments.workedBy(all['departments/receive-dossier']);
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
 

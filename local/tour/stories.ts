@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts';
+import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
 
@@ -19,5 +20,11 @@ export const stories: readonly Story[] = [
     name: 'supplement',
     about: 'A department asks for a signed form; the citizen brings it; the term is counted anew',
     play: supplement,
+  },
+  {
+    name: 'faulty-pouch',
+    about:
+      'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
+    play: faultyPouch,
   },
 ];

@@ -17,6 +17,9 @@ export type Refusal =
   | { readonly code: 'scan-not-readable-yet' }
   | { readonly code: 'too-many-scans'; readonly limit: number }
   | { readonly code: 'step-not-allowed'; readonly status: string; readonly step: string }
+  | { readonly code: 'amendment-unknown' }
+  | { readonly code: 'amendment-confirmed' }
+  | { readonly code: 'amendment-empty'; readonly days: readonly string[] }
   | { readonly code: 'calendar-missing'; readonly year: number }
   | { readonly code: 'intake-mode'; readonly mode: string }
   | { readonly code: 'slip-issued'; readonly slip: string }

@@ -45,6 +45,13 @@ export const problems = {
     'Trạng thái hồ sơ không cho phép bước này',
     "The dossier's status does not allow this step",
   ),
+  'amendment-unknown': row(404, 'Không có lần sửa lịch này', 'No such calendar amendment'),
+  'amendment-confirmed': row(409, 'Lần sửa lịch đã có hiệu lực', 'The amendment is in force'),
+  'amendment-empty': row(
+    422,
+    'Có ngày đã như đề nghị; không có gì để sửa',
+    'A day is already what the change makes of it',
+  ),
   'calendar-missing': row(
     503,
     'Chưa có lịch làm việc của năm này',

@@ -1,3 +1,4 @@
+import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -6,6 +7,7 @@ import type { Instant } from '#domain/time/instant.ts';
 export interface Records {
   readonly shipment: Shipment;
   readonly pouch: Pouch;
+  readonly 'calendar-amendment': CalendarAmendment;
 }
 
 export type RecordKind = keyof Records;
@@ -38,6 +40,12 @@ const placePouch = (pouch: Pouch): Placement => {
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
   shipment: ({ waybill }) => ({ names: [waybill] }),
   pouch: placePouch,
+  'calendar-amendment': ({ confirmed, proposed }) => ({
+    names: [],
+    list: confirmed
+      ? { name: 'in-force', at: confirmed.at }
+      : { name: 'proposed', at: proposed.at },
+  }),
 };
 
 export const placementOf = <K extends RecordKind>(kind: K, record: Records[K]): Placement =>

@@ -9,6 +9,7 @@ export type SmsTemplate =
   | 'provisional'
   | 'papers-missed'
   | 'accepted'
+  | 'reannounced'
   | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'

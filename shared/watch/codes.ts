@@ -9,6 +9,7 @@ export const codes = {
   messageFailed: 'message-failed',
   messageJudged: 'message-judged',
   eventPublished: 'event-published',
+  datesReannounced: 'dates-reannounced',
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   pouchUnsettled: 'pouch-unsettled',

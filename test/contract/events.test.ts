@@ -49,6 +49,13 @@ const otherFacts: readonly DossierFact[] = [
     manifestHash: 'b'.repeat(64),
   },
   {
+    type: 'deadline-reannounced',
+    dueAt: monday9,
+    previousDueAt: monday9,
+    calendarVersions: ['2026-1'],
+    amendment: '01KAPXJ5V0ZK9Q4T8N6W2C7D3K',
+  },
+  {
     type: 'papers-missed',
     pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3K' as PouchId,
     from: { kind: 'office', id: 'bd-vi-thanh' },

@@ -143,7 +143,7 @@ export const contract = {
     idempotent: true,
     params: pouch,
     /** The count that is signed: another one since is refused. */
-    body: z.strictObject({ countedAt: shape.isoTime }),
+    body: z.strictObject({ countNo: z.int().min(1) }),
     answers,
   }),
   findPapers: route({

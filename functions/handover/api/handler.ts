@@ -9,7 +9,6 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { instantOf } from '#edge/iso-time.ts';
 import { pouchView, whereaboutsView } from '#edge/views/pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
@@ -91,8 +90,7 @@ const handoverHandlers = (on: UseCases): On<'takePouch' | 'countPouch' | 'signPo
     return reply(await on.pouch.count({ actor, idempotency, ...idOf(params), count }));
   },
   signPouch: async ({ actor, idempotency, params, body }) => {
-    const countedAt = instantOf(body.countedAt);
-    const signed = await on.pouch.sign({ actor, idempotency, ...idOf(params), countedAt });
+    const signed = await on.pouch.sign({ actor, idempotency, ...idOf(params), ...body });
     if (!signed.ok || pouchState(signed.value) !== 'signed') return reply(signed);
     return reply(await settleNow(on, signed.value));
   },

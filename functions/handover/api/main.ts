@@ -2,6 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeIssueSlip } from '#application/handover/issue-slip.ts';
 import { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
@@ -18,8 +19,10 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const log = makeLog('handover');
+const stores = makeStores(env);
 const deps = {
-  ...makeStores(env),
+  ...stores,
+  calendars: makeCalendars(stores),
   ids: makeUlids(),
   seals: makeSeals(masterKeysFrom(env.KEYS_SECRET)),
   catalogue,

@@ -1,6 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -14,7 +15,7 @@ const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 
 export const handler = makeHandler({
   index: stores.index,
-  settle: makeSettlePouch({ ...stores, catalogue, seals }),
+  settle: makeSettlePouch({ ...stores, calendars: makeCalendars(stores), catalogue, seals }),
   log: makeLog('handover'),
   count: makeCount('handover'),
 });

@@ -2,6 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
@@ -15,7 +16,14 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const deps = { ...makeStores(env), ids: makeUlids(), catalogue, seals };
+const stores = makeStores(env);
+const deps = {
+  ...stores,
+  calendars: makeCalendars(stores),
+  ids: makeUlids(),
+  catalogue,
+  seals,
+};
 
 export const handler = httpApi({
   contract,

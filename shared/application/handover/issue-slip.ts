@@ -57,7 +57,7 @@ const issuing = async (
   if (!route.ok) return route;
   const number = await nextWaybill(deps.ledger, deps.pools, slipPool);
   if (!number.ok) return number;
-  const slip = slipOf(deps, dossier, route.value, number.value.waybill, now);
+  const slip = await slipOf(deps, dossier, route.value, number.value.waybill, now);
   if (!slip.ok) return slip;
   const facts = issueSlip(dossier, slip.value);
   if (!facts.ok) return facts;
@@ -82,16 +82,16 @@ const addressedTo = (
     : refuse({ code: 'agency-unknown' });
 };
 
-const slipOf = (
-  { catalogue, seals }: SlipDeps,
+const slipOf = async (
+  { catalogue, seals, calendars }: SlipDeps,
   dossier: Dossier,
   { procedure, agency }: Route,
   number: string,
   now: Instant,
-): Outcome<Slip> => {
+): Promise<Outcome<Slip>> => {
   const office = catalogue.office(dossier.office);
   if (!office) return refuse({ code: 'office-unknown' });
-  const book = catalogue.calendar;
+  const book = await calendars.current();
   const limit = transitLimit(now, routeClassBetween(office, agency), book);
   const year = Number(dayOf(now).slice(0, 4));
   if (!limit.ok) return refuse({ code: 'calendar-missing', year });

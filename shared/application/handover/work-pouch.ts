@@ -6,6 +6,7 @@ import { routeClassBetween, transitLimit } from '#domain/handover/transit.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
@@ -19,6 +20,7 @@ export interface PouchWork {
 export interface PouchDeps extends Deciding {
   readonly ids: Ids;
   readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
 }
 
 /** A pouch is the business of its two ends; to others it does not exist. */
@@ -35,13 +37,13 @@ export const visiblePouch = async (
 export const makeWorkPouch = (deps: PouchDeps) => {
   const work = (
     request: PouchWork,
-    step: (pouch: Pouch, hand: Hand) => Outcome<Pouch>,
+    step: (pouch: Pouch, hand: Hand) => Outcome<Pouch> | Promise<Outcome<Pouch>>,
   ): Promise<Outcome<Pouch>> =>
     decideOnce<Pouch>(deps, request.idempotency, async (now) => {
       const { actor, pouchId } = request;
       const found = await visiblePouch(deps.ledger, actor, pouchId);
       if (!found.ok) return found;
-      const after = step(found.value, { staff: actor, now });
+      const after = await step(found.value, { staff: actor, now });
       if (!after.ok) return after;
       const record = { kind: 'pouch', before: found.value, after: after.value } as const;
       return done({ result: after.value, commit: { dossiers: [], records: [record] } });
@@ -50,16 +52,16 @@ export const makeWorkPouch = (deps: PouchDeps) => {
     open: (request: Omit<PouchWork, 'pouchId'> & { readonly to: Party }) =>
       decideOnce<Pouch>(deps, request.idempotency, async (now) => opening(deps, request, now)),
     seal: (request: PouchWork & { readonly sealNumber: string }) =>
-      work(request, (pouch, hand) => {
-        const limit = countBy(deps.catalogue, pouch, hand.now);
+      work(request, async (pouch, hand) => {
+        const limit = await countBy(deps, pouch, hand.now);
         return limit.ok ? seal(pouch, request.sealNumber, limit.value, hand) : limit;
       }),
     take: (request: PouchWork & { readonly sealNumber: string }) =>
       work(request, (pouch, hand) => take(pouch, request.sealNumber, hand)),
     count: (request: PouchWork & { readonly count: Count }) =>
       work(request, (pouch, hand) => count(pouch, request.count, hand)),
-    sign: (request: PouchWork & { readonly countedAt: Instant }) =>
-      work(request, (pouch, hand) => sign(pouch, request.countedAt, hand)),
+    sign: (request: PouchWork & { readonly countNo: number }) =>
+      work(request, (pouch, hand) => sign(pouch, request.countNo, hand)),
   };
 };
 
@@ -85,11 +87,16 @@ const partyOf = ({ office, agency }: Staff): Party | undefined => {
   return agency === undefined ? undefined : { kind: 'agency', id: agency };
 };
 
-const countBy = (catalogue: Catalogue, { from, to }: Pouch, now: Instant): Outcome<Instant> => {
+const countBy = async (
+  { catalogue, calendars }: PouchDeps,
+  { from, to }: Pouch,
+  now: Instant,
+): Promise<Outcome<Instant>> => {
   const ends = [from, to];
   const office = catalogue.office(ends.find(({ kind }) => kind === 'office')?.id ?? '');
   const agency = catalogue.agency(ends.find(({ kind }) => kind === 'agency')?.id ?? '');
   if (!office || !agency) return refuse({ code: 'pouch-ends' });
-  const limit = transitLimit(now, routeClassBetween(office, agency), catalogue.calendar);
+  const book = await calendars.current();
+  const limit = transitLimit(now, routeClassBetween(office, agency), book);
   return limit.ok ? done(limit.value) : refuse({ code: 'calendar-missing', year: limit.year });
 };

@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
@@ -16,6 +17,7 @@ export interface AcceptanceDeps {
   readonly ledger: DossierLedger;
   readonly catalogue: Catalogue;
   readonly seals: Seals;
+  readonly calendars: Calendars;
 }
 
 export interface Route {
@@ -44,13 +46,14 @@ export interface Accepting {
  * agency's Vietnam day, without a gap; the day is that of the acceptance, whenever it is written.
  */
 export const acceptanceAt = async (
-  { ledger, catalogue, seals }: AcceptanceDeps,
+  { ledger, catalogue, seals, calendars }: AcceptanceDeps,
   dossier: Dossier,
   { procedure, agency }: Route,
   at: Instant,
 ): Promise<Outcome<Accepting>> => {
-  const due = dueDate({ startedAt: at, rule: procedure.timeRule, book: catalogue.calendar });
-  const transfer = transferBy(at, catalogue.calendar);
+  const book = await calendars.current();
+  const due = dueDate({ startedAt: at, rule: procedure.timeRule, book });
+  const transfer = transferBy(at, book);
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
   if (!transfer.ok) return refuse({ code: 'calendar-missing', year: transfer.year });
   const { code, sequence } = await nextCode({ ledger, catalogue }, agency, at);

@@ -26,6 +26,8 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.deadline-reannounced.v1':
+      return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
       return {
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',

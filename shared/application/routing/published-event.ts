@@ -32,6 +32,8 @@ export const publishedEvent = ({
       });
     case 'supplement-requested':
       return event('vn.post-counter.supplement-requested.v1', { agency: fact.agency });
+    case 'deadline-reannounced':
+      return event('vn.post-counter.deadline-reannounced.v1', { dueAt: isoVietnam(fact.dueAt) });
     case 'dossier-decided':
       return event('vn.post-counter.dossier-decided.v1', {
         agency: fact.agency,

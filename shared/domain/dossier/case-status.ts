@@ -41,6 +41,7 @@ export const allowedIn = {
   assign: ['in-progress'],
   'recall-assignment': ['accepted', 'in-progress'],
   decide: ['in-progress'],
+  reannounce: ['accepted', 'in-progress'],
   dispatch: ['decided'],
   deliver: ['decided'],
 } as const satisfies Record<string, readonly CaseStatus[]>;

@@ -8,7 +8,7 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { AssignmentAnswer, Task } from './assignments.ts';
+import type { AssignmentFact } from './assignment-fact.ts';
 import type {
   Acceptance,
   CaseDecision,
@@ -107,40 +107,14 @@ export type DossierFact =
       readonly dueAt?: Instant;
       readonly calendarVersions: readonly string[];
     }
-  | ({ readonly type: 'assignment-planned'; readonly leaseNo: number } & Task)
+  | AssignmentFact
   | {
-      readonly type: 'assignment-opened';
-      readonly id: number;
-      readonly agency: string;
-      readonly dueAt?: Instant;
-      readonly calendarVersions: readonly string[];
-    }
-  | {
-      readonly type: 'assignment-taken';
-      readonly id: number;
-      readonly agency: string;
-      readonly leaseNo: number;
-      readonly holder: string;
-      readonly until: Instant;
-    }
-  | ({
-      readonly type: 'assignment-answered';
-      readonly id: number;
-      readonly agency: string;
-      readonly leaseNo: number;
-    } & AssignmentAnswer)
-  | {
-      readonly type: 'assignment-recalled';
-      readonly id: number;
-      readonly agency: string;
-      readonly leaseNo: number;
-      readonly reason: string;
-    }
-  | {
-      /** Sector law left the waiting for an opinion out of the limit. */
-      readonly type: 'clock-resumed';
+      readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
       readonly calendarVersions: readonly string[];
+      /** The calendar amendment that moved it. */
+      readonly amendment: string;
     }
   | ({
       readonly type: 'dossier-decided';

@@ -129,6 +129,12 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   }),
   'supplement-received': (dossier, fact, { recordedAt }) =>
     withSupplement(dossier, fact, recordedAt),
+  'deadline-reannounced': (dossier, { dueAt, calendarVersions }) => ({
+    ...dossier,
+    ...(dossier.acceptance && {
+      acceptance: { ...dossier.acceptance, dueAt, calendarVersions },
+    }),
+  }),
   'dossier-decided': (dossier, { type: _, leaseNo: __, agency, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',

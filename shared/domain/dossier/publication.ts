@@ -6,6 +6,7 @@ export const publishedFacts = [
   'papers-missed',
   'dossier-accepted',
   'supplement-requested',
+  'deadline-reannounced',
   'dossier-decided',
   'result-dispatched',
   'result-delivered',

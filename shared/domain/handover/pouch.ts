@@ -70,7 +70,8 @@ export interface Pouch {
   readonly countBy?: Instant;
   /** The courier, who from then on answers for it. */
   readonly taken?: Signatory;
-  readonly count?: Count & { readonly by: Signatory };
+  /** `no` is the version that it made: what is signed is one count and no other. */
+  readonly count?: Count & { readonly by: Signatory; readonly no: number };
   /** The courier's signature under the count. */
   readonly giver?: Signatory;
   /** Biên bản giao nhận: the second signature makes it, and is the legal filing time. */

@@ -114,7 +114,7 @@ export const count = (pouch: Pouch, counted: Count, hand: Hand): Outcome<Pouch> 
   const flaw = flawOf(pouch, counted.lines);
   if (flaw) return flaw;
   const { giver: _, ...unsigned } = pouch;
-  return next(unsigned, { count: { ...counted, by: signed(hand) } });
+  return next(unsigned, { count: { ...counted, by: signed(hand), no: pouch.version + 1 } });
 };
 
 const flawOf = (pouch: Pouch, lines: readonly CountedLine[]): Refused | undefined => {
@@ -149,12 +149,12 @@ const isCoherent = (
  * Ký Biên bản giao nhận: the courier and whoever received, two persons, under the same count. The
  * receiver signs last, so that no receipt exists for what the courier disputes.
  */
-export const sign = (pouch: Pouch, countedAt: Instant, hand: Hand): Outcome<Pouch> => {
+export const sign = (pouch: Pouch, countNo: number, hand: Hand): Outcome<Pouch> => {
   const { staff } = hand;
   if (!maySeePouch(staff, pouch)) return refuse({ code: 'pouch-unknown' });
   const refused = unlawful(pouch, 'sign');
   if (refused) return refused;
-  if (pouch.count?.by.at !== countedAt) return refuse({ code: 'count-changed' });
+  if (pouch.count?.no !== countNo) return refuse({ code: 'count-changed' });
   if (staff.id === pouch.taken?.staff) return next(pouch, { giver: signed(hand) });
   if (!isAt(staff, pouch.to)) return refuse({ code: 'same-signatory' });
   return pouch.giver ? next(pouch, { receiver: signed(hand) }) : refuse({ code: 'giver-unsigned' });

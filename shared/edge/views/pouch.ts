@@ -46,7 +46,7 @@ export const PouchView = z.object({
   ),
   isSealIntact: z.boolean().optional(),
   strays: z.array(z.string()),
-  countedAt: shape.isoTime.optional(),
+  countNo: z.int().optional(),
   signatures: z.object({
     opened: Signature,
     sealed: Signature.optional(),
@@ -102,7 +102,7 @@ export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
         ...(result && { counted: countedView(result) }),
       };
     }),
-    ...(count && { isSealIntact: count.isSealIntact, countedAt: isoVietnam(count.by.at) }),
+    ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
     strays: [...(count?.strays ?? [])],
     signatures: signaturesOf(pouch),
   };
