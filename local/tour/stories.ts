@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
+import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
 
@@ -26,5 +27,10 @@ export const stories: readonly Story[] = [
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'joint-parallel',
+    about: 'Three departments work on one dossier at once, each by its own date, one leads',
+    play: jointParallel,
   },
 ];

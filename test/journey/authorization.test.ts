@@ -18,6 +18,7 @@ const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): strin
     .replace('{scanId}', nobodys)
     .replace('{shipmentId}', nobodys)
     .replace('{agencyId}', agency)
+    .replace('{assignment}', '1')
     .replace('{form}', 'receipt.pdf');
 
 let who: Awaited<ReturnType<typeof staff>>;

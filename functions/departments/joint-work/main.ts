@@ -1,5 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
 import { makeJointWork } from '#application/departments/joint-work.ts';
@@ -14,7 +15,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, catalogue, ids: makeUlids() };
+const deps = { ...stores, calendars: makeCalendars(stores), catalogue, ids: makeUlids() };
 
 export const handler = httpApi({
   contract,

@@ -44,8 +44,8 @@ export const makeAnswerAssignment = (deps: JointDeps) => ({
     decideOn(
       deps,
       request,
-      ({ dossier }, now) => {
-        const rules = rulesOf(deps.catalogue, dossier);
+      async ({ dossier }, now) => {
+        const rules = await rulesOf(deps, dossier);
         if (!rules.ok) return rules;
         const claim = { leaseNo: request.leaseNo, holder: request.actor.id, now };
         return answerAssignment(dossier, ownOf(request), claim, rules.value, request.opinion);

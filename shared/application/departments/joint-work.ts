@@ -16,11 +16,13 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { LeasedWork } from './work-dossier.ts';
 
 export interface JointDeps extends Deciding {
   readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
 }
 
 /** How every task of the dossier stands after a step. */
@@ -45,8 +47,8 @@ export const makeJointWork = (deps: JointDeps) => {
     decideOn(
       deps,
       request,
-      ({ dossier }, now) => {
-        const rules = rulesOf(deps.catalogue, dossier);
+      async ({ dossier }, now) => {
+        const rules = await rulesOf(deps, dossier);
         const claim = { leaseNo: request.leaseNo, holder: request.actor.id, now };
         return rules.ok ? step(dossier, claim, rules.value) : rules;
       },
@@ -82,11 +84,14 @@ export const makeJointWork = (deps: JointDeps) => {
 
 export type Plan = Pick<Joint, 'mode' | 'legs'>;
 
-export const rulesOf = (catalogue: Catalogue, { procedure }: Dossier): Outcome<Rules> => {
+export const rulesOf = async (
+  { catalogue, calendars }: JointDeps,
+  { procedure }: Dossier,
+): Promise<Outcome<Rules>> => {
   const { code, version } = procedure;
   const found = catalogue.procedureVersion(code, version);
   if (!found) return refuse({ code: 'procedure-not-in-force', procedure: code });
-  return done({ procedure: found, book: catalogue.calendar });
+  return done({ procedure: found, book: await calendars.current() });
 };
 
 /** With the agency that does the work today: the commune's, or the successor. Unknown ones fall out. */

@@ -4,6 +4,7 @@ import type { Pause } from '#domain/deadline/pause.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { endOf } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
 import { type Decision, forbidden } from './steps/step.ts';
 
@@ -14,22 +15,42 @@ export const pausesOf = ({ supplements }: Dossier, until?: Instant): readonly Pa
     ...(receivedAt !== undefined && { to: receivedAt }),
   }));
 
+type Timed = Pick<Procedure, 'timeRule' | 'consultationStopsClock'>;
+
+/** When the lead waited for an opinion; NĐ 61/2018 leaves that inside the limit, some sector law does not. */
+const waitsOf = ({ assignments }: Dossier, { consultationStopsClock }: Timed): readonly Pause[] =>
+  assignments.flatMap((each) => {
+    const { purpose, openedAt: from } = each;
+    if (!consultationStopsClock || purpose !== 'consultation' || from === undefined) return [];
+    const to = endOf(each);
+    return [{ from, ...(to !== undefined && { to }) }];
+  });
+
+/** A fulfilled request starts the limit anew; what was waited for since then is only left out. */
+const countedFrom = (dossier: Dossier, acceptedAt: Instant, timed: Timed, until?: Instant) => {
+  const pauses = pausesOf(dossier, until);
+  const waits = waitsOf(dossier, timed);
+  if (waits.length === 0) return { startedAt: acceptedAt, pauses };
+  const startedAt = pauses.findLast(({ to }) => to !== undefined)?.to ?? acceptedAt;
+  const open = pauses.filter(({ to }) => to === undefined);
+  return { startedAt, pauses: [...open, ...waits], pausePolicy: 'pause' as const };
+};
+
 /**
  * Ngày hẹn trả from the dossier's own history: the same start, rule and pauses give the same date and
  * the same explanation whenever they are asked.
  */
 export const appointmentOf = (
   dossier: Dossier,
-  { timeRule }: Pick<Procedure, 'timeRule'>,
+  procedure: Timed,
   book: CalendarBook,
   until?: Instant,
 ): Outcome<DueDate> => {
   if (!dossier.acceptance)
     return refuse({ code: 'step-not-allowed', status: dossier.status, step: 'appoint' });
   const due = dueDate({
-    startedAt: dossier.acceptance.acceptedAt,
-    rule: timeRule,
-    pauses: pausesOf(dossier, until),
+    ...countedFrom(dossier, dossier.acceptance.acceptedAt, procedure, until),
+    rule: procedure.timeRule,
     book,
   });
   return due.ok ? done(due.value) : refuse({ code: 'calendar-missing', year: due.year });
@@ -47,7 +68,7 @@ export interface MovedAppointment {
  */
 export const movedAppointment = (
   dossier: Dossier,
-  procedure: Pick<Procedure, 'timeRule'>,
+  procedure: Timed,
   book: CalendarBook,
 ): Outcome<MovedAppointment | undefined> => {
   const previousDueAt = dossier.acceptance?.dueAt;

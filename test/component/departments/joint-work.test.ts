@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
 import { makeJointWork } from '#application/departments/joint-work.ts';
@@ -41,7 +42,7 @@ const aDesk = async () => {
     },
   };
   const catalogue = { ...provinceCatalogue, procedureVersion: () => aProcedure };
-  const deps = { ...world, ids, access, catalogue };
+  const deps = { ...world, ids, access, catalogue, calendars: makeCalendars(world) };
   const lead = { actor: officer, idempotency: undefined, dossierId: world.dossierId, leaseNo: 1 };
   const own = (agency: string, assignment: number) => ({
     actor: officerOf(agency),

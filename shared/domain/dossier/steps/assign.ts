@@ -3,10 +3,10 @@ import { dueDate } from '#domain/deadline/due-date.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { movedAppointment } from '../appointment.ts';
 import {
   type Assignment,
   changed,
-  endOf,
   findAssignment,
   hasLegs,
   isLate,
@@ -162,21 +162,13 @@ export const closing = (
  * limit runs on. A date that was promised never moves to an earlier one.
  */
 const resuming = (dossier: Dossier, id: number, { procedure, book }: Rules): Decision => {
-  const { assignments, acceptance, supplements } = dossier;
   const isAsked = findAssignment(dossier, id)?.purpose === 'consultation';
-  if (!procedure.consultationStopsClock || !isAsked || !acceptance) return done([]);
-  const pauses = assignments.flatMap((each) => {
-    if (each.purpose !== 'consultation' || each.openedAt === undefined) return [];
-    const to = endOf(each);
-    return [{ from: each.openedAt, ...(to !== undefined && { to }) }];
-  });
-  const startedAt = supplements.at(-1)?.receivedAt ?? acceptance.acceptedAt;
-  const rule = procedure.timeRule;
-  const due = dueDate({ startedAt, rule, book, pauses, pausePolicy: 'pause' });
-  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
-  const { dueAt, calendarVersions } = due.value;
-  const isLater = dueAt !== undefined && dueAt > (acceptance.dueAt ?? dueAt);
-  return done(isLater ? [{ type: 'clock-resumed', dueAt, calendarVersions }] : []);
+  if (!procedure.consultationStopsClock || !isAsked) return done([]);
+  const moved = movedAppointment(dossier, procedure, book);
+  if (!moved.ok) return moved;
+  if (!moved.value) return done([]);
+  const { dueAt, calendarVersions } = moved.value;
+  return done([{ type: 'clock-resumed', dueAt, calendarVersions }]);
 };
 
 export const inState = (
