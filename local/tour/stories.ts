@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts';
+import { acrossTet } from './stories/across-tet.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
@@ -9,6 +10,8 @@ export interface Story {
   readonly name: string;
   readonly about: string;
   readonly play: (stage: Stage) => Promise<void>;
+  /** Set for a story that takes weeks: the time in which its own stack starts. */
+  readonly startsAt?: string;
 }
 
 export const stories: readonly Story[] = [
@@ -32,5 +35,12 @@ export const stories: readonly Story[] = [
     name: 'joint-parallel',
     about: 'Three departments work on one dossier at once, each by its own date, one leads',
     play: jointParallel,
+  },
+  {
+    name: 'supplements-across-tet',
+    about:
+      'Four supplements across Tết, then a holiday is decided late and the date announced again',
+    startsAt: '2027-01-25T09:00:00+07:00',
+    play: acrossTet,
   },
 ];

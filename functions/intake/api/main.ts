@@ -5,6 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
@@ -34,6 +35,7 @@ export const handler = httpApi({
     supplement: makeReceiveSupplement(deps),
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),
+    clocks: makeReadClocks(deps),
     index: deps.index,
     seals,
     catalogue,
