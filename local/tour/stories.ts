@@ -33,7 +33,9 @@ export const stories: readonly Story[] = [
   },
   {
     name: 'joint-parallel',
-    about: 'Three departments work on one dossier at once, each by its own date, one leads',
+    about:
+      'A parallel liên thông: three departments work on one dossier, each by its own date, one is late',
+    startsAt: '2027-03-01T09:00:00+07:00',
     play: jointParallel,
   },
   {

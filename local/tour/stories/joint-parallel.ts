@@ -3,10 +3,11 @@ import { type Client, clientOf } from '../client.ts';
 import { Disagreement, eventually } from '../narrator.ts';
 import { resultPdf } from '../paper/result-pdf.ts';
 import { scan } from '../scanner.ts';
-import type { Stage } from '../stage.ts';
+import type { Machine, Stage } from '../stage.ts';
 import { type Agency, type Asked, agencies, answerOf, inboxOf } from './joint-parallel/agencies.ts';
 import { type AtCounter, counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
+import { lease } from './supplement.ts';
 
 interface JointWork {
   readonly assignments: readonly {
@@ -21,14 +22,16 @@ interface Control {
   readonly control: readonly {
     readonly from: string;
     readonly to: string;
-    readonly handedAt: string;
+    readonly dueAt?: string;
     readonly endedAt?: string;
     readonly timeliness?: string;
   }[];
 }
 
-/** A building permit: Xây dựng leads, three departments answer at once, each by its own date. */
+/** A building permit: Xây dựng leads, three departments work at once, each by its own date; one is late. */
 export const jointParallel = async (stage: Stage): Promise<void> => {
+  const { machine } = stage;
+  if (!machine) throw new Error('this story needs a clock of its own');
   const way: Way = { ...stage, phone: `+8494${String(randomInt(10_000_000)).padStart(7, '0')}` };
   const dossier = await counter(way, '1.013236');
   const lead = await clientOf(way.url, 'khanh.xd');
@@ -38,26 +41,23 @@ export const jointParallel = async (stage: Stage): Promise<void> => {
   const asked = await planned(way, lead, dossier, leaseNo);
   await unseenByOthers(way, dossier);
   const resultScanId = await refusedToDecide(way, lead, dossier, leaseNo);
-  for (const agency of agencies) await answerOf(way, dossier, agency, taskOf(asked, agency));
-  await decided(way, lead, dossier, { leaseNo, resultScanId });
-  await controlSheet(way, lead, dossier);
+  for (const agency of agencies) {
+    at(machine, agency.answersAt);
+    await answerOf(way, dossier, agency, taskOf(asked, agency));
+  }
+  at(machine, '2027-03-18T09:00');
+  await decided(way, dossier, resultScanId);
+  await controlSheet(way, dossier);
 };
 
+const at = (machine: Machine, time: string): void => machine.travelTo(new Date(`${time}:00+07:00`));
+
+const pulled = (lead: Client, dossier: AtCounter): Promise<number> =>
+  eventually('a lease', () => lease(lead, dossier).catch(() => undefined));
+
 const acknowledged = async (lead: Client, dossier: AtCounter): Promise<number> => {
-  const { agencyId, dossierId, manifestHash } = dossier;
-  const leaseNo = await eventually('a lease', async () => {
-    try {
-      const { leased } = await lead.post<{ leased: readonly { leaseNo: number }[] }>(
-        `/v1/departments/${agencyId}/inbox/pull`,
-        { max: 1, leaseSeconds: 3_600, dossierIds: [dossierId] },
-      );
-      return leased[0]?.leaseNo;
-    } catch (error) {
-      // Not in the inbox yet.
-      if (error instanceof Disagreement) return undefined;
-      throw error;
-    }
-  });
+  const leaseNo = await pulled(lead, dossier);
+  const { dossierId, manifestHash } = dossier;
   await lead.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
   return leaseNo;
 };
@@ -115,7 +115,7 @@ const refusedToDecide = (
       agency: 'SỞ XÂY DỰNG',
       decision: 'Cấp giấy phép xây dựng cho bà Nguyễn Thị Ánh, giữ khoảng lùi với di tích.',
       signer: 'Lâm Quốc Khánh',
-      signedAt: '23/11/2026',
+      signedAt: '18/03/2027',
     });
     const result = await scan(lead, dossierId, { mediaType: 'application/pdf', bytes });
     const refused = await lead.post<{ code: string; assignments: readonly number[] }>(
@@ -133,29 +133,29 @@ const refusedToDecide = (
     return result.scanId;
   });
 
-const decided = (
-  { narrator }: Way,
-  lead: Client,
-  { dossierId }: AtCounter,
-  result: { readonly leaseNo: number; readonly resultScanId: string },
-): Promise<void> =>
+const decided = ({ url, narrator }: Way, dossier: AtCounter, resultScanId: string): Promise<void> =>
   narrator.step('Officer Khánh', 'has all three answers and decides', async () => {
-    const { status } = await lead.post<{ status: string }>(`/v1/dossiers/${dossierId}/decisions`, {
-      ...result,
-      outcome: 'approved',
-    });
+    const lead = await clientOf(url, 'khanh.xd');
+    const leaseNo = await pulled(lead, dossier);
+    const { status } = await lead.post<{ status: string }>(
+      `/v1/dossiers/${dossier.dossierId}/decisions`,
+      { leaseNo, outcome: 'approved', resultScanId },
+    );
     narrator.agree('decided, one opinion against', status === 'decided');
   });
 
-const controlSheet = ({ narrator }: Way, lead: Client, { dossierId }: AtCounter): Promise<void> =>
-  narrator.step('Anyone', 'reads the control sheet and the history', async () => {
-    const { control } = await lead.get<Control>(`/v1/dossiers/${dossierId}/assignments`);
-    for (const { from, to, handedAt, endedAt, timeliness } of control)
-      narrator.sees(`${from} → ${to}  ${handedAt} – ${endedAt}  ${timeliness}`);
+const controlSheet = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise<void> =>
+  narrator.step('Clerk Lan', 'reads the control sheet: whose time was lost', async () => {
+    const clerk = await clientOf(url, 'lan.vithanh');
+    const { control } = await clerk.get<Control>(`/v1/dossiers/${dossierId}/assignments`);
+    for (const { from, to, dueAt, endedAt, timeliness } of control)
+      narrator.sees(`${from} → ${to}  hạn ${dueAt}, xong ${endedAt}: ${timeliness}`);
+    const found = new Map(control.map(({ to, timeliness }) => [to, timeliness]));
     narrator.agree(
-      'every agency within its own time',
-      control.length === 4 && control.every(({ timeliness }) => timeliness === 'early'),
+      'each agency’s own: early, on the last day, late',
+      agencies.every(({ id, timeliness }) => found.get(id) === timeliness),
     );
-    const { intact } = await lead.get<{ intact: boolean }>(`/v1/dossiers/${dossierId}/history`);
+    narrator.agree('the lead itself is in time all the same', found.get('ct-xd') === 'early');
+    const { intact } = await clerk.get<{ intact: boolean }>(`/v1/dossiers/${dossierId}/history`);
     narrator.agree('the chain of hashes holds', intact);
   });

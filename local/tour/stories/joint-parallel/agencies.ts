@@ -13,8 +13,12 @@ export interface Agency {
   readonly username: string;
   readonly outcome: 'agreed' | 'disagreed';
   readonly opinion: string;
+  /** When it answers; all three are due on 15/03/2027, as the 13th is a Saturday. */
+  readonly answersAt: string;
+  readonly timeliness: 'early' | 'on-time' | 'late';
 }
 
+/** In the order in which they answer, which is not the order of the legs. */
 export const agencies: readonly Agency[] = [
   {
     id: 'ct-nnmt',
@@ -24,15 +28,8 @@ export const agencies: readonly Agency[] = [
     username: 'hoa.nnmt',
     outcome: 'agreed',
     opinion: 'Phù hợp với mục đích sử dụng đất',
-  },
-  {
-    id: 'ct-vhttdl',
-    name: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH',
-    officer: 'Officer My',
-    signer: 'Trương Diễm My',
-    username: 'my.vhttdl',
-    outcome: 'disagreed',
-    opinion: 'Đề nghị giữ khoảng lùi 30 m với khu vực bảo vệ di tích',
+    answersAt: '2027-03-05T10:00',
+    timeliness: 'early',
   },
   {
     id: 'ct-ct',
@@ -42,6 +39,19 @@ export const agencies: readonly Agency[] = [
     username: 'son.ct',
     outcome: 'agreed',
     opinion: 'Không ảnh hưởng hành lang lưới điện',
+    answersAt: '2027-03-15T16:00',
+    timeliness: 'on-time',
+  },
+  {
+    id: 'ct-vhttdl',
+    name: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH',
+    officer: 'Officer My',
+    signer: 'Trương Diễm My',
+    username: 'my.vhttdl',
+    outcome: 'disagreed',
+    opinion: 'Đề nghị giữ khoảng lùi 30 m với khu vực bảo vệ di tích',
+    answersAt: '2027-03-17T10:00',
+    timeliness: 'late',
   },
 ];
 
@@ -127,10 +137,10 @@ const readCase = async (
 const opinionOf = async (
   officer: Client,
   { dossierId, code }: AtCounter,
-  { name, opinion, signer }: Agency,
+  { name, opinion, signer, answersAt }: Agency,
   assignment: number,
 ): Promise<Scanned> => {
-  const signedAt = '23/11/2026';
+  const signedAt = answersAt.slice(0, 10).split('-').reverse().join('/');
   const bytes = await resultPdf({
     dossierCode: code,
     agency: name,
