@@ -33,20 +33,20 @@ export const jointParallel = async (stage: Stage): Promise<void> => {
   const { machine } = stage;
   if (!machine) throw new Error('this story needs a clock of its own');
   const way: Way = { ...stage, phone: `+8494${String(randomInt(10_000_000)).padStart(7, '0')}` };
-  const dossier = await counter(way, '1.013236');
+  const dossier = await counter(way, 'giay phep xay dung cap dac biet');
   const lead = await clientOf(way.url, 'khanh.xd');
   const leaseNo = await way.narrator.step('Officer Khánh', 'pulls and acknowledges', () =>
     acknowledged(lead, dossier),
   );
   const asked = await planned(way, lead, dossier, leaseNo);
   await unseenByOthers(way, dossier);
-  const resultScanId = await refusedToDecide(way, lead, dossier, leaseNo);
+  await refusedToDecide(way, lead, dossier, leaseNo);
   for (const agency of agencies) {
     at(machine, agency.answersAt);
     await answerOf(way, dossier, agency, taskOf(asked, agency));
   }
   at(machine, '2027-03-18T09:00');
-  await decided(way, dossier, resultScanId);
+  await decided(way, dossier);
   await controlSheet(way, dossier);
 };
 
@@ -103,40 +103,46 @@ const unseenByOthers = ({ url, narrator }: Way, { dossierId }: AtCounter): Promi
     narrator.agree('to her it does not exist', true);
   });
 
+const resultOf = async (
+  lead: Client,
+  { dossierId, code }: AtCounter,
+  decision: string,
+  signedAt: string,
+): Promise<string> => {
+  const agency = 'SỞ XÂY DỰNG';
+  const signer = 'Lâm Quốc Khánh';
+  const bytes = await resultPdf({ dossierCode: code, agency, decision, signer, signedAt });
+  const { scanId } = await scan(lead, dossierId, { mediaType: 'application/pdf', bytes });
+  return scanId;
+};
+
 const refusedToDecide = (
   { narrator }: Way,
   lead: Client,
-  { dossierId, code }: AtCounter,
+  dossier: AtCounter,
   leaseNo: number,
-): Promise<string> =>
+): Promise<void> =>
   narrator.step('Officer Khánh', 'tries to decide while the others still work', async () => {
-    const bytes = await resultPdf({
-      dossierCode: code,
-      agency: 'SỞ XÂY DỰNG',
-      decision: 'Cấp giấy phép xây dựng cho bà Nguyễn Thị Ánh, giữ khoảng lùi với di tích.',
-      signer: 'Lâm Quốc Khánh',
-      signedAt: '18/03/2027',
-    });
-    const result = await scan(lead, dossierId, { mediaType: 'application/pdf', bytes });
-    const refused = await lead.post<{ code: string; assignments: readonly number[] }>(
-      `/v1/dossiers/${dossierId}/decisions`,
-      { leaseNo, outcome: 'approved', resultScanId: result.scanId },
+    const path = `/v1/dossiers/${dossier.dossierId}`;
+    const decision = 'Cấp giấy phép xây dựng cho bà Nguyễn Thị Ánh.';
+    const resultScanId = await resultOf(lead, dossier, decision, '01/03/2027');
+    const refused = await lead.post<{ assignments: readonly number[] }>(
+      `${path}/decisions`,
+      { leaseNo, outcome: 'approved', resultScanId },
       409,
     );
     narrator.agree('refused: three legs are open', refused.assignments.length === 3);
-    await lead.post(
-      `/v1/dossiers/${dossierId}/assignments/1/answer`,
-      { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' },
-      403,
-    );
+    const spoken = { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' };
+    await lead.post(`${path}/assignments/1/answer`, spoken, 403);
     narrator.agree('and he cannot answer for anybody', true);
-    return result.scanId;
   });
 
-const decided = ({ url, narrator }: Way, dossier: AtCounter, resultScanId: string): Promise<void> =>
+const decided = ({ url, narrator }: Way, dossier: AtCounter): Promise<void> =>
   narrator.step('Officer Khánh', 'has all three answers and decides', async () => {
     const lead = await clientOf(url, 'khanh.xd');
     const leaseNo = await pulled(lead, dossier);
+    const decision = 'Cấp giấy phép xây dựng, giữ khoảng lùi 30 m với khu vực di tích.';
+    const resultScanId = await resultOf(lead, dossier, decision, '18/03/2027');
     const { status } = await lead.post<{ status: string }>(
       `/v1/dossiers/${dossier.dossierId}/decisions`,
       { leaseNo, outcome: 'approved', resultScanId },

@@ -1,6 +1,6 @@
 import { loadVisible } from '#application/deciding.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
-import type { Staff } from '#domain/actor/actor.ts';
+import { isDepartment, type Staff } from '#domain/actor/actor.ts';
 import { type Assignment, findAssignment } from '#domain/dossier/assignments.ts';
 import { type ControlRow, controlRows } from '#domain/dossier/control-sheet.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -12,11 +12,15 @@ import type { Scan } from '#domain/scan/scan.ts';
 type Reading = Parameters<typeof makeReadDossier>[0];
 
 export interface AllAssignments {
-  readonly dossier: Dossier;
+  readonly dossierId: DossierId;
+  readonly assignments: readonly Assignment[];
   readonly control: readonly ControlRow[];
 }
 
-/** Every task with its answer, and the control sheet: for the lead and the counter. */
+/**
+ * The control sheet, and for the lead every task with its answer. The counter prints the sheet; what
+ * agencies think of the case is not its business.
+ */
 export const makeListAssignments =
   ({ ledger, clock }: Reading) =>
   async (request: {
@@ -26,7 +30,11 @@ export const makeListAssignments =
     const found = await loadVisible(ledger, request.actor, request.dossierId);
     if (!found.ok) return found;
     const { dossier } = found.value;
-    return done({ dossier, control: controlRows(dossier, clock.now()) });
+    return done({
+      dossierId: dossier.id,
+      assignments: isDepartment(request.actor) ? dossier.assignments : [],
+      control: controlRows(dossier, clock.now()),
+    });
   };
 
 /** What an asked agency needs of the case, and no more: no phone, no personal number. */

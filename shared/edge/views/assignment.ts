@@ -42,6 +42,7 @@ const AssignmentView = z.object({
 
 export const AssignmentsView = z.object({
   dossierId: shape.ulid,
+  /** For departments; a counter gets none. */
   assignments: z.array(AssignmentView),
   /** Phiếu kiểm soát quá trình giải quyết hồ sơ, row by row. */
   control: z.array(
@@ -157,11 +158,11 @@ const controlView = ({ handedAt, receivedAt, dueAt, endedAt, ...row }: ControlRo
 });
 
 export const assignmentsView = (
-  { dossier, control }: AllAssignments,
+  { dossierId, assignments, control }: AllAssignments,
   now: Instant,
 ): z.output<typeof AssignmentsView> => ({
-  dossierId: dossier.id,
-  assignments: dossier.assignments.map((each) => assignmentView(each, now)),
+  dossierId,
+  assignments: assignments.map((each) => assignmentView(each, now)),
   control: control.map(controlView),
 });
 

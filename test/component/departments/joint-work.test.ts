@@ -161,6 +161,20 @@ describe('a task of joint work', () => {
   });
 });
 
+describe('the control sheet', () => {
+  it('names agency by agency; only departments read the answers with it', async () => {
+    const desk = await aDesk();
+    await desk.joint.planLegs({ ...desk.lead, plan: plan('parallel', 'ct-xd') });
+    const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
+    const rows = async (actor: Staff) => {
+      const all = await desk.list({ actor, dossierId: desk.dossierId });
+      return all.ok ? [all.value.control.length, all.value.assignments.length] : [];
+    };
+    expect(await rows(officer)).toEqual([2, 1]);
+    expect(await rows(clerk)).toEqual([2, 0]);
+  });
+});
+
 describe('an asked agency', () => {
   it('reads the case without phone and personal number, and the reading is recorded', async () => {
     const desk = await aDesk();

@@ -94,7 +94,7 @@ export const answerOf = (
 ): Promise<void> =>
   narrator.step(
     agency.officer,
-    `finds the task, takes it and has "${agency.outcome}"`,
+    `on ${agency.answersAt.slice(0, 10)} finds the task and answers: ${agency.outcome}`,
     async () => {
       const officer = await clientOf(url, agency.username);
       const path = `/v1/dossiers/${dossier.dossierId}/assignments/${assignment}`;
