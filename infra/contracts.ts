@@ -1,6 +1,7 @@
 import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
+import { contract as jointWork } from '#functions/departments/joint-work/contract.ts';
 import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
 import { contract as printing } from '#functions/intake/print-form/contract.ts';
@@ -19,6 +20,7 @@ export const contracts = {
   'scanning/api': scanning,
   'handover/api': handover,
   'departments/api': departments,
+  'departments/joint-work': jointWork,
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,

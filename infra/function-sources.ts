@@ -27,6 +27,7 @@ export const functionNames = [
   'handover/settle-pouches',
   'routing/publish-events',
   'departments/api',
+  'departments/joint-work',
   'departments/receive-dossier',
   'departments/expire-supplements',
   'returns/api',

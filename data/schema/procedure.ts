@@ -21,6 +21,16 @@ const timeRule = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('none') }),
 ]);
 
+const joint = z.strictObject({
+  mode: z.enum(['sequential', 'parallel']),
+  legs: z
+    .array(z.strictObject({ agency: slug, task: words, limit: timeRule }))
+    .min(1)
+    .max(10),
+  certaintyNote: words,
+  sources: z.array(words).min(1),
+});
+
 export const procedure = z.strictObject({
   code: z.string().regex(/^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/),
   version: day,
@@ -38,6 +48,8 @@ export const procedure = z.strictObject({
   serviceLevel: z.enum(['full', 'partial', 'information']),
   sensitive: z.boolean(),
   immediate: z.boolean(),
+  joint: joint.optional(),
+  consultationStopsClock: z.literal(true).optional(),
   retentionClass: z.enum(['2-years', '5-years', '10-years', '20-years', '70-years', 'permanent']),
   certainty: z.enum(['high', 'medium', 'low']),
   certaintyNote: words.optional(),

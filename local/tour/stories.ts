@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts';
 import { acrossTet } from './stories/across-tet.ts';
 import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
+import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
@@ -37,6 +38,13 @@ export const stories: readonly Story[] = [
     about: 'Receipt and phone open the dossier; overnight its day is anchored; a script proves it',
     startsAt: '2027-03-02T09:00:00+07:00',
     play: citizen,
+  },
+  {
+    name: 'joint-parallel',
+    about:
+      'A parallel liên thông: three departments work on one dossier, each by its own date, one is late',
+    startsAt: '2027-03-01T09:00:00+07:00',
+    play: jointParallel,
   },
   {
     name: 'supplements-across-tet',

@@ -53,6 +53,15 @@ export type Refusal =
       readonly until: string;
     }
   | { readonly code: 'proposal-missing' }
+  | { readonly code: 'agency-is-lead' }
+  | { readonly code: 'assignment-unknown' }
+  | { readonly code: 'assignment-of-another' }
+  | { readonly code: 'assignment-state'; readonly state: string }
+  | { readonly code: 'too-many-assignments'; readonly limit: number }
+  | { readonly code: 'legs-planned' }
+  | { readonly code: 'legs-unknown' }
+  | { readonly code: 'legs-open'; readonly assignments: readonly number[] }
+  | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'shipment-unknown' }

@@ -140,6 +140,39 @@ export const problems = {
     'The new day must be a working day, later, and within the procedure’s own term again',
   ),
   'proposal-missing': row(409, 'Chưa có đề xuất để duyệt', 'There is no proposal to approve'),
+  'agency-is-lead': row(
+    422,
+    'Cơ quan chủ trì không tự phối hợp với mình',
+    'The lead agency does not assign to itself',
+  ),
+  'assignment-unknown': row(404, 'Không tìm thấy việc phối hợp', 'Assignment not found'),
+  'assignment-of-another': row(
+    403,
+    'Việc phối hợp được giao cho cơ quan khác',
+    'The assignment is another agency’s',
+  ),
+  'assignment-state': row(
+    409,
+    'Việc phối hợp không ở trạng thái cho phép bước này',
+    "The assignment's state does not allow this step",
+  ),
+  'too-many-assignments': row(409, 'Quá nhiều việc phối hợp', 'Too many assignments'),
+  'legs-planned': row(409, 'Liên thông đã được phân công', 'The legs are planned already'),
+  'legs-unknown': row(
+    422,
+    'Thủ tục không quy định sẵn các bước liên thông, xin nêu rõ',
+    'The procedure lists no legs: name them',
+  ),
+  'legs-open': row(
+    409,
+    'Còn cơ quan liên thông chưa hoàn thành',
+    'A leg of the joint work is not settled yet',
+  ),
+  'consultations-open': row(
+    409,
+    'Còn cơ quan chưa trả lời và chưa hết hạn; xác nhận để vẫn quyết định',
+    'An opinion is still awaited within its term: confirm to decide without it',
+  ),
   'supplement-repeated': row(
     409,
     'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',

@@ -4,6 +4,7 @@ import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -134,6 +135,8 @@ export interface DossierIndex {
     inbox: Exclude<Inbox, 'on-its-way'>,
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
+  /** What an agency was asked by others, the most urgent first. */
+  assigned(agency: string, box: AssignmentBox, page: PageAsk): Promise<Page<AssignmentLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */

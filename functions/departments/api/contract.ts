@@ -227,6 +227,7 @@ export const contract = {
       outcome: z.enum(['approved', 'refused']),
       resultScanId: shape.ulid,
       reason: shape.text(1_000).optional(),
+      confirmsOpenConsultations: z.boolean().default(false),
     }),
     answers: { 200: Worked },
   }),

@@ -63,9 +63,10 @@ const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, W
   releaseLease: async ({ params, body, actor, idempotency }) =>
     reply(await work.release({ actor, idempotency, ...idOf(params), ...body })),
   decideDossier: async ({ params, body, actor, idempotency }) => {
-    const { leaseNo, outcome, resultScanId, reason } = body;
+    const { leaseNo, outcome, resultScanId, reason, confirmsOpenConsultations } = body;
     const asked = {
       outcome,
+      confirmsOpenConsultations,
       resultScan: resultScanId as ScanId,
       ...(reason !== undefined && { reason }),
     };

@@ -20,6 +20,8 @@ export const contract = {
     body: z.strictObject({
       /** Required of a counter, ignored of a department, whose file is the result. */
       component: shape.slug.optional(),
+      /** Of a department: the file is its opinion on this assignment, not the result. */
+      assignment: z.int().min(1).max(999).optional(),
       mediaType: z.enum(scanMediaTypes),
       bytes: z.int().min(1).max(scanLimits.bytes),
       sha256: shape.sha256Hex,

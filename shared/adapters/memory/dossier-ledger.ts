@@ -4,6 +4,7 @@ import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
+import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import {
   type Answer,
   type Commit,
@@ -161,6 +162,18 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
         ask,
       ),
     ),
+  assigned: async (agency, box, ask) => {
+    const lines = all().flatMap((dossier) =>
+      dossier.assignments
+        .filter((each) => each.agency === agency && boxOf(each) === box)
+        .map((each) => ({
+          id: `${dossier.id}#${each.id}`,
+          line: assignmentLineOf(dossier, each),
+        })),
+    );
+    const { items, next } = pageOf(lines, ({ line }) => line.dueAt ?? Number.MAX_SAFE_INTEGER, ask);
+    return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+  },
   worklist: async (office, status, ask) =>
     linesOf(
       pageOf(

@@ -1,6 +1,9 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import { isDepartment, type Staff } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { ownOpenTask } from '#domain/dossier/steps/answer.ts';
 import { requestScan } from '#domain/dossier/steps/scans.ts';
+import { mayRead, maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -28,13 +31,13 @@ interface Deps extends Deciding {
 
 /**
  * Announces a file and answers with a ticket for exactly those bytes. A department's file is the
- * result, a counter's the papers. A repeat gets the same scan with a fresh ticket.
+ * result, or its opinion where it was asked for one; a counter's the papers. A repeat gets the same scan with a fresh ticket.
  */
 export const makeRequestScan =
   (deps: Deps) =>
   async (request: RequestScan): Promise<Outcome<ScanRequested>> => {
-    const { actor, idempotency, dossierId, component, ...file } = request;
-    const purpose = isDepartment(actor) ? 'result' : 'papers';
+    const { actor, idempotency, dossierId, component, assignment, ...file } = request;
+    const purpose = purposeOf(request);
     const id = deps.ids.next(deps.clock.now()) as ScanId;
     const intent: ScanIntent = {
       id,
@@ -43,12 +46,17 @@ export const makeRequestScan =
       bytes: file.bytes,
       sha256: file.sha256,
       ...(purpose === 'papers' && component !== undefined && { component }),
+      ...(purpose === 'opinion' && assignment !== undefined && { assignment }),
     };
     const recorded = await decideOn(
       deps,
       request,
-      ({ dossier }) => requestScan(dossier, intent),
+      ({ dossier }) => {
+        const own = purpose === 'opinion' ? ownTask(dossier, request) : done(undefined);
+        return own.ok ? requestScan(dossier, intent) : own;
+      },
       ({ change }) => ({ scanId: id, version: change.after.version }),
+      purpose === 'opinion' ? mayRead : maySee,
     );
     if (!recorded.ok) return recorded;
     const ticket = await deps.vault.ticket({
@@ -60,3 +68,11 @@ export const makeRequestScan =
     });
     return done({ ...recorded.value, ticket });
   };
+
+const purposeOf = ({ actor, assignment }: RequestScan): ScanIntent['purpose'] => {
+  if (!isDepartment(actor)) return 'papers';
+  return assignment === undefined ? 'result' : 'opinion';
+};
+
+const ownTask = (dossier: Dossier, { actor, assignment }: RequestScan) =>
+  ownOpenTask(dossier, { id: assignment ?? 0, agency: actor.agency ?? '' });

@@ -21,7 +21,16 @@ export type CaseStatus = keyof typeof nationalStatus;
 export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
   'request-result-scan': ['accepted', 'in-progress'],
-  'settle-scan': ['registered', 'accepted', 'in-progress', 'supplement-requested'],
+  'request-opinion-scan': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
+  'settle-scan': [
+    'registered',
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    // An agency's opinion may still be under way when the lead decides without it.
+    'decided',
+  ],
   accept: ['registered'],
   'issue-slip': ['registered'],
   'reach-department': ['accepted', 'in-progress'],
@@ -54,6 +63,8 @@ export const allowedIn = {
     'withdrawal-requested',
     'stopped',
   ],
+  assign: ['in-progress'],
+  'recall-assignment': ['accepted', 'in-progress'],
   decide: ['in-progress'],
   approve: ['in-progress'],
   reannounce: ['accepted', 'in-progress'],

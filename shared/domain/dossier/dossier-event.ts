@@ -8,6 +8,7 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { AssignmentFact } from './assignment-fact.ts';
 import type {
   Acceptance,
   CaseDecision,
@@ -153,6 +154,7 @@ export type DossierFact =
     }
   | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
   | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
+  | AssignmentFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;

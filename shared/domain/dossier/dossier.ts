@@ -8,6 +8,7 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Assignment } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
@@ -146,6 +147,8 @@ export interface Dossier {
   readonly ending?: Ending;
   /** Waits for a leader. */
   readonly proposal?: CaseDecision;
+  /** What other agencies are asked for: consultations and the legs of a liên thông. */
+  readonly assignments: readonly Assignment[];
   readonly decision?: CaseDecision;
   /** What the counter said and the citizen did not heed. */
   readonly warnings?: readonly string[];

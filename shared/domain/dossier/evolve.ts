@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
+import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
 import { custodyApplications, delivered, dispatched } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 
@@ -15,7 +16,8 @@ export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (fact.type === 'dossier-registered') return register(fact, event);
   if (!dossier) throw new Error(`history of ${event.dossierId} does not start with registration`);
   const apply = applications[fact.type] as Apply<typeof fact.type>;
-  return { ...apply(dossier, fact, event), version: event.version };
+  const after = withoutOpenTasks(apply(dossier, fact, event), event.recordedAt);
+  return { ...after, version: event.version };
 };
 
 const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Dossier => ({
@@ -31,6 +33,7 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   scans: [],
   custody: received([], fact.components, { kind: 'office', id: fact.office }),
   supplements: [],
+  assignments: [],
 });
 
 const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
@@ -70,6 +73,7 @@ const withSupplement = (
 const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...custodyApplications,
   ...deskApplications,
+  ...assignmentApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,

@@ -7,8 +7,13 @@ export type ScanMediaType = (typeof scanMediaTypes)[number];
 /** What the device says it will upload; the verified bytes must hash to exactly this. */
 export interface ScanIntent {
   readonly id: ScanId;
-  /** `papers`: a component of the dossier; `result`: the department's signed result. */
-  readonly purpose: 'papers' | 'result';
+  /**
+   * `papers`: a component of the dossier; `result`: the department's signed result; `opinion`: what
+   * an agency answers that was asked.
+   */
+  readonly purpose: 'papers' | 'result' | 'opinion';
+  /** The assignment that an opinion answers. */
+  readonly assignment?: number;
   /** The procedure's component that this file shows; absent for a result. */
   readonly component?: string;
   readonly mediaType: ScanMediaType;

@@ -10,8 +10,9 @@ import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts'
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
   scanId: shape.ulid,
-  purpose: z.enum(['papers', 'result']),
+  purpose: z.enum(['papers', 'result', 'opinion']),
   component: z.string().optional(),
+  assignment: z.int().optional(),
   mediaType: z.string(),
   bytes: z.int(),
   sha256: shape.sha256Hex,
@@ -119,6 +120,7 @@ export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   scanId: scan.id,
   purpose: scan.purpose,
   ...(scan.component !== undefined && { component: scan.component }),
+  ...(scan.assignment !== undefined && { assignment: scan.assignment }),
   mediaType: scan.mediaType,
   bytes: scan.bytes,
   sha256: scan.sha256,

@@ -27,6 +27,7 @@ const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
 const office = at(postOffices, ({ id }) => id === 'bd-vi-thanh');
 const agent = at(postOffices, ({ id }) => id === 'bd-vi-tan');
 const land = at(procedures, ({ code }) => code === '1.012783');
+const works = at(procedures, ({ joint }) => joint !== undefined);
 const birth = at(procedures, ({ code }) => code === '1.001193');
 const certain = at(procedures, ({ certainty }) => certainty !== 'high');
 const year2026 = at(calendars, ({ year }) => year === 2026);
@@ -86,6 +87,8 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['component don-dang-ky stands twice', `procedures.${land}.components`, [component, component]],
   ['when is it needed', `procedures.${land}.components`, [{ ...component, required: false }]],
   ['is immediate, but', `procedures.${birth}.timeRule`, { unit: 'none' }],
+  ['nobody does the leg of nobody on', `procedures.${works}.joint.legs.0.agency`, 'nobody'],
+  ['its lead ct-xd has a leg of its own', `procedures.${works}.joint.legs.0.agency`, 'ct-xd'],
   ['does not say what is uncertain', `procedures.${certain}.certaintyNote`, undefined],
 
   ['calendar 2026 is missing between others', 'calendars', [calendars[0], calendars[2]]],

@@ -1,12 +1,16 @@
+import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
   anchorPartition,
+  assignedPartition,
+  assignmentKey,
   dossierKey,
   dueSort,
   eventKey,
@@ -39,6 +43,26 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
       inboxSort: dueSort(urgencyOf(dossier), dossier.id),
     }),
   };
+};
+
+/** A task in the inbox of the agency that was asked, by its own due date. */
+const assignmentItem = (dossier: Dossier, assignment: Assignment, box: string): Item => {
+  const { id, agency, dueAt } = assignment;
+  return {
+    ...assignmentKey(dossier.id, String(id)),
+    line: assignmentLineOf(dossier, assignment),
+    inbox: assignedPartition(agency, box),
+    inboxSort: `${dueSort(dueAt, dossier.id)}#${id}`,
+  };
+};
+
+/** The tasks that a change opened, moved or closed. */
+export const assignmentItems = (before: Dossier | undefined, after: Dossier): readonly Item[] => {
+  const known = new Set(before?.assignments);
+  return after.assignments.flatMap((assignment) => {
+    const box = boxOf(assignment);
+    return box && !known.has(assignment) ? [assignmentItem(after, assignment, box)] : [];
+  });
 };
 
 /**

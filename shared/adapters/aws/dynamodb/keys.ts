@@ -1,7 +1,7 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
-/** Every key of the two tables, in one place. Sort keys: `EV#` < `META` < `PERSON` < `SCAN#`. */
+/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `META` < `PERSON` < `SCAN#`. */
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
 
 export const dossierKey = (id: string) => ({ pk: `D#${id}`, sk: 'META' });
@@ -11,6 +11,10 @@ export const eventKey = (id: string, version: number) => ({
 });
 export const applicantKey = (id: string) => ({ pk: `D#${id}`, sk: 'PERSON' });
 export const scanKey = (id: string, scanId: string) => ({ pk: `D#${id}`, sk: `SCAN#${scanId}` });
+export const assignmentKey = (id: string, assignment: string) => ({
+  pk: `D#${id}`,
+  sk: `ASSIGN#${assignment}`,
+});
 export const accessKey = (id: string, at: number, entry: string) => ({
   pk: `D#${id}`,
   sk: `ACCESS#${padded(at, 14)}#${entry}`,
@@ -33,6 +37,8 @@ export const oneTimeCodeKey = (dossierId: string) => ({ pk: `OTP#${dossierId}` }
 export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#${window}` });
 
 export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
+export const assignedPartition = (agency: string, box: string): string =>
+  `ASSIGNED#${agency}#${box}`;
 export const worklistPartition = (office: string, status: Dossier['status']): string =>
   `OFFICE#${office}#${status}`;
 export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;

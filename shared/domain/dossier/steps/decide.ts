@@ -2,6 +2,7 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { Dossier } from '../dossier.ts';
+import { awaited } from './assign.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { findScan } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -25,6 +26,8 @@ export interface DecisionAsked {
   readonly outcome: 'approved' | 'refused';
   readonly resultScan: ScanId;
   readonly reason?: string;
+  /** The officer knows that asked opinions are not here yet, and decides all the same. */
+  readonly confirmsOpenConsultations?: boolean;
 }
 
 /**
@@ -46,11 +49,14 @@ export const decide = (
       status: dossier.department?.inbox ?? '',
       step: 'decide',
     });
+  const { confirmsOpenConsultations = false, ...decided } = asked;
+  const waits = awaited(dossier, confirmsOpenConsultations, claim.now);
+  if (waits) return waits;
   const result = findScan(dossier, asked.resultScan);
   if (result?.purpose !== 'result' || result.state !== 'verified')
     return refuse({ code: 'result-missing' });
   if (asked.outcome === 'refused' && !asked.reason) return refuse({ code: 'reason-missing' });
-  const decision = { ...asked, decidedAt: claim.now, decidedBy: claim.holder };
+  const decision = { ...decided, decidedAt: claim.now, decidedBy: claim.holder };
   const { leaseNo } = claim;
   if (procedure.approval === 'leader')
     return done([{ type: 'decision-proposed', leaseNo, ...decision }]);
