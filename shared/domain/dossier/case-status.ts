@@ -22,15 +22,8 @@ export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
   'request-result-scan': ['accepted', 'in-progress'],
   'request-opinion-scan': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
-  'settle-scan': [
-    'registered',
-    'accepted',
-    'in-progress',
-    'supplement-requested',
-    'payment-requested',
-    // An agency's opinion may still be under way when the lead decides without it.
-    'decided',
-  ],
+  // A file may still be under way when the case goes on: what it is gets said all the same.
+  'settle-scan': Object.keys(nationalStatus) as readonly CaseStatus[],
   accept: ['registered'],
   'issue-slip': ['registered'],
   'reach-department': ['accepted', 'in-progress'],
@@ -47,7 +40,6 @@ export const allowedIn = {
     'in-progress',
     'supplement-requested',
     'payment-requested',
-    'stopped',
   ],
   'grant-withdrawal': ['withdrawal-requested'],
   stop: ['in-progress'],
