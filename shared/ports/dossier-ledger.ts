@@ -124,6 +124,8 @@ export interface DossierIndex {
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
+  /** The same for the second lists. */
+  alsoListed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
 /** Events that no one has published yet. */

@@ -11,4 +11,6 @@ export type SmsTemplate =
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
-  | 'delivered';
+  | 'delivered'
+  | 'pick-up-ready'
+  | 'returned-to-agency';

@@ -27,7 +27,12 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
     case 'vn.post-counter.result-dispatched.v1':
       return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
     case 'vn.post-counter.result-delivered.v1':
+    case 'vn.post-counter.result-picked-up.v1':
       return { template: 'delivered', values: { code } };
+    case 'vn.post-counter.result-held.v1':
+      return { template: 'pick-up-ready', values: { code, office } };
+    case 'vn.post-counter.result-returned-to-agency.v1':
+      return { template: 'returned-to-agency', values: { code, office } };
   }
 };
 

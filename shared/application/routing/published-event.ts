@@ -41,6 +41,15 @@ export const publishedEvent = ({
       });
     case 'result-delivered':
       return event('vn.post-counter.result-delivered.v1', { shipment: fact.shipment });
+    case 'result-held':
+      return event('vn.post-counter.result-held.v1', { shipment: fact.shipment });
+    case 'result-returned-to-agency':
+      return event('vn.post-counter.result-returned-to-agency.v1', { shipment: fact.shipment });
+    case 'result-picked-up':
+      return event('vn.post-counter.result-picked-up.v1', {
+        pickUp: fact.pickUp,
+        receiver: fact.receiver,
+      });
     default:
       return undefined;
   }

@@ -30,7 +30,10 @@ export const allowedIn = {
   'receive-supplement': ['supplement-requested'],
   decide: ['in-progress'],
   dispatch: ['decided'],
-  deliver: ['decided'],
+  // Late news may show that what counted as delivered went back.
+  deliver: ['decided', 'returned'],
+  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'pick-up': ['decided'],
 } as const satisfies Record<string, readonly CaseStatus[]>;
 
 export type Step = keyof typeof allowedIn;

@@ -1,7 +1,9 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type {
   Acceptance,
@@ -74,6 +76,21 @@ export type DossierFact =
       readonly type: 'result-delivered';
       readonly shipment: ShipmentId;
       readonly deliveredAt: Instant;
+    }
+  | { readonly type: 'result-held'; readonly shipment: ShipmentId; readonly heldAt: Instant }
+  | {
+      readonly type: 'result-returned-to-agency';
+      readonly shipment: ShipmentId;
+      readonly returnedAt: Instant;
+    }
+  | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
+  | {
+      readonly type: 'result-picked-up';
+      readonly pickUp: PickUpId;
+      readonly receiver: Receiver;
+      readonly handedAt: Instant;
+      /** SHA-256 of the record of the handing over, names and all. */
+      readonly proofSha256: string;
     };
 
 export type FactType = DossierFact['type'];

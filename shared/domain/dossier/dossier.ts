@@ -1,4 +1,5 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
@@ -77,6 +78,10 @@ export interface Delivery {
   readonly carrier: string;
   readonly waybill: string;
   readonly deliveredAt?: Instant;
+  /** The citizen was told that it waits at the post office. */
+  readonly heldAt?: Instant;
+  /** Back at the agency: another parcel or a pick-up may follow. */
+  readonly returnedAt?: Instant;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -95,7 +100,13 @@ export interface Dossier {
   readonly department?: DepartmentSide;
   readonly supplements: readonly Supplement[];
   readonly decision?: CaseDecision;
+  /** The last parcel; those before it came back to the agency. */
   readonly delivery?: Delivery;
+  readonly earlierDeliveries?: readonly Delivery[];
+  /** Handed over at the counter. */
+  readonly pickUp?: { readonly id: PickUpId; readonly handedAt: Instant };
+  /** Ủy quyền nhận kết quả: who else may take the result. */
+  readonly authorisation?: AuthorisationId;
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

@@ -1,7 +1,7 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { DepartmentSide, Dossier } from './dossier.ts';
+import type { Delivery, DepartmentSide, Dossier } from './dossier.ts';
 import type { DossierEvent, DossierFact } from './dossier-event.ts';
 
 type FactOf<T extends DossierFact['type']> = Extract<DossierFact, { type: T }>;
@@ -47,6 +47,16 @@ const withoutLease = (dossier: Dossier): Dossier => {
   if (!dossier.department) return dossier;
   const { lease: _, ...department } = dossier.department;
   return { ...dossier, department };
+};
+
+/** The parcel's end; later news may replace one end by the other. */
+const withDelivery = (
+  dossier: Dossier,
+  end: Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>,
+): Dossier => {
+  if (!dossier.delivery) return dossier;
+  const { deliveredAt: _, returnedAt: __, ...delivery } = dossier.delivery;
+  return { ...dossier, delivery: { ...delivery, ...end } };
 };
 
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
@@ -129,10 +139,26 @@ const applications: {
   'result-dispatched': (dossier, { shipment, carrier, waybill }) => ({
     ...dossier,
     delivery: { shipment, carrier, waybill },
+    ...(dossier.delivery && {
+      earlierDeliveries: [...(dossier.earlierDeliveries ?? []), dossier.delivery],
+    }),
   }),
   'result-delivered': (dossier, { deliveredAt }) => ({
+    ...withDelivery(dossier, { deliveredAt }),
+    status: 'returned',
+  }),
+  'result-held': (dossier, { heldAt }) => ({
+    ...dossier,
+    ...(dossier.delivery && { delivery: { ...dossier.delivery, heldAt } }),
+  }),
+  'result-returned-to-agency': (dossier, { returnedAt }) => ({
+    ...withDelivery(dossier, { returnedAt }),
+    status: 'decided',
+  }),
+  'recipient-authorised': (dossier, { authorisation }) => ({ ...dossier, authorisation }),
+  'result-picked-up': (dossier, { pickUp, handedAt }) => ({
     ...dossier,
     status: 'returned',
-    ...(dossier.delivery && { delivery: { ...dossier.delivery, deliveredAt } }),
+    pickUp: { id: pickUp, handedAt },
   }),
 };

@@ -7,6 +7,9 @@ export const publishedFacts = [
   'dossier-decided',
   'result-dispatched',
   'result-delivered',
+  'result-held',
+  'result-returned-to-agency',
+  'result-picked-up',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];
