@@ -27,6 +27,8 @@ export const functionNames = [
   'departments/api',
   'departments/receive-dossier',
   'returns/api',
+  'returns/announce-shipment',
+  'returns/poll-carrier',
   'notifications/api',
   'notifications/send-sms',
   'notifications/release-held',

@@ -19,6 +19,8 @@ export interface FunctionPlan {
   readonly seals?: boolean;
   /** Reads the account at the SMS gateway. */
   readonly textsCitizens?: boolean;
+  /** Reads the account at the carrier. */
+  readonly callsCarrier?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
   /** S3 actions on quarantined and on verified files. */
@@ -35,20 +37,28 @@ export type Vars<E extends z.ZodType> = Readonly<Record<keyof z.input<E> & strin
 export interface Surroundings {
   readonly tables: { readonly DOSSIERS_TABLE: string; readonly LEDGER_TABLE: string };
   readonly buckets: { readonly QUARANTINE_BUCKET: string; readonly EVIDENCE_BUCKET: string };
-  readonly queues: { readonly NOTIFICATIONS_QUEUE: string; readonly DEPARTMENT_QUEUES: string };
+  readonly queues: {
+    readonly NOTIFICATIONS_QUEUE: string;
+    readonly COURIER_QUEUE: string;
+    readonly DEPARTMENT_QUEUES: string;
+  };
   readonly keysSecret: string;
   readonly smsAccountSecret: string;
+  readonly courierAccountSecret: string;
   readonly settings: {
     readonly publicUrl: string;
     readonly smsGatewayUrl: string;
     readonly smsBrandname: string;
     readonly quietHours: string;
+    readonly courierUrl: string;
+    readonly courierCustomerCode: string;
   };
 }
 
 export const timeouts = {
   api: Duration.seconds(10),
   sendSms: Duration.seconds(30),
+  announceShipment: Duration.seconds(50),
   receiveDossier: Duration.seconds(20),
   publish: Duration.seconds(30),
   sweep: Duration.seconds(50),

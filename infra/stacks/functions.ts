@@ -19,6 +19,7 @@ export interface FunctionsProps {
   readonly codeOf: CodeOf;
   readonly state: StateStack;
   readonly notifications: WorkQueue;
+  readonly courier: WorkQueue;
   readonly departments: DepartmentQueues;
   readonly settings: Surroundings['settings'];
 }
@@ -36,16 +37,17 @@ type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
 export class Functions extends Construct {
   readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
 
-  private readonly secrets: { readonly master: ISecret; readonly sms: ISecret };
+  private readonly secrets: Readonly<Record<'master' | 'sms' | 'courier', ISecret>>;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
     // state stack would come to depend on this one.
-    const { keys, smsAccount } = props.state;
+    const { keys, smsAccount, courierAccount } = props.state;
     this.secrets = {
       master: Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn),
       sms: Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn),
+      courier: Secret.fromSecretCompleteArn(this, 'CourierAccount', courierAccount.secretArn),
     };
     const around = surroundings(this, props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
@@ -70,7 +72,11 @@ export class Functions extends Construct {
     this.grantFiles(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.publishes)
-      for (const { queue } of [props.notifications, ...props.departments.queues.values()])
+      for (const { queue } of [
+        props.notifications,
+        props.courier,
+        ...props.departments.queues.values(),
+      ])
         queue.grantSendMessages(made.lambda);
     return made;
   }
@@ -96,7 +102,8 @@ export class Functions extends Construct {
   private grantSecrets(to: IGrantable, plan: FunctionPlan, { key }: StateStack): void {
     if (plan.seals) this.secrets.master.grantRead(to);
     if (plan.textsCitizens) this.secrets.sms.grantRead(to);
-    if (plan.seals || plan.textsCitizens) key.grantDecrypt(to);
+    if (plan.callsCarrier) this.secrets.courier.grantRead(to);
+    if (plan.seals || plan.textsCitizens || plan.callsCarrier) key.grantDecrypt(to);
   }
 }
 
@@ -106,7 +113,7 @@ const idOf = (name: string): string =>
 
 const surroundings = (
   scope: Construct,
-  { state, notifications, departments, settings }: FunctionsProps,
+  { state, notifications, courier, departments, settings }: FunctionsProps,
 ): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
@@ -118,9 +125,11 @@ const surroundings = (
   },
   queues: {
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
+    COURIER_QUEUE: courier.queue.queueUrl,
     DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
   },
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
+  courierAccountSecret: state.courierAccount.secretArn,
   settings,
 });

@@ -28,6 +28,10 @@ export class ServiceStack extends Stack {
       workTimeout: timeouts.sendSms,
       impact: 'citizens do not get the SMS that they wait for',
     });
+    const courier = new WorkQueue(this, 'Courier', {
+      workTimeout: timeouts.announceShipment,
+      impact: 'the carrier hears of parcels a minute late',
+    });
     const departments = new DepartmentQueues(this, 'Departments', {
       workTimeout: timeouts.receiveDossier,
     });
@@ -35,6 +39,7 @@ export class ServiceStack extends Stack {
       codeOf: props.codeOf,
       state,
       notifications,
+      courier,
       departments,
       settings: this.settings(),
     });
@@ -44,9 +49,11 @@ export class ServiceStack extends Stack {
       maxConcurrency: 20,
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
+    courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
     departments.workedBy(all['departments/receive-dossier']);
     this.followStream(state, all['routing/publish-events']);
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('PollCarrier', all['returns/poll-carrier']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
 
     const http = new HttpService(this, 'Http', {
@@ -55,7 +62,13 @@ export class ServiceStack extends Stack {
       client: state.webClient,
       webOrigins,
     });
-    new Watch(this, 'Watch', { functions: all, departments, notifications, scans: state.scans });
+    new Watch(this, 'Watch', {
+      functions: all,
+      departments,
+      notifications,
+      courier,
+      scans: state.scans,
+    });
     new CfnOutput(this, 'ApiUrl', { value: http.api.apiEndpoint });
   }
 
@@ -79,6 +92,16 @@ export class ServiceStack extends Stack {
         'SmsBrandname',
         'Registered sender name, at most 11 characters',
         'BuuDien',
+      ),
+      courierUrl: parameter(
+        'CourierUrl',
+        'Base address of the MyVNPost-shaped carrier',
+        'https://connect-my.vnpost.vn',
+      ),
+      courierCustomerCode: parameter(
+        'CourierCustomerCode',
+        'Customer code (mã khách hàng) at the carrier',
+        'replace-me',
       ),
       quietHours: parameter(
         'QuietHours',

@@ -37,6 +37,7 @@ export class StateStack extends Stack {
   /** One master key; each purpose derives its own from it. */
   readonly keys: Secret;
   readonly smsAccount: Secret;
+  readonly courierAccount: Secret;
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
@@ -64,6 +65,17 @@ export class StateStack extends Stack {
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ apiKey: 'replace-me' }),
         generateStringKey: 'secretKey',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.courierAccount = new Secret(this, 'CourierAccount', {
+      description: 'User and password at the carrier; the operator replaces the generated ones',
+      encryptionKey: this.key,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username: 'replace-me' }),
+        generateStringKey: 'password',
         passwordLength: 40,
         excludePunctuation: true,
       },

@@ -16,11 +16,19 @@ export const publicUrl = { PUBLIC_URL: z.url() };
 
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
+  COURIER_QUEUE: z.url(),
   /** JSON: agency id → queue URL. All of a Lambda's variables together may take 4 KB. */
   DEPARTMENT_QUEUES: z
     .string()
     .transform((json): unknown => JSON.parse(json))
     .pipe(z.record(z.string(), z.url())),
+};
+
+export const courierGateway = {
+  COURIER_ACCOUNT_SECRET: text,
+  COURIER_URL: z.url(),
+  /** Mã khách hàng at the carrier. */
+  COURIER_CUSTOMER_CODE: text,
 };
 
 export const smsGateway = {

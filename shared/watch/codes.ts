@@ -12,6 +12,8 @@ export const codes = {
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   smsSettled: 'sms-settled',
+  shipmentAnnounced: 'shipment-announced',
+  carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

@@ -17,6 +17,7 @@ const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): strin
     .replace('{dossierId}', dossierId)
     .replace('{scanId}', nobodys)
     .replace('{shipmentId}', nobodys)
+    .replace('{returnOrderId}', nobodys)
     .replace('{agencyId}', agency)
     .replace('{form}', 'receipt.pdf');
 

@@ -7,7 +7,7 @@ import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
-import { makePrintLabel } from '#application/returns/print-label.ts';
+import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -27,5 +27,6 @@ export const handler = httpApi({
   handlers: makeHandlers({
     receipt: makePrintReceipt({ read, catalogue, seals, printer, publicUrl }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    parcelLabel: makePrintParcelLabel({ ledger: stores.ledger, catalogue, printer }),
   }),
 });
