@@ -171,6 +171,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     directory: data.path,
     webhookSecret: () => webhookSecret(running),
     smsAccount: secretNamed(running, 'SmsAccount'),
+    courierAccount: secretNamed(running, 'CourierAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

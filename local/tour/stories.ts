@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 import { mainWay } from './stories/main-way.ts';
+import { refusedDelivery } from './stories/refused-delivery.ts';
 import { supplement } from './stories/supplement.ts';
 
 export interface Story {
@@ -19,5 +20,10 @@ export const stories: readonly Story[] = [
     name: 'supplement',
     about: 'A department asks for a signed form; the citizen brings it; the term is counted anew',
     play: supplement,
+  },
+  {
+    name: 'refused-delivery',
+    about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
+    play: refusedDelivery,
   },
 ];

@@ -23,10 +23,10 @@ describe('the tour', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(' ')[0]),
-    ).toEqual(['main', 'supplement']);
+    ).toEqual(['main', 'supplement', 'refused-delivery']);
   });
 
-  it.each(['main', 'supplement'])(
+  it.each(['main', 'supplement', 'refused-delivery'])(
     '"%s" agrees with itself, and again on the same data',
     async (story) => {
       for (const round of [1, 2]) {
