@@ -2,6 +2,7 @@ import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
@@ -138,9 +139,10 @@ export interface Outbox {
 /** Every reading of personal data leaves an entry (reliability invariant 20). */
 export interface AccessLog {
   record(entry: {
-    readonly dossierId: DossierId;
+    /** Of what is not about a dossier of ours, its own id. */
+    readonly dossierId: Ulid;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form';
+    readonly what: 'dossier' | 'scan' | 'form' | 'shipment' | 'return-order';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

@@ -8,6 +8,7 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
+import { makeReadShipment } from '#application/returns/read-shipment.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -16,7 +17,9 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const read = makeReadDossier({ ...stores, ids: makeUlids() }, 'form');
+const ids = makeUlids();
+const read = makeReadDossier({ ...stores, ids }, 'form');
+const readShipment = makeReadShipment({ ...stores, ids }, 'form');
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
 const publicUrl = env.PUBLIC_URL;
@@ -27,6 +30,6 @@ export const handler = httpApi({
   handlers: makeHandlers({
     receipt: makePrintReceipt({ read, catalogue, seals, printer, publicUrl }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
-    parcelLabel: makePrintParcelLabel({ ledger: stores.ledger, catalogue, printer }),
+    parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

@@ -1,13 +1,12 @@
 import type { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import type { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import {
-  type makeListReturnOrders,
-  type makeOrderReturn,
-  type makeShipReturnOrder,
-  visibleReturnOrder,
+import type {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
 } from '#application/returns/order-return.ts';
 import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
-import { visibleShipment } from '#application/returns/read-shipment.ts';
+import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import type { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
@@ -17,7 +16,6 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
 import { returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
 
@@ -30,7 +28,8 @@ interface UseCases {
   readonly order: ReturnType<typeof makeOrderReturn>;
   readonly orders: ReturnType<typeof makeListReturnOrders>;
   readonly ship: ReturnType<typeof makeShipReturnOrder>;
-  readonly ledger: DossierLedger;
+  readonly readShipment: ReturnType<typeof makeReadShipment>;
+  readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
   readonly calendar: CalendarBook;
 }
 
@@ -54,7 +53,7 @@ const parcels = (
     return created.ok ? { status: 201, body: created.value } : created;
   },
   readShipment: async ({ actor, params }) => {
-    const shipment = await visibleShipment(on.ledger, actor, params.shipmentId as ShipmentId);
+    const shipment = await on.readShipment(actor, params.shipmentId as ShipmentId);
     return shipment.ok
       ? { status: 200, body: shipmentView(shipment.value, on.calendar) }
       : shipment;
@@ -116,8 +115,7 @@ const returnOrders = (
     return { status: 200, body: returnOrderPage(await on.orders(actor, state, ask)) };
   },
   readReturnOrder: async ({ actor, params }) => {
-    const id = params.returnOrderId as ReturnOrderId;
-    const order = await visibleReturnOrder(on.ledger, actor, id);
+    const order = await on.readOrder(actor, params.returnOrderId as ReturnOrderId);
     return order.ok ? { status: 200, body: returnOrderView(order.value) } : order;
   },
   shipReturnOrder: async ({ actor, idempotency, params, body: { carrier } }) => {

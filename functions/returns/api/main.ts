@@ -11,6 +11,7 @@ import {
   makeShipReturnOrder,
 } from '#application/returns/order-return.ts';
 import { makePickUpResult } from '#application/returns/pick-up-result.ts';
+import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { calendars } from '#data/calendars.ts';
@@ -41,7 +42,8 @@ export const handler = httpApi({
     order: makeOrderReturn(deps),
     orders: makeListReturnOrders(stores),
     ship: makeShipReturnOrder(deps),
-    ledger: stores.ledger,
+    readShipment: makeReadShipment(deps),
+    readOrder: makeReadReturnOrder(deps),
     calendar,
   }),
 });

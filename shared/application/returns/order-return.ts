@@ -4,7 +4,7 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
-import { isDepartment, isPost, type Staff } from '#domain/actor/actor.ts';
+import { isPost, type Staff } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -162,16 +162,3 @@ export const makeListReturnOrders =
       ...(next !== undefined && { next }),
     };
   };
-
-export const visibleReturnOrder = async (
-  ledger: Deciding['ledger'],
-  actor: Staff,
-  id: ReturnOrderId,
-): Promise<Outcome<ReturnOrder>> => {
-  const order = await ledger.record('return-order', id);
-  const mine =
-    order &&
-    ((isPost(actor) && actor.office === order.office) ||
-      (isDepartment(actor) && actor.agency === order.agency));
-  return mine ? done(order) : refuse({ code: 'return-order-unknown' });
-};

@@ -8,7 +8,7 @@ import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { DispatchLabelForm, FormPrinter } from '#ports/form-printer.ts';
-import { visibleShipment } from './read-shipment.ts';
+import type { makeReadShipment } from './read-shipment.ts';
 
 export interface PrintLabel {
   readonly actor: Staff;
@@ -39,9 +39,15 @@ export const makePrintLabel =
 
 /** The label of any parcel of the office, whether a dossier or a return order is behind it. */
 export const makePrintParcelLabel =
-  ({ ledger, catalogue, printer }: Omit<Deps, 'read'>) =>
+  ({
+    readShipment,
+    catalogue,
+    printer,
+  }: Pick<Deps, 'catalogue' | 'printer'> & {
+    readonly readShipment: ReturnType<typeof makeReadShipment>;
+  }) =>
   async (actor: Staff, id: ShipmentId): Promise<Outcome<Uint8Array>> => {
-    const found = await visibleShipment(ledger, actor, id);
+    const found = await readShipment(actor, id);
     if (!found.ok) return found;
     const { agency = '' } = found.value;
     return done(await printer.dispatchLabel(labelOf(catalogue, found.value, agency)));

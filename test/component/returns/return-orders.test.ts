@@ -6,8 +6,8 @@ import {
   makeOrderReturn,
   makeShipReturnOrder,
   type OrderReturn,
-  visibleReturnOrder,
 } from '#application/returns/order-return.ts';
+import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { officer } from '#test/support/dossiers.ts';
 import {
@@ -39,6 +39,7 @@ const aDesk = async () => {
   const deps = { ...world, ids: makeUlids(), pools, offices: provinceOffices };
   const order = makeOrderReturn(deps);
   const ship = makeShipReturnOrder(deps);
+  const readings: object[] = [];
   return {
     ...world,
     order: (change: Partial<OrderReturn> = {}) =>
@@ -46,6 +47,15 @@ const aDesk = async () => {
     ship: (returnOrderId: Parameters<typeof ship>[0]['returnOrderId'], actor = clerk) =>
       ship({ actor, idempotency: undefined, returnOrderId, carrier: 'vnpost' }),
     list: makeListReturnOrders(world),
+    read: makeReadReturnOrder({
+      ...deps,
+      access: {
+        record: async (entry) => {
+          readings.push(entry);
+        },
+      },
+    }),
+    readings,
     record: makeRecordCourierEvent({ ...world, calendar }),
   };
 };
@@ -70,9 +80,18 @@ describe('a result of a dossier that was filed elsewhere', () => {
     ];
     for (const stranger of strangers) {
       expect((await desk.list(stranger, 'waiting', page)).items).toEqual([]);
-      const seen = await visibleReturnOrder(desk.ledger, stranger, id);
-      expect(seen).toEqual(refusal('return-order-unknown'));
+      expect(await desk.read(stranger, id)).toEqual(refusal('return-order-unknown'));
     }
+    expect(desk.readings).toEqual([]);
+  });
+
+  it('is shown to nobody without a note of who looked (it bears a citizen’s address)', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    expect(await desk.read(officer, id)).toMatchObject({ ok: true });
+    expect(desk.readings).toMatchObject([
+      { dossierId: id, actor: 'staff:hoa', what: 'return-order' },
+    ]);
   });
 
   it('is ordered once', async () => {
