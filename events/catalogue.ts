@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
+import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
 import { ResultHeldV1 } from './result-held/v1/schema.ts';
 import { ResultPickedUpV1 } from './result-picked-up/v1/schema.ts';
 import { ResultReturnedToAgencyV1 } from './result-returned-to-agency/v1/schema.ts';
+import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
@@ -13,6 +16,16 @@ export type Destination = 'department' | 'notifications' | 'courier';
 
 /** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
 export const catalogue = {
+  'vn.post-counter.slip-issued.v1': {
+    schema: SlipIssuedV1,
+    producer: 'handover',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.papers-missed.v1': {
+    schema: PapersMissedV1,
+    producer: 'handover',
+    destinations: ['notifications'],
+  },
   'vn.post-counter.dossier-accepted.v1': {
     schema: DossierAcceptedV1,
     producer: 'intake',
@@ -21,6 +34,11 @@ export const catalogue = {
   'vn.post-counter.supplement-requested.v1': {
     schema: SupplementRequestedV1,
     producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.deadline-reannounced.v1': {
+    schema: DeadlineReannouncedV1,
+    producer: 'oversight',
     destinations: ['notifications'],
   },
   'vn.post-counter.dossier-decided.v1': {
@@ -61,8 +79,11 @@ export const catalogue = {
 export type EventType = keyof typeof catalogue;
 
 export const PublishedEvent = z.discriminatedUnion('type', [
+  SlipIssuedV1,
+  PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  DeadlineReannouncedV1,
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,

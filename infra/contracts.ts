@@ -1,9 +1,11 @@
 import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
+import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
 import { contract as printing } from '#functions/intake/print-form/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
+import { contract as oversight } from '#functions/oversight/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
@@ -14,10 +16,12 @@ export const contracts = {
   'intake/api': intake,
   'intake/print-form': printing,
   'scanning/api': scanning,
+  'handover/api': handover,
   'departments/api': departments,
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
+  'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;
 
 export type HttpFunction = keyof typeof contracts;

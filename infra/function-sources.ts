@@ -23,6 +23,8 @@ export const functionNames = [
   'intake/print-form',
   'scanning/api',
   'scanning/verify-scan',
+  'handover/api',
+  'handover/settle-pouches',
   'routing/publish-events',
   'departments/api',
   'departments/receive-dossier',
@@ -33,6 +35,8 @@ export const functionNames = [
   'notifications/send-sms',
   'notifications/release-held',
   'tracking/api',
+  'oversight/api',
+  'oversight/reannounce-dates',
   'oversight/sweep-outbox',
   'identity/shape-token',
 ] as const;

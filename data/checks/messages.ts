@@ -32,12 +32,14 @@ const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
   new Map<string, number>([
     // `{agency}` and `{seq:4}` give way to the agency's code and up to nine digits.
     ['code', longest(agencies.map(({ code }) => code)) + longest(codeTemplates.map(tailOf)) + 9],
+    ['number', longest(agencies.map(({ code }) => code)) + longest(codeTemplates.map(tailOf)) + 9],
     ['agency', longest(agencies.map(({ nameUnaccented }) => nameUnaccented))],
     ['office', longest(postOffices.map(({ name }) => name))],
     ['dueDay', 'se thong bao'.length],
     ['byDay', '30/11/2026'.length],
     ['nextDay', '30/11/2026'.length],
     ['waybill', 'EE473124829VN'.length],
+    ['slip', 'RG100000018VN'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);

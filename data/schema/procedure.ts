@@ -7,6 +7,7 @@ const component = z.strictObject({
   copyKind: z.enum(['original', 'certified', 'photocopy']),
   count: z.int().min(1).max(20),
   required: z.boolean(),
+  isGivenBack: z.boolean().optional(),
   when: words.optional(),
 });
 

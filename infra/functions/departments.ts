@@ -28,12 +28,5 @@ export const departmentPlans = ({ tables, queues }: Surroundings) => {
       dossiers: ['update'],
       publishes: true,
     },
-    'oversight/sweep-outbox': {
-      environment: publishing,
-      timeout: timeouts.sweep,
-      impact: 'an event that the stream misses stays unpublished',
-      dossiers: ['read', 'update'],
-      publishes: true,
-    },
   } as const satisfies Plans;
 };

@@ -8,8 +8,10 @@ import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts'
 import type { WorkQueue } from '../constructs/work-queue.ts';
 import type { FunctionName } from '../function-sources.ts';
 import { departmentPlans } from '../functions/departments.ts';
+import { handoverPlans } from '../functions/handover.ts';
 import { intakePlans } from '../functions/intake.ts';
 import { messagePlans } from '../functions/messages.ts';
+import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { scanningPlans } from '../functions/scanning.ts';
@@ -53,9 +55,11 @@ export class Functions extends Construct {
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
       ...intakePlans(around),
       ...scanningPlans(around),
+      ...handoverPlans(around),
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),
+      ...oversightPlans(around),
     };
     this.all = Object.fromEntries(
       Object.entries(plans).map(([name, plan]) => [

@@ -52,9 +52,7 @@ export class ServiceStack extends Stack {
     courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
     departments.workedBy(all['departments/receive-dossier']);
     this.followStream(state, all['routing/publish-events']);
-    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
-    this.everyMinute('PollCarrier', all['returns/poll-carrier']);
-    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyMinuteOf(all);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -136,6 +134,14 @@ export class ServiceStack extends Stack {
         ],
       }),
     );
+  }
+
+  private everyMinuteOf(all: Functions['all']): void {
+    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('PollCarrier', all['returns/poll-carrier']);
+    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
+    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
+    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
   }
 
   private everyMinute(id: string, worker: ServiceFunction<string>): void {

@@ -27,7 +27,18 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     this.streamLagAlarm(props);
-    this.smsUnknownAlarm();
+    this.countedAlarm(
+      'SmsUnknown',
+      'SmsUnknown',
+      'notifications',
+      'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+    );
+    this.countedAlarm(
+      'PouchUnbalanced',
+      'PouchUnbalanced',
+      'handover',
+      'papers of citizens are missing, surplus or refused in a counted pouch. docs/runbooks/pouch-unbalanced.md',
+    );
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
     const queues = [...props.departments.queues.values()];
@@ -58,15 +69,19 @@ export class Watch extends Construct {
     );
   }
 
-  /** Counted by `functions/notifications/send-sms` (`shared/watch/metrics.ts`). */
-  private smsUnknownAlarm(): void {
-    new Alarm(this, 'SmsUnknown', {
-      alarmDescription:
-        'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+  /** Counted by the functions themselves (`shared/watch/metrics.ts`). */
+  private countedAlarm(
+    id: string,
+    metricName: string,
+    service: string,
+    alarmDescription: string,
+  ): void {
+    new Alarm(this, id, {
+      alarmDescription,
       metric: new Metric({
         namespace: 'PostCounter',
-        metricName: 'SmsUnknown',
-        dimensionsMap: { service: 'notifications' },
+        metricName,
+        dimensionsMap: { service },
         statistic: 'Sum',
         period: Duration.minutes(15),
       }),

@@ -18,6 +18,8 @@ export interface Invoke {
   readonly event: string;
   readonly deadline: number;
   readonly traceId: string;
+  /** How far the stack's clock is ahead of the machine's. */
+  readonly clockOffsetMs: number;
 }
 
 export type ToChild = Start | Invoke;

@@ -26,6 +26,30 @@ const say = (message, then) => {
   channel(message, () => then?.());
 };
 
+const RealDate = Date;
+let clockOffsetMs = 0;
+
+/**
+ * The clock of the stack, which a story may have set; untouched until one does. The same as the
+ * runtime's own (`local/clock/machine-clock.ts`).
+ * @type {(offsetMs: number) => void}
+ */
+const setClock = (offsetMs) => {
+  clockOffsetMs = offsetMs;
+  if (offsetMs === 0 || globalThis.Date !== RealDate) return;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(
+        target,
+        given.length === 0 ? [target.now() + clockOffsetMs] : given,
+        newTarget,
+      ),
+    apply: (target) => new target(target.now() + clockOffsetMs).toString(),
+    get: (target, name, receiver) =>
+      name === 'now' ? () => target.now() + clockOffsetMs : Reflect.get(target, name, receiver),
+  });
+};
+
 const responseLimitBytes = 6_291_556;
 
 let running = false;
@@ -126,6 +150,7 @@ const answerOf = async (handler, start, message) => {
 /** @type {(handler: Handler, start: Start, message: Invoke) => Promise<void>} */
 const invoke = async (handler, start, message) => {
   process.env['_X_AMZN_TRACE_ID'] = message.traceId;
+  setClock(message.clockOffsetMs);
   running = true;
   const answer = await answerOf(handler, start, message);
   running = false;

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { clockOffsetMs } from '#local/clock/machine-clock.ts';
 import type { FromChild, Start, ToChild } from './child-protocol.ts';
 import {
   exited,
@@ -155,7 +156,15 @@ export class Environment {
       };
       const deadline = Date.now() + timeoutSeconds * 1000;
       if (this.#doomed) this.#settle(this.#doomed);
-      else this.#post({ kind: 'invoke', requestId, event, deadline, traceId: traceId() });
+      else
+        this.#post({
+          kind: 'invoke',
+          requestId,
+          event,
+          deadline,
+          traceId: traceId(),
+          clockOffsetMs: clockOffsetMs(),
+        });
     });
   }
 

@@ -145,7 +145,9 @@ export const answerRequest = async (
   const judge = async (): Promise<Answer> =>
     request.method === 'OPTIONS' ? preflight(request, serving) : serve(request, serving);
   const answer = await judge().catch((error: unknown) => refusal(error, requestId));
-  const extra = { 'x-amz-request-id': requestId, ...corsOf(request, serving) };
+  // Node's own Date header does not know a clock that a story has set; the SDK signs by it.
+  const date = new Date().toUTCString();
+  const extra = { 'x-amz-request-id': requestId, date, ...corsOf(request, serving) };
   // A client that hangs up while it is answered is its own affair.
   await send(answer, request, response, extra).catch(() => response.destroy());
 };

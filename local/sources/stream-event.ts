@@ -1,4 +1,5 @@
 import type { AttributeValue, _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
+import { clockOffsetMs } from '#local/clock/machine-clock.ts';
 
 /** A stream record as AWS hands it to a function. */
 export interface StreamRecord {
@@ -31,12 +32,16 @@ const toJson = (value: AttributeValue): unknown => {
 const imageToJson = (image: Record<string, AttributeValue>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, toJson(value)]));
 
+/** DynamoDB Local tells the machine's time; the stack may have another. */
+const statedAt = ({ dynamodb }: SdkRecord): number | undefined => {
+  const stated = dynamodb?.ApproximateCreationDateTime?.getTime();
+  return stated === undefined ? undefined : stated + clockOffsetMs();
+};
+
 const change = (record: SdkRecord): Record<string, unknown> => {
   const { Keys, NewImage, OldImage, ...rest } = record.dynamodb ?? {};
   return {
-    ApproximateCreationDateTime: Math.floor(
-      (rest.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
-    ),
+    ApproximateCreationDateTime: Math.floor((statedAt(record) ?? 0) / 1000),
     ...(Keys && { Keys: imageToJson(Keys) }),
     ...(NewImage && { NewImage: imageToJson(NewImage) }),
     ...(OldImage && { OldImage: imageToJson(OldImage) }),
@@ -61,7 +66,7 @@ const mostRoundedOffMs = 59_999;
 
 /** Taken as late as it may have been, so that no record is thought too old too early. */
 const arrival = (record: SdkRecord, readAt: number): number => {
-  const stated = record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? readAt;
+  const stated = statedAt(record) ?? readAt;
   return Math.min(readAt, stated + mostRoundedOffMs);
 };
 

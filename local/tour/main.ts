@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { travelTo } from '#local/clock/machine-clock.ts';
 import { startRuntime } from '#local/start-runtime.ts';
 import { Disagreement, makeNarrator } from './narrator.ts';
+import type { Machine } from './stage.ts';
 import { stories } from './stories.ts';
 
 const print = (line: string): void => {
@@ -27,13 +32,38 @@ const stack = async (url: string): Promise<{ url: string; stop(): Promise<void> 
   return startRuntime({ directory: '.local', port: Number(new URL(url).port), quiet: true });
 };
 
+interface Running {
+  readonly url: string;
+  readonly machine?: Machine;
+  stop(): Promise<void>;
+}
+
+/** A stack of its own for a story that makes its own time; nothing of it stays. */
+const machineAt = async (startsAt: string): Promise<Running> => {
+  print(styleText('dim', `A stack of its own, where it is ${startsAt} …`));
+  const directory = mkdtempSync(join(tmpdir(), 'post-counter-story-'));
+  travelTo(new Date(startsAt));
+  const runtime = await startRuntime({ directory, port: 0, quiet: true });
+  return {
+    url: runtime.url,
+    machine: { travelTo, fire: (rule) => runtime.fire(rule) },
+    stop: async () => {
+      await runtime.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};
+
 const play = async (name: string): Promise<void> => {
   const story = stories.find((candidate) => candidate.name === name);
   if (!story) throw new Disagreement(`no story named ${name}; --list names them`);
-  const running = await stack(argumentOf('--url') ?? 'http://127.0.0.1:8080');
+  const running: Running = story.startsAt
+    ? await machineAt(story.startsAt)
+    : await stack(argumentOf('--url') ?? 'http://127.0.0.1:8080');
   const started = performance.now();
   try {
-    await story.play({ url: running.url, narrator: makeNarrator(print), print });
+    const { url, machine } = running;
+    await story.play({ url, narrator: makeNarrator(print), print, ...(machine && { machine }) });
     const took = ((performance.now() - started) / 1_000).toFixed(1);
     print(styleText('green', `\n${story.name}: everything agrees, ${took} s.`));
   } finally {

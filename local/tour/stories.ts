@@ -1,4 +1,6 @@
 import type { Stage } from './stage.ts';
+import { acrossTet } from './stories/across-tet.ts';
+import { faultyPouch } from './stories/faulty-pouch.ts';
 import { mainWay } from './stories/main-way.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
 import { supplement } from './stories/supplement.ts';
@@ -8,6 +10,8 @@ export interface Story {
   readonly name: string;
   readonly about: string;
   readonly play: (stage: Stage) => Promise<void>;
+  /** Set for a story that takes weeks: the time in which its own stack starts. */
+  readonly startsAt?: string;
 }
 
 export const stories: readonly Story[] = [
@@ -25,5 +29,18 @@ export const stories: readonly Story[] = [
     name: 'refused-delivery',
     about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
     play: refusedDelivery,
+  },
+  {
+    name: 'faulty-pouch',
+    about:
+      'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
+    play: faultyPouch,
+  },
+  {
+    name: 'supplements-across-tet',
+    about:
+      'Four supplements across Tết, then a holiday is decided late and the date announced again',
+    startsAt: '2027-01-25T09:00:00+07:00',
+    play: acrossTet,
   },
 ];

@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly code: 'procedure-not-found'; readonly procedure: string }
   | { readonly code: 'procedure-not-in-force'; readonly procedure: string }
   | { readonly code: 'office-unknown' }
+  | { readonly code: 'agency-unknown' }
   | { readonly code: 'component-unknown'; readonly component: string }
   | { readonly code: 'component-missing'; readonly components: readonly string[] }
   | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
@@ -16,7 +17,26 @@ export type Refusal =
   | { readonly code: 'scan-not-readable-yet' }
   | { readonly code: 'too-many-scans'; readonly limit: number }
   | { readonly code: 'step-not-allowed'; readonly status: string; readonly step: string }
+  | { readonly code: 'amendment-unknown' }
+  | { readonly code: 'amendment-confirmed' }
+  | { readonly code: 'amendment-empty'; readonly days: readonly string[] }
   | { readonly code: 'calendar-missing'; readonly year: number }
+  | { readonly code: 'intake-mode'; readonly mode: string }
+  | { readonly code: 'slip-issued'; readonly slip: string }
+  | { readonly code: 'pouch-unknown' }
+  | { readonly code: 'pouch-ends' }
+  | { readonly code: 'pouch-wrong-way' }
+  | { readonly code: 'pouch-state'; readonly state: string; readonly step: string }
+  | { readonly code: 'pouch-full'; readonly limit: number }
+  | { readonly code: 'pouch-empty' }
+  | { readonly code: 'papers-packed'; readonly pouch: string }
+  | { readonly code: 'papers-elsewhere' }
+  | { readonly code: 'seal-mismatch' }
+  | { readonly code: 'same-signatory' }
+  | { readonly code: 'giver-unsigned' }
+  | { readonly code: 'count-incomplete'; readonly dossiers: readonly string[] }
+  | { readonly code: 'count-incoherent'; readonly dossier: string }
+  | { readonly code: 'count-changed' }
   | { readonly code: 'lease-stale'; readonly currentLeaseNo: number }
   | { readonly code: 'lease-expired' }
   | { readonly code: 'lease-not-held' }

@@ -9,12 +9,14 @@ export const staffOf = (event: HttpEvent): Staff | undefined => {
   if (!claims || typeof id !== 'string') return undefined;
   // API Gateway lets an identity token through too: its audience is the client.
   if (claims['token_use'] !== 'access') return undefined;
+  const name = claims['name'];
   const office = claims['office'];
   const agency = claims['agency'];
   return {
     kind: 'staff',
     id,
     roles: rolesOf(claims['cognito:groups']),
+    ...(typeof name === 'string' && { name }),
     ...(typeof office === 'string' && { office }),
     ...(typeof agency === 'string' && { agency }),
   };

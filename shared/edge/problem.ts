@@ -23,6 +23,7 @@ export const problems = {
   'procedure-unknown': row(422, 'Không có thủ tục này', 'No such procedure'),
   'procedure-not-found': row(404, 'Không tìm thấy thủ tục', 'Procedure not found'),
   'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force'),
+  'agency-unknown': row(422, 'Không có cơ quan này', 'No such agency'),
   'office-unknown': row(422, 'Không có bưu cục này', 'No such post office'),
   'component-unknown': row(
     422,
@@ -44,10 +45,65 @@ export const problems = {
     'Trạng thái hồ sơ không cho phép bước này',
     "The dossier's status does not allow this step",
   ),
+  'amendment-unknown': row(404, 'Không có lần sửa lịch này', 'No such calendar amendment'),
+  'amendment-confirmed': row(409, 'Lần sửa lịch đã có hiệu lực', 'The amendment is in force'),
+  'amendment-empty': row(
+    422,
+    'Có ngày đã như đề nghị; không có gì để sửa',
+    'A day is already what the change makes of it',
+  ),
   'calendar-missing': row(
     503,
     'Chưa có lịch làm việc của năm này',
     'No working calendar for that year',
+  ),
+  'intake-mode': row(
+    409,
+    'Hình thức tiếp nhận của hồ sơ không cho phép bước này',
+    "The dossier's way of intake does not allow this step",
+  ),
+  'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
+  'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
+  'pouch-ends': row(
+    422,
+    'Túi hồ sơ đi giữa bưu cục và cơ quan',
+    'A pouch goes between a post office and an agency',
+  ),
+  'pouch-wrong-way': row(
+    409,
+    'Hồ sơ không đi theo túi này',
+    'The dossier does not go where this pouch goes',
+  ),
+  'pouch-state': row(
+    409,
+    'Trạng thái túi hồ sơ không cho phép bước này',
+    "The pouch's state does not allow this step",
+  ),
+  'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full'),
+  'pouch-empty': row(409, 'Túi hồ sơ chưa có hồ sơ nào', 'The pouch is empty'),
+  'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
+  'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
+  'same-signatory': row(
+    403,
+    'Bên giao và bên nhận phải là hai người',
+    'Giver and receiver must be two persons, each for their side',
+  ),
+  'giver-unsigned': row(409, 'Bên giao chưa ký', 'The giver has not signed yet'),
+  'count-incomplete': row(
+    422,
+    'Mỗi hồ sơ trong túi phải được kiểm đếm đúng một lần',
+    'Each line of the manifest needs exactly one verdict',
+  ),
+  'count-incoherent': row(
+    422,
+    'Kết luận không khớp với số giấy tờ đã đếm',
+    'The verdict does not fit what was counted',
+  ),
+  'count-changed': row(
+    409,
+    'Kết quả kiểm đếm đã thay đổi, xin xem lại trước khi ký',
+    'The count has changed: look again before you sign',
   ),
   'lease-stale': row(
     409,

@@ -1,7 +1,6 @@
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** What the province lays down, as it is on a day: entries have effective dates. */
@@ -16,5 +15,4 @@ export interface Catalogue {
   /** The agency that settles the procedure on that day, for an applicant served by that post office. */
   ownerOf(procedure: Procedure, day: VietnamDay, office: PostOffice): Agency | undefined;
   codeTemplate(agency: Agency, day: VietnamDay): string;
-  readonly calendar: CalendarBook;
 }

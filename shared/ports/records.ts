@@ -1,3 +1,5 @@
+import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -10,6 +12,8 @@ export interface Records {
   readonly 'pick-up': PickUp;
   readonly 'return-order': ReturnOrder;
   readonly 'carrier-cursor': CarrierCursor;
+  readonly pouch: Pouch;
+  readonly 'calendar-amendment': CalendarAmendment;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -45,6 +49,14 @@ interface ListPlace {
   readonly at: Instant;
 }
 
+/** Whose turn it is: an open pouch lies with the sender, any other with the receiver. */
+const placePouch = (pouch: Pouch): Placement => {
+  const state = pouchState(pouch);
+  if (state === 'settled') return { names: [] };
+  const list = { open: pouch.from.id, signed: 'all' }[state as string] ?? pouch.to.id;
+  return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
+};
+
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
   // Listed until the carrier has answered whether it takes the parcel.
   shipment: ({ waybill, carrier, announcement, createdAt }) => ({
@@ -59,6 +71,13 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     alsoIn: { name: `${agency}#${state}`, at },
   }),
   'carrier-cursor': () => ({ names: [] }),
+  pouch: placePouch,
+  'calendar-amendment': ({ confirmed, proposed }) => ({
+    names: [],
+    list: confirmed
+      ? { name: 'in-force', at: confirmed.at }
+      : { name: 'proposed', at: proposed.at },
+  }),
 };
 
 export const placementOf = <K extends RecordKind>(kind: K, record: Records[K]): Placement =>

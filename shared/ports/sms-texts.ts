@@ -6,7 +6,10 @@ export interface SmsTexts {
 
 /** What a citizen is told on the main way. */
 export type SmsTemplate =
+  | 'provisional'
+  | 'papers-missed'
   | 'accepted'
+  | 'reannounced'
   | 'supplement-requested'
   | 'result-ready'
   | 'refused-result'

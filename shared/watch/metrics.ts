@@ -6,6 +6,8 @@ export const counted = {
   eventSwept: 'EventSwept',
   /** An SMS of which nobody knows whether it was sent: a person must look. */
   smsUnknown: 'SmsUnknown',
+  /** A pouch in which something was missing, extra, stray or refused. */
+  pouchUnbalanced: 'PouchUnbalanced',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
 } as const;

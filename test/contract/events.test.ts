@@ -6,6 +6,7 @@ import { GENESIS } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedFacts } from '#domain/dossier/publication.ts';
 import { record } from '#domain/dossier/record.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, PublishedEvent } from '#events/catalogue.ts';
 import {
@@ -29,7 +30,7 @@ const samples = readdirSync('events', { withFileTypes: true })
     ),
   );
 
-const askedFacts: readonly DossierFact[] = [
+const otherFacts: readonly DossierFact[] = [
   {
     type: 'supplement-requested',
     leaseNo: 1,
@@ -39,6 +40,28 @@ const askedFacts: readonly DossierFact[] = [
     items: aSupplement.items,
     reason: aSupplement.reason,
     answerBy: aSupplement.answerBy,
+  },
+  {
+    type: 'slip-issued',
+    office: 'bd-vi-thanh',
+    number: 'RG100000003VN',
+    agency: 'ct-nnmt',
+    issuedAt: monday9,
+    handoverBy: monday9,
+    manifestHash: 'b'.repeat(64),
+  },
+  {
+    type: 'deadline-reannounced',
+    dueAt: monday9,
+    previousDueAt: monday9,
+    calendarVersions: ['2026-1'],
+    amendment: '01KAPXJ5V0ZK9Q4T8N6W2C7D3K',
+  },
+  {
+    type: 'papers-missed',
+    pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3K' as PouchId,
+    from: { kind: 'office', id: 'bd-vi-thanh' },
+    papers: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
   },
 ];
 
@@ -71,7 +94,7 @@ describe('a published event', () => {
   );
 
   it('comes from each fact that is to be published, and from no other', () => {
-    const asked = record(aDossier('leased'), dossierId, askedFacts, {
+    const asked = record(aDossier('leased'), dossierId, otherFacts, {
       actor: officer,
       now: monday9,
     });

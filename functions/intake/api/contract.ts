@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { ClocksView } from '#edge/views/clocks.ts';
 import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
 
 const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
@@ -16,6 +17,8 @@ export const contract = {
     idempotent: true,
     body: z.strictObject({
       procedure: z.string().min(3).max(40),
+      /** `agent`: the post carries the papers to the department, which files them. */
+      intakeMode: z.enum(['agent', 'onestop']).optional(),
       applicant: z.strictObject({
         name: shape.personName,
         personalNumber: shape.personalNumber,
@@ -70,6 +73,15 @@ export const contract = {
     summary: 'Lịch sử hồ sơ · Every event, hash-chained',
     params,
     answers: { 200: HistoryView },
+  }),
+  readClocks: route({
+    method: 'GET',
+    path: '/v1/dossiers/{dossierId}/clocks',
+    who: staff,
+    summary:
+      'Ba đồng hồ · Working time by owner: the citizen was waited for, the post carried, a department worked',
+    params,
+    answers: { 200: ClocksView },
   }),
   acceptDossier: route({
     method: 'POST',

@@ -1,4 +1,5 @@
 import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import type { makeReadClocks } from '#application/intake/read-clocks.ts';
 import type { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
@@ -6,6 +7,7 @@ import { explain } from '#domain/deadline/due-date.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
+import { clocksView } from '#edge/views/clocks.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
@@ -18,6 +20,7 @@ interface UseCases {
   readonly supplement: ReturnType<typeof makeReceiveSupplement>;
   readonly read: ReturnType<typeof makeReadDossier>;
   readonly history: ReturnType<typeof makeReadHistory>;
+  readonly clocks: ReturnType<typeof makeReadClocks>;
   readonly index: DossierIndex;
   readonly seals: Seals;
   readonly catalogue: Catalogue;
@@ -42,14 +45,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
       body: pageView(await on.index.worklist(actor.office ?? '', status, ask)),
     };
   },
-  readDossier: async ({ actor, params }) => {
-    const read = await on.read({ actor, dossierId: params.dossierId as DossierId });
-    return read.ok ? { status: 200, body: dossierView(read.value) } : read;
-  },
-  readHistory: async ({ actor, params }) => {
-    const history = await on.history({ actor, dossierId: params.dossierId as DossierId });
-    return history.ok ? { status: 200, body: historyView(history.value) } : history;
-  },
+  ...readHandlers(on),
   ...supplementHandler(on.supplement),
   acceptDossier: async ({ actor, idempotency, params }) => {
     const dossierId = params.dossierId as DossierId;
@@ -72,6 +68,23 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
         receipt: `/v1/dossiers/${dossierId}/documents/receipt.pdf`,
       },
     };
+  },
+});
+
+const readHandlers = (
+  on: UseCases,
+): Pick<Handlers<typeof contract>, 'readDossier' | 'readHistory' | 'readClocks'> => ({
+  readDossier: async ({ actor, params }) => {
+    const read = await on.read({ actor, dossierId: params.dossierId as DossierId });
+    return read.ok ? { status: 200, body: dossierView(read.value) } : read;
+  },
+  readHistory: async ({ actor, params }) => {
+    const history = await on.history({ actor, dossierId: params.dossierId as DossierId });
+    return history.ok ? { status: 200, body: historyView(history.value) } : history;
+  },
+  readClocks: async ({ actor, params }) => {
+    const clocks = await on.clocks(actor, params.dossierId as DossierId);
+    return clocks.ok ? { status: 200, body: clocksView(clocks.value) } : clocks;
   },
 });
 

@@ -2,8 +2,10 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
@@ -15,7 +17,14 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const deps = { ...makeStores(env), ids: makeUlids(), catalogue, seals };
+const stores = makeStores(env);
+const deps = {
+  ...stores,
+  calendars: makeCalendars(stores),
+  ids: makeUlids(),
+  catalogue,
+  seals,
+};
 
 export const handler = httpApi({
   contract,
@@ -26,6 +35,7 @@ export const handler = httpApi({
     supplement: makeReceiveSupplement(deps),
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),
+    clocks: makeReadClocks(deps),
     index: deps.index,
     seals,
     catalogue,

@@ -4,6 +4,7 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
@@ -28,7 +29,14 @@ export const handler = httpApi({
   contract,
   log: makeLog('intake'),
   handlers: makeHandlers({
-    receipt: makePrintReceipt({ read, catalogue, seals, printer, publicUrl }),
+    receipt: makePrintReceipt({
+      read,
+      catalogue,
+      calendars: makeCalendars(stores),
+      seals,
+      printer,
+      publicUrl,
+    }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),

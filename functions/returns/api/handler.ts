@@ -9,13 +9,13 @@ import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import type { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
-import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
 import { returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { contract } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
 
@@ -30,7 +30,7 @@ interface UseCases {
   readonly ship: ReturnType<typeof makeShipReturnOrder>;
   readonly readShipment: ReturnType<typeof makeReadShipment>;
   readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
-  readonly calendar: CalendarBook;
+  readonly calendars: Calendars;
 }
 
 type Operations = Handlers<typeof contract>;
@@ -55,7 +55,7 @@ const parcels = (
   readShipment: async ({ actor, params }) => {
     const shipment = await on.readShipment(actor, params.shipmentId as ShipmentId);
     return shipment.ok
-      ? { status: 200, body: shipmentView(shipment.value, on.calendar) }
+      ? { status: 200, body: shipmentView(shipment.value, await on.calendars.current()) }
       : shipment;
   },
   recordCourierEvent: async ({ actor, idempotency, params, body }) => {

@@ -2,6 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
@@ -14,9 +15,7 @@ import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
-import { calendars } from '#data/calendars.ts';
 import { waybillPools } from '#data/province.ts';
-import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -26,8 +25,8 @@ import { makeHandlers } from './handler.ts';
 const env = Env.parse(process.env);
 const stores = makeStores(env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const calendar = makeCalendarBook(calendars);
-const record = makeRecordCourierEvent({ ...stores, calendar });
+const calendars = makeCalendars(stores);
+const record = makeRecordCourierEvent({ ...stores, calendars });
 const deps = { ...stores, ids: makeUlids(), pools: waybillPools, offices: provinceOffices, seals };
 
 export const handler = httpApi({
@@ -44,6 +43,6 @@ export const handler = httpApi({
     ship: makeShipReturnOrder(deps),
     readShipment: makeReadShipment(deps),
     readOrder: makeReadReturnOrder(deps),
-    calendar,
+    calendars,
   }),
 });

@@ -22,7 +22,7 @@ export const supplement = async (stage: Stage): Promise<void> => {
   await backAtDepartment(way, officer, dossier, manifestHash);
 };
 
-const lease = async (officer: Client, { agencyId, dossierId }: AtCounter) => {
+export const lease = async (officer: Client, { agencyId, dossierId }: AtCounter) => {
   const { leased } = await officer.post<{ leased: readonly { leaseNo: number }[] }>(
     `/v1/departments/${agencyId}/inbox/pull`,
     { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
@@ -43,7 +43,7 @@ const pull = ({ narrator }: Way, officer: Client, dossier: AtCounter): Promise<n
     }),
   );
 
-const wanted = {
+export const wanted = {
   id: 'don-dang-ky',
   copyKind: 'original',
   count: 1,

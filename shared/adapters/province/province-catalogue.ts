@@ -1,4 +1,3 @@
-import { calendars } from '#data/calendars.ts';
 import { procedures } from '#data/procedures.ts';
 import { agencies as allAgencies, codeTemplates, postOffices } from '#data/province.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
@@ -6,7 +5,6 @@ import { codeTemplateOn } from '#domain/catalogue/code-template.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
 import { searchProcedures } from '#domain/catalogue/search.ts';
-import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 
 const agencies: ReadonlyMap<string, Agency> = new Map(
@@ -28,5 +26,4 @@ export const provinceCatalogue: Catalogue = {
     if (!template) throw new Error(`no template for dossier codes on ${day}`);
     return template;
   },
-  calendar: makeCalendarBook(calendars),
 };

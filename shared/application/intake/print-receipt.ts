@@ -1,10 +1,12 @@
 import type { Staff } from '#domain/actor/actor.ts';
-import { dueDate, explain } from '#domain/deadline/due-date.ts';
+import { explain } from '#domain/deadline/due-date.ts';
+import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { isVerified } from '#domain/scan/scan.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { FormPrinter, ReceiptForm } from '#ports/form-printer.ts';
@@ -23,6 +25,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   readonly seals: Seals;
   readonly printer: FormPrinter;
+  readonly calendars: Calendars;
   /** The QR opens the tracking page here. */
   readonly publicUrl: string;
 }
@@ -36,7 +39,10 @@ export const makePrintReceipt =
     const { dossier } = found.value;
     if (!dossier.acceptance) return refuse({ code: 'form-not-available', status: dossier.status });
     const trackingSecret = await deps.seals.trackingSecret(dossierId);
-    const form = receiptOf(deps, found.value, dossier.acceptance, trackingSecret);
+    const form = receiptOf(deps, found.value, dossier.acceptance, {
+      trackingSecret,
+      explanation: await explanationOf(deps, dossier),
+    });
     return done(await deps.printer.receipt({ ...form, reprint }));
   };
 
@@ -46,7 +52,7 @@ const receiptOf = (
   { catalogue, publicUrl }: Deps,
   { dossier, applicant }: StoredDossier,
   acceptance: Acceptance,
-  trackingSecret: string,
+  told: { readonly trackingSecret: string; readonly explanation: readonly string[] },
 ): Omit<ReceiptForm, 'reprint'> => {
   const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
@@ -57,7 +63,7 @@ const receiptOf = (
     office: catalogue.office(dossier.office)?.name ?? dossier.office,
     code: acceptance.code,
     trackingUrl: `${publicUrl}/tra-cuu/${acceptance.code}`,
-    trackingSecret,
+    ...told,
     applicant,
     procedure: { code, name: procedure?.name ?? code },
     components: dossier.components.map(({ id, copyKind, count }) => ({
@@ -68,7 +74,6 @@ const receiptOf = (
     acceptedAt: formatInstant(acceptance.acceptedAt),
     printedFor: acceptance.acceptedAt,
     dueAt: acceptance.dueAt === undefined ? undefined : formatInstant(acceptance.dueAt),
-    explanation: explanationOf(catalogue, dossier, acceptance),
     fees: dossier.fees,
     scans: dossier.scans
       .filter(isVerified)
@@ -78,17 +83,14 @@ const receiptOf = (
   };
 };
 
-const explanationOf = (
-  catalogue: Catalogue,
-  { procedure: { code, version } }: Dossier,
-  { acceptedAt }: Acceptance,
-): readonly string[] => {
+/** "Why this date", of the dossier as it stands: supplements and a changed calendar included. */
+const explanationOf = async (
+  { catalogue, calendars }: Deps,
+  dossier: Dossier,
+): Promise<readonly string[]> => {
+  const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
   if (!procedure) return [];
-  const due = dueDate({
-    startedAt: acceptedAt,
-    rule: procedure.timeRule,
-    book: catalogue.calendar,
-  });
+  const due = appointmentOf(dossier, procedure, await calendars.current());
   return due.ok ? due.value.explanation.map((step) => explain(step, 'vi')) : [];
 };

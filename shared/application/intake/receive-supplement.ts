@@ -1,12 +1,17 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { dueDate } from '#domain/deadline/due-date.ts';
+import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { type NewTerms, receiveSupplement } from '#domain/dossier/steps/supplement.ts';
+import {
+  type NewTerms,
+  receiveSupplement,
+  suppliedFully,
+} from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Seals } from '#ports/seals.ts';
 
@@ -26,6 +31,7 @@ export interface SupplementReceived {
 interface Deps extends Deciding {
   readonly catalogue: Catalogue;
   readonly seals: Seals;
+  readonly calendars: Calendars;
 }
 
 /**
@@ -36,8 +42,10 @@ export const makeReceiveSupplement = (deps: Deps) => (request: ReceiveSupplement
   decideOn(
     deps,
     request,
-    ({ dossier }, now) => {
-      const terms = newTerms(deps, dossier, now);
+    async ({ dossier }, now) => {
+      const asked = suppliedFully(dossier);
+      if (!asked.ok) return asked;
+      const terms = await newTerms(deps, dossier, now);
       return terms.ok ? receiveSupplement(dossier, terms.value) : terms;
     },
     ({ change: { after } }): SupplementReceived => ({
@@ -48,24 +56,17 @@ export const makeReceiveSupplement = (deps: Deps) => (request: ReceiveSupplement
     }),
   );
 
-const newTerms = (
-  { catalogue, seals }: Deps,
-  { acceptance, procedure: { code, version }, scans, supplements }: Dossier,
+const newTerms = async (
+  { catalogue, seals, calendars }: Deps,
+  dossier: Dossier,
   now: Instant,
-): Outcome<NewTerms> => {
-  const manifestHash = seals.sha256(manifestText(scans));
+): Promise<Outcome<NewTerms>> => {
+  const manifestHash = seals.sha256(manifestText(dossier.scans));
+  const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
-  if (!acceptance || !procedure) return done({ manifestHash, calendarVersions: [] });
-  const due = dueDate({
-    startedAt: acceptance.acceptedAt,
-    rule: procedure.timeRule,
-    pauses: supplements.map(({ requestedAt, receivedAt = now }) => ({
-      from: requestedAt,
-      to: receivedAt,
-    })),
-    book: catalogue.calendar,
-  });
-  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  if (!procedure) return refuse({ code: 'procedure-not-in-force', procedure: code });
+  const due = appointmentOf(dossier, procedure, await calendars.current(), now);
+  if (!due.ok) return due;
   const { dueAt, calendarVersions } = due.value;
   return done({ manifestHash, calendarVersions, ...(dueAt !== undefined && { dueAt }) });
 };

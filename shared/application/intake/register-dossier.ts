@@ -5,6 +5,7 @@ import {
   type Idempotency,
 } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Applicant, DeclaredComponent, FeesTaken } from '#domain/dossier/dossier.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -20,6 +21,8 @@ export interface RegisterDossier {
   readonly actor: Staff;
   readonly idempotency: Idempotency | undefined;
   readonly procedure: string;
+  /** The office's usual way unless told. */
+  readonly intakeMode?: IntakeMode | undefined;
   readonly applicant: Applicant;
   readonly components: readonly DeclaredComponent[];
   readonly fees: FeesTaken;
@@ -43,7 +46,7 @@ export const makeRegisterDossier = (deps: Deps) => (request: RegisterDossier) =>
 
 const registration = (
   { catalogue, ids }: Deps,
-  { actor, procedure: code, applicant, components, fees }: RegisterDossier,
+  { actor, procedure: code, applicant, components, fees, ...ask }: RegisterDossier,
   now: Instant,
 ): Outcome<Attempt<Registered>> => {
   const office = actor.office ? catalogue.office(actor.office) : undefined;
@@ -52,8 +55,11 @@ const registration = (
   if (!procedure) return refuse({ code: 'procedure-unknown', procedure: code });
   if (!catalogue.ownerOf(procedure, dayOf(now), office))
     return refuse({ code: 'procedure-not-in-force', procedure: code });
+  const intakeMode = ask.intakeMode ?? office.intakeModes[0] ?? 'agent';
+  if (!office.intakeModes.includes(intakeMode))
+    return refuse({ code: 'intake-mode', mode: intakeMode });
   const id = ids.next(now) as DossierId;
-  const decision = register(procedure, { id, office: office.id, components, fees });
+  const decision = register(procedure, { id, office: office.id, intakeMode, components, fees });
   if (!decision.ok) return decision;
   const change = record(undefined, id, decision.value, { actor, now });
   return done({

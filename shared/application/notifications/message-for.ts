@@ -15,10 +15,19 @@ export interface Message {
 export const messageFor = (event: PublishedEvent, dossier: Dossier, office: string): Message => {
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
+    case 'vn.post-counter.slip-issued.v1':
+      return { template: 'provisional', values: provisional(dossier) };
+    case 'vn.post-counter.papers-missed.v1':
+      return {
+        template: 'papers-missed',
+        values: { number: code || (dossier.slip?.number ?? '') },
+      };
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.deadline-reannounced.v1':
+      return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
       return {
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
@@ -35,6 +44,12 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
       return { template: 'returned-to-agency', values: { code, office } };
   }
 };
+
+const provisional = ({ slip }: Dossier) => ({
+  slip: slip?.number ?? '',
+  dueDay:
+    slip?.provisionalDueAt === undefined ? 'se thong bao' : formatDay(dayOf(slip.provisionalDueAt)),
+});
 
 const answerBy = ({ supplements }: Dossier) => {
   const asked = supplements.at(-1);

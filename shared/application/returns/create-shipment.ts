@@ -6,6 +6,7 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { nextWaybill } from '#application/lease-waybill.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -17,7 +18,6 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
-import { leaseWaybill } from './lease-waybill.ts';
 
 export interface CreateShipment {
   readonly actor: Staff;
@@ -55,7 +55,7 @@ const dispatch = async (
 ): Promise<Outcome<Attempt<ShipmentCreated>>> => {
   const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
   if (!found.ok) return found;
-  const leased = await leaseWaybill(deps, request.carrier);
+  const leased = await nextWaybill(deps.ledger, deps.pools, request.carrier);
   if (!leased.ok) return leased;
   const { waybill, step } = leased.value;
   const { carrier } = request;

@@ -4,6 +4,7 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
+import { nextWaybill } from '#application/lease-waybill.ts';
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
@@ -21,7 +22,6 @@ import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
-import { leaseWaybill } from './lease-waybill.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -108,7 +108,7 @@ const ship = async (
   const before = await deps.ledger.record('return-order', returnOrderId);
   if (!before || !isPost(actor) || actor.office !== before.office)
     return refuse({ code: 'return-order-unknown' });
-  const leased = await leaseWaybill(deps, carrier);
+  const leased = await nextWaybill(deps.ledger, deps.pools, carrier);
   if (!leased.ok) return leased;
   const { waybill, step } = leased.value;
   const id = deps.ids.next(now) as ShipmentId;

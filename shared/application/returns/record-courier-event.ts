@@ -18,6 +18,7 @@ import { parcelOutcome } from '#domain/shipment/outcome.ts';
 import { settleOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 
 export interface RecordCourierEvent {
@@ -38,7 +39,7 @@ export interface CourierEventRecorded {
 }
 
 interface Deps extends Deciding {
-  readonly calendar: CalendarBook;
+  readonly calendars: Calendars;
 }
 
 const eventsKept = 200;
@@ -64,13 +65,14 @@ const take = async (
     const { state } = deliveryState(before.events);
     return done({ result: { shipmentId, state, isNew: false }, commit: { dossiers: [] } });
   }
+  const book = await deps.calendars.current();
   const after: Shipment = {
     ...before,
     version: before.version + 1,
     events: [...before.events, { ...event, recordedAt: now }],
   };
   const refused =
-    flawOf(event, before, now) ?? (isOurs(actor) ? bound(before, after, deps.calendar) : undefined);
+    flawOf(event, before, now) ?? (isOurs(actor) ? bound(before, after, book) : undefined);
   if (refused) return refused;
   const settled = await settlements(deps.ledger, actor, after, now);
   if (!settled.ok) return settled;
@@ -80,7 +82,7 @@ const take = async (
       shipmentId,
       state: deliveryState(after.events).state,
       isNew: true,
-      ...invited(event, after, deps.calendar),
+      ...invited(event, after, book),
     },
     commit: { dossiers, records: [{ kind: 'shipment', before, after }, ...records] },
   });

@@ -2,25 +2,31 @@ import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { type EventType, PublishedEvent } from '#events/catalogue.ts';
 
+const enveloped = (
+  { dossierId, version, recordedAt }: ChainedEvent,
+  type: EventType,
+  data: object,
+): PublishedEvent =>
+  PublishedEvent.parse({
+    specversion: '1.0',
+    id: `${dossierId}:${version}`,
+    source: 'urn:post-counter',
+    type,
+    subject: dossierId,
+    time: isoVietnam(recordedAt),
+    datacontenttype: 'application/json',
+    data: { version, ...data },
+  });
+
 /** The published form of a recorded fact; undefined for one that is audit only. */
-export const publishedEvent = ({
-  dossierId,
-  version,
-  recordedAt,
-  fact,
-}: ChainedEvent): PublishedEvent | undefined => {
-  const event = (type: EventType, data: object): PublishedEvent =>
-    PublishedEvent.parse({
-      specversion: '1.0',
-      id: `${dossierId}:${version}`,
-      source: 'urn:post-counter',
-      type,
-      subject: dossierId,
-      time: isoVietnam(recordedAt),
-      datacontenttype: 'application/json',
-      data: { version, ...data },
-    });
+export const publishedEvent = (recorded: ChainedEvent): PublishedEvent | undefined => {
+  const { fact } = recorded;
+  const event = (type: EventType, data: object) => enveloped(recorded, type, data);
   switch (fact.type) {
+    case 'slip-issued':
+      return event('vn.post-counter.slip-issued.v1', { agency: fact.agency });
+    case 'papers-missed':
+      return event('vn.post-counter.papers-missed.v1', { pouch: fact.pouch });
     case 'dossier-accepted':
       return event('vn.post-counter.dossier-accepted.v1', {
         agency: fact.agency,
@@ -28,6 +34,8 @@ export const publishedEvent = ({
       });
     case 'supplement-requested':
       return event('vn.post-counter.supplement-requested.v1', { agency: fact.agency });
+    case 'deadline-reannounced':
+      return event('vn.post-counter.deadline-reannounced.v1', { dueAt: isoVietnam(fact.dueAt) });
     case 'dossier-decided':
       return event('vn.post-counter.dossier-decided.v1', {
         agency: fact.agency,
@@ -40,11 +48,9 @@ export const publishedEvent = ({
         waybill: fact.waybill,
       });
     case 'result-delivered':
-      return event('vn.post-counter.result-delivered.v1', { shipment: fact.shipment });
     case 'result-held':
-      return event('vn.post-counter.result-held.v1', { shipment: fact.shipment });
     case 'result-returned-to-agency':
-      return event('vn.post-counter.result-returned-to-agency.v1', { shipment: fact.shipment });
+      return event(`vn.post-counter.${fact.type}.v1`, { shipment: fact.shipment });
     case 'result-picked-up':
       return event('vn.post-counter.result-picked-up.v1', {
         pickUp: fact.pickUp,

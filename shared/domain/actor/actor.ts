@@ -5,6 +5,8 @@ export interface Staff {
   readonly kind: 'staff';
   /** The token's `sub`: stable, not a name. */
   readonly id: string;
+  /** As it stands under signatures. */
+  readonly name?: string;
   readonly roles: readonly Role[];
   /** Post office of a clerk or courier. */
   readonly office?: string;

@@ -9,6 +9,8 @@ export interface ProcedureComponent {
   readonly copyKind: 'original' | 'certified' | 'photocopy';
   readonly count: number;
   readonly required: boolean;
+  /** Trả lại bản chính: goes back to the citizen with the result. */
+  readonly isGivenBack?: boolean;
   /** When a component that is not required must be brought after all. */
   readonly when?: string;
 }

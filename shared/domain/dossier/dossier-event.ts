@@ -1,4 +1,9 @@
+import type { IntakeMode } from '#domain/catalogue/post-office.ts';
+import type { Holder } from '#domain/custody/holding.ts';
+import type { Paper } from '#domain/custody/paper.ts';
+import type { Party, Verdict } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -10,6 +15,7 @@ import type {
   CaseDecision,
   DeclaredComponent,
   FeesTaken,
+  Slip,
   Supplement,
 } from './dossier.ts';
 
@@ -19,6 +25,8 @@ export type DossierFact =
       readonly type: 'dossier-registered';
       readonly id: DossierId;
       readonly office: string;
+      /** Absent in old events: `onestop`. */
+      readonly intakeMode?: IntakeMode;
       readonly procedure: { readonly code: string; readonly version: string };
       readonly components: readonly DeclaredComponent[];
       readonly fees: FeesTaken;
@@ -31,6 +39,45 @@ export type DossierFact =
       readonly findings: readonly string[];
     }
   | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
+  | ({ readonly type: 'slip-issued'; readonly office: string } & Slip)
+  | { readonly type: 'papers-packed'; readonly pouch: PouchId }
+  | { readonly type: 'papers-unpacked'; readonly pouch: PouchId }
+  | {
+      /** One line of a Biên bản giao nhận, signed by both sides. */
+      readonly type: 'papers-counted';
+      readonly pouch: PouchId;
+      readonly from: Party;
+      readonly to: Holder;
+      readonly verdict: Verdict;
+      readonly found: readonly Paper[];
+      readonly extra: readonly Paper[];
+      readonly giver: string;
+      readonly receiver: string;
+      readonly remark?: string;
+    }
+  | {
+      readonly type: 'papers-missed';
+      readonly pouch: PouchId;
+      readonly from: Party;
+      readonly papers: readonly Paper[];
+    }
+  | {
+      readonly type: 'papers-recovered';
+      readonly papers: readonly Paper[];
+      readonly how: 'found' | 'replaced';
+      readonly at: Party;
+    }
+  | {
+      readonly type: 'papers-taken-back';
+      readonly papers: readonly Paper[];
+      readonly office: string;
+    }
+  | {
+      readonly type: 'papers-given-back';
+      readonly papers: readonly Paper[];
+      readonly office: string;
+      readonly signatureSha256: string;
+    }
   | ({
       readonly type: 'dossier-accepted';
       readonly agency: string;
@@ -61,6 +108,14 @@ export type DossierFact =
       readonly dueAt?: Instant;
       readonly calendarVersions: readonly string[];
     }
+  | {
+      readonly type: 'deadline-reannounced';
+      readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
+      readonly calendarVersions: readonly string[];
+      /** The calendar amendment that moved it. */
+      readonly amendment: string;
+    }
   | ({
       readonly type: 'dossier-decided';
       readonly leaseNo: number;
@@ -71,6 +126,8 @@ export type DossierFact =
       readonly shipment: ShipmentId;
       readonly carrier: string;
       readonly waybill: string;
+      /** What goes along, and out of whose hands; absent in old events. */
+      readonly papers?: readonly { readonly from: Party; readonly papers: readonly Paper[] }[];
     }
   | {
       readonly type: 'result-delivered';

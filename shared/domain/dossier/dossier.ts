@@ -1,4 +1,8 @@
+import type { IntakeMode } from '#domain/catalogue/post-office.ts';
+import type { Holding } from '#domain/custody/holding.ts';
+import type { Paper } from '#domain/custody/paper.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -8,16 +12,25 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { CaseStatus } from './case-status.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
-export interface DeclaredComponent {
-  readonly id: string;
-  readonly copyKind: 'original' | 'certified' | 'photocopy';
-  readonly count: number;
-}
+export type DeclaredComponent = Paper;
 
 /** Đồng, whole. Phí and lệ phí belong to the State, cước to the post: never one amount. */
 export interface FeesTaken {
   readonly stateFeesVnd: number;
   readonly postageVnd: number;
+}
+
+/** Phiếu gửi hồ sơ: the contract of carriage; no filing yet (QĐ 45/2016 art. 6). */
+export interface Slip {
+  /** Số phiếu gửi (S10). */
+  readonly number: string;
+  readonly agency: string;
+  readonly issuedAt: Instant;
+  /** J + n: when the department must have it in hand. */
+  readonly handoverBy: Instant;
+  /** What the date of result would be if it were handed over at the last moment. */
+  readonly provisionalDueAt?: Instant;
+  readonly manifestHash: string;
 }
 
 export interface Acceptance {
@@ -78,6 +91,8 @@ export interface Delivery {
   readonly carrier: string;
   readonly waybill: string;
   readonly deliveredAt?: Instant;
+  /** What lies in it; absent where it was not counted in. */
+  readonly papers?: readonly Paper[];
   /** The citizen was told that it waits at the post office. */
   readonly heldAt?: Instant;
   /** Back at the agency: another parcel or a pick-up may follow. */
@@ -91,11 +106,17 @@ export interface Dossier {
   readonly version: number;
   readonly status: CaseStatus;
   readonly office: string;
+  readonly intakeMode: IntakeMode;
   readonly procedure: { readonly code: string; readonly version: string };
   readonly components: readonly DeclaredComponent[];
   readonly fees: FeesTaken;
   readonly registeredAt: Instant;
   readonly scans: readonly Scan[];
+  /** Where every sheet is: the custody machine, apart from the case. */
+  readonly custody: readonly Holding[];
+  /** The pouch that the papers are packed in. */
+  readonly pouch?: PouchId;
+  readonly slip?: Slip;
   readonly acceptance?: Acceptance;
   readonly department?: DepartmentSide;
   readonly supplements: readonly Supplement[];

@@ -1,15 +1,12 @@
+import { received } from '#domain/custody/holding.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Applications, Apply, FactOf } from './apply.ts';
 import type { Delivery, DepartmentSide, Dossier } from './dossier.ts';
-import type { DossierEvent, DossierFact } from './dossier-event.ts';
-
-type FactOf<T extends DossierFact['type']> = Extract<DossierFact, { type: T }>;
-type Apply<T extends DossierFact['type']> = (
-  dossier: Dossier,
-  fact: FactOf<T>,
-  event: DossierEvent,
-) => Dossier;
+import type { DossierEvent, FactType } from './dossier-event.ts';
+import { custodyApplications, dispatched, handedOver, parcelMoved } from './evolve-custody.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -25,11 +22,13 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   version: event.version,
   status: 'registered',
   office: fact.office,
+  intakeMode: fact.intakeMode ?? 'onestop',
   procedure: fact.procedure,
   components: fact.components,
   fees: fact.fees,
   registeredAt: event.effectiveAt,
   scans: [],
+  custody: received([], fact.components, { kind: 'office', id: fact.office }),
   supplements: [],
 });
 
@@ -55,8 +54,9 @@ const withDelivery = (
   end: Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>,
 ): Dossier => {
   if (!dossier.delivery) return dossier;
-  const { deliveredAt: _, returnedAt: __, ...delivery } = dossier.delivery;
-  return { ...dossier, delivery: { ...delivery, ...end } };
+  const { deliveredAt: _, returnedAt: __, ...rest } = dossier.delivery;
+  const delivery = { ...rest, ...end };
+  return { ...dossier, delivery, custody: parcelMoved(dossier, delivery) };
 };
 
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
@@ -79,13 +79,18 @@ const withSupplement = (
       ...dossier.components,
       ...added.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
     ],
+    custody: received(
+      dossier.custody,
+      asked.items.map(({ reason: _reason, ...paper }) => paper),
+      { kind: 'office', id: dossier.office },
+    ),
     supplements: [...supplements.slice(0, -1), { ...asked, receivedAt }],
   };
 };
 
-const applications: {
-  readonly [T in Exclude<DossierFact['type'], 'dossier-registered'>]: Apply<T>;
-} = {
+const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
+  ...custodyApplications,
+  'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
     scans: [...dossier.scans, { ...scan, state: 'quarantined', requestedAt: recordedAt }],
@@ -131,14 +136,27 @@ const applications: {
   }),
   'supplement-received': (dossier, fact, { recordedAt }) =>
     withSupplement(dossier, fact, recordedAt),
-  'dossier-decided': (dossier, { type: _, leaseNo: __, agency: ___, ...decision }) => ({
+  'deadline-reannounced': (dossier, { dueAt, calendarVersions }) => ({
+    ...dossier,
+    ...(dossier.acceptance && {
+      acceptance: { ...dossier.acceptance, dueAt, calendarVersions },
+    }),
+  }),
+  'dossier-decided': (dossier, { type: _, leaseNo: __, agency, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',
     decision,
+    custody: received(dossier.custody, [resultPaper], { kind: 'agency', id: agency }),
   }),
-  'result-dispatched': (dossier, { shipment, carrier, waybill }) => ({
+  'result-dispatched': (dossier, fact) => ({
     ...dossier,
-    delivery: { shipment, carrier, waybill },
+    custody: dispatched(dossier.custody, fact),
+    delivery: {
+      shipment: fact.shipment,
+      carrier: fact.carrier,
+      waybill: fact.waybill,
+      ...(fact.papers && { papers: fact.papers.flatMap(({ papers }) => papers) }),
+    },
     ...(dossier.delivery && {
       earlierDeliveries: [...(dossier.earlierDeliveries ?? []), dossier.delivery],
     }),
@@ -159,6 +177,7 @@ const applications: {
   'result-picked-up': (dossier, { pickUp, handedAt }) => ({
     ...dossier,
     status: 'returned',
+    custody: handedOver(dossier),
     pickUp: { id: pickUp, handedAt },
   }),
 };

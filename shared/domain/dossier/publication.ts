@@ -2,8 +2,11 @@ import type { FactType } from './dossier-event.ts';
 
 /** Facts that other services act on; the rest is audit only. `events/` holds their published shape. */
 export const publishedFacts = [
+  'slip-issued',
+  'papers-missed',
   'dossier-accepted',
   'supplement-requested',
+  'deadline-reannounced',
   'dossier-decided',
   'result-dispatched',
   'result-delivered',

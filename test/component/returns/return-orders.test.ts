@@ -11,7 +11,7 @@ import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { officer } from '#test/support/dossiers.ts';
 import {
-  calendar,
+  calendars,
   clerk,
   mustBe,
   news,
@@ -56,7 +56,7 @@ const aDesk = async () => {
       },
     }),
     readings,
-    record: makeRecordCourierEvent({ ...world, calendar }),
+    record: makeRecordCourierEvent({ ...world, calendars }),
   };
 };
 

@@ -13,7 +13,7 @@ export interface AtCounter {
   readonly scans: readonly Scanned[];
 }
 
-interface Procedure {
+export interface Procedure {
   readonly code: string;
   readonly name: string;
   readonly components: readonly {
@@ -67,11 +67,18 @@ export const counter = async (way: Way): Promise<AtCounter> => {
 
 type Components = Procedure['components'];
 
-const register = (clerk: Client, { phone }: Way, procedure: string, components: Components) =>
+export const register = (
+  clerk: Client,
+  { phone }: Way,
+  procedure: string,
+  components: Components,
+  intakeMode: 'agent' | 'onestop' = 'onestop',
+) =>
   clerk.post<{ dossierId: string }>(
     '/v1/dossiers',
     {
       procedure,
+      intakeMode,
       applicant: {
         name: 'Nguyễn Thị Ánh',
         personalNumber: '093190001234',
@@ -84,7 +91,7 @@ const register = (clerk: Client, { phone }: Way, procedure: string, components: 
     201,
   );
 
-const scanAll = async (
+export const scanAll = async (
   clerk: Client,
   { narrator }: Way,
   dossierId: string,
@@ -118,7 +125,7 @@ const accept = async (
   return answer;
 };
 
-const findProcedure = async (url: string, narrator: Way['narrator']): Promise<Procedure> => {
+export const findProcedure = async (url: string, narrator: Way['narrator']): Promise<Procedure> => {
   const anyone = makeClient(url);
   const { items } = await anyone.get<{ items: readonly { code: string; name: string }[] }>(
     '/v1/procedures?q=dat%20dai%20cap%20doi',

@@ -88,10 +88,12 @@ const fromItems = (items: readonly Item[]): StoredDossier | undefined => {
   if (!meta || !person) return undefined;
   const scans = items.flatMap((item) => (item['scan'] ? [item['scan'] as Scan] : []));
   return {
-    // Heads written before supplements existed have none.
+    // Heads written before these existed have none.
     dossier: {
       supplements: [],
-      ...(meta['head'] as Omit<Dossier, 'scans' | 'supplements'>),
+      custody: [],
+      intakeMode: 'onestop',
+      ...(meta['head'] as Omit<Dossier, 'scans' | 'supplements' | 'custody' | 'intakeMode'>),
       scans,
     },
     applicant: person['applicant'] as Applicant,

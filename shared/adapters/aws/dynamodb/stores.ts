@@ -18,10 +18,12 @@ export interface TableNames {
 export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
   const client = makeDocumentClient();
   const tables = { dossiers: DOSSIERS_TABLE, ledger: LEDGER_TABLE };
+  const ledger = makeDossierLedger({ client, tables, clock, sha256 });
+  const index = makeDossierIndex(client, tables);
   return {
     clock,
-    ledger: makeDossierLedger({ client, tables, clock, sha256 }),
-    index: makeDossierIndex(client, tables),
+    ledger,
+    index,
     outbox: makeOutbox(client, tables),
     access: makeAccessLog(client, tables),
     sms: makeSmsLedger(client, tables),

@@ -21,11 +21,18 @@ export const acceptable = (dossier: Dossier): Outcome<Dossier> => {
   return done(dossier);
 };
 
+/** Filed by the signature under the Biên bản giao nhận: the dossier starts where its papers are. */
+export const acceptFiled = (dossier: Dossier, agency: string, acceptance: Acceptance): Decision =>
+  forbidden('accept', dossier.status) ??
+  done([{ type: 'dossier-accepted', agency, office: dossier.office, ...acceptance }]);
+
 /**
  * Tiếp nhận in mode *onestop*: the clock starts at the counter (TT 01/2018 art. 17). The route to
  * the department is part of the same fact, so a receipt never names a dossier that goes nowhere.
  */
 export const accept = (dossier: Dossier, agency: string, acceptance: Acceptance): Decision => {
+  if (dossier.intakeMode !== 'onestop')
+    return refuse({ code: 'intake-mode', mode: dossier.intakeMode });
   const checked = acceptable(dossier);
   if (!checked.ok) return checked;
   return done([{ type: 'dossier-accepted', agency, office: dossier.office, ...acceptance }]);

@@ -1,3 +1,4 @@
+import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
@@ -7,6 +8,7 @@ import type { Decision } from './step.ts';
 export interface Registration {
   readonly id: DossierId;
   readonly office: string;
+  readonly intakeMode: IntakeMode;
   readonly components: readonly DeclaredComponent[];
   readonly fees: FeesTaken;
 }

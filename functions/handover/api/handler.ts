@@ -1,0 +1,169 @@
+import type { makeIssueSlip } from '#application/handover/issue-slip.ts';
+import type { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
+import type { makePackPouch } from '#application/handover/pack-pouch.ts';
+import type { makeSettlePouch } from '#application/handover/settle-pouch.ts';
+import { type makeWorkPouch, visiblePouch } from '#application/handover/work-pouch.ts';
+import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
+import { pouchView, whereaboutsView } from '#edge/views/pouch.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Seals } from '#ports/seals.ts';
+import { codes } from '#watch/codes.ts';
+import { errorFields, type Log } from '#watch/logger.ts';
+import { type Count, counted } from '#watch/metrics.ts';
+import type { contract } from './contract.ts';
+import { countOf } from './count.ts';
+
+interface UseCases {
+  readonly slip: ReturnType<typeof makeIssueSlip>;
+  readonly pouch: ReturnType<typeof makeWorkPouch>;
+  readonly packing: ReturnType<typeof makePackPouch>;
+  readonly settle: ReturnType<typeof makeSettlePouch>;
+  readonly papers: ReturnType<typeof makeMovePapers>;
+  readonly find: ReturnType<typeof makeFindPapers>;
+  readonly ledger: DossierLedger;
+  readonly index: DossierIndex;
+  readonly catalogue: Catalogue;
+  readonly seals: Seals;
+  readonly log: Log;
+  readonly count: Count;
+}
+
+type On<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;
+
+export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  ...slipHandlers(on),
+  ...packHandlers(on),
+  ...handoverHandlers(on),
+  ...readHandlers(on),
+  ...paperHandlers(on),
+});
+
+const slipHandlers = ({ slip, catalogue, seals }: UseCases): On<'issueSlip'> => ({
+  issueSlip: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    const issued = await slip({ actor, idempotency, dossierId, agency: body.agency });
+    if (!issued.ok) return issued;
+    const { number, agency, version, handoverBy, provisionalDueAt, manifestHash } = issued.value;
+    return {
+      status: 200,
+      body: {
+        dossierId,
+        version,
+        slip: number,
+        agency: { id: agency, name: catalogue.agency(agency)?.name ?? agency },
+        handoverBy: isoVietnam(handoverBy),
+        ...(provisionalDueAt !== undefined && { provisionalDueAt: isoVietnam(provisionalDueAt) }),
+        manifestHash,
+        trackingSecret: await seals.trackingSecret(dossierId),
+      },
+    };
+  },
+});
+
+const packHandlers = ({
+  pouch,
+  packing,
+}: UseCases): On<'openPouch' | 'packDossier' | 'unpackDossier' | 'sealPouch'> => ({
+  openPouch: async ({ actor, idempotency, body }) =>
+    reply(await pouch.open({ actor, idempotency, to: body.to }), 201),
+  packDossier: async ({ actor, idempotency, params, body }) =>
+    reply(await packing.pack({ actor, idempotency, ...idsOf(params, body) })),
+  unpackDossier: async ({ actor, idempotency, params, body }) =>
+    reply(await packing.unpack({ actor, idempotency, ...idsOf(params, body) })),
+  sealPouch: async ({ actor, idempotency, params, body }) =>
+    reply(await pouch.seal({ actor, idempotency, ...idOf(params), ...body })),
+});
+
+const handoverHandlers = (on: UseCases): On<'takePouch' | 'countPouch' | 'signPouch'> => ({
+  takePouch: async ({ actor, idempotency, params, body }) =>
+    reply(await on.pouch.take({ actor, idempotency, ...idOf(params), ...body })),
+  countPouch: async ({ actor, idempotency, params, body }) => {
+    const pouch = await visiblePouch(on.ledger, actor, idOf(params).pouchId);
+    if (!pouch.ok) return pouch;
+    const count = countOf(pouch.value, body);
+    return reply(await on.pouch.count({ actor, idempotency, ...idOf(params), count }));
+  },
+  signPouch: async ({ actor, idempotency, params, body }) => {
+    const signed = await on.pouch.sign({ actor, idempotency, ...idOf(params), ...body });
+    if (!signed.ok || pouchState(signed.value) !== 'signed') return reply(signed);
+    return reply(await settleNow(on, signed.value));
+  },
+});
+
+/** At once where it can be; what this cannot finish, the worker of each minute does. */
+const settleNow = async (
+  { settle, log, count }: UseCases,
+  pouch: Pouch,
+): Promise<Outcome<Pouch>> => {
+  try {
+    const settled = await settle(pouch.id);
+    if (settled.ok) {
+      if (settled.value.isUnbalanced) count(counted.pouchUnbalanced);
+      return { ok: true, value: settled.value.pouch };
+    }
+    log.warn(codes.pouchUnsettled, { problem: settled.refusal.code });
+  } catch (error) {
+    log.warn(codes.pouchUnsettled, { error: errorFields(error) });
+  }
+  return { ok: true, value: pouch };
+};
+
+const readHandlers = ({
+  ledger,
+  index,
+  find,
+}: UseCases): On<'listPouches' | 'readPouch' | 'findPapers'> => ({
+  listPouches: async ({ actor, query: { state, limit, after } }) => {
+    const place = actor.office ?? actor.agency ?? '';
+    const ask = { limit, ...(after !== undefined && { after }) };
+    const { items, next } = await index.listed('pouch', `${place}#${state}`, ask);
+    const pouches = await Promise.all(items.map((id) => ledger.record('pouch', id)));
+    const found = pouches.filter((pouch) => pouch !== undefined);
+    return {
+      status: 200,
+      body: { items: found.map(pouchView), ...(next !== undefined && { next }) },
+    };
+  },
+  readPouch: async ({ actor, params }) =>
+    reply(await visiblePouch(ledger, actor, idOf(params).pouchId)),
+  findPapers: async ({ actor, params }) => {
+    const found = await find(actor, params.dossierId as DossierId);
+    return found.ok ? { status: 200, body: whereaboutsView(found.value) } : found;
+  },
+});
+
+const paperHandlers = ({
+  papers,
+}: UseCases): On<'recoverPapers' | 'takeBackPapers' | 'giveBackPapers'> => ({
+  recoverPapers: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    return ok(await papers.recover({ actor, idempotency, dossierId, ...body }));
+  },
+  takeBackPapers: async ({ actor, idempotency, params }) => {
+    const dossierId = params.dossierId as DossierId;
+    return ok(await papers.takeBack({ actor, idempotency, dossierId }));
+  },
+  giveBackPapers: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    const { signatureSha256 } = body;
+    return ok(await papers.giveBack({ actor, idempotency, dossierId, signatureSha256 }));
+  },
+});
+
+const idOf = (params: { readonly pouchId: string }) => ({ pouchId: params.pouchId as PouchId });
+const idsOf = (params: { readonly pouchId: string }, body: { readonly dossierId: string }) => ({
+  ...idOf(params),
+  dossierId: body.dossierId as DossierId,
+});
+
+const ok = (outcome: Outcome<object>): Reply =>
+  outcome.ok ? { status: 200, body: outcome.value } : outcome;
+
+const reply = (outcome: Outcome<Pouch>, status = 200): Reply =>
+  outcome.ok ? { status, body: pouchView(outcome.value) } : outcome;

@@ -1,0 +1,21 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { makeSeals } from '#adapters/node/seals.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
+import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
+import { Env } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const stores = makeStores(env);
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+
+export const handler = makeHandler({
+  index: stores.index,
+  settle: makeSettlePouch({ ...stores, calendars: makeCalendars(stores), catalogue, seals }),
+  log: makeLog('handover'),
+  count: makeCount('handover'),
+});

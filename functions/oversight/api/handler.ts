@@ -1,0 +1,51 @@
+import type { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
+import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
+import { refuse } from '#domain/refusal.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Handlers } from '#edge/call.ts';
+import { amendmentView } from '#edge/views/amendment.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { contract } from './contract.ts';
+
+interface UseCases {
+  readonly amend: ReturnType<typeof makeAmendCalendar>;
+  readonly foresee: ReturnType<typeof makeForeseeMoves>;
+  readonly ledger: DossierLedger;
+}
+
+export const makeHandlers = ({ amend, foresee, ledger }: UseCases): Handlers<typeof contract> => ({
+  proposeAmendment: async ({ actor, idempotency, body }) => {
+    const proposed = await amend.propose({ actor, idempotency, change: body });
+    return proposed.ok ? { status: 201, body: amendmentView(proposed.value) } : proposed;
+  },
+  readAmendment: async ({ params }) => {
+    const amendment = await ledger.record('calendar-amendment', params.amendmentId);
+    return amendment
+      ? { status: 200, body: amendmentView(amendment) }
+      : refuse({ code: 'amendment-unknown' });
+  },
+  listMovedDossiers: async ({ params, query: { agency, list, limit, after } }) => {
+    const id = params.amendmentId as AmendmentId;
+    const page = { limit, ...(after !== undefined && { after }) };
+    const found = await foresee(id, { agency, list }, page);
+    if (!found.ok) return found;
+    const { items, next } = found.value;
+    return {
+      status: 200,
+      body: {
+        items: items.map(({ dossierId, code, previousDueAt, dueAt }) => ({
+          dossierId,
+          code,
+          previousDueAt: isoVietnam(previousDueAt),
+          dueAt: isoVietnam(dueAt),
+        })),
+        ...(next !== undefined && { next }),
+      },
+    };
+  },
+  confirmAmendment: async ({ actor, idempotency, params, body }) => {
+    const id = params.amendmentId as AmendmentId;
+    const confirmed = await amend.confirm({ actor, idempotency, id, ...body });
+    return confirmed.ok ? { status: 200, body: amendmentView(confirmed.value) } : confirmed;
+  },
+});

@@ -1,0 +1,28 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const stores = makeStores(Env.parse(process.env));
+const deps = {
+  ...stores,
+  catalogue,
+  ids: makeUlids(),
+  calendars: () => calendarsInForce(stores),
+};
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('oversight'),
+  handlers: makeHandlers({
+    amend: makeAmendCalendar(deps),
+    foresee: makeForeseeMoves(deps),
+    ledger: stores.ledger,
+  }),
+});

@@ -1,0 +1,50 @@
+import { calendars } from '#data/calendars.ts';
+import { amended } from '#domain/deadline/amendment.ts';
+import {
+  type CalendarBook,
+  makeCalendarBook,
+  type WorkingCalendar,
+} from '#domain/deadline/working-calendar.ts';
+import { type Milliseconds, minus, seconds } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+
+interface Stores {
+  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly index: Pick<DossierIndex, 'listed'>;
+  readonly clock: Clock;
+}
+
+/** How long a running function may count with the calendar before an amendment. */
+const kept: Milliseconds = seconds(10);
+
+/** More amendments in force than a few a year would be an error of their own. */
+const most = 100;
+
+/** The calendars of the data files with every confirmed amendment. */
+export const calendarsInForce = async ({
+  ledger,
+  index,
+}: Pick<Stores, 'ledger' | 'index'>): Promise<readonly WorkingCalendar[]> => {
+  const { items } = await index.listed('calendar-amendment', 'in-force', { limit: most });
+  const all = await Promise.all(items.map((id) => ledger.record('calendar-amendment', id)));
+  return amended(
+    calendars,
+    all.filter((amendment) => amendment !== undefined),
+  );
+};
+
+/** What the calendars in force say, read again after ten seconds. */
+export const makeCalendars = (stores: Stores): Calendars => {
+  let last: { readonly readAt: number; readonly book: CalendarBook } | undefined;
+  return {
+    current: async () => {
+      const now = stores.clock.now();
+      if (last && last.readAt > minus(now, kept)) return last.book;
+      const book = makeCalendarBook(await calendarsInForce(stores));
+      last = { readAt: now, book };
+      return book;
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import { type Deciding, decideOn, type Idempotency, loadVisible } from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import type { Paper } from '#domain/custody/paper.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import {
+  giveBackPapers,
+  owed,
+  recoverPapers,
+  stillOwed,
+  takeBackPapers,
+} from '#domain/dossier/steps/handover.ts';
+import type { Decision } from '#domain/dossier/steps/step.ts';
+import type { Pouch } from '#domain/handover/pouch.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+
+export interface PapersWork {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+}
+
+interface Deps extends Deciding {
+  readonly catalogue: Catalogue;
+}
+
+/** What happens to papers outside a pouch, at the dossier's own counter. */
+export const makeMovePapers = (deps: Deps) => {
+  const move = (request: PapersWork, step: (dossier: Dossier) => Decision) =>
+    decideOn(
+      deps,
+      request,
+      ({ dossier }) => step(dossier),
+      ({ change: { after } }) => ({ dossierId: after.id, version: after.version }),
+    );
+  return {
+    recover: (
+      request: PapersWork & {
+        readonly papers: readonly Paper[];
+        readonly how: 'found' | 'replaced';
+      },
+    ) => move(request, (dossier) => recoverPapers(dossier, request.papers, request.how)),
+    takeBack: (request: PapersWork) => move(request, takeBackPapers),
+    giveBack: (request: PapersWork & { readonly signatureSha256: string }) =>
+      move(request, (dossier) => {
+        const procedure = procedureOf(deps.catalogue, dossier);
+        return procedure.ok
+          ? giveBackPapers(dossier, procedure.value, request.signatureSha256)
+          : procedure;
+      }),
+  };
+};
+
+const procedureOf = (catalogue: Catalogue, { procedure }: Dossier): Outcome<Procedure> => {
+  const found = catalogue.procedureVersion(procedure.code, procedure.version);
+  return found
+    ? done(found)
+    : refuse({ code: 'procedure-not-in-force', procedure: procedure.code });
+};
+
+export interface Whereabouts {
+  readonly dossier: Dossier;
+  /** Under way, the pouch answers for what its dossier's holder has packed. */
+  readonly pouch?: Pouch;
+  /** What the citizen gets back, and of that what is not back yet. */
+  readonly owed: readonly Paper[];
+  readonly stillOwed: readonly Paper[];
+}
+
+/** "Where is my paper?", in one call. */
+export const makeFindPapers =
+  ({ ledger, catalogue }: Pick<Deps, 'ledger' | 'catalogue'>) =>
+  async (actor: Staff, dossierId: DossierId): Promise<Outcome<Whereabouts>> => {
+    const found = await loadVisible(ledger, actor, dossierId);
+    if (!found.ok) return found;
+    const { dossier } = found.value;
+    const procedure = procedureOf(catalogue, dossier);
+    if (!procedure.ok) return procedure;
+    const pouch = dossier.pouch && (await ledger.record('pouch', dossier.pouch));
+    return done({
+      dossier,
+      ...(pouch && { pouch }),
+      owed: owed(dossier, procedure.value),
+      stillOwed: stillOwed(dossier, procedure.value),
+    });
+  };

@@ -1,0 +1,3 @@
+import type { Ulid } from './ulid.ts';
+
+export type AmendmentId = Ulid & { readonly __amendmentId: true };

@@ -1,0 +1,3 @@
+import type { Ulid } from './ulid.ts';
+
+export type PouchId = Ulid & { readonly __pouchId: true };

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { CountedStretch } from '#domain/clocks/attribution.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import * as shape from '#edge/shapes.ts';
+
+const owners = ['citizen', 'post', 'department'] as const;
+
+export const ClocksView = z.object({
+  /** Working minutes by owner; they add up to the dossier's working life. */
+  workingMinutes: z.object({ citizen: z.int(), post: z.int(), department: z.int() }),
+  stretches: z.array(
+    z.object({
+      owner: z.enum(owners),
+      /** The post office or the agency. */
+      place: z.string().optional(),
+      from: shape.isoTime,
+      to: shape.isoTime,
+      workingMinutes: z.int(),
+    }),
+  ),
+});
+
+const placeOf = ({ owner }: CountedStretch): string | undefined => {
+  if (owner.kind === 'post') return owner.office;
+  return owner.kind === 'department' ? owner.agency : undefined;
+};
+
+export const clocksView = (stretches: readonly CountedStretch[]): z.output<typeof ClocksView> => {
+  const workingMinutes = { citizen: 0, post: 0, department: 0 };
+  for (const stretch of stretches) workingMinutes[stretch.owner.kind] += stretch.workingMinutes;
+  return {
+    workingMinutes,
+    stretches: stretches.map((stretch) => {
+      const place = placeOf(stretch);
+      return {
+        owner: stretch.owner.kind,
+        ...(place !== undefined && { place }),
+        from: isoVietnam(stretch.from),
+        to: isoVietnam(stretch.to),
+        workingMinutes: stretch.workingMinutes,
+      };
+    }),
+  };
+};

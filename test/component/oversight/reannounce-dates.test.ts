@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { calendarsInForce, makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
+import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { dueDate } from '#domain/deadline/due-date.ts';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import { GENESIS } from '#domain/dossier/chain.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { record } from '#domain/dossier/record.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
+import { aClock } from '#test/support/worlds.ts';
+
+const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
+const by = { actor: supervisor, idempotency: undefined };
+const thursday = '2026-11-26' as VietnamDay;
+const late = {
+  holidays: [{ day: thursday, name: 'Nghỉ theo quyết định' }],
+  makeUpDays: [],
+  reason: 'Quyết định của Thủ tướng',
+};
+
+const value = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value;
+};
+
+/** Dossiers with five working days from Monday; the first `waiting` have reached the department. */
+const aProvince = async (count: number) => {
+  const stores = makeMemoryLedger(sha256);
+  const { clock } = aClock();
+  const ids = makeUlids();
+  const catalogue = { procedureVersion: () => aProcedure } as unknown as Catalogue;
+  const calendars = makeCalendars({ ...stores, clock });
+  const book = await calendars.current();
+  const due = dueDate({ startedAt: monday9, rule: aProcedure.timeRule, book });
+  if (!due.ok || due.value.dueAt === undefined) throw new Error('no date');
+  const { dueAt } = due.value;
+  const dossiers: DossierId[] = [];
+  for (let n = 0; n < count; n++) {
+    const id = ids.next(monday9) as DossierId;
+    const facts = [
+      {
+        type: 'dossier-registered',
+        id,
+        office: 'bd-vi-thanh',
+        procedure: { code: aProcedure.code, version: '1' },
+        components: [],
+        fees: { stateFeesVnd: 0, postageVnd: 0 },
+      },
+      {
+        type: 'dossier-accepted',
+        agency: 'ct-nnmt',
+        office: 'bd-vi-thanh',
+        ...anAcceptance,
+        code: `H13.01-261123-${n}`,
+        dueAt,
+      },
+      { type: 'department-reached', agency: 'ct-nnmt' },
+    ] as const;
+    const change = record(undefined, id, facts, { actor: officer, now: monday9 });
+    await stores.ledger.commit({
+      dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
+    });
+    dossiers.push(id);
+  }
+  const deps = { ...stores, clock, ids, catalogue };
+  return {
+    ...stores,
+    dossiers,
+    dueAt,
+    book,
+    amend: makeAmendCalendar({ ...deps, calendars: () => calendarsInForce(stores) }),
+    foresee: makeForeseeMoves({ ...deps, calendars: () => calendarsInForce(stores) }),
+    run: makeReannounceDates({
+      ...deps,
+      // A minute later: what a running function knew of the calendar is forgotten.
+      calendars: {
+        current: async () => makeCalendarBook(await calendarsInForce(stores)),
+      },
+      agencies: ['ct-tp', 'ct-nnmt'],
+    }),
+  };
+};
+type Province = Awaited<ReturnType<typeof aProvince>>;
+
+const read = async ({ ledger }: Province, id: DossierId | undefined): Promise<Dossier> => {
+  const stored = id && (await ledger.load(id));
+  if (!stored) throw new Error('no dossier');
+  return stored.dossier;
+};
+
+const dueDays = (province: Province) =>
+  Promise.all(
+    province.dossiers.map(async (id) =>
+      dayOf((await read(province, id)).acceptance?.dueAt ?? monday9),
+    ),
+  );
+
+describe('a holiday that is decided late', () => {
+  it('shows whom it would move, and moves nobody before it is confirmed', async () => {
+    const province = await aProvince(3);
+    const { id } = value(await province.amend.propose({ ...by, change: late }));
+    const place = { agency: 'ct-nnmt', list: 'waiting' } as const;
+    const { items } = value(await province.foresee(id, place, { limit: 50 }));
+    expect(items.map(({ code }) => code).sort()).toEqual([
+      'H13.01-261123-0',
+      'H13.01-261123-1',
+      'H13.01-261123-2',
+    ]);
+    expect(items.every(({ dueAt, previousDueAt }) => dueAt > previousDueAt)).toBe(true);
+    expect(value(await province.run())).toBe(0);
+    expect(new Set(await dueDays(province))).toEqual(new Set(['2026-11-30']));
+  });
+
+  it('moves each running dossier once, however often the worker runs', async () => {
+    const province = await aProvince(120);
+    const { id } = value(await province.amend.propose({ ...by, change: late }));
+    value(await province.amend.confirm({ ...by, id, reannounces: true }));
+    expect(value(await province.run())).toBe(120);
+    expect(value(await province.run())).toBe(0);
+    expect(new Set(await dueDays(province))).toEqual(new Set(['2026-12-01']));
+    const history = await province.ledger.history(province.dossiers[0] as DossierId);
+    expect(history.filter(({ fact }) => fact.type === 'deadline-reannounced')).toHaveLength(1);
+    const amendment = await province.ledger.record('calendar-amendment', id);
+    expect(amendment).toMatchObject({ announcing: { moved: 120 } });
+    expect(amendment?.announcedAt).toBeDefined();
+  });
+
+  it('leaves promised dates where they are when it is confirmed without re-announcing', async () => {
+    const province = await aProvince(2);
+    const { id } = value(await province.amend.propose({ ...by, change: late }));
+    value(await province.amend.confirm({ ...by, id, reannounces: false }));
+    expect(value(await province.run())).toBe(0);
+    expect(new Set(await dueDays(province))).toEqual(new Set(['2026-11-30']));
+  });
+
+  it('moves no date that would come sooner: the citizen was told the other', async () => {
+    const province = await aProvince(1);
+    const change = {
+      ...late,
+      holidays: [],
+      makeUpDays: [{ day: '2026-11-28' as VietnamDay, name: 'bù' }],
+    };
+    const { id } = value(await province.amend.propose({ ...by, change }));
+    value(await province.amend.confirm({ ...by, id, reannounces: true }));
+    expect(value(await province.run())).toBe(0);
+    expect(await dueDays(province)).toEqual(['2026-11-30']);
+  });
+
+  it('is confirmed once', async () => {
+    const province = await aProvince(0);
+    const { id } = value(await province.amend.propose({ ...by, change: late }));
+    const confirm = { ...by, id, reannounces: true };
+    value(await province.amend.confirm(confirm));
+    expect(await province.amend.confirm(confirm)).toMatchObject({
+      refusal: { code: 'amendment-confirmed' },
+    });
+  });
+});
