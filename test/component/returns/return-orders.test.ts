@@ -150,6 +150,9 @@ describe('a result of a dossier that was filed elsewhere', () => {
     expect(order).toMatchObject({ state: 'dispatched' });
     expect(order.shipments).toHaveLength(2);
     expect(order).not.toHaveProperty('settledAt');
+    // Late news of the first parcel says nothing about the second.
+    await desk.record({ actor: vnpost, shipmentId, event: news(19, 9, 'delivered', { proof }) });
+    expect(await desk.ledger.record('return-order', id)).toMatchObject({ state: 'dispatched' });
   });
 
   it('is shipped by its own post office alone', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resultPaper } from '#domain/custody/paper.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -80,9 +81,25 @@ const histories = {
   'waiting at the office': journey([23, 8, 'posted'], [24, 9, 'attempt-failed'], [24, 12, 'held']),
 } as const;
 
+/** The result has left the agency in a parcel. */
+const dispatched = record(
+  aDossier('decided'),
+  dossierId,
+  [
+    {
+      type: 'result-dispatched',
+      shipment: shipmentId,
+      carrier: 'vnpost',
+      waybill: 'EE473124829VN',
+      papers: [{ from: { kind: 'agency', id: 'ct-nnmt' }, papers: [resultPaper] }],
+    },
+  ],
+  { actor: { kind: 'system', id: 'test' }, now: instant(0) },
+).after;
+
 /** What the dossier is after the news came in this order, each piece decided on as it came. */
 const dossierAfter = (arrivals: readonly CourierEvent[]): Dossier => {
-  let dossier = aDossier('dispatched');
+  let dossier = dispatched;
   const known: CourierEvent[] = [];
   for (const [n, event] of arrivals.entries()) {
     if (known.some(({ id }) => id === event.id)) continue;
@@ -96,10 +113,14 @@ const dossierAfter = (arrivals: readonly CourierEvent[]): Dossier => {
   return dossier;
 };
 
-const meaning = ({ status, delivery }: Dossier) => ({
-  status,
-  deliveredAt: delivery?.deliveredAt,
-  returnedAt: delivery?.returnedAt,
+const whereResultIs = ({ custody }: Dossier) =>
+  custody.find(({ id }) => id === resultPaper.id)?.holder.kind;
+
+const meaning = (dossier: Dossier) => ({
+  status: dossier.status,
+  result: whereResultIs(dossier),
+  deliveredAt: dossier.delivery?.deliveredAt,
+  returnedAt: dossier.delivery?.returnedAt,
 });
 
 const planOf = (events: readonly CourierEvent[]) => {
@@ -110,18 +131,19 @@ const planOf = (events: readonly CourierEvent[]) => {
 
 describe('what a parcel comes to', () => {
   it.each([
-    ['first visit', 'returned', 'deliver', false],
-    ['second visit', 'returned', 'invite-again', false],
-    ['scan first, paper proof later', 'returned', 'deliver', false],
-    ['two visits, then back', 'decided', 'return-to-agency', false],
+    ['first visit', 'returned', 'citizen', 'deliver', false],
+    ['second visit', 'returned', 'citizen', 'invite-again', false],
+    ['scan first, paper proof later', 'returned', 'citizen', 'deliver', false],
+    ['two visits, then back', 'decided', 'agency', 'return-to-agency', false],
     // Delivered on the way back is delivered to the sender: never status 10 (domain §10.8).
-    ['delivered to the sender', 'decided', 'return-to-agency', false],
+    ['delivered to the sender', 'decided', 'agency', 'return-to-agency', false],
     // TT 17/2017: one invitation and the same day is a breach.
-    ['sent back at once', 'decided', 'invite-again', true],
-    ['waiting at the office', 'decided', 'invite-again', false],
-  ] as const)('%s: the dossier is %s, next %s, breach %s', (name, status, step, breach) => {
+    ['sent back at once', 'decided', 'agency', 'invite-again', true],
+    ['waiting at the office', 'decided', 'carrier', 'invite-again', false],
+  ] as const)('%s: %s, the result with the %s, next %s, breach %s', (name, ...expected) => {
+    const [status, result, step, breach] = expected;
     const history = histories[name];
-    expect(dossierAfter(history).status).toBe(status);
+    expect(meaning(dossierAfter(history))).toMatchObject({ status, result });
     expect(planOf(history)).toMatchObject({ plan: { next: { step } }, isReturnedTooEarly: breach });
   });
 
@@ -152,12 +174,12 @@ describe('what a parcel comes to', () => {
       [25, 9, 'attempt-failed'],
       [25, 10, 'held'],
     );
-    expect(dossierAfter(twice).version - aDossier('dispatched').version).toBe(1);
+    expect(dossierAfter(twice).version - dispatched.version).toBe(1);
   });
 
   it('stays at the counter where it was handed over there, whatever comes later', () => {
     const picked = record(
-      aDossier('dispatched'),
+      dispatched,
       dossierId,
       [
         {
@@ -170,6 +192,7 @@ describe('what a parcel comes to', () => {
       ],
       { actor: { kind: 'system', id: 'test' }, now: instant(1) },
     ).after;
+    expect(whereResultIs(picked)).toBe('citizen');
     for (const history of Object.values(histories))
       expect(settleDelivery(picked, shipmentId, parcelOutcome(history))).toEqual({
         ok: true,
