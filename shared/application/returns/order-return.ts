@@ -156,9 +156,8 @@ export const makeListReturnOrders =
       ? await index.listed('return-order', `${actor.office}#${state}`, ask)
       : await index.alsoListed('return-order', `${actor.agency}#${state}`, ask);
     const orders = await Promise.all(items.map((id) => ledger.record('return-order', id)));
-    // The index follows a moment later: what has moved on is not shown in its old list.
     return {
-      items: orders.flatMap((order) => (order?.state === state ? [order] : [])),
+      items: orders.filter((order) => order !== undefined),
       ...(next !== undefined && { next }),
     };
   };

@@ -4,9 +4,11 @@ import {
   makeSweepAnnouncements,
 } from '#application/returns/announce-shipment.ts';
 import { makePollCarrier } from '#application/returns/poll-carrier.ts';
+import { makeReadShipment } from '#application/returns/read-shipment.ts';
 import { minutes } from '#domain/time/instant.ts';
 import type { CourierDesk, OrderOutcome, ParcelNews, ParcelOrder } from '#ports/courier-desk.ts';
-import { aParcel, news, proof } from '#test/support/shipments.ts';
+import { officer } from '#test/support/dossiers.ts';
+import { aParcel, clerk, news, proof, refusal } from '#test/support/shipments.ts';
 
 const sender = { name: 'Sở', phone: '', address: 'Bưu điện Vị Thanh' };
 
@@ -74,6 +76,40 @@ describe('a parcel', () => {
     expect(await sweep()).toBe(1);
     expect(await sweep()).toBe(0);
     expect(orders).toHaveLength(1);
+  });
+
+  it('waits for the next minute where the carrier answers nobody', async () => {
+    const silent = Array.from({ length: 12 }, () => ({ outcome: 'unknown', why: '-' }) as const);
+    const { sweep, advance, orders, ledger, shipment, ids, clock } = await announcing(silent);
+    const pattern = await shipment();
+    for (let n = 1; n <= 12; n++) {
+      const id = ids.next(clock.now()) as typeof pattern.id;
+      const after = { ...pattern, id, version: 1, waybill: `EE${n}` };
+      await ledger.commit({
+        dossiers: [],
+        records: [{ kind: 'shipment', before: undefined, after }],
+      });
+    }
+    advance(minutes(2));
+    expect(await sweep()).toBe(0);
+    expect(orders).toHaveLength(10);
+  });
+
+  it('is shown to its own post office alone, and whoever looks is noted', async () => {
+    const parcel = await aParcel();
+    const readings: object[] = [];
+    const access = {
+      record: async (entry: object) => {
+        readings.push(entry);
+      },
+    };
+    const read = makeReadShipment({ ...parcel, access });
+    const stranger = { ...clerk, office: 'bd-nga-bay' };
+    expect(await read(stranger, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
+    expect(await read(officer, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
+    expect(readings).toEqual([]);
+    expect(await read(clerk, parcel.shipmentId)).toMatchObject({ ok: true });
+    expect(readings).toMatchObject([{ dossierId: parcel.dossierId, what: 'shipment' }]);
   });
 
   it('and news that came while it was announced are both kept', async () => {
