@@ -11,12 +11,15 @@ import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
+import { ResultHeldV1 } from './result-held/v1/schema.ts';
+import { ResultPickedUpV1 } from './result-picked-up/v1/schema.ts';
+import { ResultReturnedToAgencyV1 } from './result-returned-to-agency/v1/schema.ts';
 import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
 import { WithdrawalGrantedV1 } from './withdrawal-granted/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
-export type Destination = 'department' | 'notifications';
+export type Destination = 'department' | 'notifications' | 'courier';
 
 /** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
 export const catalogue = {
@@ -83,7 +86,7 @@ export const catalogue = {
   'vn.post-counter.result-dispatched.v1': {
     schema: ResultDispatchedV1,
     producer: 'returns',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'courier'],
   },
   'vn.post-counter.result-delivered.v1': {
     schema: ResultDeliveredV1,
@@ -93,6 +96,21 @@ export const catalogue = {
   'vn.post-counter.contact-corrected.v1': {
     schema: ContactCorrectedV1,
     producer: 'notifications',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-held.v1': {
+    schema: ResultHeldV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-returned-to-agency.v1': {
+    schema: ResultReturnedToAgencyV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-picked-up.v1': {
+    schema: ResultPickedUpV1,
+    producer: 'returns',
     destinations: ['notifications'],
   },
 } as const satisfies Record<
@@ -116,5 +134,8 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   ResultDispatchedV1,
   ResultDeliveredV1,
   ContactCorrectedV1,
+  ResultHeldV1,
+  ResultReturnedToAgencyV1,
+  ResultPickedUpV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;

@@ -31,6 +31,8 @@ export const functionNames = [
   'departments/receive-dossier',
   'departments/expire-supplements',
   'returns/api',
+  'returns/announce-shipment',
+  'returns/poll-carrier',
   'notifications/api',
   'notifications/send-sms',
   'notifications/release-held',

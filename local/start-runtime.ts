@@ -174,6 +174,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     webhookSecret: () => webhookSecret(running),
     smsAccount: secretNamed(running, 'SmsAccount'),
     zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
+    courierAccount: secretNamed(running, 'CourierAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

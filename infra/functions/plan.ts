@@ -21,6 +21,8 @@ export interface FunctionPlan {
   readonly textsCitizens?: boolean;
   /** Checks Zalo's signature. */
   readonly hearsZalo?: boolean;
+  /** Reads the account at the carrier. */
+  readonly callsCarrier?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
   /** Sends to the queue of requests for one-time codes. */
@@ -41,11 +43,16 @@ export type Vars<E extends z.ZodType> = Readonly<Record<keyof z.input<E> & strin
 export interface Surroundings {
   readonly tables: { readonly DOSSIERS_TABLE: string; readonly LEDGER_TABLE: string };
   readonly buckets: { readonly QUARANTINE_BUCKET: string; readonly EVIDENCE_BUCKET: string };
-  readonly queues: { readonly NOTIFICATIONS_QUEUE: string; readonly DEPARTMENT_QUEUES: string };
+  readonly queues: {
+    readonly NOTIFICATIONS_QUEUE: string;
+    readonly COURIER_QUEUE: string;
+    readonly DEPARTMENT_QUEUES: string;
+  };
   readonly otpQueue: string;
   readonly keysSecret: string;
   readonly smsAccountSecret: string;
   readonly zaloAccountSecret: string;
+  readonly courierAccountSecret: string;
   readonly settings: {
     readonly publicUrl: string;
     readonly smsGatewayUrl: string;
@@ -56,12 +63,15 @@ export interface Surroundings {
     readonly zaloUrl: string;
     readonly zaloOauthUrl: string;
     readonly otpDailyBudget: string;
+    readonly courierUrl: string;
+    readonly courierCustomerCode: string;
   };
 }
 
 export const timeouts = {
   api: Duration.seconds(10),
   sendSms: Duration.seconds(30),
+  announceShipment: Duration.seconds(50),
   receiveDossier: Duration.seconds(20),
   publish: Duration.seconds(30),
   sweep: Duration.seconds(50),

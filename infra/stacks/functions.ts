@@ -22,6 +22,7 @@ export interface FunctionsProps {
   readonly codeOf: CodeOf;
   readonly state: StateStack;
   readonly notifications: WorkQueue;
+  readonly courier: WorkQueue;
   readonly departments: DepartmentQueues;
   readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
@@ -40,17 +41,18 @@ type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
 export class Functions extends Construct {
   readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
 
-  private readonly secrets: Readonly<Record<'master' | 'sms' | 'zalo', ISecret>>;
+  private readonly secrets: Readonly<Record<'master' | 'sms' | 'zalo' | 'courier', ISecret>>;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
     // state stack would come to depend on this one.
-    const { keys, smsAccount, zaloAccount } = props.state;
+    const { keys, smsAccount, zaloAccount, courierAccount } = props.state;
     this.secrets = {
       master: Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn),
       sms: Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn),
       zalo: Secret.fromSecretCompleteArn(this, 'ZaloAccount', zaloAccount.secretArn),
+      courier: Secret.fromSecretCompleteArn(this, 'CourierAccount', courierAccount.secretArn),
     };
     const around = surroundings(this, props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
@@ -80,7 +82,11 @@ export class Functions extends Construct {
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
     if (plan.publishes)
-      for (const { queue } of [props.notifications, ...props.departments.queues.values()])
+      for (const { queue } of [
+        props.notifications,
+        props.courier,
+        ...props.departments.queues.values(),
+      ])
         queue.grantSendMessages(made.lambda);
     if (plan.asksForCodes) props.otp.queue.grantSendMessages(made.lambda);
     return made;
@@ -126,7 +132,8 @@ export class Functions extends Construct {
     if (plan.textsCitizens) this.secrets.sms.grantRead(to);
     if (plan.textsCitizens || plan.hearsZalo) this.secrets.zalo.grantRead(to);
     if (plan.textsCitizens) this.grantRenewal(to);
-    if (plan.seals || plan.textsCitizens) key.grantDecrypt(to);
+    if (plan.callsCarrier) this.secrets.courier.grantRead(to);
+    if (plan.seals || plan.textsCitizens || plan.callsCarrier) key.grantDecrypt(to);
   }
 
   /** Zalo's tokens go back into the secret that they came from. */
@@ -154,7 +161,7 @@ const idOf = (name: string): string =>
 
 const surroundings = (
   scope: Construct,
-  { state, notifications, departments, otp, settings }: FunctionsProps,
+  { state, notifications, courier, departments, otp, settings }: FunctionsProps,
 ): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
@@ -166,11 +173,13 @@ const surroundings = (
   },
   queues: {
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
+    COURIER_QUEUE: courier.queue.queueUrl,
     DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
   },
   otpQueue: otp.queue.queueUrl,
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
   zaloAccountSecret: state.zaloAccount.secretArn,
+  courierAccountSecret: state.courierAccount.secretArn,
   settings,
 });

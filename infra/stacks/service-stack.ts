@@ -25,21 +25,12 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { state } = props;
-    const notifications = new WorkQueue(this, 'Notifications', {
-      workTimeout: timeouts.sendSms,
-      impact: 'citizens do not get the SMS that they wait for',
-    });
-    const departments = new DepartmentQueues(this, 'Departments', {
-      workTimeout: timeouts.receiveDossier,
-    });
-    const otp = new WorkQueue(this, 'OneTimeCodes', {
-      workTimeout: timeouts.sendSms,
-      impact: 'citizens do not get the code that opens their dossier',
-    });
+    const { notifications, courier, departments, otp } = this.queues();
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
+      courier,
       departments,
       otp,
       settings: settingsOf(this),
@@ -50,17 +41,11 @@ export class ServiceStack extends Stack {
       maxConcurrency: 20,
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
+    courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
     departments.workedBy(all['departments/receive-dossier']);
     otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
-    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
-    this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
-    this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
-    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
-    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
-    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
-    this.everyMinute('ListUnreached', all['notifications/list-unreached']);
-    this.everyNight('AnchorDay', all['oversight/anchor-day']);
+    this.startSchedules(all);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -68,7 +53,13 @@ export class ServiceStack extends Stack {
       client: state.webClient,
       webOrigins,
     });
-    new Watch(this, 'Watch', { functions: all, departments, notifications, scans: state.scans });
+    new Watch(this, 'Watch', {
+      functions: all,
+      departments,
+      notifications,
+      courier,
+      scans: state.scans,
+    });
     new CfnOutput(this, 'ApiUrl', { value: http.api.apiEndpoint });
   }
 
@@ -97,6 +88,38 @@ export class ServiceStack extends Stack {
         ],
       }),
     );
+  }
+
+  private queues() {
+    return {
+      notifications: new WorkQueue(this, 'Notifications', {
+        workTimeout: timeouts.sendSms,
+        impact: 'citizens do not get the SMS that they wait for',
+      }),
+      courier: new WorkQueue(this, 'Courier', {
+        workTimeout: timeouts.announceShipment,
+        impact: 'the carrier hears of parcels a minute late',
+      }),
+      departments: new DepartmentQueues(this, 'Departments', {
+        workTimeout: timeouts.receiveDossier,
+      }),
+      otp: new WorkQueue(this, 'OneTimeCodes', {
+        workTimeout: timeouts.sendSms,
+        impact: 'citizens do not get the code that opens their dossier',
+      }),
+    };
+  }
+
+  private startSchedules(all: Functions['all']): void {
+    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('PollCarrier', all['returns/poll-carrier']);
+    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
+    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
+    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyMinute('ListUnreached', all['notifications/list-unreached']);
+    this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
+    this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
+    this.everyNight('AnchorDay', all['oversight/anchor-day']);
   }
 
   /** At 00:30 Vietnam time. Made good by the next night where it is missed. */

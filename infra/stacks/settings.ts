@@ -25,6 +25,16 @@ const settings: Readonly<Record<keyof Surroundings['settings'], Setting>> = {
     description: 'Registered sender name, at most 11 characters',
     fallback: 'BuuDien',
   },
+  courierUrl: {
+    parameter: 'CourierUrl',
+    description: 'Base address of the MyVNPost-shaped carrier',
+    fallback: 'https://connect-my.vnpost.vn',
+  },
+  courierCustomerCode: {
+    parameter: 'CourierCustomerCode',
+    description: 'Customer code (mã khách hàng) at the carrier',
+    fallback: 'replace-me',
+  },
   quietHours: {
     parameter: 'QuietHours',
     description: 'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',

@@ -38,6 +38,7 @@ export class StateStack extends Stack {
   readonly keys: Secret;
   readonly smsAccount: Secret;
   readonly zaloAccount: Secret;
+  readonly courierAccount: Secret;
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
@@ -71,6 +72,17 @@ export class StateStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.zaloAccount = this.makeZaloAccount();
+    this.courierAccount = new Secret(this, 'CourierAccount', {
+      description: 'User and password at the carrier; the operator replaces the generated ones',
+      encryptionKey: this.key,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username: 'replace-me' }),
+        generateStringKey: 'password',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.userPool = this.makeUserPool(props.codeOf);
     this.webClient = this.makeWebClient();
   }

@@ -18,6 +18,7 @@ export interface WatchProps {
   readonly functions: Readonly<Record<string, ServiceFunction<string>>>;
   readonly departments: DepartmentQueues;
   readonly notifications: WorkQueue;
+  readonly courier: WorkQueue;
   readonly scans: Scans;
 }
 
@@ -39,8 +40,8 @@ export class Watch extends Construct {
       }),
       new GraphWidget({
         title: 'Dead letters',
-        left: [props.notifications, props.scans.arrivals, ...queues].map(({ deadLetters }) =>
-          deadLetters.metricApproximateNumberOfMessagesVisible(),
+        left: [props.notifications, props.courier, props.scans.arrivals, ...queues].map(
+          ({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible(),
         ),
         width: 12,
       }),

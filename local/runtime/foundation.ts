@@ -56,6 +56,7 @@ const localParameters = (url: string): Readonly<Record<string, string>> => ({
   SmsGatewayUrl: `${url}/sim/phone`,
   ZaloUrl: `${url}/sim/phone/zalo`,
   ZaloOauthUrl: `${url}/sim/phone/zalo`,
+  CourierUrl: `${url}/sim/courier`,
   // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
   QuietHours: 'off',
 });

@@ -24,6 +24,8 @@ export interface WebOptions {
   readonly smsAccount: { readonly apiKey: string; readonly secretKey: string } | undefined;
   /** The Official Account that the simulated Zalo knows; undefined without one in the template. */
   zaloAccount(): ZaloRegistered | undefined;
+  /** What the carrier knows its customer by. */
+  readonly courierAccount: { readonly username: string; readonly password: string } | undefined;
   describe(): object;
 }
 
@@ -70,7 +72,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     trustProxy: false,
     bodyLimit: 10 * 1024 * 1024,
   });
-  const { login, directory, door, smsAccount } = o;
+  const { login, directory, door, smsAccount, courierAccount } = o;
   if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
   await server.register(
     phoneSimulator({
@@ -84,7 +86,12 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     },
   );
   await server.register(
-    courierSimulator({ directory, publicUrl: door.url, webhookSecret: o.webhookSecret }),
+    courierSimulator({
+      directory,
+      publicUrl: door.url,
+      webhookSecret: o.webhookSecret,
+      ...(courierAccount && { account: () => courierAccount }),
+    }),
     { prefix: '/sim/courier' },
   );
   await server.register(pageWithHeaders(o));

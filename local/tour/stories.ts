@@ -4,6 +4,7 @@ import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
+import { refusedDelivery } from './stories/refused-delivery.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
 
@@ -26,6 +27,11 @@ export const stories: readonly Story[] = [
     name: 'supplement',
     about: 'A department asks for a signed form; the citizen brings it; the term is counted anew',
     play: supplement,
+  },
+  {
+    name: 'refused-delivery',
+    about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
+    play: refusedDelivery,
   },
   {
     name: 'faulty-pouch',

@@ -68,6 +68,16 @@ export type Refusal =
   | { readonly code: 'carrier-unknown' }
   | { readonly code: 'courier-event-invalid'; readonly reason: string }
   | { readonly code: 'waybills-exhausted' }
+  | {
+      readonly code: 'return-too-early';
+      readonly invitations: number;
+      readonly notBefore: string | undefined;
+    }
+  | { readonly code: 'receiver-not-authorised' }
+  | { readonly code: 'result-under-way' }
+  | { readonly code: 'return-order-unknown' }
+  | { readonly code: 'return-order-exists' }
+  | { readonly code: 'return-office-unclear' }
   | { readonly code: 'webhook-forged' }
   | { readonly code: 'tracking-denied' }
   | { readonly code: 'otp-denied' }

@@ -21,6 +21,7 @@ export const otpQueue = { OTP_QUEUE: z.url() };
 
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
+  COURIER_QUEUE: z.url(),
   /** JSON: agency id → queue URL. All of a Lambda's variables together may take 4 KB. */
   DEPARTMENT_QUEUES: z
     .string()
@@ -30,6 +31,12 @@ export const consumerQueues = {
 
 /** ARN of the secret with our Official Account at Zalo. */
 export const zaloAccount = { ZALO_ACCOUNT_SECRET: text };
+export const courierGateway = {
+  COURIER_ACCOUNT_SECRET: text,
+  COURIER_URL: z.url(),
+  /** Mã khách hàng at the carrier. */
+  COURIER_CUSTOMER_CODE: text,
+};
 
 export const smsGateway = {
   /** Tried in this order, the next only after a definite refusal: `esms`, `zalo,esms`, `sns` … */

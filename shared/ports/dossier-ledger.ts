@@ -2,6 +2,7 @@ import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
@@ -141,6 +142,8 @@ export interface DossierIndex {
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
+  /** The same for the second lists. */
+  alsoListed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
 /** Events that no one has published yet. */
@@ -153,9 +156,10 @@ export interface Outbox {
 /** Every reading of personal data leaves an entry (reliability invariant 20). */
 export interface AccessLog {
   record(entry: {
-    readonly dossierId: DossierId;
+    /** Of what is not about a dossier of ours, its own id. */
+    readonly dossierId: Ulid;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form' | 'contact';
+    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'shipment' | 'return-order';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

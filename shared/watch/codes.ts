@@ -20,6 +20,8 @@ export const codes = {
   otpSettled: 'otp-settled',
   daysAnchored: 'days-anchored',
   anchoredDayChanged: 'anchored-day-changed',
+  shipmentAnnounced: 'shipment-announced',
+  carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
 } as const;
 

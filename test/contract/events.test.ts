@@ -7,6 +7,7 @@ import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedFacts } from '#domain/dossier/publication.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, PublishedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
@@ -15,6 +16,7 @@ import {
   historyUntil,
   monday9,
   officer,
+  shipmentId,
 } from '#test/support/dossiers.ts';
 
 const samples = readdirSync('events', { withFileTypes: true })
@@ -96,6 +98,18 @@ const otherFacts: readonly DossierFact[] = [
   },
 ];
 
+const returnFacts: readonly DossierFact[] = [
+  { type: 'result-held', shipment: shipmentId, heldAt: monday9 },
+  { type: 'result-returned-to-agency', shipment: shipmentId, returnedAt: monday9 },
+  {
+    type: 'result-picked-up',
+    pickUp: shipmentId as string as PickUpId,
+    receiver: 'self',
+    handedAt: monday9,
+    proofSha256: 'e'.repeat(64),
+  },
+];
+
 describe('a published event', () => {
   it('has a sample for each type', () => {
     expect(new Set(samples.map(({ type }) => type))).toEqual(new Set(Object.keys(catalogue)));
@@ -123,7 +137,16 @@ describe('a published event', () => {
       [{ type: 'contact-corrected', why: 'wrong-number' }],
       { actor: officer, now: monday9 },
     );
-    const all = [...historyUntil('returned').events, ...asked.events, ...corrected.events];
+    const returned = record(aDossier('dispatched'), dossierId, returnFacts, {
+      actor: officer,
+      now: monday9,
+    });
+    const all = [
+      ...historyUntil('returned').events,
+      ...asked.events,
+      ...corrected.events,
+      ...returned.events,
+    ];
     const links = all.map((event) => ({
       ...event,
       prevHash: GENESIS,

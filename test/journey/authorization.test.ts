@@ -18,6 +18,7 @@ const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): strin
     .replace('{dossierId}', dossierId)
     .replace('{scanId}', nobodys)
     .replace('{shipmentId}', nobodys)
+    .replace('{returnOrderId}', nobodys)
     .replace('{agencyId}', agency)
     .replace('{reference}', `${nobodys}-4-accepted`)
     .replace('{assignment}', '1')

@@ -142,16 +142,8 @@ const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
 });
 
 const indexOver = (all: () => readonly Dossier[], records: Contents['records']): DossierIndex => ({
-  listed: async (kind, list, ask) => {
-    const found = [...records.values()]
-      .filter((kept) => kept.kind === kind)
-      .flatMap(({ after }) => {
-        const place = placementOf(kind, after).list;
-        return place?.name === list ? [{ id: after.id, at: place.at }] : [];
-      });
-    const { items, next } = pageOf(found, ({ at }) => at, ask);
-    return { items: items.map(({ id }) => id), ...(next !== undefined && { next }) };
-  },
+  listed: async (kind, list, ask) => recordsIn(records, kind, 'list', list, ask),
+  alsoListed: async (kind, list, ask) => recordsIn(records, kind, 'alsoIn', list, ask),
   inbox: async (agency, inbox, ask) =>
     linesOf(
       pageOf(
@@ -183,6 +175,23 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
       ),
     ),
 });
+
+const recordsIn = (
+  records: Contents['records'],
+  kind: RecordKind,
+  which: 'list' | 'alsoIn',
+  name: string,
+  ask: PageAsk,
+): Page<string> => {
+  const found = [...records.values()]
+    .filter((kept) => kept.kind === kind)
+    .flatMap(({ after }) => {
+      const place = placementOf(kind, after)[which];
+      return place?.name === name ? [{ id: after.id, at: place.at }] : [];
+    });
+  const { items, next } = pageOf(found, ({ at }) => at, ask);
+  return { items: items.map(({ id }) => id), ...(next !== undefined && { next }) };
+};
 
 const pageOf = <T extends { readonly id: string }>(
   all: readonly T[],

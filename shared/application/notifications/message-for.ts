@@ -56,7 +56,12 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.result-dispatched.v1':
       return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
     case 'vn.post-counter.result-delivered.v1':
+    case 'vn.post-counter.result-picked-up.v1':
       return { template: 'delivered', values: { code } };
+    case 'vn.post-counter.result-held.v1':
+      return { template: 'pick-up-ready', values: { code, office } };
+    case 'vn.post-counter.result-returned-to-agency.v1':
+      return { template: 'returned-to-agency', values: { code, office } };
   }
 };
 

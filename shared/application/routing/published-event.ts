@@ -26,6 +26,9 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'dossier-decided': ({ agency, outcome }) => ({ agency, outcome }),
   'result-dispatched': ({ shipment, carrier, waybill }) => ({ shipment, carrier, waybill }),
   'result-delivered': ({ shipment }) => ({ shipment }),
+  'result-held': ({ shipment }) => ({ shipment }),
+  'result-returned-to-agency': ({ shipment }) => ({ shipment }),
+  'result-picked-up': ({ pickUp, receiver }) => ({ pickUp, receiver }),
 };
 
 /** The published form of a recorded fact; undefined for one that is audit only. */

@@ -61,7 +61,10 @@ export const allowedIn = {
   approve: ['in-progress'],
   reannounce: ['accepted', 'in-progress'],
   dispatch: ['decided'],
-  deliver: ['decided'],
+  // Late news may show that what counted as delivered went back.
+  deliver: ['decided', 'returned'],
+  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'pick-up': ['decided'],
   'correct-contact': [
     'registered',
     'accepted',

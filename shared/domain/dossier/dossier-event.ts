@@ -4,9 +4,11 @@ import type { Paper } from '#domain/custody/paper.ts';
 import type { Party, Verdict } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
 import type {
@@ -182,7 +184,22 @@ export type DossierFact =
       readonly deliveredAt: Instant;
     }
   // The numbers themselves are personal data: beside the dossier, never in its history.
-  | { readonly type: 'contact-corrected'; readonly why: ContactCorrection };
+  | { readonly type: 'contact-corrected'; readonly why: ContactCorrection }
+  | { readonly type: 'result-held'; readonly shipment: ShipmentId; readonly heldAt: Instant }
+  | {
+      readonly type: 'result-returned-to-agency';
+      readonly shipment: ShipmentId;
+      readonly returnedAt: Instant;
+    }
+  | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
+  | {
+      readonly type: 'result-picked-up';
+      readonly pickUp: PickUpId;
+      readonly receiver: Receiver;
+      readonly handedAt: Instant;
+      /** SHA-256 of the record of the handing over, names and all. */
+      readonly proofSha256: string;
+    };
 
 /** How the counter learned that the phone is another. */
 export type ContactCorrection = 'wrong-number' | 'number-changed' | 'citizen-asked';

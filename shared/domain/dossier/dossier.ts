@@ -3,6 +3,7 @@ import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
@@ -118,6 +119,12 @@ export interface Delivery {
   readonly carrier: string;
   readonly waybill: string;
   readonly deliveredAt?: Instant;
+  /** What lies in it; absent where it was not counted in. */
+  readonly papers?: readonly Paper[];
+  /** The citizen was told that it waits at the post office. */
+  readonly heldAt?: Instant;
+  /** Back at the agency: another parcel or a pick-up may follow. */
+  readonly returnedAt?: Instant;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -154,9 +161,15 @@ export interface Dossier {
   readonly warnings?: readonly string[];
   /** Another post office, to which the citizen brings the papers that were asked for. */
   readonly guestOffice?: string;
-  readonly delivery?: Delivery;
   /** Version of the event by which the applicant's phone was last corrected. */
   readonly contactCorrectedAt?: number;
+  /** The last parcel; those before it came back to the agency. */
+  readonly delivery?: Delivery;
+  readonly earlierDeliveries?: readonly Delivery[];
+  /** Handed over at the counter. */
+  readonly pickUp?: { readonly id: PickUpId; readonly handedAt: Instant };
+  /** Ủy quyền nhận kết quả: who else may take the result. */
+  readonly authorisation?: AuthorisationId;
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

@@ -17,6 +17,9 @@ export const publishedFacts = [
   'result-dispatched',
   'result-delivered',
   'contact-corrected',
+  'result-held',
+  'result-returned-to-agency',
+  'result-picked-up',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

@@ -26,7 +26,12 @@ import {
   reachDepartment,
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
-import { deliverResult, dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import {
+  authoriseRecipient,
+  dispatchResult,
+  pickUpResult,
+  settleDelivery,
+} from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import {
@@ -35,6 +40,7 @@ import {
   requestSupplement,
 } from '#domain/dossier/steps/supplement.ts';
 import { moveToSuccessor, transferDossier } from '#domain/dossier/steps/transfer.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done } from '#domain/refusal.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
@@ -70,6 +76,13 @@ const slip = {
   manifestHash: 'b'.repeat(64),
 };
 const approved = { outcome: 'approved', resultScan } as const;
+const record = '01KAPXJ5V0ZK9Q4T8N6W2C7D6A';
+const handOver = {
+  pickUp: record as PickUpId,
+  receiver: 'self',
+  handedAt: monday9,
+  proofSha256: 'e'.repeat(64),
+} as const;
 const task = { id: 1, agency: 'ct-tp' };
 const asked = { agency: 'ct-tp', task: 'Ý kiến', limit: aProcedure.timeRule };
 
@@ -141,7 +154,14 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
     returnProposal(d, { staff: leader, now: monday9 }, 'Bổ sung căn cứ'),
   dispatch: (d) =>
     dispatchResult(d, { shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' }),
-  deliver: (d) => deliverResult(d, shipmentId, monday9),
+  'authorise a recipient': (d) => authoriseRecipient(d, record as AuthorisationId),
+  'hear of the delivery': (d) =>
+    settleDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),
+  'hear that it is held': (d) => settleDelivery(d, shipmentId, { outcome: 'held', at: monday9 }),
+  'hear that it went back': (d) =>
+    settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
+  'hand over at the counter': (d) =>
+    pickUpResult(d, handOver, d.delivery?.deliveredAt === undefined),
   'take papers back': takeBackPapers,
   'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
   'correct the contact': (d) => correctContact(d, 'wrong-number'),

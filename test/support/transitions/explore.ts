@@ -58,7 +58,8 @@ export const lawfulSuccessors: Readonly<Record<CaseStatus, readonly CaseStatus[]
   'withdrawal-requested': ['stopped'],
   stopped: ['in-progress'],
   decided: ['returned'],
-  returned: [],
+  // Published as terminal; late news of the carrier may show that the parcel went back after all.
+  returned: ['decided'],
 };
 
 /** What tells two states apart for the commands; texts, times and repetitions do not. */
@@ -81,9 +82,12 @@ const keyOf = (d: Dossier): string =>
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),
-    d.delivery !== undefined,
+    d.delivery && [d.delivery.deliveredAt, d.delivery.returnedAt, d.delivery.heldAt].map(isSet),
+    d.pickUp !== undefined,
     [...new Set(d.custody.map(({ holder }) => holder.kind))].sort(),
   ]);
+
+const isSet = (value: unknown): boolean => value !== undefined;
 
 const system = { kind: 'system', id: 'test' } as const;
 const by = { actor: system, now: monday9 };
@@ -109,7 +113,10 @@ const stateOfHistory = (events: readonly DossierEvent[]): State => {
 /** A repetition of one kind of thing leads nowhere new, and would go on for ever. */
 const isWorthFollowing = (dossier: Dossier): boolean => {
   const { supplements, assignments, scans, warnings = [], stops = [] } = dossier;
-  const most = [supplements, assignments, warnings, stops].every((list) => list.length <= 1);
+  const { earlierDeliveries = [] } = dossier;
+  const most = [supplements, assignments, warnings, stops, earlierDeliveries].every(
+    (list) => list.length <= 1,
+  );
   return most && new Set(scans.map(({ id }) => id)).size === scans.length;
 };
 

@@ -126,7 +126,7 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const { kind, before, after } = write;
   const placement = placementAfter(write);
   return [
-    putAt(table, recordItem(kind, after, placement.list), before?.version ?? 0),
+    putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
     ...placement.names.map((name) =>
       putNew(table, { ...recordNameKey(kind, name), recordId: after.id }),
     ),

@@ -42,6 +42,8 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
     listed: (kind, list, ask) =>
       page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
+    alsoListed: (kind, list, ask) =>
+      page('inbox', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
   };
 };
 

@@ -83,7 +83,7 @@ export const eventItem = (event: ChainedEvent): Item => ({
 export const recordItem = (
   kind: RecordKind,
   record: Records[RecordKind],
-  list: Placement['list'],
+  { list, alsoIn }: Placement,
 ): Item => ({
   ...recordKey(kind, record.id),
   version: record.version,
@@ -92,6 +92,11 @@ export const recordItem = (
     line: record.id,
     worklist: listPartition(kind, list.name),
     worklistSort: timeSort(list.at, record.id),
+  }),
+  ...(alsoIn && {
+    line: record.id,
+    inbox: listPartition(kind, alsoIn.name),
+    inboxSort: timeSort(alsoIn.at, record.id),
   }),
 });
 

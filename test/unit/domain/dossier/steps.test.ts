@@ -8,7 +8,7 @@ import {
   reachDepartment,
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
-import { deliverResult, dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import { dispatchResult, settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { receiveSupplement, requestSupplement } from '#domain/dossier/steps/supplement.ts';
@@ -224,7 +224,10 @@ describe('what comes twice counts once', () => {
   });
 
   it('is delivered once', () => {
-    const again = deliverResult(aDossier('returned'), shipmentId, monday9);
+    const again = settleDelivery(aDossier('returned'), shipmentId, {
+      outcome: 'delivered',
+      at: monday9,
+    });
     expect(again).toEqual({ ok: true, value: [] });
   });
 });
