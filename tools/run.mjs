@@ -14,6 +14,7 @@ const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
   tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
   demo: { run: ['node', 'local/demo/main.ts'], needs: [] },
+  forms: { run: ['node', 'local/forms/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },

@@ -1,10 +1,5 @@
-/** How a paper is handed in, in the words of the forms (TT 03/2025, Mẫu 01). */
-export type CopyKind = 'bản chính' | 'chứng thực' | 'photo';
-
-interface PrintedForm {
-  /** Epoch milliseconds that the PDF carries as its date: the same form prints to the same bytes. */
-  readonly printedFor: number;
-}
+import type { OfficialForm } from './official-form.ts';
+import type { CopyKind, PrintedForm } from './printed-form.ts';
 
 /** Mẫu 01 (TT 03/2025): Giấy tiếp nhận hồ sơ và hẹn trả kết quả. All texts are ready to print. */
 export interface ReceiptForm extends PrintedForm {
@@ -148,4 +143,5 @@ export interface FormPrinter {
   dispatchLabel(form: DispatchLabelForm): Promise<Uint8Array>;
   coverSheets(form: CoverSheetForm): Promise<Uint8Array>;
   handover(form: HandoverForm): Promise<Uint8Array>;
+  officialForm(form: OfficialForm): Promise<Uint8Array>;
 }

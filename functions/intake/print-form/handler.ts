@@ -1,6 +1,8 @@
+import { isCaseForm, type makePrintForms } from '#application/forms/print-forms.ts';
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import type { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
@@ -9,6 +11,7 @@ import type { contract } from './contract.ts';
 interface Forms {
   readonly receipt: ReturnType<typeof makePrintReceipt>;
   readonly label: ReturnType<typeof makePrintLabel>;
+  readonly forms: ReturnType<typeof makePrintForms>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
@@ -16,6 +19,7 @@ export const makeHandlers = ({
   receipt,
   label,
   parcelLabel,
+  forms,
 }: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
     const dossierId = params.dossierId as DossierId;
@@ -28,8 +32,20 @@ export const makeHandlers = ({
       case 'label.pdf':
         return pdf(await label({ actor, dossierId }), `nhan-buu-gui-${dossierId}.pdf`);
       default:
-        return refuse({ code: 'form-unknown' });
+        return isCaseForm(params.form)
+          ? pdf(
+              await forms.ofDossier({ actor, dossierId, name: params.form, ...query }),
+              params.form,
+            )
+          : refuse({ code: 'form-unknown' });
     }
+  },
+  printPouchRecord: async ({ actor, params, query }) => {
+    const pouchId = params.pouchId as PouchId;
+    return pdf(
+      await forms.ofPouch({ actor, pouchId, ...query }),
+      `bien-ban-giao-nhan-${pouchId}.pdf`,
+    );
   },
   printParcelLabel: async ({ actor, params: { shipmentId } }) =>
     pdf(await parcelLabel(actor, shipmentId as ShipmentId), `nhan-buu-gui-${shipmentId}.pdf`),

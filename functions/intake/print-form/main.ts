@@ -6,6 +6,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makePrintForms } from '#application/forms/print-forms.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -38,6 +39,7 @@ export const handler = httpApi({
       publicUrl,
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

@@ -1,4 +1,4 @@
-import type { CopyKind } from '#ports/form-printer.ts';
+import type { CopyKind } from '#ports/printed-form.ts';
 import type { Column } from './ruled-table.ts';
 
 interface Counted {

@@ -1,7 +1,8 @@
-import type { FormPrinter } from '#ports/form-printer.ts';
+import type { FormPrinter, HandoverForm } from '#ports/form-printer.ts';
 import { drawCoverSheets } from './cover-sheets.ts';
 import { drawDispatchLabel } from './dispatch-label.ts';
 import { drawHandover } from './handover.ts';
+import { drawOfficialForm } from './official-form.ts';
 import { bytesOf, type Fonts, openPaper } from './paper.ts';
 import { drawReceipt } from './receipt.ts';
 import { composed } from './typesetting.ts';
@@ -37,20 +38,25 @@ export const makeFormPrinter = (loadFont: LoadFont): FormPrinter => {
       drawCoverSheets(paper, form);
       return bytesOf(paper);
     },
-    handover: async (given) => {
+    officialForm: async (given) => {
       const form = composed(given);
-      const title = `Giấy bàn giao hồ sơ ${form.number}`;
-      const paper = openPaper(await fonts(), {
-        size: 'A4',
-        landscape: true,
-        margin: 40,
-        title,
-        printedFor: form.printedFor,
-      });
-      drawHandover(paper, form);
+      const { printedFor, paper: size, isLandscape: landscape = false } = form;
+      const title = [form.title, form.barCode].filter(Boolean).join(' ');
+      const margin = size === 'A4' ? 40 : 25;
+      const paper = openPaper(await fonts(), { size, landscape, margin, title, printedFor });
+      drawOfficialForm(paper, form);
       return bytesOf(paper);
     },
+    handover: async (given) => printHandover(await fonts(), composed(given)),
   };
+};
+
+const printHandover = (fonts: Fonts, form: HandoverForm): Promise<Uint8Array> => {
+  const title = `Giấy bàn giao hồ sơ ${form.number}`;
+  const { printedFor } = form;
+  const paper = openPaper(fonts, { size: 'A4', landscape: true, margin: 40, title, printedFor });
+  drawHandover(paper, form);
+  return bytesOf(paper);
 };
 
 /** Loads at the first form; a failed load is tried again at the next. */

@@ -2,6 +2,7 @@ import type { ReceiptForm } from '#ports/form-printer.ts';
 import { barCode, qrCode } from './codes.ts';
 import { copyColumns, copyRows } from './copy-counts.ts';
 import { formTitle, letterhead } from './letterhead.ts';
+import { reprintMark } from './reprint-mark.ts';
 import { ruledTable } from './ruled-table.ts';
 import {
   type Doc,
@@ -40,19 +41,6 @@ export const drawReceipt = (doc: Doc, form: ReceiptForm): void => {
   ]);
   const { start, count } = doc.bufferedPageRange();
   numberPages(doc, start, start + count, `Mẫu số 01  ·  ${form.code}`);
-};
-
-/** Framed, so that a black-and-white copy shows it as well. */
-const reprintMark = (doc: Doc, times: number): void => {
-  const text = `BẢN IN LẠI LẦN ${times}`;
-  setIn(doc, 'bold', 8.5);
-  const width = doc.widthOfString(text) + 16;
-  const x = (doc.page.width - width) / 2;
-  const top = doc.y;
-  doc.rect(x, top, width, 15).lineWidth(1).stroke(ink);
-  doc.text(text, x, top + 2, { width, align: 'center' });
-  doc.x = doc.page.margins.left;
-  doc.y = top + 20;
 };
 
 const codeHeight = 64;

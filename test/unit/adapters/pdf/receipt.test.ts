@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CopyKind } from '#ports/form-printer.ts';
+import type { CopyKind } from '#ports/printed-form.ts';
 import { printed, withoutSpaces } from './printed-text.ts';
 import { aReceipt, printer } from './printer.ts';
 

@@ -1,0 +1,131 @@
+import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
+import { barCode, qrCode } from './codes.ts';
+import { copyColumns, copyRows } from './copy-counts.ts';
+import { formTitle, letterhead } from './letterhead.ts';
+import { reprintMark } from './reprint-mark.ts';
+import { ruledTable } from './ruled-table.ts';
+import {
+  type Doc,
+  drawCode,
+  field,
+  keepTogether,
+  measure,
+  numberPages,
+  setIn,
+  signatures,
+} from './typesetting.ts';
+
+/** A4 is read on a desk, A5 in the hand. */
+const sizes = { A4: 10, A5: 8.5 } as const;
+
+/** Heading, codes, blocks and signatures; each copy has pages of its own. */
+export const drawOfficialForm = (doc: Doc, form: OfficialForm): void => {
+  const copies = form.copies ?? [''];
+  const ends = copies.map((copy, n) => {
+    if (n > 0) doc.addPage();
+    drawCopy(doc, form, copy);
+    const { start, count } = doc.bufferedPageRange();
+    return start + count;
+  });
+  ends.forEach((end, n) => {
+    const foot = [form.source, form.barCode, copies[n]].filter(Boolean).join('  ·  ');
+    numberPages(doc, ends[n - 1] ?? 0, end, foot);
+  });
+};
+
+const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {
+  const size = sizes[form.paper];
+  letterhead(doc, {
+    agency: form.agency,
+    ...(form.unit !== undefined && { unit: form.unit }),
+    ...(form.number !== undefined && { number: `Số: ${form.number}` }),
+    placeAndDate: form.placeAndDate,
+    size: size - 1.5,
+  });
+  formTitle(doc, form.title.toUpperCase(), size + 3.5, form.subtitle ?? (copy || undefined));
+  if (form.reprint > 0) reprintMark(doc, form.reprint);
+  codes(doc, form, size);
+  for (const block of form.blocks) drawBlock(doc, block, size);
+  doc.y += size * 0.6;
+  signatures(doc, form.signers, size);
+};
+
+const codeHeight = 46;
+
+const codes = (doc: Doc, { barCode: bars, qrCode: opens }: OfficialForm, size: number): void => {
+  if (bars === undefined) return;
+  const { left } = doc.page.margins;
+  const top = doc.y;
+  const beside = opens === undefined ? left : left + codeHeight + 8;
+  const width = Math.min(260, measure(doc) - (beside - left));
+  if (opens !== undefined)
+    drawCode(doc, qrCode(opens), { x: left, y: top, width: codeHeight, height: codeHeight });
+  drawCode(doc, barCode(bars), { x: beside, y: top + 2, width, height: 24 });
+  setIn(doc, 'bold', size + 1).text(bars, beside, top + 29, { width, align: 'center' });
+  doc.x = left;
+  doc.y = top + codeHeight + 4;
+};
+
+const drawBlock = (doc: Doc, block: FormBlock, size: number): void => {
+  if ('fields' in block) {
+    for (const [label, value] of block.fields) field(doc, label, value, size);
+    doc.y += 2;
+  } else if ('text' in block) drawText(doc, block, size);
+  else if ('papers' in block) drawPapers(doc, block.papers, size);
+  else drawTable(doc, block, size);
+};
+
+const drawText = (
+  doc: Doc,
+  { text, style = 'regular' }: Extract<FormBlock, { readonly text: string }>,
+  size: number,
+): void => {
+  doc.y += 2;
+  const at = { width: measure(doc) };
+  keepTogether(doc, setIn(doc, style, size).heightOfString(text, at));
+  doc.text(text, doc.page.margins.left, doc.y, at);
+};
+
+type Papers = Extract<FormBlock, { readonly papers: unknown }>['papers'];
+
+const drawPapers = (doc: Doc, papers: Papers, size: number): void => {
+  const hasNotes = papers.some(({ note }) => note !== undefined);
+  const countWidth = size * 4.4;
+  const counts = copyColumns(countWidth);
+  const rest = measure(doc) - 24 - countWidth * counts.length;
+  const nameWidth = hasNotes ? rest * 0.55 : rest;
+  ruledTable(doc, {
+    columns: [
+      { title: 'TT', width: 24, align: 'center' },
+      { title: 'Tên thành phần hồ sơ', width: nameWidth },
+      ...counts,
+      ...(hasNotes ? [{ title: 'Nội dung', width: rest - nameWidth }] : []),
+    ],
+    rows: hasNotes ? notedRows(papers) : rowsOf(papers),
+    size: size - 0.5,
+  });
+};
+
+const rowsOf = (papers: Papers): readonly (readonly string[])[] =>
+  copyRows(papers).map(([name, ...counts], n) => [`${n + 1}`, name, ...counts]);
+
+/** A row for each paper: what is said of one is not said of its neighbour. */
+const notedRows = (papers: Papers): readonly (readonly string[])[] =>
+  papers.map((paper, n) => {
+    const [[name = '', ...counts] = []] = copyRows([paper]);
+    return [`${n + 1}`, name, ...counts, paper.note ?? ''];
+  });
+
+const drawTable = (
+  doc: Doc,
+  { columns, rows }: Extract<FormBlock, { readonly columns: unknown }>,
+  size: number,
+): void => {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const unit = measure(doc) / whole;
+  ruledTable(doc, {
+    columns: columns.map(({ title, share }) => ({ title, width: share * unit })),
+    rows,
+    size: size - 0.5,
+  });
+};

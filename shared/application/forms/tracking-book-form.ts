@@ -1,0 +1,65 @@
+import type { Instant } from '#domain/time/instant.ts';
+import { formatInstant } from '#domain/time/vietnam-time.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { StoredDossier } from '#ports/dossier-ledger.ts';
+import type { OfficialForm } from '#ports/official-form.ts';
+import { numberOf, officialOn } from './wording.ts';
+
+/** Sổ theo dõi hồ sơ of a post office: a line a dossier, in the order of intake. */
+export const trackingBookForm = (
+  {
+    office,
+    dossiers,
+    catalogue,
+  }: {
+    readonly office: string;
+    readonly dossiers: readonly StoredDossier[];
+    readonly catalogue: Catalogue;
+  },
+  now: Instant,
+): OfficialForm | undefined => {
+  const official = officialOn('tracking-book', now);
+  if (!official) return undefined;
+  const time = (at: Instant | undefined) => (at === undefined ? '' : formatInstant(at));
+  return {
+    source: `${official.number} (${official.source})`,
+    title: official.title,
+    paper: official.paper,
+    isLandscape: true,
+    agency: 'Bưu điện',
+    unit: catalogue.office(office)?.name ?? office,
+    printedFor: now,
+    reprint: 0,
+    blocks: [
+      {
+        columns: [
+          { title: 'TT', share: 4 },
+          { title: 'Mã hồ sơ', share: 16 },
+          { title: 'Thủ tục', share: 24 },
+          { title: 'Họ tên, địa chỉ, điện thoại', share: 28 },
+          { title: 'Nhận', share: 11 },
+          { title: 'Hẹn trả', share: 11 },
+          { title: 'Trả kết quả', share: 11 },
+          { title: 'Ghi chú', share: 12 },
+        ],
+        rows: dossiers.map(({ dossier, applicant }, n) => {
+          const { code, version } = dossier.procedure;
+          return [
+            `${n + 1}`,
+            numberOf(dossier),
+            catalogue.procedureVersion(code, version)?.name ?? code,
+            `${applicant.name}, ${applicant.address}, ${applicant.phone}`,
+            time(dossier.acceptance?.acceptedAt ?? dossier.registeredAt),
+            time(dossier.acceptance?.dueAt),
+            time(dossier.delivery?.deliveredAt ?? dossier.pickUp?.handedAt),
+            dossier.ending?.reason ?? '',
+          ];
+        }),
+      },
+    ],
+    signers: [
+      { title: 'NGƯỜI GHI SỔ', name: '' },
+      { title: 'TRƯỞNG BƯU CỤC', name: '' },
+    ],
+  };
+};

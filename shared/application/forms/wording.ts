@@ -1,0 +1,83 @@
+import type { Paper } from '#domain/custody/paper.ts';
+import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import { type FormKind, formOn, type OfficialTitle } from '#domain/forms/form-sets.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
+import type { CopyKind } from '#ports/printed-form.ts';
+
+/** What every form of a dossier is made from. */
+export interface FormSource {
+  readonly dossier: Dossier;
+  readonly applicant: Applicant;
+  readonly catalogue: Catalogue;
+  readonly reprint: number;
+}
+
+const copyKinds: Readonly<Record<Paper['copyKind'], CopyKind>> = {
+  original: 'bản chính',
+  certified: 'chứng thực',
+  photocopy: 'photo',
+};
+
+/** Papers in the words of the forms. */
+export const paperNames = ({ dossier, catalogue }: Pick<FormSource, 'dossier' | 'catalogue'>) => {
+  const { code, version } = dossier.procedure;
+  const procedure = catalogue.procedureVersion(code, version);
+  return ({ id, copyKind, count }: Paper) => ({
+    name:
+      id === 'ket-qua'
+        ? (procedure?.result.name ?? 'Kết quả')
+        : (procedure?.components.find((component) => component.id === id)?.name ?? id),
+    copyKind: copyKinds[copyKind],
+    count,
+  });
+};
+
+/** Mã hồ sơ, or until there is one the number of the slip. */
+export const numberOf = ({ acceptance, slip }: Dossier): string =>
+  acceptance?.code ?? slip?.number ?? '';
+
+/** Hồ sơ của ai, về việc gì: the block that all forms to the citizen begin with. */
+export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormBlock => {
+  const { code, version } = dossier.procedure;
+  const name = catalogue.procedureVersion(code, version)?.name ?? code;
+  return {
+    fields: [
+      ['Hồ sơ của', applicant.name],
+      ['Nội dung yêu cầu giải quyết', `${name} (${code})`],
+      ['Địa chỉ', applicant.address],
+      ['Số điện thoại', applicant.phone],
+      ['Thư điện tử', applicant.email ?? ''],
+    ].map(([label = '', value = '']) => [label, value] as const),
+  };
+};
+
+const placeAndDate = (place: string, day: VietnamDay): string => {
+  const [year, month, date] = day.split('-');
+  return `${place}, ngày ${date} tháng ${month} năm ${year}`;
+};
+
+/** The heading of a form of the department that has the dossier, as the forms were on that day. */
+export const headed = (
+  { dossier, catalogue, reprint }: FormSource,
+  official: OfficialTitle,
+  at: Instant,
+): Omit<OfficialForm, 'blocks' | 'signers'> => {
+  const agency = catalogue.agency(dossier.department?.agency ?? dossier.slip?.agency ?? '');
+  return {
+    source: `${official.number} (${official.source})`,
+    title: official.title,
+    paper: official.paper,
+    agency: agency?.name ?? '',
+    placeAndDate: placeAndDate('Cần Thơ', dayOf(at)),
+    barCode: numberOf(dossier),
+    printedFor: at,
+    reprint,
+  };
+};
+
+/** The official form of a kind on the day of the act, or none. */
+export const officialOn = (kind: FormKind, at: Instant): OfficialTitle | undefined =>
+  formOn(kind, dayOf(at));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { sampleForms } from '#local/forms/sample-forms.ts';
+import type { OfficialForm } from '#ports/official-form.ts';
+import { printed, withoutSpaces as squeezed } from './printed-text.ts';
+import { printer } from './printer.ts';
+
+const samples = [...sampleForms()];
+const sampleNamed = (name: string): OfficialForm => {
+  const form = sampleForms().get(name);
+  if (!form) throw new Error(`no sample ${name}`);
+  return form;
+};
+const read = async (form: OfficialForm) => printed(await printer.officialForm(form));
+
+const points = { A4: [595, 842], A5: [420, 595] } as const;
+
+describe('every form of every set', () => {
+  it('is there: eight of today’s set and one less of the set before', () => {
+    const of = (set: string) => samples.filter(([name]) => name.startsWith(set)).length;
+    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([8, 7]);
+  });
+
+  it.each(samples)('%s: paper, title, letters and both signatures', async (_, form) => {
+    const { pages } = await read(form);
+    const [short = 0, long = 0] = points[form.paper];
+    const [width, height] = form.isLandscape ? [long, short] : [short, long];
+    for (const page of pages) {
+      expect(page.size.map(Math.round)).toEqual([width, height]);
+      expect(page.missing).toBe(0);
+    }
+    const all = pages.map(({ text }) => text).join('');
+    expect(all).toContain(squeezed(form.title.toUpperCase()));
+    for (const { title } of form.signers) expect(all).toContain(squeezed(title));
+    if (form.reprint > 0) expect(all).toContain(squeezed(`BẢN IN LẠI LẦN ${form.reprint}`));
+  });
+
+  it.each(samples)('%s: the same form prints to the same bytes', async (_, form) => {
+    expect(Buffer.compare(await printer.officialForm(form), await printer.officialForm(form))).toBe(
+      0,
+    );
+  });
+});
+
+describe('a list of thirty papers', () => {
+  it('goes on over pages with its heading, and loses none', async () => {
+    const { pages } = await read(sampleNamed('30-thanh-phan-in-lai/phieu-gui.pdf'));
+    expect(pages.length).toBeGreaterThan(1);
+    const all = pages.map(({ text }) => text).join('');
+    for (let n = 1; n <= 30; n++)
+      expect(all).toContain(n % 3 === 1 ? `${n}.Giấychứngnhận` : `Bảnvẽsố${n}`);
+    for (const page of pages.slice(0, 2)) expect(page.text).toContain('Tênthànhphầnhồsơ');
+  });
+});
+
+describe('the Phiếu gửi', () => {
+  it('says that its date is only expected, and that it is no receipt of filing', async () => {
+    const { pages } = await read(sampleNamed('tt-03-2025/phieu-gui.pdf'));
+    const [page] = pages;
+    expect(page?.text).toContain('Ngàytrảkếtquảdựkiến');
+    expect(page?.text).toContain('chưaphảiGiấytiếpnhận');
+  });
+
+  it('keeps what is the State’s apart from what is the post’s', async () => {
+    const { pages } = await read(sampleNamed('tt-03-2025/phieu-gui.pdf'));
+    expect(pages[0]?.text).toContain('Phí,lệphí(nộpngânsách):50.000đ');
+    expect(pages[0]?.text).toContain('Cướcbưuchính:28.000đ');
+  });
+});
+
+describe('the Biên bản giao nhận', () => {
+  it('has two copies with every line’s verdict and both names', async () => {
+    const { pages } = await read(sampleNamed('tt-03-2025/bien-ban-giao-nhan.pdf'));
+    const all = pages.map(({ text }) => text).join('');
+    for (const word of ['Thiếu', 'Hưhỏng', 'Saicơquan', 'LêAnhTuấn', 'PhạmThịHoa', 'NP318675'])
+      expect(all.split(word).length - 1).toBeGreaterThanOrEqual(2);
+    expect(all).toContain('Liên1:bêngiaogiữ');
+    expect(all).toContain('Liên2:bênnhậngiữ');
+  });
+});
