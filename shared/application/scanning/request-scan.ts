@@ -10,6 +10,8 @@ import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 import { scanObjectKey } from './scan-object-key.ts';
 
 export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose'> {
+  /** A counter's only. */
+  readonly purpose?: 'batch';
   readonly actor: Staff;
   readonly idempotency: Idempotency | undefined;
   readonly dossierId: DossierId;
@@ -28,13 +30,13 @@ interface Deps extends Deciding {
 
 /**
  * Announces a file and answers with a ticket for exactly those bytes. A department's file is the
- * result, a counter's the papers. A repeat gets the same scan with a fresh ticket.
+ * result, a counter's the papers of one component or a batch of several. A repeat gets the same scan with a fresh ticket.
  */
 export const makeRequestScan =
   (deps: Deps) =>
   async (request: RequestScan): Promise<Outcome<ScanRequested>> => {
-    const { actor, idempotency, dossierId, component, ...file } = request;
-    const purpose = isDepartment(actor) ? 'result' : 'papers';
+    const { actor, dossierId, component, declaredPages, ...file } = request;
+    const purpose = isDepartment(actor) ? 'result' : (request.purpose ?? 'papers');
     const id = deps.ids.next(deps.clock.now()) as ScanId;
     const intent: ScanIntent = {
       id,
@@ -43,6 +45,7 @@ export const makeRequestScan =
       bytes: file.bytes,
       sha256: file.sha256,
       ...(purpose === 'papers' && component !== undefined && { component }),
+      ...(declaredPages !== undefined && { declaredPages }),
     };
     const recorded = await decideOn(
       deps,

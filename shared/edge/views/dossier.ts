@@ -10,7 +10,9 @@ import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts'
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
   scanId: shape.ulid,
-  purpose: z.enum(['papers', 'result']),
+  purpose: z.enum(['papers', 'batch', 'result']),
+  /** What a scan is in law: the post makes no *bản sao điện tử* (TT 01/2023/TT-VPCP). */
+  legalKind: z.enum(['bản chụp', 'bản điện tử của cơ quan']),
   component: z.string().optional(),
   mediaType: z.string(),
   bytes: z.int(),
@@ -18,6 +20,7 @@ export const ScanLine = z.object({
   state: z.enum(['quarantined', 'verified', 'rejected']),
   pages: z.int().optional(),
   findings: z.array(z.string()).optional(),
+  parts: z.array(z.object({ component: z.string(), from: z.int(), to: z.int() })).optional(),
   why: z.string().optional(),
 });
 
@@ -118,12 +121,14 @@ export const HistoryView = z.object({
 export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   scanId: scan.id,
   purpose: scan.purpose,
+  legalKind: scan.purpose === 'result' ? 'bản điện tử của cơ quan' : 'bản chụp',
   ...(scan.component !== undefined && { component: scan.component }),
   mediaType: scan.mediaType,
   bytes: scan.bytes,
   sha256: scan.sha256,
   state: scan.state,
   ...(scan.state === 'verified' && { pages: scan.pages, findings: [...scan.findings] }),
+  ...(scan.state === 'verified' && scan.parts && { parts: [...scan.parts] }),
   ...(scan.state === 'rejected' && { why: scan.why }),
 });
 
