@@ -26,7 +26,8 @@ export interface Separation {
   readonly foreign: readonly number[];
   /** A sheet of this dossier for a component that it does not have, and what lies behind it. */
   readonly unknown: readonly number[];
-  readonly uninspected: readonly number[];
+  /** A page whose picture could not be taken may be a sheet, so what lies behind it is open too. */
+  readonly uncertain: readonly number[];
 }
 
 interface Expected {
@@ -34,7 +35,7 @@ interface Expected {
   readonly components: readonly string[];
 }
 
-type Place = 'strays' | 'foreign' | 'unknown' | SheetedPart;
+type Place = 'strays' | 'foreign' | 'unknown' | 'uncertain' | SheetedPart;
 
 /** Separates a batch by its cover sheets (tờ phân trang); decides nothing yet. */
 export const separate = (pages: readonly BatchPage[], expected: Expected): Separation => {
@@ -43,15 +44,14 @@ export const separate = (pages: readonly BatchPage[], expected: Expected): Separ
     strays: [] as number[],
     foreign: [] as number[],
     unknown: [] as number[],
-    uninspected: [] as number[],
+    uncertain: [] as number[],
   };
   let place: Place = 'strays';
   pages.forEach((page, index) => {
     const number = index + 1;
-    const begun = sheetOn(page, number, expected);
-    if (begun !== undefined) place = begun;
+    const begun = page.inspected ? sheetOn(page, number, expected) : 'uncertain';
+    place = begun ?? place;
     if (typeof begun === 'object') found.parts.push(begun);
-    else if (!page.inspected) found.uninspected.push(number);
     else if (typeof place === 'string') found[place].push(number);
     else place = lengthened(found.parts, page, number);
   });
@@ -63,7 +63,7 @@ const sheetOn = (
   { codes }: BatchPage,
   page: number,
   { dossierId, components }: Expected,
-): Exclude<Place, 'strays'> | undefined => {
+): Exclude<Place, 'strays' | 'uncertain'> | undefined => {
   if (codes.length === 0) return undefined;
   const sheet = codes.length === 1 ? parseCoverSheet(codes[0] ?? '') : undefined;
   if (sheet?.dossierId !== dossierId) return 'foreign';
@@ -99,12 +99,12 @@ export type BatchVerdict =
  * only the count shows it. Blank backs of a duplex scan may be counted or not.
  */
 export const judgeBatch = (separation: Separation): BatchVerdict => {
-  const { parts, strays, foreign, unknown, uninspected } = separation;
+  const { parts, strays, foreign, unknown, uncertain } = separation;
   const faults = [
     ...strays.map((page) => `stray-page:${page}`),
     ...foreign.map((page) => `foreign-page:${page}`),
     ...unknown.map((page) => `unknown-component-page:${page}`),
-    ...uninspected.map((page) => `page-not-inspected:${page}`),
+    ...uncertain.map((page) => `uncertain-page:${page}`),
     ...parts.flatMap((part) => miscount(part)),
     ...(parts.length === 0 ? ['no-cover-sheet'] : []),
   ];

@@ -17,17 +17,23 @@ export const likenessOf = (gray: Gray): Likeness => {
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const at = y * dot * gray.width + x * dot;
-      const mean =
-        ((gray.data[at] ?? 0) +
-          (gray.data[at + 1] ?? 0) +
-          (gray.data[at + gray.width] ?? 0) +
-          (gray.data[at + gray.width + 1] ?? 0)) /
-        4;
+      const ink = paper - meanAround(gray, x * dot, y * dot);
       // Grain is no ink.
-      data[y * width + x] = paper - mean < 25 ? 0 : Math.round(paper - mean);
+      data[y * width + x] = ink < 12 ? 0 : Math.round(ink);
     }
   return { data, width, height };
+};
+
+/** Twice a dot each way: half a dot's shift between two scans then changes little. */
+const meanAround = ({ data, width, height }: Gray, left: number, top: number): number => {
+  let sum = 0;
+  let count = 0;
+  for (let y = Math.max(0, top - 1); y < Math.min(height, top + 3); y++)
+    for (let x = Math.max(0, left - 1); x < Math.min(width, left + 3); x++) {
+      sum += data[y * width + x] ?? 0;
+      count += 1;
+    }
+  return sum / count;
 };
 
 const tile = 40;
@@ -35,13 +41,16 @@ const tile = 40;
 const reach = 10;
 /** Dots of a tile that hold ink; fewer may be dust. */
 const leastInk = 32;
-/** Tiles of a second scan, crooked by half a degree and with other grain, correlate by 0.58 and more. */
-const leastMatch = 0.55;
+/** The rim, some centimetre wide, shows the scanner's lid and shadow. */
+const rim = 12;
+/** Tiles of a second scan, crooked by a degree and with other grain, correlate by 0.73 and more. */
+const leastMatch = 0.7;
 
 /**
  * True when both are scans of the same side of the same sheet. The whole page decides whether to look
- * closer; then every tile with ink must agree, so that one form filled in twice is two pages. What
- * differs by less than a word or two, a single digit, is not told apart.
+ * closer; then every tile with ink must agree, so that one form filled in twice is two pages. Two
+ * sheets that differ in a single number and nothing else are taken for one: it is a warning, and the
+ * clerk looks.
  */
 export const isSamePage = (a: Likeness, b: Likeness): boolean =>
   Math.abs(a.width - b.width) <= reach &&
@@ -84,13 +93,12 @@ const agrees = (page: Likeness, other: Likeness): boolean => {
   }
   matches.sort((a, b) => a - b);
   const usual = matches[Math.floor(matches.length / 2)] ?? 0;
-  const least = Math.min(0.85, leastMatch + 1.5 * (usual - 0.8));
-  return (matches[0] ?? 0) >= least;
+  return (matches[0] ?? 0) >= leastMatch + 5 * Math.max(0, usual - 0.95);
 };
 
 const inkedTiles = function* (page: Likeness): Generator<readonly [number, number]> {
-  for (let y = 0; y + tile <= page.height; y += tile)
-    for (let x = 0; x + tile <= page.width; x += tile)
+  for (let y = rim; y + tile <= page.height - rim; y += tile)
+    for (let x = rim; x + tile <= page.width - rim; x += tile)
       if (inkOf(page, x, y) >= leastInk) yield [x, y];
 };
 
@@ -98,7 +106,7 @@ const inkOf = ({ data, width }: Likeness, x: number, y: number): number => {
   let dots = 0;
   for (let row = y; row < y + tile; row++)
     for (const value of data.subarray(row * width + x, row * width + x + tile))
-      if (value > 40) dots += 1;
+      if (value > 30) dots += 1;
   return dots;
 };
 
