@@ -36,15 +36,17 @@ const meanAround = ({ data, width, height }: Gray, left: number, top: number): n
   return sum / count;
 };
 
-const tile = 40;
+const tile = 24;
 /** How far a sheet may lie from where it lay before: some 8 mm. */
 const reach = 10;
+/** How far a tile may lie from where the page as a whole has moved: a degree's skew, no line's height. */
+const play = 3;
 /** Dots of a tile that hold ink; fewer may be dust. */
-const leastInk = 32;
+const leastInk = 30;
 /** The rim, some centimetre wide, shows the scanner's lid and shadow. */
 const rim = 12;
-/** Tiles of a second scan, crooked by a degree and with other grain, correlate by 0.73 and more. */
-const leastMatch = 0.7;
+/** Tiles of a second scan, crooked by a degree and with other grain, correlate by 0.7 and more. */
+const leastMatch = 0.65;
 
 /**
  * True when both are scans of the same side of the same sheet. The whole page decides whether to look
@@ -81,19 +83,31 @@ const coarse = ({ data, width, height }: Likeness): readonly boolean[] => {
 };
 
 /**
- * Whether each inked tile of one page is found on the other, near the same place. The better the pages
- * as a whole lie on each other, the less may a single tile differ: there it is not the scanner.
+ * Whether each inked tile of one page is found on the other, where the page as a whole has moved. The
+ * better the pages lie on each other, the less may a single tile differ: there it is not the scanner.
  */
 const agrees = (page: Likeness, other: Likeness): boolean => {
   const matches: number[] = [];
+  const moved = displacement(page, other);
   for (const [x, y] of inkedTiles(page)) {
-    const match = bestMatch(page, other, x, y);
+    const { match } = bestMatch(page, other, { x, y, ...moved, span: play });
     if (match < leastMatch) return false;
     matches.push(match);
   }
-  matches.sort((a, b) => a - b);
-  const usual = matches[Math.floor(matches.length / 2)] ?? 0;
-  return (matches[0] ?? 0) >= leastMatch + 5 * Math.max(0, usual - 0.95);
+  return Math.min(...matches) >= leastMatch + 10 * Math.max(0, middle(matches) - 0.975);
+};
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** By how much the page moved on the glass: the middle of what some of its tiles say. */
+const displacement = (page: Likeness, other: Likeness): { dx: number; dy: number } => {
+  const tiles = [...inkedTiles(page)];
+  const every = Math.max(1, Math.floor(tiles.length / 15));
+  const moves = tiles
+    .filter((_, n) => n % every === 0)
+    .map(([x, y]) => bestMatch(page, other, { x, y, dx: 0, dy: 0, span: reach }));
+  return { dx: middle(moves.map(({ dx }) => dx)), dy: middle(moves.map(({ dy }) => dy)) };
 };
 
 const inkedTiles = function* (page: Likeness): Generator<readonly [number, number]> {
@@ -110,19 +124,26 @@ const inkOf = ({ data, width }: Likeness, x: number, y: number): number => {
   return dots;
 };
 
-/** Every second place within reach, then those around the best. */
-const bestMatch = (page: Likeness, other: Likeness, x: number, y: number): number => {
-  let best = { match: -1, dx: 0, dy: 0 };
-  const search = (centre: { dx: number; dy: number }, span: number, step: number): void => {
-    for (let dy = centre.dy - span; dy <= centre.dy + span; dy += step)
-      for (let dx = centre.dx - span; dx <= centre.dx + span; dx += step) {
-        const match = correlation(page, other, { x, y, dx, dy });
-        if (match > best.match) best = { match, dx, dy };
-      }
-  };
-  search(best, reach, 2);
-  search(best, 1, 1);
-  return best.match;
+interface Search {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly span: number;
+}
+
+/** Along a ruled line every move fits; the one nearest to the given place is meant. */
+const clearlyBetter = 0.005;
+
+/** The move within a span around the given one at which a tile looks most like the other page. */
+const bestMatch = (page: Likeness, other: Likeness, { x, y, span, ...from }: Search) => {
+  let best = { match: correlation(page, other, { x, y, ...from }), ...from };
+  for (let dy = from.dy - span; dy <= from.dy + span; dy++)
+    for (let dx = from.dx - span; dx <= from.dx + span; dx++) {
+      const match = correlation(page, other, { x, y, dx, dy });
+      if (match > best.match + clearlyBetter) best = { match, dx, dy };
+    }
+  return best;
 };
 
 /** Pearson's, of a tile and its counterpart; what lies off the other page is paper. */
