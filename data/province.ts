@@ -1,5 +1,6 @@
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { CodeTemplate } from '#domain/catalogue/code-template.ts';
+import type { Effective } from '#domain/catalogue/effective.ts';
 import type { Place } from '#domain/catalogue/place.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { PostagePrice } from '#domain/catalogue/postage.ts';
@@ -13,6 +14,7 @@ import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
+import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
 
@@ -25,6 +27,15 @@ export interface WaybillRange {
   readonly note: string;
 }
 
+/** What a gateway takes for one segment. */
+export interface SmsPrice {
+  readonly channel: string;
+  readonly effective: Effective;
+  readonly dongPerSegment: number;
+  readonly isPlaceholder: boolean;
+  readonly note: string;
+}
+
 export interface Province {
   readonly agencies: readonly Agency[];
   readonly postOffices: readonly PostOffice[];
@@ -32,6 +43,7 @@ export interface Province {
   readonly calendars: readonly WorkingCalendar[];
   readonly codeTemplates: readonly CodeTemplate[];
   readonly smsTemplates: readonly SmsTemplateText[];
+  readonly smsPrices: readonly SmsPrice[];
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
@@ -44,6 +56,7 @@ export const agencies = agencyEntries as unknown as readonly Agency[];
 export const postOffices = postOfficeEntries as unknown as readonly PostOffice[];
 export const codeTemplates = codeTemplateEntries as unknown as readonly CodeTemplate[];
 export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplateText[];
+export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools: readonly WaybillRange[] = waybillPoolEntries;
 export const prices = priceEntries as unknown as readonly PostagePrice[];
 export const places = routingRuleEntries as unknown as readonly Place[];
@@ -56,6 +69,7 @@ export const province: Province = {
   calendars,
   codeTemplates,
   smsTemplates,
+  smsPrices,
   waybillPools,
   prices,
   places,

@@ -1,15 +1,25 @@
 import * as z from 'zod';
+import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
+import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
 import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
+import { DossierResumedV1 } from './dossier-resumed/v1/schema.ts';
+import { DossierStoppedV1 } from './dossier-stopped/v1/schema.ts';
+import { DossierTransferredV1 } from './dossier-transferred/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
+import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
+import { ResultHeldV1 } from './result-held/v1/schema.ts';
+import { ResultPickedUpV1 } from './result-picked-up/v1/schema.ts';
+import { ResultReturnedToAgencyV1 } from './result-returned-to-agency/v1/schema.ts';
 import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
+import { WithdrawalGrantedV1 } from './withdrawal-granted/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
-export type Destination = 'department' | 'notifications';
+export type Destination = 'department' | 'notifications' | 'courier';
 
 /** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
 export const catalogue = {
@@ -33,6 +43,36 @@ export const catalogue = {
     producer: 'departments',
     destinations: ['notifications'],
   },
+  'vn.post-counter.reception-refused.v1': {
+    schema: ReceptionRefusedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.withdrawal-granted.v1': {
+    schema: WithdrawalGrantedV1,
+    producer: 'intake',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.dossier-stopped.v1': {
+    schema: DossierStoppedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.dossier-resumed.v1': {
+    schema: DossierResumedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.deadline-extended.v1': {
+    schema: DeadlineExtendedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.dossier-transferred.v1': {
+    schema: DossierTransferredV1,
+    producer: 'departments',
+    destinations: ['department', 'notifications'],
+  },
   'vn.post-counter.deadline-reannounced.v1': {
     schema: DeadlineReannouncedV1,
     producer: 'oversight',
@@ -46,10 +86,30 @@ export const catalogue = {
   'vn.post-counter.result-dispatched.v1': {
     schema: ResultDispatchedV1,
     producer: 'returns',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'courier'],
   },
   'vn.post-counter.result-delivered.v1': {
     schema: ResultDeliveredV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.contact-corrected.v1': {
+    schema: ContactCorrectedV1,
+    producer: 'notifications',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-held.v1': {
+    schema: ResultHeldV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-returned-to-agency.v1': {
+    schema: ResultReturnedToAgencyV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.result-picked-up.v1': {
+    schema: ResultPickedUpV1,
     producer: 'returns',
     destinations: ['notifications'],
   },
@@ -58,16 +118,24 @@ export const catalogue = {
   { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
 >;
 
-export type EventType = keyof typeof catalogue;
-
 export const PublishedEvent = z.discriminatedUnion('type', [
   SlipIssuedV1,
   PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  ReceptionRefusedV1,
+  WithdrawalGrantedV1,
+  DossierStoppedV1,
+  DossierResumedV1,
+  DeadlineExtendedV1,
+  DossierTransferredV1,
   DeadlineReannouncedV1,
   DossierDecidedV1,
   ResultDispatchedV1,
   ResultDeliveredV1,
+  ContactCorrectedV1,
+  ResultHeldV1,
+  ResultReturnedToAgencyV1,
+  ResultPickedUpV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;

@@ -1,6 +1,7 @@
 import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
+import { contract as jointWork } from '#functions/departments/joint-work/contract.ts';
 import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
 import { contract as printing } from '#functions/intake/print-form/contract.ts';
@@ -9,6 +10,7 @@ import { contract as oversight } from '#functions/oversight/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
+import { contract as proving } from '#functions/tracking/prove-history/contract.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
 export const contracts = {
@@ -18,9 +20,11 @@ export const contracts = {
   'scanning/api': scanning,
   'handover/api': handover,
   'departments/api': departments,
+  'departments/joint-work': jointWork,
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
+  'tracking/prove-history': proving,
   'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;
 

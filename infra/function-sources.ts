@@ -27,15 +27,24 @@ export const functionNames = [
   'handover/settle-pouches',
   'routing/publish-events',
   'departments/api',
+  'departments/joint-work',
   'departments/receive-dossier',
+  'departments/expire-supplements',
   'returns/api',
+  'returns/announce-shipment',
+  'returns/poll-carrier',
   'notifications/api',
   'notifications/send-sms',
   'notifications/release-held',
+  'notifications/list-unreached',
   'tracking/api',
+  'tracking/send-otp',
+  'tracking/prove-history',
   'oversight/api',
   'oversight/reannounce-dates',
+  'oversight/move-to-successor',
   'oversight/sweep-outbox',
+  'oversight/anchor-day',
   'identity/shape-token',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -80,6 +89,7 @@ const bundle = (outDir: string, record: string): void => {
   const inputs = [
     ...Object.keys(metafile.inputs),
     'infra/function-sources.ts',
+    'tools/verify-history.mjs',
     'package-lock.json',
   ];
   writeFileSync(
@@ -111,7 +121,7 @@ const copyInto = (folder: string, files: Readonly<Record<string, string>>): void
 
 const fontFolder = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/package.json'));
 
-/** Files that a function reads beside its bundle: fonts, WebAssembly. */
+/** Files that a function reads beside its bundle: fonts, WebAssembly, the published verifier. */
 const companions: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
   'intake/print-form': {
     'regular.ttf': join(fontFolder, '400Regular/BeVietnamPro_400Regular.ttf'),
@@ -123,4 +133,5 @@ const companions: Readonly<Partial<Record<FunctionName, Readonly<Record<string, 
     'squoosh_png_bg.wasm': require.resolve('@jsquash/png/codec/pkg/squoosh_png_bg.wasm'),
     'zxing_reader.wasm': require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
   },
+  'tracking/prove-history': { 'verify-history.mjs': join(root, 'tools/verify-history.mjs') },
 };

@@ -9,6 +9,7 @@ import { startSecretsServer } from './emulators/secrets.ts';
 import { type FunctionHost, type Invocation, startFunctionHost } from './lambda/function-host.ts';
 import { demoUsers } from './login/demo-users.ts';
 import type { ObjectStore } from './object-store/object-store.ts';
+import { registeredWith } from './phone/zalo/zalo-registered.ts';
 import { openCheckpoints } from './runtime/checkpoints.ts';
 import { type Closers, makeClosers } from './runtime/closers.ts';
 import { provisionTables, startBuckets, startTableExpiry } from './runtime/emulators.ts';
@@ -99,6 +100,7 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
     sqs: base.queues.url,
     s3: stores.buckets.url,
     secretsManager: stores.secretsServer.url,
+    sns: `${base.door.url}/sim/phone/sns`,
   };
   const host = startFunctionHost(functionSpecs(base.deployment, endpoints, account), { log });
   closers.add('functions', () => host.close());
@@ -171,6 +173,8 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     directory: data.path,
     webhookSecret: () => webhookSecret(running),
     smsAccount: secretNamed(running, 'SmsAccount'),
+    zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
+    courierAccount: secretNamed(running, 'CourierAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

@@ -1,10 +1,10 @@
 // docs/flow.md from the event catalogue: the way of a dossier as the messages tell it.
-import { writeFileSync } from 'node:fs';
 import { catalogue } from '../events/catalogue.ts';
 
 const consumers = {
   department: 'the queue of the department → `departments/receive-dossier`',
   notifications: 'the notifications queue → `notifications/send-sms`',
+  courier: 'the courier queue → `returns/announce-shipment`',
 };
 
 const row = ([type, { producer, destinations, schema }]) => {
@@ -25,6 +25,3 @@ ids and facts, no personal data, and come at least once.
 |---|---|---|---|
 ${Object.entries(catalogue).map(row).join('\n')}
 `;
-
-if (process.argv[1] === import.meta.filename)
-  writeFileSync(new URL('../docs/flow.md', import.meta.url), flow());

@@ -15,7 +15,7 @@ const commands = {
   tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
   demo: { run: ['node', 'local/demo/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
-  generate: { run: ['node', 'tools/flow.mjs'], needs: [] },
+  generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };

@@ -4,14 +4,35 @@ import { checkTemplate, type SmsTemplateText } from '#domain/notification/templa
 import { unaccent } from '#domain/notification/unaccent.ts';
 import type { ProvinceFiles } from '../province-files.ts';
 
-/** What the main way of a dossier sends (`SmsTemplate` in ports/sms-texts.ts). */
-const mainWay = ['accepted', 'result-ready', 'refused-result', 'dispatched', 'delivered'];
+/** What the system sends (`SmsTemplate` in ports/sms-texts.ts). */
+const sent = [
+  'accepted',
+  'provisional',
+  'handed-over',
+  'papers-missed',
+  'not-accepted',
+  'supplement-requested',
+  'fee-due',
+  'transferred',
+  'extended-with-apology',
+  'reannounced',
+  'result-ready',
+  'refused-result',
+  'withdrawn',
+  'stopped',
+  'dispatched',
+  'out-for-delivery',
+  'delivery-failed',
+  'pick-up-ready',
+  'delivered',
+  'returned-to-agency',
+] as const;
 
 /** Every message fits one segment with whatever the province may put in, and gives nothing away. */
 export const messages = (files: ProvinceFiles): readonly string[] => {
   const room = roomNeeded(files);
   return [
-    ...mainWay
+    ...sent
       .filter((id) => !files.smsTemplates.some((template) => template.id === id))
       .map((id) => `SMS template ${id} is missing`),
     ...files.smsTemplates.flatMap((template) =>
@@ -40,6 +61,7 @@ const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
     ['nextDay', '30/11/2026'.length],
     ['waybill', 'EE473124829VN'.length],
     ['slip', 'RG100000018VN'.length],
+    ['amount', '1.000.000.000'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);

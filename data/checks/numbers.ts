@@ -16,6 +16,9 @@ export const numbersAndPrices = (files: ProvinceFiles): readonly string[] => [
   ...pairs(files.prices)
     .filter(([a, b]) => a.routeClass === b.routeClass && overlap(a, b))
     .map(([a]) => `prices ${a.routeClass} overlap`),
+  ...pairs(files.smsPrices)
+    .filter(([a, b]) => a.channel === b.channel && overlap(a, b))
+    .map(([a]) => `SMS prices of ${a.channel} overlap`),
 ];
 
 /** An agency numbers dossiers from its first to its last day, in codes that we can read ourselves. */

@@ -8,18 +8,31 @@ import type { ProvinceFiles } from '../province-files.ts';
 export const procedureVersions = (files: ProvinceFiles): readonly string[] => [
   ...files.procedures.flatMap((procedure) => [
     ...faultsOfOwner(files, procedure),
+    ...faultsOfLegs(files, procedure),
     ...faultsWithin(procedure),
   ]),
   ...overlapping(files.procedures),
 ];
 
 const faultsOfOwner = (files: ProvinceFiles, { code, owner, effective }: Procedure) => {
-  const byId = new Map(files.agencies.map((agency) => [agency.id, agency]));
-  const owners = owner === 'commune' ? communesOf(files) : [owner];
-  const orphaned = changesWithin(files, effective).find(
-    (day) => !owners.some((id) => successorOn(byId, id, day)?.takesDossiers),
-  );
+  const orphaned = dayWithout(files, owner, effective);
   return orphaned ? [`procedure ${code}: nobody owns it (${owner}) on ${orphaned}`] : [];
+};
+
+const faultsOfLegs = (files: ProvinceFiles, { code, owner, effective, joint }: Procedure) =>
+  (joint?.legs ?? []).flatMap(({ agency }) => {
+    const orphaned = dayWithout(files, agency, effective);
+    if (orphaned) return [`procedure ${code}: nobody does the leg of ${agency} on ${orphaned}`];
+    return agency === owner ? [`procedure ${code}: its lead ${owner} has a leg of its own`] : [];
+  });
+
+/** The first day on which nobody does the work of that agency. */
+const dayWithout = (files: ProvinceFiles, agency: string, effective: Effective) => {
+  const byId = new Map(files.agencies.map((each) => [each.id, each]));
+  const agencies = agency === 'commune' ? communesOf(files) : [agency];
+  return changesWithin(files, effective).find(
+    (day) => !agencies.some((id) => successorOn(byId, id, day)?.takesDossiers),
+  );
 };
 
 const communesOf = ({ agencies }: ProvinceFiles): readonly string[] =>

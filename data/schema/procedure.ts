@@ -21,6 +21,16 @@ const timeRule = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('none') }),
 ]);
 
+const joint = z.strictObject({
+  mode: z.enum(['sequential', 'parallel']),
+  legs: z
+    .array(z.strictObject({ agency: slug, task: words, limit: timeRule }))
+    .min(1)
+    .max(10),
+  certaintyNote: words,
+  sources: z.array(words).min(1),
+});
+
 export const procedure = z.strictObject({
   code: z.string().regex(/^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/),
   version: day,
@@ -32,11 +42,14 @@ export const procedure = z.strictObject({
   components: z.array(component).min(1),
   timeRule,
   fees: z.array(z.strictObject({ kind: z.enum(['fee', 'charge']), amountVnd: dongs, note: words })),
+  approval: z.literal('leader').optional(),
   result: z.strictObject({ name: words, takesOldPapersBack: z.boolean() }),
   legacyLevel: z.literal([3, 4]).optional(),
   serviceLevel: z.enum(['full', 'partial', 'information']),
   sensitive: z.boolean(),
   immediate: z.boolean(),
+  joint: joint.optional(),
+  consultationStopsClock: z.literal(true).optional(),
   retentionClass: z.enum(['2-years', '5-years', '10-years', '20-years', '70-years', 'permanent']),
   certainty: z.enum(['high', 'medium', 'low']),
   certaintyNote: words.optional(),

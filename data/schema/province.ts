@@ -23,6 +23,14 @@ const smsTemplate = z.strictObject({
   fields: z.record(z.string(), z.int().min(1).max(60)),
 });
 
+const smsPrice = z.strictObject({
+  channel: slug,
+  effective,
+  dongPerSegment: z.int().min(1).max(10_000),
+  isPlaceholder: z.boolean(),
+  note: words,
+});
+
 const waybillPool = z.strictObject({
   carrier: slug,
   serviceIndicator: z.string().regex(/^[A-Z]{2}$/),
@@ -50,6 +58,7 @@ export const ProvinceShape = z.strictObject({
   calendars: z.array(calendar).min(1),
   codeTemplates: z.array(codeTemplate).min(1),
   smsTemplates: z.array(smsTemplate).min(1),
+  smsPrices: z.array(smsPrice).min(1),
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
   places: z.array(place).min(1),

@@ -75,7 +75,10 @@ export class HttpService extends Construct {
   }
 
   private serve(name: HttpFunction, { functions }: HttpServiceProps): void {
-    const integration = new HttpLambdaIntegration(name, functions[name].lambda);
+    // One permission a function, not one a route: a stack holds 500 resources.
+    const integration = new HttpLambdaIntegration(name, functions[name].lambda, {
+      scopePermissionToRoute: false,
+    });
     const contract: Contract = contracts[name];
     for (const { method, path, who } of Object.values(contract)) {
       const open = !Array.isArray(who);

@@ -17,7 +17,7 @@ export const intakePlans = ({ tables, keysSecret, settings }: Surroundings) => {
       environment: keyed,
       impact: 'post offices cannot take in dossiers',
       dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      ledger: ['read', 'write', 'update'],
       seals: true,
     },
     'intake/print-form': {

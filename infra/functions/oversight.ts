@@ -21,6 +21,13 @@ export const oversightPlans = ({ tables, queues }: Surroundings) => {
       dossiers: ['read', 'write'],
       ledger: ['read', 'write'],
     },
+    'oversight/move-to-successor': {
+      environment,
+      timeout: timeouts.sweep,
+      impact: 'dossiers of an agency that has ended lie where nobody works',
+      dossiers: ['read', 'write'],
+      ledger: ['write'],
+    },
     'oversight/sweep-outbox': {
       environment: publishing,
       timeout: timeouts.sweep,

@@ -17,10 +17,18 @@ export interface FunctionPlan {
   readonly ledger?: readonly Access[];
   /** Derives its keys from the master key. */
   readonly seals?: boolean;
-  /** Reads the account at the SMS gateway. */
+  /** Reads the account at the SMS gateway, renews Zalo's tokens, publishes to telephones by SNS. */
   readonly textsCitizens?: boolean;
+  /** Checks Zalo's signature. */
+  readonly hearsZalo?: boolean;
+  /** Reads the account at the carrier. */
+  readonly callsCarrier?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
+  /** Sends to the queue of requests for one-time codes. */
+  readonly asksForCodes?: boolean;
+  /** S3 actions on the anchors of past days; their list is open to whoever has any. */
+  readonly anchors?: readonly string[];
   /** S3 actions on quarantined and on verified files. */
   readonly quarantine?: readonly string[];
   readonly evidence?: readonly string[];
@@ -35,23 +43,39 @@ export type Vars<E extends z.ZodType> = Readonly<Record<keyof z.input<E> & strin
 export interface Surroundings {
   readonly tables: { readonly DOSSIERS_TABLE: string; readonly LEDGER_TABLE: string };
   readonly buckets: { readonly QUARANTINE_BUCKET: string; readonly EVIDENCE_BUCKET: string };
-  readonly queues: { readonly NOTIFICATIONS_QUEUE: string; readonly DEPARTMENT_QUEUES: string };
+  readonly queues: {
+    readonly NOTIFICATIONS_QUEUE: string;
+    readonly COURIER_QUEUE: string;
+    readonly DEPARTMENT_QUEUES: string;
+  };
+  readonly otpQueue: string;
   readonly keysSecret: string;
   readonly smsAccountSecret: string;
+  readonly zaloAccountSecret: string;
+  readonly courierAccountSecret: string;
   readonly settings: {
     readonly publicUrl: string;
     readonly smsGatewayUrl: string;
     readonly smsBrandname: string;
     readonly quietHours: string;
+    readonly smsChannels: string;
+    readonly smsReceiptHours: string;
+    readonly zaloUrl: string;
+    readonly zaloOauthUrl: string;
+    readonly otpDailyBudget: string;
+    readonly courierUrl: string;
+    readonly courierCustomerCode: string;
   };
 }
 
 export const timeouts = {
   api: Duration.seconds(10),
   sendSms: Duration.seconds(30),
+  announceShipment: Duration.seconds(50),
   receiveDossier: Duration.seconds(20),
   publish: Duration.seconds(30),
   sweep: Duration.seconds(50),
+  anchor: Duration.minutes(10),
 } as const;
 
 /** Behind the HTTP API somebody waits: more memory is more processor. */

@@ -1,12 +1,20 @@
+import type { Env as AnnounceEnv } from '#functions/returns/announce-shipment/env.ts';
 import type { Env as ReturnsEnv } from '#functions/returns/api/env.ts';
-import type { Env as TrackingEnv } from '#functions/tracking/api/env.ts';
-import { api, type Plans, type Surroundings, type Vars } from './plan.ts';
+import { api, type Plans, type Surroundings, timeouts, type Vars } from './plan.ts';
 
-/** The way back to the citizen, and what the citizen sees of it. */
-export const returnPlans = ({ tables, keysSecret }: Surroundings) => {
-  const keyed: Vars<typeof ReturnsEnv> & Vars<typeof TrackingEnv> = {
+/** The way back to the citizen. */
+export const returnPlans = ({
+  tables,
+  keysSecret,
+  courierAccountSecret,
+  settings,
+}: Surroundings) => {
+  const keyed: Vars<typeof ReturnsEnv> = { ...tables, KEYS_SECRET: keysSecret };
+  const carrying: Vars<typeof AnnounceEnv> = {
     ...tables,
-    KEYS_SECRET: keysSecret,
+    COURIER_ACCOUNT_SECRET: courierAccountSecret,
+    COURIER_URL: settings.courierUrl,
+    COURIER_CUSTOMER_CODE: settings.courierCustomerCode,
   };
   return {
     'returns/api': {
@@ -17,13 +25,19 @@ export const returnPlans = ({ tables, keysSecret }: Surroundings) => {
       ledger: ['read', 'write'],
       seals: true,
     },
-    'tracking/api': {
-      ...api,
-      environment: keyed,
-      impact: 'citizens cannot follow their dossiers',
-      dossiers: ['read'],
-      ledger: ['update'],
-      seals: true,
+    'returns/announce-shipment': {
+      environment: carrying,
+      timeout: timeouts.announceShipment,
+      impact: 'the carrier hears of parcels a minute late',
+      dossiers: ['read', 'write'],
+      callsCarrier: true,
+    },
+    'returns/poll-carrier': {
+      environment: carrying,
+      timeout: timeouts.sweep,
+      impact: 'parcels are not announced to the carrier and its news is not asked for',
+      dossiers: ['read', 'write'],
+      callsCarrier: true,
     },
   } as const satisfies Plans;
 };

@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Aws, Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -15,13 +15,16 @@ import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { scanningPlans } from '../functions/scanning.ts';
+import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
 
 export interface FunctionsProps {
   readonly codeOf: CodeOf;
   readonly state: StateStack;
   readonly notifications: WorkQueue;
+  readonly courier: WorkQueue;
   readonly departments: DepartmentQueues;
+  readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
 }
 
@@ -38,16 +41,18 @@ type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
 export class Functions extends Construct {
   readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
 
-  private readonly secrets: { readonly master: ISecret; readonly sms: ISecret };
+  private readonly secrets: Readonly<Record<'master' | 'sms' | 'zalo' | 'courier', ISecret>>;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
     // state stack would come to depend on this one.
-    const { keys, smsAccount } = props.state;
+    const { keys, smsAccount, zaloAccount, courierAccount } = props.state;
     this.secrets = {
       master: Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn),
       sms: Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn),
+      zalo: Secret.fromSecretCompleteArn(this, 'ZaloAccount', zaloAccount.secretArn),
+      courier: Secret.fromSecretCompleteArn(this, 'CourierAccount', courierAccount.secretArn),
     };
     const around = surroundings(this, props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
@@ -57,6 +62,7 @@ export class Functions extends Construct {
       ...departmentPlans(around),
       ...returnPlans(around),
       ...messagePlans(around),
+      ...trackingPlans(around),
       ...oversightPlans(around),
     };
     this.all = Object.fromEntries(
@@ -72,10 +78,17 @@ export class Functions extends Construct {
     const made = new ServiceFunction<string>(this, idOf(name), { ...plan, name, codeOf });
     this.grantRecords(made.lambda, plan, props.state);
     this.grantFiles(made.lambda, plan, props.state);
+    this.grantAnchors(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
+    if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
     if (plan.publishes)
-      for (const { queue } of [props.notifications, ...props.departments.queues.values()])
+      for (const { queue } of [
+        props.notifications,
+        props.courier,
+        ...props.departments.queues.values(),
+      ])
         queue.grantSendMessages(made.lambda);
+    if (plan.asksForCodes) props.otp.queue.grantSendMessages(made.lambda);
     return made;
   }
 
@@ -97,10 +110,48 @@ export class Functions extends Construct {
     if (plan.evidence) allow(scans.evidence, plan.evidence);
   }
 
+  /** Without the right to list, a missing key and a forbidden one look the same. */
+  private grantAnchors(grantee: IGrantable, { anchors }: FunctionPlan, state: StateStack): void {
+    if (!anchors) return;
+    const { evidence } = state.scans;
+    Grant.addToPrincipal({
+      grantee,
+      actions: [...anchors],
+      resourceArns: [evidence.arnForObjects('anchors/*')],
+    });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [evidence.bucketArn],
+      conditions: { StringLike: { 's3:prefix': 'anchors/*' } },
+    });
+  }
+
   private grantSecrets(to: IGrantable, plan: FunctionPlan, { key }: StateStack): void {
     if (plan.seals) this.secrets.master.grantRead(to);
     if (plan.textsCitizens) this.secrets.sms.grantRead(to);
-    if (plan.seals || plan.textsCitizens) key.grantDecrypt(to);
+    if (plan.textsCitizens || plan.hearsZalo) this.secrets.zalo.grantRead(to);
+    if (plan.textsCitizens) this.grantRenewal(to);
+    if (plan.callsCarrier) this.secrets.courier.grantRead(to);
+    if (plan.seals || plan.textsCitizens || plan.callsCarrier) key.grantDecrypt(to);
+  }
+
+  /** Zalo's tokens go back into the secret that they came from. */
+  private grantRenewal(grantee: IGrantable): void {
+    const { secretArn } = this.secrets.zalo;
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:PutSecretValue'],
+      resourceArns: [secretArn],
+    });
+  }
+
+  /** SNS to telephone numbers, which are no resources: to everything that is not a topic. */
+  private textingRights(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['sns:Publish'],
+      notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+    });
   }
 }
 
@@ -110,7 +161,7 @@ const idOf = (name: string): string =>
 
 const surroundings = (
   scope: Construct,
-  { state, notifications, departments, settings }: FunctionsProps,
+  { state, notifications, courier, departments, otp, settings }: FunctionsProps,
 ): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
@@ -122,9 +173,13 @@ const surroundings = (
   },
   queues: {
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
+    COURIER_QUEUE: courier.queue.queueUrl,
     DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
   },
+  otpQueue: otp.queue.queueUrl,
   keysSecret: state.keys.secretArn,
   smsAccountSecret: state.smsAccount.secretArn,
+  zaloAccountSecret: state.zaloAccount.secretArn,
+  courierAccountSecret: state.courierAccount.secretArn,
   settings,
 });

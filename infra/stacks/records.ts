@@ -24,24 +24,23 @@ export class Records extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     };
-    const text = (name: string) => ({ name, type: AttributeType.STRING });
-    const index = (name: string, attribute: string) => ({
-      indexName: name,
-      partitionKey: text(name),
-      sortKey: text(`${name}Sort`),
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [attribute],
-    });
     this.dossiers = new TableV2(this, 'Dossiers', {
       ...safe,
       partitionKey: text('pk'),
       sortKey: text('sk'),
       dynamoStream: StreamViewType.NEW_IMAGE,
-      // Sparse: a dossier is in an inbox or a worklist, an event in the outbox until it is published.
+      // Sparse: a dossier is in an inbox or a worklist, an event in the outbox until it is published
+      // and among the events of its day for ever.
       globalSecondaryIndexes: [
         index('inbox', 'line'),
         index('worklist', 'line'),
         index('outbox', 'event'),
+        {
+          indexName: 'anchor',
+          partitionKey: text('anchor'),
+          sortKey: text('anchorSort'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.ledger = new TableV2(this, 'Ledger', {
@@ -56,7 +55,21 @@ export class Records extends Construct {
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: ['sms'],
         },
+        // A message that did not arrive is on both until somebody has called.
+        index('calls', 'sms'),
+        index('allCalls', 'sms'),
       ],
     });
   }
 }
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** Sorted by `<name>Sort`, and carrying one attribute. */
+const index = (name: string, attribute: string) => ({
+  indexName: name,
+  partitionKey: text(name),
+  sortKey: text(`${name}Sort`),
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: [attribute],
+});

@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -11,6 +11,7 @@ import type { CodeOf, ServiceFunction } from '../constructs/service-function.ts'
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { timeouts } from '../functions/plan.ts';
 import { Functions } from './functions.ts';
+import { settingsOf } from './settings.ts';
 import { type StateStack, webOrigins } from './state-stack.ts';
 import { Watch } from './watch.ts';
 
@@ -24,19 +25,15 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { state } = props;
-    const notifications = new WorkQueue(this, 'Notifications', {
-      workTimeout: timeouts.sendSms,
-      impact: 'citizens do not get the SMS that they wait for',
-    });
-    const departments = new DepartmentQueues(this, 'Departments', {
-      workTimeout: timeouts.receiveDossier,
-    });
+    const { notifications, courier, departments, otp } = this.queues();
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
+      courier,
       departments,
-      settings: this.settings(),
+      otp,
+      settings: settingsOf(this),
     });
     const { all } = functions;
     state.scans.arrivals.workedBy(all['scanning/verify-scan'], {
@@ -44,12 +41,11 @@ export class ServiceStack extends Stack {
       maxConcurrency: 20,
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
+    courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
     departments.workedBy(all['departments/receive-dossier']);
+    otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
-    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
-    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
-    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
-    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.startSchedules(all);
 
     const http = new HttpService(this, 'Http', {
       functions: all,
@@ -57,37 +53,14 @@ export class ServiceStack extends Stack {
       client: state.webClient,
       webOrigins,
     });
-    new Watch(this, 'Watch', { functions: all, departments, notifications, scans: state.scans });
+    new Watch(this, 'Watch', {
+      functions: all,
+      departments,
+      notifications,
+      courier,
+      scans: state.scans,
+    });
     new CfnOutput(this, 'ApiUrl', { value: http.api.apiEndpoint });
-  }
-
-  /** What differs between a province, a rehearsal and one machine. */
-  private settings() {
-    const parameter = (name: string, description: string, fallback: string) =>
-      new CfnParameter(this, name, { type: 'String', description, default: fallback })
-        .valueAsString;
-    return {
-      publicUrl: parameter(
-        'PublicUrl',
-        'Where citizens and gateways reach this API, without a slash at the end',
-        'https://ho-so.example.vn',
-      ),
-      smsGatewayUrl: parameter(
-        'SmsGatewayUrl',
-        'Base address of the eSMS-shaped gateway',
-        'https://rest.esms.vn',
-      ),
-      smsBrandname: parameter(
-        'SmsBrandname',
-        'Registered sender name, at most 11 characters',
-        'BuuDien',
-      ),
-      quietHours: parameter(
-        'QuietHours',
-        'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',
-        'on',
-      ),
-    };
   }
 
   /** The fast path of the outbox: new events only, limits instead of an endless retry. */
@@ -117,9 +90,53 @@ export class ServiceStack extends Stack {
     );
   }
 
-  private everyMinute(id: string, worker: ServiceFunction<string>): void {
+  private queues() {
+    return {
+      notifications: new WorkQueue(this, 'Notifications', {
+        workTimeout: timeouts.sendSms,
+        impact: 'citizens do not get the SMS that they wait for',
+      }),
+      courier: new WorkQueue(this, 'Courier', {
+        workTimeout: timeouts.announceShipment,
+        impact: 'the carrier hears of parcels a minute late',
+      }),
+      departments: new DepartmentQueues(this, 'Departments', {
+        workTimeout: timeouts.receiveDossier,
+      }),
+      otp: new WorkQueue(this, 'OneTimeCodes', {
+        workTimeout: timeouts.sendSms,
+        impact: 'citizens do not get the code that opens their dossier',
+      }),
+    };
+  }
+
+  private startSchedules(all: Functions['all']): void {
+    this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
+    this.everyMinute('PollCarrier', all['returns/poll-carrier']);
+    this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
+    this.everyMinute('SettlePouches', all['handover/settle-pouches']);
+    this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
+    this.everyMinute('ListUnreached', all['notifications/list-unreached']);
+    this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
+    this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
+    this.everyNight('AnchorDay', all['oversight/anchor-day']);
+  }
+
+  /** At 00:30 Vietnam time. Made good by the next night where it is missed. */
+  private everyNight(id: string, worker: ServiceFunction<string>): void {
     new Rule(this, id, {
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.cron({ hour: '17', minute: '30' }),
+      targets: [new LambdaFunction(worker.lambda, { retryAttempts: 2 })],
+    });
+  }
+
+  private everyMinute(id: string, worker: ServiceFunction<string>): void {
+    this.every(Duration.minutes(1), id, worker);
+  }
+
+  private every(span: Duration, id: string, worker: ServiceFunction<string>): void {
+    new Rule(this, id, {
+      schedule: Schedule.rate(span),
       targets: [new LambdaFunction(worker.lambda, { retryAttempts: 0 })],
     });
   }

@@ -37,6 +37,8 @@ export class StateStack extends Stack {
   /** One master key; each purpose derives its own from it. */
   readonly keys: Secret;
   readonly smsAccount: Secret;
+  readonly zaloAccount: Secret;
+  readonly courierAccount: Secret;
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
@@ -69,8 +71,40 @@ export class StateStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.zaloAccount = this.makeZaloAccount();
+    this.courierAccount = new Secret(this, 'CourierAccount', {
+      description: 'User and password at the carrier; the operator replaces the generated ones',
+      encryptionKey: this.key,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username: 'replace-me' }),
+        generateStringKey: 'password',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.userPool = this.makeUserPool(props.codeOf);
     this.webClient = this.makeWebClient();
+  }
+
+  private makeZaloAccount(): Secret {
+    return new Secret(this, 'ZaloAccount', {
+      description:
+        'Official Account at Zalo: the operator’s part, and the tokens that renew themselves',
+      encryptionKey: this.key,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({
+          appId: 'replace-me',
+          appSecret: 'replace-me',
+          refreshToken: 'replace-me',
+          templates: {},
+        }),
+        generateStringKey: 'oaSecretKey',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   private makeUserPool(codeOf: CodeOf): UserPool {

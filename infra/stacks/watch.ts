@@ -18,6 +18,7 @@ export interface WatchProps {
   readonly functions: Readonly<Record<string, ServiceFunction<string>>>;
   readonly departments: DepartmentQueues;
   readonly notifications: WorkQueue;
+  readonly courier: WorkQueue;
   readonly scans: Scans;
 }
 
@@ -26,18 +27,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     this.streamLagAlarm(props);
-    this.countedAlarm(
-      'SmsUnknown',
-      'SmsUnknown',
-      'notifications',
-      'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
-    );
-    this.countedAlarm(
-      'PouchUnbalanced',
-      'PouchUnbalanced',
-      'handover',
-      'papers of citizens are missing, surplus or refused in a counted pouch. docs/runbooks/pouch-unbalanced.md',
-    );
+    this.countedAlarms();
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
     const queues = [...props.departments.queues.values()];
@@ -50,8 +40,8 @@ export class Watch extends Construct {
       }),
       new GraphWidget({
         title: 'Dead letters',
-        left: [props.notifications, props.scans.arrivals, ...queues].map(({ deadLetters }) =>
-          deadLetters.metricApproximateNumberOfMessagesVisible(),
+        left: [props.notifications, props.courier, props.scans.arrivals, ...queues].map(
+          ({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible(),
         ),
         width: 12,
       }),
@@ -65,6 +55,34 @@ export class Watch extends Construct {
         left: functions.map(({ lambda }) => lambda.metricDuration({ statistic: 'p95' })),
         width: 12,
       }),
+    );
+  }
+
+  /** What no error of a function tells. */
+  private countedAlarms(): void {
+    this.countedAlarm(
+      'SmsUnknown',
+      'SmsUnknown',
+      'notifications',
+      'citizens may not have their SMS: the gateway did not say whether it sent. docs/runbooks/sms-unknown.md',
+    );
+    this.countedAlarm(
+      'PouchUnbalanced',
+      'PouchUnbalanced',
+      'handover',
+      'papers of citizens are missing, surplus or refused in a counted pouch. docs/runbooks/pouch-unbalanced.md',
+    );
+    this.countedAlarm(
+      'OtpBudgetSpent',
+      'OtpBudgetSpent',
+      'tracking',
+      'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
+    );
+    this.countedAlarm(
+      'AnchoredDayChanged',
+      'AnchoredDayChanged',
+      'oversight',
+      'somebody may have changed the history of dossiers: a past day is not what its anchor says. docs/runbooks/anchored-day-changed.md',
     );
   }
 

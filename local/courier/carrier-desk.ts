@@ -23,7 +23,7 @@ export type Answer = { readonly status: number; readonly body: object };
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-interface Deps {
+export interface CarrierDesk {
   readonly store: OrderStore;
   readonly sender: WebhookSender;
   readonly clock: () => number;
@@ -40,7 +40,7 @@ const objectOf = (value: unknown): Fields | undefined =>
   typeof value === 'object' && value !== null ? (value as Fields) : undefined;
 
 /** An order for a waybill is made once: the same order again is the same answer, another is refused. */
-export const openOrder = ({ store, clock }: Deps, fields: Fields): Answer => {
+export const openOrder = ({ store, clock }: CarrierDesk, fields: Fields): Answer => {
   const waybill = text(fields, 'waybill').toUpperCase();
   if (!isS10(waybill)) return refused(422, 'waybill: not a valid S10 number');
   const dossierCode = text(fields, 'dossierCode');
@@ -51,9 +51,19 @@ export const openOrder = ({ store, clock }: Deps, fields: Fields): Answer => {
       ? { status: 201, body: known }
       : refused(409, 'waybill: used for another dossier');
   const receiver = objectOf(fields['receiver']) ?? {};
-  const order: Order = { waybill, dossierCode, receiver, createdAt: vietnamTime(clock()) };
+  const createdAt = vietnamTime(clock());
+  const order: Order = { waybill, dossierCode, receiver, ...orderDetails(fields), createdAt };
   store.open(order);
   return { status: 201, body: order };
+};
+
+const orderDetails = (fields: Fields) => {
+  const codAmount = Number(fields['codAmount'] ?? 0);
+  return {
+    ...(text(fields, 'sender') && { sender: text(fields, 'sender') }),
+    ...(codAmount > 0 && { codAmount }),
+    ...(text(fields, 'description') && { description: text(fields, 'description') }),
+  };
 };
 
 const receiverNameOf = ({ receiver }: Order): string =>
@@ -71,6 +81,13 @@ const withProof = (order: Order, code: string, given: unknown): { readonly proof
   return { proof: { ...whole, ...(proof as Partial<Proof> | undefined) } };
 };
 
+const collectedIn = (fields: Fields): Pick<CarrierEvent, 'collected'> => {
+  const collected = objectOf(fields['collected']);
+  if (!collected) return {};
+  const dong = (name: string): number => Number(collected[name] ?? 0);
+  return { collected: { stateFeesVnd: dong('stateFeesVnd'), codVnd: dong('codVnd') } };
+};
+
 const timeOf = (fields: Fields, now: number): number | undefined => {
   const given = text(fields, 'occurredAt');
   if (given === '') return now;
@@ -79,7 +96,7 @@ const timeOf = (fields: Fields, now: number): number | undefined => {
 };
 
 /** One event from the page or a test; the webhook goes out at once. */
-export const recordEvent = (deps: Deps, waybill: string, fields: Fields): Answer => {
+export const recordEvent = (deps: CarrierDesk, waybill: string, fields: Fields): Answer => {
   const order = deps.store.find(waybill);
   if (!order) return refused(404, 'no order for this waybill');
   const code = text(fields, 'code');
@@ -94,8 +111,9 @@ export const recordEvent = (deps: Deps, waybill: string, fields: Fields): Answer
     place: placeOf(fields['place']),
     note: text(fields, 'note') || (codeNames[code] ?? ''),
     ...withProof(order, code, fields['proof']),
+    ...collectedIn(fields),
   });
-  deps.sender.send(event, 0);
+  if (!isOn(fields['quiet'])) deps.sender.send(event, 0);
   return { status: 202, body: event };
 };
 
@@ -107,32 +125,56 @@ const gapOf = (fields: Fields): number => {
 };
 
 /** The story ends now: its first step lies as many hours back as the story is long. */
-const recordSteps = ({ store, clock }: Deps, waybill: string, steps: readonly Step[]) => {
+const happenings = ({ clock }: CarrierDesk, waybill: string, steps: readonly Step[]) => {
   const length = steps.at(-1)?.hours ?? 0;
-  return steps.map(({ hours, ...step }): CarrierEvent => {
+  return steps.map(({ hours, ...step }): Omit<CarrierEvent, 'id'> => {
     const occurredAt = vietnamTime(clock() - (length - hours) * 3_600_000);
-    return store.record({ ...step, eventId: randomUUID(), waybill, occurredAt });
+    return { ...step, eventId: randomUUID(), waybill, occurredAt };
   });
+};
+
+/** Nobody's table has this code. */
+const unheardOf: Step = {
+  code: 'X99',
+  note: 'Trạng thái mới',
+  place: { code: '900900', name: 'Trung tâm khai thác Cần Thơ' },
+  hours: 1,
+};
+
+/** The story as told: some of it never is, and some of it nobody understands. */
+const toldSteps = (steps: readonly Step[], fields: Fields): readonly Step[] => {
+  const missing = text(fields, 'missing').toUpperCase().split(',');
+  const told = steps.filter(({ code }) => !missing.includes(code));
+  return isOn(fields['unknown']) ? [...told.slice(0, 1), unheardOf, ...told.slice(1)] : told;
+};
+
+const misordered = <T>(items: readonly T[], fields: Fields): readonly T[] => {
+  const ordered = isOn(fields['disorder']) ? disordered(items) : items;
+  return isOn(fields['duplicates']) ? ordered.flatMap((item) => [item, item]) : ordered;
 };
 
 const isOn = (value: unknown): boolean => value === true || value === 'true' || value === 'on';
 
-/** A whole journey; `disorder` and `duplicates` make it come as it does in life. */
-export const playStory = (deps: Deps, waybill: string, fields: Fields): Answer => {
+/**
+ * A whole journey; `disorder`, `duplicates`, `missing` and `unknown` make it come as it does in life.
+ * A `quiet` one sends no webhook: it is in the history alone, as disordered there.
+ */
+export const playStory = (deps: CarrierDesk, waybill: string, fields: Fields): Answer => {
   const order = deps.store.find(waybill);
   if (!order) return refused(404, 'no order for this waybill');
   const story = fields['story'];
   if (!isStoryName(story)) return refused(422, `story: one of ${storyNames.join(', ')}`);
   const proof = proofFor(waybill, receiverNameOf(order));
-  const events = recordSteps(deps, waybill, stepsOf(story, proof));
-  const ordered = isOn(fields['disorder']) ? disordered(events) : events;
-  const sent = isOn(fields['duplicates']) ? ordered.flatMap((event) => [event, event]) : ordered;
+  const all = happenings(deps, waybill, toldSteps(stepsOf(story, proof), fields));
+  const isQuiet = isOn(fields['quiet']);
+  const events = (isQuiet ? misordered(all, fields) : all).map((each) => deps.store.record(each));
+  const sent = isQuiet ? [] : misordered(events, fields);
   const gap = gapOf(fields);
   for (const [n, event] of sent.entries()) deps.sender.send(event, n * gap);
   return { status: 202, body: { waybill, story, events, webhooks: sent.length } };
 };
 
-export const readOrder = ({ store }: Deps, waybill: string): Answer => {
+export const readOrder = ({ store }: CarrierDesk, waybill: string): Answer => {
   const order = store.find(waybill);
   if (!order) return refused(404, 'no order for this waybill');
   const events = store.events({ waybill });
@@ -140,7 +182,7 @@ export const readOrder = ({ store }: Deps, waybill: string): Answer => {
 };
 
 /** How an adapter polls: everything after the last id it has seen. */
-export const readHistory = ({ store }: Deps, fields: Fields): Answer => {
+export const readHistory = ({ store }: CarrierDesk, fields: Fields): Answer => {
   const after = Number(fields['lastId'] ?? 0);
   const size = Math.min(500, Math.max(1, Number(fields['pageSize'] ?? 100) || 100));
   if (!Number.isInteger(after) || after < 0) return refused(422, 'lastId: not a number');

@@ -11,6 +11,7 @@ import {
 } from './carrier-desk.ts';
 import { courierPage } from './courier-page.ts';
 import { openOrderStore } from './order-store.ts';
+import { type CourierAccount, serveVnpostApi } from './vnpost-api.ts';
 import { makeWebhookSender } from './webhook-sender.ts';
 
 export interface CourierOptions {
@@ -18,6 +19,8 @@ export interface CourierOptions {
   readonly publicUrl: string;
   /** Agreed with the product; asked for at each try. */
   readonly webhookSecret: () => string;
+  /** The account that its API knows; without it, any user and password that are not empty. */
+  readonly account?: () => CourierAccount;
   /** Pauses between tries; after the last the event can still be polled. */
   readonly retryMs?: readonly number[];
   readonly clock?: () => number;
@@ -68,6 +71,7 @@ export const courierSimulator =
     server.post('/orders/:waybill/play', async (request, reply) =>
       say(request, reply, playStory(desk, waybillOf(request), fieldsOf(request))),
     );
+    serveVnpostApi(server, { ...desk, account: o.account });
     server.get('/history', async (request, reply) =>
       say(request, reply, readHistory(desk, request.query as Fields)),
     );

@@ -15,6 +15,10 @@ export interface Order {
   readonly waybill: string;
   readonly dossierCode: string;
   readonly receiver: Readonly<Record<string, unknown>>;
+  readonly sender?: string;
+  /** Đồng to collect at the door. */
+  readonly codAmount?: number;
+  readonly description?: string;
   /** ISO, +07:00. */
   readonly createdAt: string;
 }
@@ -30,6 +34,8 @@ export interface CarrierEvent {
   readonly place: Place;
   readonly note: string;
   readonly proof?: Proof;
+  /** Đồng, what was collected at the door. */
+  readonly collected?: { readonly stateFeesVnd: number; readonly codVnd: number };
 }
 
 /** One try to deliver a webhook and what came back. */

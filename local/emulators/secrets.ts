@@ -11,6 +11,8 @@ export interface SecretStore {
   find(secretId: string): { readonly arn: string; readonly value: string } | undefined;
   value(secretId: string): string;
   ensure(secretId: string, make: () => string): string;
+  /** A new version of a secret that is there; undefined where there is none. */
+  put(secretId: string, value: string): string | undefined;
 }
 
 const alphabets = {
@@ -88,6 +90,13 @@ export const openSecretStore = (file: string): SecretStore => {
       }
       return value;
     },
+    put: (secretId, value) => {
+      const arn = find(secretId)?.arn;
+      if (arn === undefined) return undefined;
+      values[arn] = value;
+      save();
+      return arn;
+    },
   };
 };
 
@@ -100,21 +109,39 @@ const answer = (res: ServerResponse, status: number, body: object): void => {
   res.end(JSON.stringify(body));
 };
 
-const getSecretValue = (store: SecretStore, body: string, res: ServerResponse): void => {
-  const secretId = String((JSON.parse(body) as { SecretId?: unknown }).SecretId ?? '');
-  const secret = store.find(secretId);
-  if (!secret) {
-    const message = "Secrets Manager can't find the specified secret.";
-    answer(res, 400, { __type: 'ResourceNotFoundException', message });
-    return;
-  }
-  answer(res, 200, {
-    ARN: secret.arn,
-    Name: nameOf(secret.arn),
-    SecretString: secret.value,
-    VersionId: '00000000-0000-4000-8000-000000000000',
-    VersionStages: ['AWSCURRENT'],
-  });
+type Action = (
+  store: SecretStore,
+  request: Readonly<Record<string, unknown>>,
+) => object | undefined;
+
+const version = {
+  VersionId: '00000000-0000-4000-8000-000000000000',
+  VersionStages: ['AWSCURRENT'],
+};
+
+const actions: Readonly<Record<string, Action>> = {
+  GetSecretValue: (store, { SecretId }) => {
+    const secret = store.find(String(SecretId ?? ''));
+    return (
+      secret && {
+        ARN: secret.arn,
+        Name: nameOf(secret.arn),
+        SecretString: secret.value,
+        ...version,
+      }
+    );
+  },
+  PutSecretValue: (store, { SecretId, SecretString }) => {
+    const arn = store.put(String(SecretId ?? ''), String(SecretString));
+    return arn === undefined ? undefined : { ARN: arn, Name: nameOf(arn), ...version };
+  },
+};
+
+const perform = (action: Action, store: SecretStore, body: string, res: ServerResponse): void => {
+  const done = action(store, JSON.parse(body) as Readonly<Record<string, unknown>>);
+  const message = "Secrets Manager can't find the specified secret.";
+  if (done) answer(res, 200, done);
+  else answer(res, 400, { __type: 'ResourceNotFoundException', message });
 };
 
 const bodyOf = async (req: IncomingMessage): Promise<string> => {
@@ -123,19 +150,20 @@ const bodyOf = async (req: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString();
 };
 
-/** The one action functions use. Anything else is refused by name. */
+/** The actions that functions use. Anything else is refused by name. */
 export const startSecretsServer = async (
   store: SecretStore,
 ): Promise<{ readonly url: string; readonly port: number; close(): Promise<void> }> => {
   const server = createServer((req, res) => {
-    const action = String(req.headers['x-amz-target'] ?? '').replace('secretsmanager.', '');
-    if (action !== 'GetSecretValue')
+    const name = String(req.headers['x-amz-target'] ?? '').replace('secretsmanager.', '');
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (!action)
       return answer(res, 400, {
         __type: 'UnknownOperationException',
-        message: `${action} is not served locally`,
+        message: `${name} is not served locally`,
       });
     bodyOf(req)
-      .then((body) => getSecretValue(store, body, res))
+      .then((body) => perform(action, store, body, res))
       .catch(() =>
         answer(res, 400, { __type: 'InvalidRequestException', message: 'unreadable request' }),
       );

@@ -32,5 +32,8 @@ export const demoUsers: readonly DemoUser[] = [
   atAgency('hoa.nnmt', 'Phạm Thị Hoa', 'officer', 'ct-nnmt'),
   atAgency('phuc.nnmt', 'Võ Hồng Phúc', 'leader', 'ct-nnmt'),
   atAgency('thao.tp', 'Đặng Thu Thảo', 'officer', 'ct-tp'),
+  atAgency('khanh.xd', 'Lâm Quốc Khánh', 'officer', 'ct-xd'),
+  atAgency('my.vhttdl', 'Trương Diễm My', 'officer', 'ct-vhttdl'),
+  atAgency('son.ct', 'Ngô Thanh Sơn', 'officer', 'ct-ct'),
   { username: 'binh.giamsat', name: 'Huỳnh Thái Bình', groups: ['supervisor'], attributes: {} },
 ];

@@ -122,7 +122,7 @@ const unaccent = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 /** What goes over the air, counted by somebody else's code than the product's. */
-export const onAir = ({ content, isUnicode }: SendRequest): Size => {
+export const onAir = ({ content, isUnicode }: Pick<SendRequest, 'content' | 'isUnicode'>): Size => {
   const text = isUnicode ? content : unaccent(content);
   const counted = new SegmentedMessage(text);
   return {

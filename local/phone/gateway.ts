@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   codes,
   type EsmsCode,
@@ -12,20 +11,19 @@ import {
   type SendRequest,
 } from './esms.ts';
 import type { Message, MessageStore } from './message-store.ts';
-import type { Misbehaviour, Mode } from './misbehaviour.ts';
-import type { Receipts } from './receipts.ts';
+import type { Report } from './receipts.ts';
+import type { BadEnd, NewMessage, Send } from './sending.ts';
 
 export type GatewayAnswer =
   | { readonly answer: Readonly<Record<string, unknown>> }
-  /** The connection breaks: the caller cannot know. */
-  | { readonly answer: undefined };
+  /** The message is out, and the caller cannot know. */
+  | { readonly answer: undefined; readonly ended: BadEnd };
 
 interface Deps {
   readonly store: MessageStore;
-  readonly receipts: Receipts;
-  readonly misbehaviour: Misbehaviour;
+  readonly send: Send;
+  readonly report: Report;
   readonly registered: Registered;
-  readonly slowMs: number;
   readonly clock: () => number;
 }
 
@@ -36,11 +34,10 @@ const say = (code: EsmsCode, more: Readonly<Record<string, unknown>> = {}): Gate
   };
 };
 
-const accept = (deps: Deps, request: SendRequest, phone: string): Message => {
+const newMessage = (deps: Deps, request: SendRequest, phone: string): NewMessage => {
   const size = onAir(request);
-  return deps.store.add({
+  return {
     ...size,
-    smsId: randomUUID().replaceAll('-', ''),
     requestId: request.requestId,
     phone,
     brandname: request.brandname,
@@ -48,18 +45,7 @@ const accept = (deps: Deps, request: SendRequest, phone: string): Message => {
     callbackUrl: request.callbackUrl,
     price: size.segments * pricePerSegment,
     at: new Date(deps.clock()).toISOString(),
-    status: 'sent',
-    receipts: 0,
-  });
-};
-
-const receiptCounts: Readonly<Record<Mode, number>> = {
-  ok: 1,
-  fail: 1,
-  'timeout-after-send': 1,
-  slow: 1,
-  'duplicate-receipt': 2,
-  'no-receipt': 0,
+  };
 };
 
 /** eSMS remembers a RequestId for the (Vietnam) day only. */
@@ -75,13 +61,11 @@ const isRepeat = ({ store, clock }: Deps, { requestId }: SendRequest): boolean =
 };
 
 const sendNow = async (deps: Deps, request: SendRequest): Promise<GatewayAnswer> => {
-  const mode = deps.misbehaviour.take();
-  // Kept before anything is waited for: a second call meanwhile is a repeat.
-  const message = accept(deps, request, normalPhone(request.phone) ?? request.phone);
-  deps.receipts.plan(message, mode === 'fail' ? 'failed' : 'delivered', receiptCounts[mode]);
-  if (mode === 'slow') await wait(deps.slowMs);
-  if (mode === 'timeout-after-send') return { answer: undefined };
-  return say('accepted', { SMSID: message.smsId });
+  const phone = normalPhone(request.phone) ?? request.phone;
+  const sent = await deps.send(newMessage(deps, request, phone), deps.report);
+  return sent.ended === 'well'
+    ? say('accepted', { SMSID: sent.smsId })
+    : { answer: undefined, ended: sent.ended };
 };
 
 /** `POST …/SendMultipleMessage_V4_post_json/` */

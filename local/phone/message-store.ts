@@ -14,6 +14,8 @@ export interface Message extends Size {
   readonly brandname: string;
   readonly campaign: string;
   readonly callbackUrl: string;
+  /** Not by SMS: Zalo’s messages have neither segments nor an alphabet. */
+  readonly channel?: 'zalo';
   readonly price: number;
   /** ISO, UTC. */
   readonly at: string;

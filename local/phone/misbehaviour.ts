@@ -2,9 +2,12 @@ export const modes = [
   'ok',
   'fail',
   'timeout-after-send',
+  'error-after-send',
   'slow',
   'duplicate-receipt',
+  'late-receipt',
   'no-receipt',
+  'no-account',
 ] as const;
 
 export type Mode = (typeof modes)[number];

@@ -48,10 +48,12 @@ const statuses = {
 
 const bubble = (message: Message): Markup => {
   const [tone, word] = statuses[message.status];
-  const long = message.segments > 1 || message.encoding === 'UCS-2';
+  const isSms = message.channel === undefined;
+  const long = isSms && (message.segments > 1 || message.encoding === 'UCS-2');
+  const size = `${message.segments} đoạn · ${message.encoding} · ${message.characters}`;
   return html`<article class="sms" id="m${message.sequence}"><div class="bubble">${message.text}</div>
 <div class="meta"><time datetime="${message.at}">${clockTime.format(new Date(message.at))}</time>
-<span class="tag ${long ? 'warn' : ''}">${message.segments} đoạn · ${message.encoding} · ${message.characters}</span>
+<span class="tag ${long ? 'warn' : ''}">${isSms ? size : 'Zalo'}</span>
 <span class="tag ${tone}">${word}</span><span>${message.price.toLocaleString('vi-VN')} đ</span></div></article>`;
 };
 
@@ -75,9 +77,12 @@ const modeNames: Readonly<Record<(typeof modes)[number], string>> = {
   ok: 'bình thường · normal',
   fail: 'nhận rồi báo không tới · receipt says failed',
   'timeout-after-send': 'gửi rồi đứt kết nối · sent, no answer',
+  'error-after-send': 'gửi rồi báo lỗi 503 · sent, then 503',
   slow: 'chậm · slow',
   'duplicate-receipt': 'báo phát hai lần · receipt twice',
+  'late-receipt': 'báo phát muộn · receipt late',
   'no-receipt': 'không báo phát · no receipt',
+  'no-account': 'máy không có Zalo · no Zalo account',
 };
 
 const behaviourForm = (

@@ -7,14 +7,20 @@ import { makeSend } from './gateway.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
 import { type Misbehaviour, type Mode, makeMisbehaviour, modes } from './misbehaviour.ts';
 import { phonePage } from './phone-page.ts';
-import { makeReceipts, type ReceiptTiming } from './receipts.ts';
+import { esmsReport, makeReceipts, type ReceiptTiming } from './receipts.ts';
+import { endBadly, makeSending } from './sending.ts';
+import { snsSimulator } from './sns-simulator.ts';
 import { statusQueries } from './status-queries.ts';
+import { type ZaloRegistered, zaloSimulator } from './zalo/zalo-simulator.ts';
 
 export interface PhoneOptions {
   readonly directory: string;
   readonly publicUrl: string;
   /** The account that the gateway knows; without it, any key and secret that are not empty. */
   readonly account?: () => Account;
+  /** The Official Account that Zalo knows; without it there is no Zalo. */
+  readonly zaloAccount?: () => ZaloRegistered | undefined;
+  readonly zaloWebhookUrl?: string;
   readonly brandnames?: readonly string[];
   readonly templates?: readonly string[];
   readonly receiptMethod?: 'GET' | 'POST';
@@ -90,39 +96,34 @@ const pageRoutes = (
   });
 };
 
-/** An SMS gateway in the shape of eSMS, and the phone on which its messages arrive. */
+const esmsRoutes = (server: FastifyInstance, send: ReturnType<typeof makeSend>): void => {
+  const path = '/MainService.svc/json/SendMultipleMessage_V4_post_json';
+  for (const url of [path, `${path}/`])
+    server.post(url, async (request, reply) => {
+      const sent = await send(request.body);
+      return sent.answer ?? endBadly(reply, sent.ended);
+    });
+};
+
+/** Gateways in the shape of eSMS, SNS and Zalo, and the phone on which their messages arrive. */
 export const phoneSimulator =
   (o: PhoneOptions): FastifyPluginAsync =>
   async (server) => {
     acceptForms(server);
     const store = openMessageStore(join(o.directory, 'phone', 'messages.jsonl'));
     const misbehaviour = makeMisbehaviour();
-    const receipts = makeReceipts({
-      store,
-      method: o.receiptMethod ?? 'POST',
-      timing: o.receiptTiming ?? usualTiming,
-    });
+    const receipts = makeReceipts({ store, timing: o.receiptTiming ?? usualTiming });
     server.addHook('onClose', async () => receipts.close());
     const registered = registeredOf(o);
     const clock = o.clock ?? Date.now;
-    const send = makeSend({
-      store,
-      receipts,
-      misbehaviour,
-      registered,
-      slowMs: o.slowMs ?? 3_000,
-      clock,
-    });
-    const path = '/MainService.svc/json/SendMultipleMessage_V4_post_json';
-    for (const url of [path, `${path}/`])
-      server.post(url, async (request, reply) => {
-        const { answer } = await send(request.body);
-        if (answer) return answer;
-        reply.hijack();
-        request.raw.socket.destroy();
-        return reply;
-      });
+    const send = makeSending({ store, receipts, misbehaviour, slowMs: o.slowMs ?? 3_000 });
+    const report = esmsReport(o.receiptMethod ?? 'POST');
+    esmsRoutes(server, makeSend({ store, send, report, registered, clock }));
     behaviourRoutes(server, misbehaviour);
     pageRoutes(server, store, misbehaviour);
     await server.register(statusQueries({ store, registered }));
+    await server.register(snsSimulator({ send, clock }));
+    const webhookUrl = o.zaloWebhookUrl ?? `${o.publicUrl}/v1/webhooks/zalo`;
+    const account = o.zaloAccount ?? (() => undefined);
+    await server.register(zaloSimulator({ account, webhookUrl, send, misbehaviour, clock }));
   };

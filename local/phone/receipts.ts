@@ -9,13 +9,18 @@ export interface ReceiptTiming {
 
 export interface Receipts {
   /** Reports the message later, `times` times. */
-  plan(message: Message, outcome: 'delivered' | 'failed', times: number): void;
+  plan(
+    message: Message,
+    outcome: Outcome,
+    how: { readonly times: number; readonly isLate: boolean; readonly by: Report },
+  ): void;
   close(): void;
 }
 
 const timeoutMs = 5_000;
+const lateFactor = 20;
 
-const fieldsOf = (message: Message, outcome: 'delivered' | 'failed'): Record<string, string> => ({
+const fieldsOf = (message: Message, outcome: Outcome): Record<string, string> => ({
   SMSID: message.smsId,
   SendFailed: outcome === 'failed' ? '1' : '0',
   // 5 is "done", not "delivered": the counts beside it say which (eSMS, "Callback Url", sample).
@@ -30,13 +35,44 @@ const fieldsOf = (message: Message, outcome: 'delivered' | 'failed'): Record<str
   phonenumber: message.phone.replace(/^\+84/, '0'),
 });
 
+export type Outcome = 'delivered' | 'failed';
+
+/** The request by which a gateway reports; undefined where it has nothing to say, or to nobody. */
+export type Report = (message: Message, outcome: Outcome) => Request | undefined;
+
 /**
- * Delivery receipts. eSMS documents an HTTP GET with the fields in the query; the product takes a
- * POST with the same fields, so that is the default and `method` may say GET.
+ * eSMS documents an HTTP GET with the fields in the query; the product takes a POST with the same
+ * fields, so that is the default and `method` may say GET.
  */
+export const esmsReport =
+  (method: 'GET' | 'POST'): Report =>
+  (message, outcome) => {
+    if (!URL.canParse(message.callbackUrl)) return undefined;
+    const url = new URL(message.callbackUrl);
+    const fields = fieldsOf(message, outcome);
+    if (method === 'GET') for (const [k, v] of Object.entries(fields)) url.searchParams.set(k, v);
+    return method === 'GET'
+      ? new Request(url)
+      : new Request(url, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(fields),
+        });
+  };
+
+const isTaken = async (request: Request): Promise<boolean> => {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+};
+
+/** Delivery receipts, each tried until it is taken. */
 export const makeReceipts = (o: {
   readonly store: MessageStore;
-  readonly method: 'GET' | 'POST';
   readonly timing: ReceiptTiming;
 }): Receipts => {
   const timers = new Set<NodeJS.Timeout>();
@@ -47,40 +83,21 @@ export const makeReceipts = (o: {
     }, ms);
     timers.add(timer);
   };
-  const call = async (url: URL, fields: Record<string, string>): Promise<boolean> => {
-    const signal = AbortSignal.timeout(timeoutMs);
-    if (o.method === 'GET') for (const [k, v] of Object.entries(fields)) url.searchParams.set(k, v);
-    try {
-      const response = await (o.method === 'GET'
-        ? fetch(url, { signal })
-        : fetch(url, {
-            method: 'POST',
-            signal,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(fields),
-          }));
-      await response.arrayBuffer();
-      return response.ok;
-    } catch {
-      return false;
-    }
-  };
-  const report = async (smsId: string, fields: Record<string, string>, tries: number) => {
-    const message = o.store.byId(smsId);
-    if (!message || !URL.canParse(message.callbackUrl)) return;
-    if (await call(new URL(message.callbackUrl), fields)) {
+  const report = async (smsId: string, request: Request, tries: number): Promise<void> => {
+    if (await isTaken(request.clone())) {
       const known = o.store.byId(smsId);
       return o.store.update(smsId, { receipts: (known?.receipts ?? 0) + 1 });
     }
     const wait = o.timing.retryMs[tries];
-    if (wait !== undefined) later(wait, () => report(smsId, fields, tries + 1));
+    if (wait !== undefined) later(wait, () => report(smsId, request, tries + 1));
   };
   return {
-    plan: (message, outcome, times) =>
-      later(o.timing.delayMs, async () => {
-        o.store.update(message.smsId, { status: outcome });
-        for (let n = 0; n < times; n += 1)
-          await report(message.smsId, fieldsOf(message, outcome), 0);
+    plan: ({ smsId }, outcome, { times, isLate, by }) =>
+      later(o.timing.delayMs * (isLate ? lateFactor : 1), async () => {
+        o.store.update(smsId, { status: outcome });
+        const message = o.store.byId(smsId);
+        const request = message && by(message, outcome);
+        for (let n = 0; request && n < times; n += 1) await report(smsId, request, 0);
       }),
     close: () => {
       for (const timer of timers) clearTimeout(timer);

@@ -54,6 +54,9 @@ const synthesize = async (): Promise<AssemblyDirectory> => {
 const localParameters = (url: string): Readonly<Record<string, string>> => ({
   PublicUrl: url,
   SmsGatewayUrl: `${url}/sim/phone`,
+  ZaloUrl: `${url}/sim/phone/zalo`,
+  ZaloOauthUrl: `${url}/sim/phone/zalo`,
+  CourierUrl: `${url}/sim/courier`,
   // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
   QuietHours: 'off',
 });

@@ -7,6 +7,7 @@ export interface Endpoints {
   readonly sqs: string;
   readonly s3: string;
   readonly secretsManager: string;
+  readonly sns: string;
 }
 
 export interface LocalAccount {
@@ -32,6 +33,7 @@ const environmentOf = (
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_LAMBDA_FUNCTION_NAME: identity.ref,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(asNumber(properties['MemorySize']) ?? 128),
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

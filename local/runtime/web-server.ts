@@ -9,6 +9,7 @@ import type { FunctionHost } from '#local/lambda/function-host.ts';
 import type { DemoUser, Login } from '#local/login/login.ts';
 import { page } from '#local/page/page.ts';
 import { phoneSimulator } from '#local/phone/phone-simulator.ts';
+import type { ZaloRegistered } from '#local/phone/zalo/zalo-simulator.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;
@@ -21,6 +22,10 @@ export interface WebOptions {
   webhookSecret(): string;
   /** What the SMS gateway knows its customer by; undefined without one in the template. */
   readonly smsAccount: { readonly apiKey: string; readonly secretKey: string } | undefined;
+  /** The Official Account that the simulated Zalo knows; undefined without one in the template. */
+  zaloAccount(): ZaloRegistered | undefined;
+  /** What the carrier knows its customer by. */
+  readonly courierAccount: { readonly username: string; readonly password: string } | undefined;
   describe(): object;
 }
 
@@ -67,20 +72,26 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     trustProxy: false,
     bodyLimit: 10 * 1024 * 1024,
   });
-  const { login, directory, door, smsAccount } = o;
+  const { login, directory, door, smsAccount, courierAccount } = o;
   if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
   await server.register(
     phoneSimulator({
       directory,
       publicUrl: door.url,
       ...(smsAccount && { account: () => smsAccount }),
+      zaloAccount: o.zaloAccount,
     }),
     {
       prefix: '/sim/phone',
     },
   );
   await server.register(
-    courierSimulator({ directory, publicUrl: door.url, webhookSecret: o.webhookSecret }),
+    courierSimulator({
+      directory,
+      publicUrl: door.url,
+      webhookSecret: o.webhookSecret,
+      ...(courierAccount && { account: () => courierAccount }),
+    }),
     { prefix: '/sim/courier' },
   );
   await server.register(pageWithHeaders(o));

@@ -4,6 +4,8 @@ import { Disagreement, eventually } from './narrator.ts';
 
 export interface Paper {
   readonly component?: string;
+  /** A department's opinion on this assignment. */
+  readonly assignment?: number;
   readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
   readonly bytes: Uint8Array;
 }
@@ -40,6 +42,7 @@ export const scan = async (client: Client, dossierId: string, paper: Paper): Pro
       bytes: paper.bytes.length,
       sha256,
       ...(paper.component && { component: paper.component }),
+      ...(paper.assignment && { assignment: paper.assignment }),
     },
     201,
   );

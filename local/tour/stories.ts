@@ -1,8 +1,12 @@
 import type { Stage } from './stage.ts';
 import { acrossTet } from './stories/across-tet.ts';
+import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
+import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
+import { refusedDelivery } from './stories/refused-delivery.ts';
 import { supplement } from './stories/supplement.ts';
+import { wrongNumber } from './stories/wrong-number.ts';
 
 export interface Story {
   /** Kebab case, for `--story`. */
@@ -25,10 +29,28 @@ export const stories: readonly Story[] = [
     play: supplement,
   },
   {
+    name: 'refused-delivery',
+    about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
+    play: refusedDelivery,
+  },
+  {
     name: 'faulty-pouch',
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'citizen',
+    about: 'Receipt and phone open the dossier; overnight its day is anchored; a script proves it',
+    startsAt: '2027-03-02T09:00:00+07:00',
+    play: citizen,
+  },
+  {
+    name: 'joint-parallel',
+    about:
+      'A parallel liên thông: three departments work on one dossier, each by its own date, one is late',
+    startsAt: '2027-03-01T09:00:00+07:00',
+    play: jointParallel,
   },
   {
     name: 'supplements-across-tet',
@@ -36,5 +58,11 @@ export const stories: readonly Story[] = [
       'Four supplements across Tết, then a holiday is decided late and the date announced again',
     startsAt: '2027-01-25T09:00:00+07:00',
     play: acrossTet,
+  },
+  {
+    name: 'wrong-number',
+    about: 'Nobody confirms an SMS for three days; the counter calls and puts the number right',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: wrongNumber,
   },
 ];

@@ -85,9 +85,10 @@ export const loadVisible = async (
   ledger: DossierLedger,
   actor: Actor,
   id: DossierId,
+  may: typeof maySee = maySee,
 ): Promise<Outcome<StoredDossier>> => {
   const stored = await ledger.load(id);
-  if (!stored || !maySee(actor, stored.dossier)) return refuse({ code: 'dossier-unknown' });
+  if (!stored || !may(actor, stored.dossier)) return refuse({ code: 'dossier-unknown' });
   return done(stored);
 };
 
@@ -111,9 +112,10 @@ export const decideOn = <R>(
   },
   decide: (stored: StoredDossier, now: Instant) => Decision | Promise<Decision>,
   result: (write: DossierWrite) => R,
+  may: typeof maySee = maySee,
 ): Promise<Outcome<R>> =>
   decideOnce(deps, request.idempotency, async (now) => {
-    const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
+    const found = await loadVisible(deps.ledger, request.actor, request.dossierId, may);
     if (!found.ok) return found;
     const decision = await decide(found.value, now);
     if (!decision.ok) return decision;

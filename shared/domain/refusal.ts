@@ -43,18 +43,53 @@ export type Refusal =
   | { readonly code: 'manifest-mismatch' }
   | { readonly code: 'result-missing' }
   | { readonly code: 'answer-day-invalid' }
+  | { readonly code: 'supplement-runs' }
+  | { readonly code: 'no-deadline' }
+  | { readonly code: 'extension-too-late' }
+  | { readonly code: 'extension-repeated' }
+  | {
+      readonly code: 'extension-day-invalid';
+      readonly after: string;
+      readonly until: string;
+    }
+  | { readonly code: 'proposal-missing' }
+  | { readonly code: 'agency-is-lead' }
+  | { readonly code: 'assignment-unknown' }
+  | { readonly code: 'assignment-of-another' }
+  | { readonly code: 'assignment-state'; readonly state: string }
+  | { readonly code: 'too-many-assignments'; readonly limit: number }
+  | { readonly code: 'legs-planned' }
+  | { readonly code: 'legs-unknown' }
+  | { readonly code: 'legs-open'; readonly assignments: readonly number[] }
+  | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'shipment-unknown' }
   | { readonly code: 'carrier-unknown' }
   | { readonly code: 'courier-event-invalid'; readonly reason: string }
   | { readonly code: 'waybills-exhausted' }
+  | {
+      readonly code: 'return-too-early';
+      readonly invitations: number;
+      readonly notBefore: string | undefined;
+    }
+  | { readonly code: 'receiver-not-authorised' }
+  | { readonly code: 'result-under-way' }
+  | { readonly code: 'return-order-unknown' }
+  | { readonly code: 'return-order-exists' }
+  | { readonly code: 'return-office-unclear' }
   | { readonly code: 'webhook-forged' }
   | { readonly code: 'tracking-denied' }
+  | { readonly code: 'otp-denied' }
+  | { readonly code: 'session-invalid' }
+  | { readonly code: 'anchor-unknown' }
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   | { readonly code: 'idempotency-key-reused' }
   | { readonly code: 'form-unknown' }
   | { readonly code: 'form-not-available'; readonly status: string }
+  | { readonly code: 'call-unknown' }
+  | { readonly code: 'call-settled'; readonly outcome: string }
+  | { readonly code: 'contact-unchanged' }
   | { readonly code: 'changed-meanwhile' };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

@@ -39,3 +39,7 @@ const hasPlace = (staff: Staff, role: Role): boolean => {
   if (role === 'officer' || role === 'leader') return staff.agency !== undefined;
   return true;
 };
+
+/** The bearer token of a caller who is no staff; empty without one. */
+export const bearerOf = (headers: Readonly<Record<string, string | undefined>>): string =>
+  /^Bearer (\S{1,200})$/i.exec(headers['authorization']?.slice(0, 300) ?? '')?.[1] ?? '';

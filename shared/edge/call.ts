@@ -24,6 +24,7 @@ export type Reply =
   | { readonly status: number; readonly body: unknown }
   | { readonly status: 303; readonly location: string }
   | { readonly status: 200; readonly pdf: Uint8Array; readonly fileName: string }
+  | { readonly status: 200; readonly script: string }
   | Refused;
 
 export type Handlers<C extends Contract> = {

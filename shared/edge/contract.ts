@@ -3,9 +3,10 @@ import type { Role } from '#domain/actor/actor.ts';
 
 /**
  * Who may call a route. `anyone`: no token. A list of roles: a staff token with one of them.
- * `carrier`, `gateway`: no token; the use case checks the signature.
+ * `carrier`, `gateway`: no token; the use case checks the signature. `citizen`: no staff token; the
+ * use case checks the session token.
  */
-export type Callers = 'anyone' | 'carrier' | 'gateway' | readonly Role[];
+export type Callers = 'anyone' | 'carrier' | 'gateway' | 'citizen' | readonly Role[];
 
 /** One HTTP route: the single source for Lambda routing, CDK, OpenAPI, web client and tests. */
 export interface Route<
@@ -25,7 +26,7 @@ export interface Route<
   readonly idempotent: boolean;
   /** Requests a second and burst for the whole API; only where it is not the stage's default. */
   readonly throttle?: { readonly rate: number; readonly burst: number };
-  readonly answers: Readonly<Record<number, z.ZodType | 'empty' | 'pdf'>>;
+  readonly answers: Readonly<Record<number, z.ZodType | 'empty' | 'pdf' | 'script'>>;
 }
 
 const nothing = z.object({});

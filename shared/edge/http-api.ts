@@ -196,6 +196,12 @@ const successReply = (reply: Exclude<Reply, Refused>): APIGatewayProxyStructured
       body: Buffer.from(reply.pdf).toString('base64'),
       isBase64Encoded: true,
     };
+  if ('script' in reply)
+    return {
+      statusCode: 200,
+      headers: { ...headers, 'content-type': 'text/javascript; charset=utf-8' },
+      body: reply.script,
+    };
   return {
     statusCode: reply.status,
     headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },

@@ -31,6 +31,11 @@ export const openApiDocument = (services: readonly Tagged[]): Json => {
     components: {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        citizen: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /v1/track/session; opens one dossier for 15 minutes',
+        },
       },
       schemas: { Problem: problemSchema },
     },
@@ -68,6 +73,7 @@ const operationOf = (operation: string, tag: string, route: Route): Json => ({
     security: [{ staff: [] }],
     description: `Roles: ${route.who.join(', ')}`,
   }),
+  ...(route.who === 'citizen' && { security: [{ citizen: [] }] }),
   parameters: [
     ...parametersOf('path', route.params),
     ...parametersOf('query', route.query),
@@ -114,6 +120,11 @@ const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[
 
 const answerOf = (answer: Route['answers'][number]): Json => {
   if (answer === 'empty') return { description: 'See Location' };
+  if (answer === 'script')
+    return {
+      description: 'JavaScript module',
+      content: { 'text/javascript': { schema: { type: 'string' } } },
+    };
   if (answer === 'pdf')
     return {
       description: 'PDF',

@@ -122,6 +122,57 @@ export const problems = {
     'Hạn bổ sung phải sau hôm nay và không quá 180 ngày',
     'The last day must lie after today and within 180 days',
   ),
+  'supplement-runs': row(409, 'Chưa hết hạn bổ sung', 'The citizen still has time to answer'),
+  'no-deadline': row(409, 'Hồ sơ không có ngày hẹn trả', 'The dossier has no appointment'),
+  'extension-too-late': row(
+    409,
+    'Phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày',
+    'An extension must come at least a day before the appointment',
+  ),
+  'extension-repeated': row(
+    409,
+    'Chỉ được hẹn lại một lần; lần nữa cần lãnh đạo cho phép',
+    'One extension only; another needs a leader and a reason',
+  ),
+  'extension-day-invalid': row(
+    422,
+    'Ngày hẹn lại phải là ngày làm việc, sau ngày hẹn cũ và trong thời hạn cho phép',
+    'The new day must be a working day, later, and within the procedure’s own term again',
+  ),
+  'proposal-missing': row(409, 'Chưa có đề xuất để duyệt', 'There is no proposal to approve'),
+  'agency-is-lead': row(
+    422,
+    'Cơ quan chủ trì không tự phối hợp với mình',
+    'The lead agency does not assign to itself',
+  ),
+  'assignment-unknown': row(404, 'Không tìm thấy việc phối hợp', 'Assignment not found'),
+  'assignment-of-another': row(
+    403,
+    'Việc phối hợp được giao cho cơ quan khác',
+    'The assignment is another agency’s',
+  ),
+  'assignment-state': row(
+    409,
+    'Việc phối hợp không ở trạng thái cho phép bước này',
+    "The assignment's state does not allow this step",
+  ),
+  'too-many-assignments': row(409, 'Quá nhiều việc phối hợp', 'Too many assignments'),
+  'legs-planned': row(409, 'Liên thông đã được phân công', 'The legs are planned already'),
+  'legs-unknown': row(
+    422,
+    'Thủ tục không quy định sẵn các bước liên thông, xin nêu rõ',
+    'The procedure lists no legs: name them',
+  ),
+  'legs-open': row(
+    409,
+    'Còn cơ quan liên thông chưa hoàn thành',
+    'A leg of the joint work is not settled yet',
+  ),
+  'consultations-open': row(
+    409,
+    'Còn cơ quan chưa trả lời và chưa hết hạn; xác nhận để vẫn quyết định',
+    'An opinion is still awaited within its term: confirm to decide without it',
+  ),
   'supplement-repeated': row(
     409,
     'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',
@@ -137,12 +188,49 @@ export const problems = {
     'The courier event is invalid',
   ),
   'waybills-exhausted': row(503, 'Hết số hiệu bưu gửi', 'The waybill pool is exhausted'),
+  'return-too-early': row(
+    409,
+    'Chưa đủ hai lần mời nhận cách nhau 2 ngày làm việc (TT 17/2017), chưa được chuyển hoàn',
+    'Two invitations two working days apart come first; it may not go back yet',
+  ),
+  'receiver-not-authorised': row(
+    422,
+    'Người nhận không phải người nộp và không có giấy ủy quyền đã ghi nhận',
+    'The receiver is neither the applicant nor authorised',
+  ),
+  'result-under-way': row(
+    409,
+    'Kết quả đang trên đường phát, không có tại quầy',
+    'The result is with the courier, not at the counter',
+  ),
+  'return-order-unknown': row(404, 'Không tìm thấy đơn gửi trả', 'Return order not found'),
+  'return-order-exists': row(
+    409,
+    'Đã có đơn gửi trả cho mã hồ sơ này',
+    'There is a return order for this dossier already',
+  ),
+  'return-office-unclear': row(
+    422,
+    'Địa chỉ không chỉ rõ bưu cục phát, xin chọn bưu cục',
+    'The address names no single post office, please choose one',
+  ),
   'webhook-forged': row(401, 'Chữ ký không đúng', 'The signature does not verify'),
   'tracking-denied': row(
     404,
     'Mã hồ sơ hoặc mã tra cứu không đúng',
     'Code or tracking secret is wrong',
   ),
+  'otp-denied': row(
+    401,
+    'Mã xác nhận không đúng, đã dùng hoặc đã hết hạn',
+    'The one-time code is wrong, used or expired',
+  ),
+  'session-invalid': row(
+    401,
+    'Phiên tra cứu không hợp lệ hoặc đã hết hạn',
+    'The tracking session is not valid or has expired',
+  ),
+  'anchor-unknown': row(404, 'Chưa có dấu neo của ngày này', 'No anchor of that day'),
   'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries'),
   'idempotency-key-reused': row(
     422,
@@ -151,6 +239,13 @@ export const problems = {
   ),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
   'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
+  'call-unknown': row(404, 'Không có cuộc gọi này', 'No such call to make'),
+  'call-settled': row(
+    409,
+    'Cuộc gọi này đã có kết quả khác',
+    'This call was settled with another outcome',
+  ),
+  'contact-unchanged': row(409, 'Số điện thoại không đổi', 'That is the number already'),
   'changed-meanwhile': row(
     503,
     'Hệ thống đang bận, xin thử lại',

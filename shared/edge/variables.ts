@@ -9,13 +9,19 @@ export const tables = { DOSSIERS_TABLE: text, LEDGER_TABLE: text };
 /** ARN of the secret that holds the master key. */
 export const keys = { KEYS_SECRET: text };
 
-export const scanBuckets = { QUARANTINE_BUCKET: text, EVIDENCE_BUCKET: text };
+/** Locked: verified scans, and the anchors of past days. */
+export const evidenceBucket = { EVIDENCE_BUCKET: text };
+export const scanBuckets = { QUARANTINE_BUCKET: text, ...evidenceBucket };
 
 /** Where citizens and gateways reach the API, without a slash at the end. */
 export const publicUrl = { PUBLIC_URL: z.url() };
 
+/** Where requests for one-time codes wait a moment for their sender. */
+export const otpQueue = { OTP_QUEUE: z.url() };
+
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
+  COURIER_QUEUE: z.url(),
   /** JSON: agency id → queue URL. All of a Lambda's variables together may take 4 KB. */
   DEPARTMENT_QUEUES: z
     .string()
@@ -23,7 +29,26 @@ export const consumerQueues = {
     .pipe(z.record(z.string(), z.url())),
 };
 
+/** ARN of the secret with our Official Account at Zalo. */
+export const zaloAccount = { ZALO_ACCOUNT_SECRET: text };
+export const courierGateway = {
+  COURIER_ACCOUNT_SECRET: text,
+  COURIER_URL: z.url(),
+  /** Mã khách hàng at the carrier. */
+  COURIER_CUSTOMER_CODE: text,
+};
+
 export const smsGateway = {
+  /** Tried in this order, the next only after a definite refusal: `esms`, `zalo,esms`, `sns` … */
+  SMS_CHANNELS: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(['esms', 'sns', 'zalo'])).min(1)),
+  ...zaloAccount,
+  ZALO_URL: z.url(),
+  ZALO_OAUTH_URL: z.url(),
+  /** After that long without a delivery receipt the post office calls the citizen. */
+  SMS_RECEIPT_HOURS: z.coerce.number().positive().max(240),
   SMS_ACCOUNT_SECRET: text,
   SMS_GATEWAY_URL: z.url(),
   /** Registered sender name: at most 11 Latin letters, digits, `-_. `, not all digits. */

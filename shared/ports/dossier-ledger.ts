@@ -1,8 +1,11 @@
-import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -16,7 +19,7 @@ export interface DossierWrite {
   readonly change: DossierChange;
   /** The chain hash that was read with `change.before`; `GENESIS` for a new dossier. */
   readonly chainHash: string;
-  /** Written with the first event. */
+  /** Written with the first event, and where it was corrected. */
   readonly applicant?: Applicant;
 }
 
@@ -92,12 +95,15 @@ export interface DossierLine {
   readonly code?: string;
   readonly dueAt?: Instant;
   readonly leasedUntil?: Instant;
+  /** The citizen's last day, while papers are asked for. */
+  readonly answerBy?: VietnamDay;
   readonly registeredAt: Instant;
 }
 
 /** The line of a dossier: the one place that says what an index may show. */
 export const lineOf = (dossier: Dossier): DossierLine => {
   const { acceptance, department } = dossier;
+  const answerBy = answerDayOf(dossier);
   const leasedUntil = department?.lease?.until;
   return {
     id: dossier.id,
@@ -109,7 +115,17 @@ export const lineOf = (dossier: Dossier): DossierLine => {
     ...(acceptance && { code: acceptance.code }),
     ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
     ...(leasedUntil !== undefined && { leasedUntil }),
+    ...(answerBy !== undefined && { answerBy }),
   };
+};
+
+const answerDayOf = ({ status, supplements }: Dossier): VietnamDay | undefined =>
+  status === 'supplement-requested' ? supplements.at(-1)?.answerBy : undefined;
+
+/** What an inbox is sorted by: the appointment, or while the citizen is waited for the last day. */
+export const urgencyOf = (dossier: Dossier): Instant | undefined => {
+  const answerBy = answerDayOf(dossier);
+  return answerBy === undefined ? dossier.acceptance?.dueAt : at(answerBy, 0);
 };
 
 /** Indexes: eventually consistent, so whoever acts on a line loads the dossier first. */
@@ -117,13 +133,17 @@ export interface DossierIndex {
   /** A department's dossiers, the most urgent first. */
   inbox(
     agency: string,
-    inbox: 'waiting' | 'working' | 'with-citizen' | 'closed',
+    inbox: Exclude<Inbox, 'on-its-way'>,
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
+  /** What an agency was asked by others, the most urgent first. */
+  assigned(agency: string, box: AssignmentBox, page: PageAsk): Promise<Page<AssignmentLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
+  /** The same for the second lists. */
+  alsoListed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
 /** Events that no one has published yet. */
@@ -136,9 +156,10 @@ export interface Outbox {
 /** Every reading of personal data leaves an entry (reliability invariant 20). */
 export interface AccessLog {
   record(entry: {
-    readonly dossierId: DossierId;
+    /** Of what is not about a dossier of ours, its own id. */
+    readonly dossierId: Ulid;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form';
+    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'shipment' | 'return-order';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

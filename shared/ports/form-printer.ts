@@ -87,6 +87,8 @@ export interface DispatchLabelForm extends PrintedForm {
   readonly dossierCode: string;
   /** Thu hộ, đồng; 0 when nothing is collected. */
   readonly codVnd: number;
+  /** Phí and lệ phí to collect, đồng: never in one sum with the COD. */
+  readonly stateFeesVnd?: number;
   readonly dispatchedAt: string;
   /** Thu hồi giấy tờ (TT 17/2017): old papers that the courier brings back. */
   readonly takeBack?: readonly string[];

@@ -1,13 +1,26 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
+import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {
   readonly shipment: Shipment;
+  readonly authorisation: Authorisation;
+  readonly 'pick-up': PickUp;
+  readonly 'return-order': ReturnOrder;
+  readonly 'carrier-cursor': CarrierCursor;
   readonly pouch: Pouch;
   readonly 'calendar-amendment': CalendarAmendment;
+}
+
+/** How far a carrier's news has been read; its id is the carrier's. */
+export interface CarrierCursor {
+  readonly id: string;
+  readonly version: number;
+  readonly lastId: number;
 }
 
 export type RecordKind = keyof Records;
@@ -26,7 +39,14 @@ export interface Placement {
   /** Each belongs to one record of the kind for ever. */
   readonly names: readonly string[];
   /** The list that it stands in as it is now. */
-  readonly list?: { readonly name: string; readonly at: Instant };
+  readonly list?: ListPlace;
+  /** A second list, for somebody else to read. */
+  readonly alsoIn?: ListPlace;
+}
+
+interface ListPlace {
+  readonly name: string;
+  readonly at: Instant;
 }
 
 /** Whose turn it is: an open pouch lies with the sender, any other with the receiver. */
@@ -38,7 +58,19 @@ const placePouch = (pouch: Pouch): Placement => {
 };
 
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
-  shipment: ({ waybill }) => ({ names: [waybill] }),
+  // Listed until the carrier has answered whether it takes the parcel.
+  shipment: ({ waybill, carrier, announcement, createdAt }) => ({
+    names: [waybill],
+    ...(announcement?.state === 'open' && { list: { name: carrier, at: createdAt } }),
+  }),
+  authorisation: () => ({ names: [] }),
+  'pick-up': () => ({ names: [] }),
+  'return-order': ({ agency, externalCode, office, state, orderedAt: at }) => ({
+    names: [`${agency}#${externalCode}`],
+    list: { name: `${office}#${state}`, at },
+    alsoIn: { name: `${agency}#${state}`, at },
+  }),
+  'carrier-cursor': () => ({ names: [] }),
   pouch: placePouch,
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],

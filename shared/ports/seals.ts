@@ -1,3 +1,6 @@
+/** What a keyed code is for: each purpose has a key of its own. */
+export type SealPurpose = 'otp' | 'phone' | 'session';
+
 /** Hashes and keyed codes. The keys come from the secret store, one secret for the deployment. */
 export interface Seals {
   /** SHA-256, 64 lower-case hex digits. */
@@ -6,6 +9,10 @@ export interface Seals {
   trackingSecret(dossierId: string): Promise<string>;
   /** Constant time; also true for a secret printed before the last key rotation. */
   isTrackingSecret(dossierId: string, secret: string): Promise<boolean>;
+  /** HMAC-SHA256, 64 lower-case hex digits. */
+  mac(purpose: SealPurpose, text: string): Promise<string>;
+  /** Constant time; also true for one made before the last key rotation. */
+  isMac(purpose: SealPurpose, text: string, mac: string): Promise<boolean>;
   /** Goes into a gateway's callback address: proves that the callback belongs to our request. */
   callbackToken(reference: string): Promise<string>;
   isCallbackToken(reference: string, token: string): Promise<boolean>;

@@ -4,9 +4,16 @@ export interface SmsTexts {
   render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
 }
 
-/** What a citizen is told on the main way. */
+/** What a citizen is told. */
+/** What a citizen is told on the main way, and the code that a citizen asks for. */
 export type SmsTemplate =
   | 'provisional'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'transferred'
+  | 'stopped'
+  | 'resumed'
+  | 'extended-with-apology'
   | 'papers-missed'
   | 'accepted'
   | 'reannounced'
@@ -14,4 +21,11 @@ export type SmsTemplate =
   | 'result-ready'
   | 'refused-result'
   | 'dispatched'
-  | 'delivered';
+  | 'out-for-delivery'
+  | 'delivery-failed'
+  | 'handed-over'
+  | 'fee-due'
+  | 'pick-up-ready'
+  | 'returned-to-agency'
+  | 'delivered'
+  | 'otp';

@@ -14,6 +14,8 @@ export interface LogFields {
   readonly eventType?: string;
   readonly outcome?: string;
   readonly why?: string;
+  /** A Vietnam day. */
+  readonly day?: string;
   readonly count?: number;
   readonly durationMs?: number;
   /** Name and stack frames of a defect; its message may quote personal data and stays out. */

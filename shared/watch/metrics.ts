@@ -10,6 +10,12 @@ export const counted = {
   pouchUnbalanced: 'PouchUnbalanced',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
+  /** A citizen whom no message has reached: the post office calls. */
+  smsUnreached: 'SmsUnreached',
+  /** A citizen who asked got no one-time code: the province's daily budget is spent. */
+  otpBudgetSpent: 'OtpBudgetSpent',
+  /** A day that no longer is what its anchor says: somebody changed the record. */
+  anchoredDayChanged: 'AnchoredDayChanged',
 } as const;
 
 export type Counted = (typeof counted)[keyof typeof counted];

@@ -7,6 +7,7 @@ import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedFacts } from '#domain/dossier/publication.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, PublishedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
@@ -15,6 +16,7 @@ import {
   historyUntil,
   monday9,
   officer,
+  shipmentId,
 } from '#test/support/dossiers.ts';
 
 const samples = readdirSync('events', { withFileTypes: true })
@@ -49,6 +51,39 @@ const otherFacts: readonly DossierFact[] = [
     manifestHash: 'b'.repeat(64),
   },
   {
+    type: 'deadline-extended',
+    leaseNo: 1,
+    agency: 'ct-nnmt',
+    reason: '',
+    dueAt: monday9,
+    previousDueAt: monday9,
+    extendedBy: officer.id,
+  },
+  {
+    type: 'dossier-stopped',
+    agency: 'ct-nnmt',
+    why: 'department',
+    reason: '',
+    stoppedBy: officer.id,
+  },
+  { type: 'dossier-resumed', calendarVersions: [] },
+  {
+    type: 'dossier-transferred',
+    why: 'mis-routed',
+    from: 'ct-nnmt',
+    to: 'ct-tp',
+    agency: 'ct-tp',
+    reason: '',
+  },
+  { type: 'withdrawal-granted' },
+  {
+    type: 'reception-refused',
+    agency: 'ct-nnmt',
+    reason: '',
+    refusedBy: officer.id,
+    refusedAt: monday9,
+  },
+  {
     type: 'deadline-reannounced',
     dueAt: monday9,
     previousDueAt: monday9,
@@ -60,6 +95,18 @@ const otherFacts: readonly DossierFact[] = [
     pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3K' as PouchId,
     from: { kind: 'office', id: 'bd-vi-thanh' },
     papers: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
+  },
+];
+
+const returnFacts: readonly DossierFact[] = [
+  { type: 'result-held', shipment: shipmentId, heldAt: monday9 },
+  { type: 'result-returned-to-agency', shipment: shipmentId, returnedAt: monday9 },
+  {
+    type: 'result-picked-up',
+    pickUp: shipmentId as string as PickUpId,
+    receiver: 'self',
+    handedAt: monday9,
+    proofSha256: 'e'.repeat(64),
   },
 ];
 
@@ -84,7 +131,23 @@ describe('a published event', () => {
       actor: officer,
       now: monday9,
     });
-    const links = [...historyUntil('returned').events, ...asked.events].map((event) => ({
+    const corrected = record(
+      aDossier('accepted'),
+      dossierId,
+      [{ type: 'contact-corrected', why: 'wrong-number' }],
+      { actor: officer, now: monday9 },
+    );
+    const returned = record(aDossier('dispatched'), dossierId, returnFacts, {
+      actor: officer,
+      now: monday9,
+    });
+    const all = [
+      ...historyUntil('returned').events,
+      ...asked.events,
+      ...corrected.events,
+      ...returned.events,
+    ];
+    const links = all.map((event) => ({
       ...event,
       prevHash: GENESIS,
       hash: GENESIS,

@@ -10,6 +10,7 @@ const routes: readonly (readonly [string, Route])[] = Object.values(contracts)
   .map(([operation, route]) => [`${operation} ${route.method} ${route.path}`, route]);
 
 const guarded = routes.filter(([, { who }]) => Array.isArray(who));
+const citizens = routes.filter(([, { who }]) => who === 'citizen');
 const nobodys = '01KAPXJ5V0ZK9Q4T8N6W2C7D3F';
 
 const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): string =>
@@ -17,7 +18,10 @@ const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): strin
     .replace('{dossierId}', dossierId)
     .replace('{scanId}', nobodys)
     .replace('{shipmentId}', nobodys)
+    .replace('{returnOrderId}', nobodys)
     .replace('{agencyId}', agency)
+    .replace('{reference}', `${nobodys}-4-accepted`)
+    .replace('{assignment}', '1')
     .replace('{form}', 'receipt.pdf');
 
 let who: Awaited<ReturnType<typeof staff>>;
@@ -44,6 +48,20 @@ describe('without a token', () => {
     ].join('.');
     const answer = await call(route.method, pathOf(route), {}, { token: forged });
     expect(answer.status).toBe(401);
+  });
+});
+
+describe('a citizen’s route', () => {
+  it('is there to be tried', () => {
+    expect(citizens.length).toBeGreaterThan(0);
+  });
+
+  it.each(citizens)('%s is closed without a session, and to staff', async (_, route) => {
+    const forged = `${dossierId}.9999999999999.${'0'.repeat(64)}`;
+    for (const token of [undefined, forged, who.clerk.token, who.officer.token]) {
+      const answer = await call(route.method, pathOf(route), {}, { token });
+      expect([answer.status, answer.body['code']]).toEqual([401, 'session-invalid']);
+    }
   });
 });
 
@@ -76,7 +94,9 @@ describe('with the right role at the wrong place', () => {
   it.each(onDossier)(
     '%s: a clerk of another office and an officer of another department see nothing',
     async (_, route) => {
-      for (const stranger of [who.otherClerk, who.otherOfficer]) {
+      const strangers = { clerk: who.otherClerk, officer: who.otherOfficer };
+      for (const [role, stranger] of Object.entries(strangers)) {
+        if (!(route.who as readonly string[]).includes(role)) continue;
         const answer = await stranger.get(pathOf(route, dossierId));
         expect(answer.status).toBe(404);
       }

@@ -29,13 +29,18 @@ describe('the tour', () => {
     ).toEqual(names);
   });
 
-  it.each(names)('"%s" agrees with itself, and again on the same data', async (story) => {
-    for (const round of [1, 2]) {
-      const { code, said } = await tour('--story', story);
-      expect(said, `round ${round}`).toContain(`${story}: everything agrees`);
-      expect(code).toBe(0);
-    }
-  });
+  it.each(names)(
+    '"%s" agrees with itself, and again on the same data',
+    async (story) => {
+      for (const round of [1, 2]) {
+        const { code, said } = await tour('--story', story);
+        expect(said, `round ${round}`).toContain(`${story}: everything agrees`);
+        expect(code).toBe(0);
+      }
+      // A story with a clock of its own starts a second stack, twice.
+    },
+    180_000,
+  );
 
   it('ends with 1 where it is asked for a story that it does not know', async () => {
     expect((await tour('--story', 'nothing')).code).toBe(1);

@@ -133,6 +133,23 @@ describe('what runs', () => {
     });
   });
 
+  it('whatever a citizen or a stranger may ask of tracking has its own limit', () => {
+    const routes = [
+      ...Object.values(contracts['tracking/api']),
+      ...Object.values(contracts['tracking/prove-history']),
+    ];
+    for (const { throttle } of routes) {
+      expect(throttle?.rate).toBeLessThanOrEqual(20);
+      expect(throttle?.burst).toBeLessThanOrEqual(40);
+    }
+  });
+
+  it('the days are anchored each night, after Vietnam’s midnight', () => {
+    service.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'cron(30 17 * * ? *)',
+    });
+  });
+
   it('the stream carries unpublished events only, with limits and a place for what fails', () => {
     service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',
@@ -183,11 +200,22 @@ describe('who may do what', () => {
     for (const { resource } of deleting) expect(JSON.stringify(resource)).not.toContain('Evidence');
   });
 
+  it('who proves histories reads the anchors and no scan', () => {
+    const onFiles = statements().filter(
+      ({ id, resource }) =>
+        /ProveHistory|AnchorDay/.test(id) && JSON.stringify(resource).includes('Evidence'),
+    );
+    const granted = onFiles.map(({ action, resource }) => [action, JSON.stringify(resource)]);
+    expect(granted).toHaveLength(4);
+    for (const [action, resource] of granted)
+      if (!action?.includes('s3:ListBucket')) expect(resource).toContain('/anchors/*');
+  });
+
   it('tracking, which anybody can call, writes no dossier', () => {
     const tracking = statements().filter(({ id }) => id.includes('Tracking'));
     expect(tracking.length).toBeGreaterThan(0);
     for (const { action, resource } of tracking)
-      if (JSON.stringify(resource).includes('Dossiers'))
+      if (JSON.stringify(resource ?? 'all but topics').includes('Dossiers'))
         expect(action).not.toContain('dynamodb:PutItem');
   });
 });

@@ -112,8 +112,8 @@ export const scanned = async (
 let seed = 0;
 
 /** Registered, with one verified page a component. */
-export const readyToAccept = async (clerk: Person) => {
-  const { dossierId, registration } = await registered(clerk);
+export const readyToAccept = async (clerk: Person, change: Record<string, unknown> = {}) => {
+  const { dossierId, registration } = await registered(clerk, change);
   for (const { id } of registration.components) {
     seed += 1;
     await scanned(clerk, dossierId, await jpegPage(seed), { component: id });
@@ -129,8 +129,8 @@ export interface Accepted {
   readonly dueAt: string;
 }
 
-export const accepted = async (clerk: Person) => {
-  const { dossierId } = await readyToAccept(clerk);
+export const accepted = async (clerk: Person, change: Record<string, unknown> = {}) => {
+  const { dossierId } = await readyToAccept(clerk, change);
   const { body, status } = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
   if (status !== 200) throw new Error(`not accepted: ${JSON.stringify(body)}`);
   return { dossierId, ...body };

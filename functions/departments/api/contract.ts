@@ -9,6 +9,8 @@ const dossier = z.object({ dossierId: shape.ulid });
 const leaseNo = z.int().min(1);
 const leaseSeconds = z.int().min(60).max(28_800);
 
+const reason = shape.text(1_000);
+
 const Worked = z.object({
   dossierId: shape.ulid,
   version: z.int(),
@@ -26,7 +28,17 @@ export const contract = {
     summary: 'Hộp hồ sơ của đơn vị · The department’s dossiers, the most urgent first',
     params: agency,
     query: z.strictObject({
-      state: z.enum(['waiting', 'working', 'with-citizen', 'closed']).default('waiting'),
+      state: z
+        .enum([
+          'waiting',
+          'working',
+          'approving',
+          'with-citizen',
+          'withdrawing',
+          'stopped',
+          'closed',
+        ])
+        .default('waiting'),
       ...shape.page,
     }),
     answers: { 200: WorklistView },
@@ -116,6 +128,93 @@ export const contract = {
     }),
     answers: { 200: Worked },
   }),
+  extendDeadline: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/extension',
+    who,
+    summary:
+      'Xin lỗi và hẹn lại (Mẫu 04) · At least a day before the appointment, once; a second needs a leader',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({
+      leaseNo,
+      reason,
+      newDueDay: shape.vietnamDay,
+      override: reason.optional(),
+    }),
+    answers: { 200: Worked },
+  }),
+  stopDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/stop',
+    who,
+    summary: 'Dừng giải quyết (Mẫu 05) · The clock stands still; papers can go back',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ leaseNo, reason }),
+    answers: { 200: Worked },
+  }),
+  resumeDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/resume',
+    who,
+    summary: 'Giải quyết tiếp · With the term that was left',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({}).optional(),
+    answers: { 200: Worked },
+  }),
+  transferDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/transfer',
+    who,
+    summary: 'Chuyển đúng cơ quan · Code and promised date stay; the lost time is the agencies’',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ leaseNo, toAgency: shape.slug, reason }),
+    answers: { 200: Worked },
+  }),
+  refuseReception: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/reception-refusal',
+    who,
+    summary:
+      'Từ chối tiếp nhận (Mẫu 03) · Before it is filed, by the department that holds its papers',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ reason }),
+    answers: { 200: Worked },
+  }),
+  grantWithdrawal: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/withdrawal/grant',
+    who,
+    summary: 'Đồng ý rút hồ sơ · The papers go back to the citizen',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({}).optional(),
+    answers: { 200: Worked },
+  }),
+  approveDecision: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/decisions/approve',
+    who: ['leader'],
+    summary: 'Lãnh đạo duyệt · Another person than the proposer makes it the decision',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({}).optional(),
+    answers: { 200: Worked },
+  }),
+  returnProposal: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/decisions/return',
+    who: ['leader'],
+    summary: 'Trả lại chuyên viên · With what is to be done',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ reason }),
+    answers: { 200: Worked },
+  }),
   decideDossier: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/decisions',
@@ -128,6 +227,7 @@ export const contract = {
       outcome: z.enum(['approved', 'refused']),
       resultScanId: shape.ulid,
       reason: shape.text(1_000).optional(),
+      confirmsOpenConsultations: z.boolean().default(false),
     }),
     answers: { 200: Worked },
   }),

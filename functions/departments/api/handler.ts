@@ -1,3 +1,4 @@
+import type { makeDeskActs } from '#application/departments/desk-acts.ts';
 import type { makePullDossiers } from '#application/departments/pull-dossiers.ts';
 import type { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#application/departments/work-dossier.ts';
@@ -14,6 +15,7 @@ interface UseCases {
   readonly pull: ReturnType<typeof makePullDossiers>;
   readonly work: ReturnType<typeof makeWorkDossier>;
   readonly supplement: ReturnType<typeof makeRequestSupplement>;
+  readonly acts: ReturnType<typeof makeDeskActs>;
   readonly index: DossierIndex;
 }
 
@@ -47,6 +49,8 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
     return reply(await on.supplement(supplement));
   },
   ...workHandlers(on.work),
+  ...leasedHandlers(on.acts),
+  ...deskHandlers(on.acts),
 });
 
 type WorkOperation = 'acknowledgeDossier' | 'extendLease' | 'releaseLease' | 'decideDossier';
@@ -59,14 +63,52 @@ const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, W
   releaseLease: async ({ params, body, actor, idempotency }) =>
     reply(await work.release({ actor, idempotency, ...idOf(params), ...body })),
   decideDossier: async ({ params, body, actor, idempotency }) => {
-    const { leaseNo, outcome, resultScanId, reason } = body;
+    const { leaseNo, outcome, resultScanId, reason, confirmsOpenConsultations } = body;
     const asked = {
       outcome,
+      confirmsOpenConsultations,
       resultScan: resultScanId as ScanId,
       ...(reason !== undefined && { reason }),
     };
     return reply(await work.decide({ actor, idempotency, ...idOf(params), leaseNo, asked }));
   },
+});
+
+type Acts = UseCases['acts'];
+type Of<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;
+
+const leasedHandlers = (acts: Acts): Of<'extendDeadline' | 'stopDossier' | 'transferDossier'> => ({
+  extendDeadline: async ({ params, body, actor, idempotency }) => {
+    const { leaseNo, reason, newDueDay, override } = body;
+    const asked = { reason, newDueDay, ...(override !== undefined && { override }) };
+    return reply(await acts.extend({ actor, idempotency, ...idOf(params), leaseNo, asked }));
+  },
+  stopDossier: async ({ params, body, actor, idempotency }) =>
+    reply(await acts.stop({ actor, idempotency, ...idOf(params), ...body })),
+  transferDossier: async ({ params, body, actor, idempotency }) => {
+    const { toAgency: to, ...rest } = body;
+    return reply(await acts.transfer({ actor, idempotency, ...idOf(params), ...rest, to }));
+  },
+});
+
+type DeskOperation =
+  | 'resumeDossier'
+  | 'refuseReception'
+  | 'grantWithdrawal'
+  | 'approveDecision'
+  | 'returnProposal';
+
+const deskHandlers = (acts: Acts): Of<DeskOperation> => ({
+  resumeDossier: async ({ params, actor, idempotency }) =>
+    reply(await acts.resume({ actor, idempotency, ...idOf(params) })),
+  refuseReception: async ({ params, body, actor, idempotency }) =>
+    reply(await acts.refuseReception({ actor, idempotency, ...idOf(params), ...body })),
+  grantWithdrawal: async ({ params, actor, idempotency }) =>
+    reply(await acts.grantWithdrawal({ actor, idempotency, ...idOf(params) })),
+  approveDecision: async ({ params, actor, idempotency }) =>
+    reply(await acts.approve({ actor, idempotency, ...idOf(params) })),
+  returnProposal: async ({ params, body, actor, idempotency }) =>
+    reply(await acts.returnProposal({ actor, idempotency, ...idOf(params), ...body })),
 });
 
 const idOf = (params: { dossierId: string }) => ({ dossierId: params.dossierId as DossierId });

@@ -1,5 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeDeskActs } from '#application/departments/desk-acts.ts';
 import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
 import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import { makeWorkDossier } from '#application/departments/work-dossier.ts';
@@ -16,7 +18,8 @@ export const handler = httpApi({
   log: makeLog('departments'),
   handlers: makeHandlers({
     pull: makePullDossiers(stores),
-    work: makeWorkDossier(stores),
+    work: makeWorkDossier({ ...stores, catalogue }),
+    acts: makeDeskActs({ ...stores, catalogue, calendars: makeCalendars(stores) }),
     supplement: makeRequestSupplement({ ...stores, catalogue }),
     index: stores.index,
   }),

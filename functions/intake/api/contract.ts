@@ -7,6 +7,10 @@ import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
 const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
 const params = z.object({ dossierId: shape.ulid });
 
+const acted = {
+  200: z.object({ dossierId: shape.ulid, version: z.int(), status: z.string() }),
+} as const;
+
 /** Nhận hồ sơ at the counter. */
 export const contract = {
   registerDossier: route({
@@ -106,6 +110,41 @@ export const contract = {
         receipt: z.string(),
       }),
     },
+  }),
+  recordWarning: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/warnings',
+    who: ['clerk'],
+    summary:
+      'Ghi nhận đã hướng dẫn · The counter guides; the citizen may insist on sending all the same',
+    idempotent: true,
+    params,
+    body: z.strictObject({ text: shape.text(500) }),
+    answers: acted,
+  }),
+  withdrawDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/withdrawal',
+    who: ['clerk'],
+    summary: 'Công dân rút hồ sơ · The citizen’s right until there is a decision',
+    idempotent: true,
+    params,
+    body: z.strictObject({
+      reason: shape.text(500),
+      /** True: the clerk compared the person with an identity document. */
+      identityChecked: z.literal(true),
+    }),
+    answers: acted,
+  }),
+  joinDossier: route({
+    method: 'POST',
+    path: '/v1/dossiers/join',
+    who: ['clerk'],
+    summary:
+      'Nhận bổ sung cho bưu cục khác · With the citizen’s receipt in hand: code and tracking secret',
+    idempotent: true,
+    body: z.strictObject({ code: z.string().min(8).max(60), secret: z.string().min(8).max(20) }),
+    answers: acted,
   }),
   receiveSupplement: route({
     method: 'POST',

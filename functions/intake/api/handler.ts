@@ -1,12 +1,15 @@
 import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import type { makeCounterActs } from '#application/intake/counter-acts.ts';
 import type { makeReadClocks } from '#application/intake/read-clocks.ts';
 import type { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
+import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers } from '#edge/call.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
 import { clocksView } from '#edge/views/clocks.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -17,6 +20,7 @@ import type { contract } from './contract.ts';
 interface UseCases {
   readonly register: ReturnType<typeof makeRegisterDossier>;
   readonly accept: ReturnType<typeof makeAcceptDossier>;
+  readonly acts: ReturnType<typeof makeCounterActs>;
   readonly supplement: ReturnType<typeof makeReceiveSupplement>;
   readonly read: ReturnType<typeof makeReadDossier>;
   readonly history: ReturnType<typeof makeReadHistory>;
@@ -46,6 +50,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
     };
   },
   ...readHandlers(on),
+  ...counterHandlers(on.acts),
   ...supplementHandler(on.supplement),
   acceptDossier: async ({ actor, idempotency, params }) => {
     const dossierId = params.dossierId as DossierId;
@@ -87,6 +92,31 @@ const readHandlers = (
     return clocks.ok ? { status: 200, body: clocksView(clocks.value) } : clocks;
   },
 });
+
+const counterHandlers = (
+  acts: UseCases['acts'],
+): Pick<Handlers<typeof contract>, 'recordWarning' | 'withdrawDossier' | 'joinDossier'> => ({
+  recordWarning: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    return ok(await acts.warn({ actor, idempotency, dossierId, ...body }));
+  },
+  withdrawDossier: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    return ok(await acts.withdraw({ actor, idempotency, dossierId, reason: body.reason }));
+  },
+  joinDossier: async ({ actor, idempotency, body }) =>
+    ok(
+      await acts.join({
+        actor,
+        idempotency,
+        code: normaliseDossierCode(body.code),
+        secret: body.secret.toUpperCase().replace(/[\s-]/g, ''),
+      }),
+    ),
+});
+
+const ok = (outcome: Outcome<object>): Reply =>
+  outcome.ok ? { status: 200, body: outcome.value } : outcome;
 
 const supplementHandler = (
   receive: UseCases['supplement'],

@@ -5,6 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
+import { makeCounterActs } from '#application/intake/counter-acts.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
@@ -32,6 +33,7 @@ export const handler = httpApi({
   handlers: makeHandlers({
     register: makeRegisterDossier(deps),
     accept: makeAcceptDossier(deps),
+    acts: makeCounterActs(deps),
     supplement: makeReceiveSupplement(deps),
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),

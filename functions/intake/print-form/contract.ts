@@ -17,4 +17,12 @@ export const contract = {
     }),
     answers: { 200: 'pdf' },
   }),
+  printParcelLabel: route({
+    method: 'GET',
+    path: '/v1/shipments/{shipmentId}/label.pdf',
+    who: ['clerk', 'courier'],
+    summary: 'In nhãn bưu gửi · The label of a parcel, also of a return order',
+    params: z.object({ shipmentId: shape.ulid }),
+    answers: { 200: 'pdf' },
+  }),
 } as const;

@@ -1,6 +1,7 @@
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
-import type { makePrintLabel } from '#application/returns/print-label.ts';
+import type { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
 import type { contract } from './contract.ts';
@@ -8,9 +9,14 @@ import type { contract } from './contract.ts';
 interface Forms {
   readonly receipt: ReturnType<typeof makePrintReceipt>;
   readonly label: ReturnType<typeof makePrintLabel>;
+  readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
-export const makeHandlers = ({ receipt, label }: Forms): Handlers<typeof contract> => ({
+export const makeHandlers = ({
+  receipt,
+  label,
+  parcelLabel,
+}: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
     const dossierId = params.dossierId as DossierId;
     switch (params.form) {
@@ -25,6 +31,8 @@ export const makeHandlers = ({ receipt, label }: Forms): Handlers<typeof contrac
         return refuse({ code: 'form-unknown' });
     }
   },
+  printParcelLabel: async ({ actor, params: { shipmentId } }) =>
+    pdf(await parcelLabel(actor, shipmentId as ShipmentId), `nhan-buu-gui-${shipmentId}.pdf`),
 });
 
 const pdf = (printed: Outcome<Uint8Array>, fileName: string): Reply =>

@@ -8,7 +8,8 @@ import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
-import { makePrintLabel } from '#application/returns/print-label.ts';
+import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
+import { makeReadShipment } from '#application/returns/read-shipment.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -17,7 +18,9 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const read = makeReadDossier({ ...stores, ids: makeUlids() }, 'form');
+const ids = makeUlids();
+const read = makeReadDossier({ ...stores, ids }, 'form');
+const readShipment = makeReadShipment({ ...stores, ids }, 'form');
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
 const publicUrl = env.PUBLIC_URL;
@@ -35,5 +38,6 @@ export const handler = httpApi({
       publicUrl,
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

@@ -1,33 +1,85 @@
+import type { makeListCalls, makeSettleCall } from '#application/notifications/call-list.ts';
+import type { makeCorrectContact } from '#application/notifications/correct-contact.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { callLine, settledView } from '#edge/views/call.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Seals } from '#ports/seals.ts';
-import type { SmsLedger } from '#ports/sms.ts';
+import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
+import type { ZaloEvents } from '#ports/zalo-events.ts';
+import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
 
 interface Deps {
   readonly sms: SmsLedger;
   readonly seals: Seals;
+  readonly zalo: ZaloEvents;
   readonly clock: Clock;
+  readonly listUnreached: (reference: string) => Promise<boolean>;
+  readonly count: Count;
+  readonly listCalls: ReturnType<typeof makeListCalls>;
+  readonly settleCall: ReturnType<typeof makeSettleCall>;
+  readonly correctContact: ReturnType<typeof makeCorrectContact>;
 }
+
+export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
+  ...receiptHandlers(deps),
+  listCalls: async ({ actor, query: { office, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    const listed = await deps.listCalls({ actor, office, page });
+    if (!listed.ok) return listed;
+    const { items, ...rest } = listed.value;
+    return { status: 200, body: { ...rest, items: items.flatMap(callLine) } };
+  },
+  settleCall: async ({ actor, params: { reference }, body }) => {
+    const settled = await deps.settleCall({ ...body, actor, reference });
+    return settled.ok ? { status: 200, body: settledView(reference, settled.value) } : settled;
+  },
+  correctContact: async ({ actor, idempotency, params, body: { phone, reason } }) => {
+    const dossierId = params.dossierId as DossierId;
+    const asked = { actor, idempotency, dossierId, phone, why: reason };
+    const corrected = await deps.correctContact(asked);
+    return corrected.ok ? { status: 200, body: corrected.value } : corrected;
+  },
+});
 
 interface Receipt {
   readonly RequestId: string;
   readonly SendSuccess: number;
-  readonly SendFailed: number;
 }
 
-/** eSMS does not sign its callbacks: the token in the address is the proof. */
-export const makeHandlers = ({ sms, seals, clock }: Deps): Handlers<typeof contract> => {
-  const take = async (token: string, receipt: Receipt): Promise<Reply> => {
-    if (!(await seals.isCallbackToken(receipt.RequestId, token)))
-      return refuse({ code: 'webhook-forged' });
-    const status = receipt.SendSuccess > 0 ? 'delivered' : 'undelivered';
-    const recorded = await sms.receipt(receipt.RequestId, { status, at: clock.now() });
+type ReceiptHandlers = Pick<
+  Handlers<typeof contract>,
+  'receiveSmsWebhook' | 'receiveSmsCallback' | 'receiveZaloEvent'
+>;
+
+/** eSMS does not sign its callbacks: the token in the address is the proof. Zalo signs its events. */
+const receiptHandlers = (deps: Deps): ReceiptHandlers => {
+  const { sms, seals, zalo, clock, listUnreached, count } = deps;
+  const record = async (
+    reference: string,
+    status: NonNullable<SmsRecord['receipt']>['status'],
+  ): Promise<Reply> => {
+    const recorded = await sms.receipt(reference, { status, at: clock.now() });
+    if (recorded && status === 'undelivered' && (await listUnreached(reference)))
+      count(counted.smsUnreached);
     return { status: 200, body: { recorded } };
   };
+  const take = async (token: string, { RequestId, SendSuccess }: Receipt): Promise<Reply> =>
+    (await seals.isCallbackToken(RequestId, token))
+      ? record(RequestId, SendSuccess > 0 ? 'delivered' : 'undelivered')
+      : refuse({ code: 'webhook-forged' });
   return {
     receiveSmsWebhook: ({ query, body }) => take(query.token, body),
     receiveSmsCallback: ({ query }) => take(query.token, query),
+    receiveZaloEvent: async ({ headers, rawBody, body: { event_name, timestamp, message } }) => {
+      const signature = headers['x-zevent-signature'] ?? '';
+      if (!(await zalo.isSigned({ rawBody, timestamp, signature })))
+        return refuse({ code: 'webhook-forged' });
+      return event_name === 'user_received_message' && message?.tracking_id
+        ? record(message.tracking_id, 'delivered')
+        : { status: 200, body: { recorded: false } };
+    },
   };
 };

@@ -1,5 +1,5 @@
 import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
-import { makeReleaseHeldSms } from '#application/notifications/send-sms.ts';
+import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

@@ -1,4 +1,5 @@
-import type { makeSendSms, SmsSettled } from '#application/notifications/send-sms.ts';
+import type { makeSendSms } from '#application/notifications/send-sms.ts';
+import type { SmsSettled } from '#application/notifications/send-through.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { codes } from '#watch/codes.ts';
@@ -14,15 +15,17 @@ const counters: Readonly<Partial<Record<SmsSettled, Counted>>> = {
 export const makeJudge =
   (send: ReturnType<typeof makeSendSms>, log: Log, count: Count) =>
   async (event: PublishedEvent): Promise<Verdict> => {
-    const outcome = await send(event);
-    if (!outcome.ok) return retry(outcome.refusal.code);
-    const counter = counters[outcome.value];
-    if (counter) count(counter);
-    log.info(codes.smsSettled, {
-      dossierId: event.subject,
-      version: event.data.version,
-      eventType: event.type,
-      outcome: outcome.value,
-    });
+    const told = await send(event);
+    if (!told.ok) return retry(told.refusal.code);
+    for (const outcome of told.value) {
+      const counter = counters[outcome];
+      if (counter) count(counter);
+      log.info(codes.smsSettled, {
+        dossierId: event.subject,
+        version: event.data.version,
+        eventType: event.type,
+        outcome,
+      });
+    }
     return settled;
   };

@@ -11,6 +11,7 @@ const env = Env.parse(process.env);
 const stores = makeStores(env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
+  courier: env.COURIER_QUEUE,
   departments: env.DEPARTMENT_QUEUES,
 });
 const publish = makePublishEvent({ ...stores, publisher });

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { returnOrderStates } from '#domain/shipment/return-order.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
+import { Collection, NextStep, ShipmentView } from '#edge/views/shipment.ts';
 
 const carrier = z
   .string()
@@ -16,26 +19,38 @@ const Proof = z.strictObject({
   photoSha256: shape.sha256Hex.optional(),
 });
 
-const Recorded = z.object({ shipmentId: shape.ulid, state: z.string(), isNew: z.boolean() });
+const Recipient = z.strictObject({
+  name: shape.personName,
+  phone: shape.vietnamMobile,
+  address: shape.text(300),
+});
+
+const Recorded = z.object({
+  shipmentId: shape.ulid,
+  state: z.string(),
+  isNew: z.boolean(),
+  countsAsInvitation: z.boolean().optional(),
+  next: NextStep.optional(),
+});
+
+const dossier = z.object({ dossierId: shape.ulid });
+const reference = shape.text(100);
+const post = ['clerk', 'courier'] as const;
+const everyone = ['clerk', 'courier', 'officer', 'leader'] as const;
 
 /** Trả kết quả: the way back to the citizen. */
 export const contract = {
   createShipment: route({
     method: 'POST',
     path: '/v1/shipments',
-    who: ['clerk', 'courier'],
+    who: post,
     summary: 'Gửi trả kết quả · Lease a waybill and dispatch a decided dossier’s result',
     idempotent: true,
     body: z.strictObject({
       dossierId: shape.ulid,
       carrier,
-      recipient: z
-        .strictObject({
-          name: shape.personName,
-          phone: shape.vietnamMobile,
-          address: shape.text(300),
-        })
-        .optional(),
+      recipient: Recipient.optional(),
+      collectOnDelivery: Collection.optional(),
     }),
     answers: {
       201: z.object({ shipmentId: shape.ulid, waybill: z.string(), dossierVersion: z.int() }),
@@ -44,39 +59,17 @@ export const contract = {
   readShipment: route({
     method: 'GET',
     path: '/v1/shipments/{shipmentId}',
-    who: ['clerk', 'courier'],
-    summary: 'Xem bưu gửi · The shipment with its events and the state that follows from them',
+    who: post,
+    summary: 'Xem bưu gửi · The shipment with its events, what follows from them, and what is next',
     params: z.object({ shipmentId: shape.ulid }),
-    answers: {
-      200: z.object({
-        shipmentId: shape.ulid,
-        dossierId: shape.ulid,
-        dossierCode: z.string(),
-        carrier: z.string(),
-        waybill: z.string(),
-        recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
-        createdAt: shape.isoTime,
-        state: z.string(),
-        attempts: z.int(),
-        deliveredAt: shape.isoTime.optional(),
-        anomalies: z.array(z.string()),
-        events: z.array(
-          z.object({
-            id: z.string(),
-            kind: z.string(),
-            rawCode: z.string(),
-            occurredAt: shape.isoTime,
-            recordedAt: shape.isoTime,
-          }),
-        ),
-      }),
-    },
+    answers: { 200: ShipmentView },
   }),
   recordCourierEvent: route({
     method: 'POST',
     path: '/v1/shipments/{shipmentId}/events',
-    who: ['clerk', 'courier'],
-    summary: 'Ghi nhận hành trình · What the postman reports from the door',
+    who: post,
+    summary:
+      'Ghi nhận hành trình · What the postman reports from the door; back to the agency only after two invitations (TT 17/2017)',
     idempotent: true,
     params: z.object({ shipmentId: shape.ulid }),
     body: z.strictObject({
@@ -84,6 +77,7 @@ export const contract = {
       occurredAt: shape.isoTime,
       note: shape.text(300).optional(),
       proof: Proof.optional(),
+      collected: Collection.optional(),
     }),
     answers: { 200: Recorded },
   }),
@@ -100,8 +94,105 @@ export const contract = {
       code: z.string().min(1).max(12),
       occurredAt: shape.isoTime,
       note: z.string().max(1_000).optional(),
-      proof: z.looseObject(Proof.shape).optional(),
+      // What a carrier leaves out is recorded as missing, not refused.
+      proof: z
+        .looseObject({ ...Proof.shape, receiverName: shape.personName.optional() })
+        .optional(),
+      collected: z.looseObject(Collection.shape).optional(),
     }),
     answers: { 200: z.object({ isNew: z.boolean() }) },
+  }),
+  authoriseRecipient: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/authorised-recipient',
+    who: ['clerk'],
+    summary: 'Ủy quyền nhận kết quả · Whom the applicant sends (QĐ 45/2016 art. 10)',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({
+      name: shape.personName,
+      personalNumber: shape.personalNumber,
+      reference,
+    }),
+    answers: { 201: z.object({ authorisationId: shape.ulid, dossierVersion: z.int() }) },
+  }),
+  pickUpResult: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/pick-up',
+    who: ['clerk'],
+    summary: 'Trả kết quả tại quầy · Hand the result over against an identity document',
+    idempotent: true,
+    params: dossier,
+    body: z
+      .strictObject({
+        receiver: z.enum(['self', 'authorised']),
+        receiverName: shape.personName,
+        /** Giấy ủy quyền, where somebody else came. */
+        reference: reference.optional(),
+        identityChecked: z.literal(true),
+        signatureSha256: shape.sha256Hex.optional(),
+        photoSha256: shape.sha256Hex.optional(),
+      })
+      .refine(({ signatureSha256, photoSha256 }) => signatureSha256 ?? photoSha256, {
+        error: 'signature-or-photo-missing',
+      }),
+    answers: {
+      200: z.object({
+        pickUpId: shape.ulid,
+        status: z.literal('returned'),
+        dossierVersion: z.int(),
+        proofSha256: shape.sha256Hex,
+      }),
+    },
+  }),
+  orderReturn: route({
+    method: 'POST',
+    path: '/v1/return-orders',
+    who: ['officer'],
+    summary:
+      'Đơn gửi trả kết quả · A finished result of a dossier filed elsewhere, for the post to bring',
+    idempotent: true,
+    body: z.strictObject({
+      /** Mã hồ sơ in the agency’s own system. */
+      externalCode: z
+        .string()
+        .max(60)
+        .regex(/^[A-Z0-9][A-Z0-9.-]{4,}$/),
+      recipient: Recipient,
+      office: shape.slug.optional(),
+      papers: z.array(Paper).min(1).max(30),
+      takeBack: z.array(shape.text(200)).max(30).default([]),
+      collectOnDelivery: Collection.optional(),
+    }),
+    answers: { 201: z.object({ returnOrderId: shape.ulid, office: z.string() }) },
+  }),
+  listReturnOrders: route({
+    method: 'GET',
+    path: '/v1/return-orders',
+    who: everyone,
+    summary: 'Danh sách đơn gửi trả · Orders of your post office, or those your agency gave',
+    query: z.strictObject({
+      state: z.enum(returnOrderStates).default('waiting'),
+      ...shape.page,
+    }),
+    answers: { 200: ReturnOrderList },
+  }),
+  readReturnOrder: route({
+    method: 'GET',
+    path: '/v1/return-orders/{returnOrderId}',
+    who: everyone,
+    summary: 'Xem đơn gửi trả · The order with recipient and papers',
+    params: z.object({ returnOrderId: shape.ulid }),
+    answers: { 200: ReturnOrderView },
+  }),
+  shipReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/shipments',
+    who: post,
+    summary: 'Gửi trả theo đơn · Lease a waybill and dispatch the order’s result',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ carrier }),
+    answers: { 201: z.object({ shipmentId: shape.ulid, waybill: z.string() }) },
   }),
 } as const;

@@ -1,48 +1,62 @@
+import type { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import type { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { visibleShipment } from '#application/returns/read-shipment.ts';
+import type {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
+} from '#application/returns/order-return.ts';
+import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
+import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import type { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
 import type { Handlers } from '#edge/call.ts';
-import { instantOf } from '#edge/iso-time.ts';
+import { returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { contract } from './contract.ts';
+import { courierEvent, proofOf } from './courier-report.ts';
 
 interface UseCases {
   readonly create: ReturnType<typeof makeCreateShipment>;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;
   readonly webhook: ReturnType<typeof makeTakeCourierWebhook>;
-  readonly ledger: DossierLedger;
+  readonly authorise: ReturnType<typeof makeAuthoriseRecipient>;
+  readonly pickUp: ReturnType<typeof makePickUpResult>;
+  readonly order: ReturnType<typeof makeOrderReturn>;
+  readonly orders: ReturnType<typeof makeListReturnOrders>;
+  readonly ship: ReturnType<typeof makeShipReturnOrder>;
+  readonly readShipment: ReturnType<typeof makeReadShipment>;
+  readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
+  readonly calendars: Calendars;
 }
 
-interface ReportedEvent {
-  readonly code: string;
-  readonly occurredAt: string;
-  readonly note?: string | undefined;
-  readonly proof?:
-    | {
-        readonly receiverName: string;
-        readonly relation?: string | undefined;
-        readonly identityChecked: boolean;
-        readonly signatureSha256?: string | undefined;
-        readonly photoSha256?: string | undefined;
-      }
-    | undefined;
-}
+type Operations = Handlers<typeof contract>;
 
-export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+export const makeHandlers = (on: UseCases): Operations => ({
+  ...parcels(on),
+  ...counter(on),
+  ...returnOrders(on),
+});
+
+const parcels = (
+  on: UseCases,
+): Pick<
+  Operations,
+  'createShipment' | 'readShipment' | 'recordCourierEvent' | 'receiveCourierWebhook'
+> => ({
   createShipment: async ({ actor, idempotency, body }) => {
-    const { recipient, carrier } = body;
     const dossierId = body.dossierId as DossierId;
-    const created = await on.create({ actor, idempotency, dossierId, carrier, recipient });
+    const created = await on.create({ actor, idempotency, ...body, dossierId });
     return created.ok ? { status: 201, body: created.value } : created;
   },
   readShipment: async ({ actor, params }) => {
-    const shipment = await visibleShipment(on.ledger, actor, params.shipmentId as ShipmentId);
-    return shipment.ok ? { status: 200, body: shipmentView(shipment.value) } : shipment;
+    const shipment = await on.readShipment(actor, params.shipmentId as ShipmentId);
+    return shipment.ok
+      ? { status: 200, body: shipmentView(shipment.value, await on.calendars.current()) }
+      : shipment;
   },
   recordCourierEvent: async ({ actor, idempotency, params, body }) => {
     const id = `${actor.id}:${idempotency?.key ?? ''}`;
@@ -64,19 +78,49 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   },
 });
 
-const courierEvent = (id: string, { code, occurredAt, note, proof }: ReportedEvent) => ({
-  id,
-  kind: kindOfVnpostCode(code),
-  rawCode: code,
-  occurredAt: instantOf(occurredAt),
-  ...(note !== undefined && { attemptReason: note }),
-  ...(proof && { proof: withoutUndefined(proof) }),
+const counter = (on: UseCases): Pick<Operations, 'authoriseRecipient' | 'pickUpResult'> => ({
+  authoriseRecipient: async ({ actor, idempotency, params, body: person }) => {
+    const dossierId = params.dossierId as DossierId;
+    const recorded = await on.authorise({ actor, idempotency, dossierId, person });
+    return recorded.ok ? { status: 201, body: recorded.value } : recorded;
+  },
+  pickUpResult: async ({ actor, idempotency, params, body }) => {
+    const { receiver, reference, receiverName } = body;
+    const proof = { ...proofOf(body), receiverName };
+    const dossierId = params.dossierId as DossierId;
+    const asked = { actor, idempotency, dossierId, receiver, reference, proof };
+    const handed = await on.pickUp(asked);
+    return handed.ok ? { status: 200, body: handed.value } : handed;
+  },
 });
 
-const withoutUndefined = (proof: NonNullable<ReportedEvent['proof']>) => ({
-  receiverName: proof.receiverName,
-  identityChecked: proof.identityChecked,
-  ...(proof.relation !== undefined && { relation: proof.relation }),
-  ...(proof.signatureSha256 !== undefined && { signatureSha256: proof.signatureSha256 }),
-  ...(proof.photoSha256 !== undefined && { photoSha256: proof.photoSha256 }),
+const returnOrders = (
+  on: UseCases,
+): Pick<
+  Operations,
+  'orderReturn' | 'listReturnOrders' | 'readReturnOrder' | 'shipReturnOrder'
+> => ({
+  orderReturn: async ({ actor, idempotency, body }) => {
+    const { collectOnDelivery, ...asked } = body;
+    const ordered = await on.order({
+      actor,
+      idempotency,
+      ...asked,
+      ...(collectOnDelivery && { collectOnDelivery }),
+    });
+    return ordered.ok ? { status: 201, body: ordered.value } : ordered;
+  },
+  listReturnOrders: async ({ actor, query: { state, limit, after } }) => {
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: returnOrderPage(await on.orders(actor, state, ask)) };
+  },
+  readReturnOrder: async ({ actor, params }) => {
+    const order = await on.readOrder(actor, params.returnOrderId as ReturnOrderId);
+    return order.ok ? { status: 200, body: returnOrderView(order.value) } : order;
+  },
+  shipReturnOrder: async ({ actor, idempotency, params, body: { carrier } }) => {
+    const returnOrderId = params.returnOrderId as ReturnOrderId;
+    const shipped = await on.ship({ actor, idempotency, returnOrderId, carrier });
+    return shipped.ok ? { status: 201, body: shipped.value } : shipped;
+  },
 });

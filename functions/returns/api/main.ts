@@ -2,7 +2,17 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { provinceOffices } from '#adapters/province/province-offices.ts';
+import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
+} from '#application/returns/order-return.ts';
+import { makePickUpResult } from '#application/returns/pick-up-result.ts';
+import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { waybillPools } from '#data/province.ts';
@@ -15,15 +25,24 @@ import { makeHandlers } from './handler.ts';
 const env = Env.parse(process.env);
 const stores = makeStores(env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const record = makeRecordCourierEvent(stores);
+const calendars = makeCalendars(stores);
+const record = makeRecordCourierEvent({ ...stores, calendars });
+const deps = { ...stores, ids: makeUlids(), pools: waybillPools, offices: provinceOffices, seals };
 
 export const handler = httpApi({
   contract,
   log: makeLog('returns'),
   handlers: makeHandlers({
-    create: makeCreateShipment({ ...stores, ids: makeUlids(), pools: waybillPools }),
+    create: makeCreateShipment(deps),
     record,
-    webhook: makeTakeCourierWebhook({ ...stores, seals, record }),
-    ledger: stores.ledger,
+    webhook: makeTakeCourierWebhook({ ...deps, record }),
+    authorise: makeAuthoriseRecipient(deps),
+    pickUp: makePickUpResult(deps),
+    order: makeOrderReturn(deps),
+    orders: makeListReturnOrders(stores),
+    ship: makeShipReturnOrder(deps),
+    readShipment: makeReadShipment(deps),
+    readOrder: makeReadReturnOrder(deps),
+    calendars,
   }),
 });

@@ -9,6 +9,7 @@ import { Env } from './env.ts';
 const env = Env.parse(process.env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
+  courier: env.COURIER_QUEUE,
   departments: env.DEPARTMENT_QUEUES,
 });
 

@@ -24,6 +24,8 @@ export const contract = {
       purpose: z.literal('batch').optional(),
       /** How many pages the clerk counted in the hand. */
       pages: z.int().min(1).max(scanLimits.pages).optional(),
+      /** Of a department: the file is its opinion on this assignment, not the result. */
+      assignment: z.int().min(1).max(999).optional(),
       mediaType: z.enum(scanMediaTypes),
       bytes: z.int().min(1).max(scanLimits.bytes),
       sha256: shape.sha256Hex,

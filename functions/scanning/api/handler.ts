@@ -20,7 +20,7 @@ const idsOf = (params: { dossierId: string; scanId: string }) => ({
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   requestScan: async ({ actor, idempotency, params, body }) => {
-    const { component, purpose, pages, ...file } = body;
+    const { component, purpose, pages, assignment, ...file } = body;
     const requested = await on.request({
       actor,
       idempotency,
@@ -29,6 +29,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
       ...(component !== undefined && { component }),
       ...(purpose !== undefined && { purpose }),
       ...(pages !== undefined && { declaredPages: pages }),
+      ...(assignment !== undefined && { assignment }),
     });
     if (!requested.ok) return requested;
     const { ticket, ...ids } = requested.value;

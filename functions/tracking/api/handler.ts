@@ -1,33 +1,52 @@
+import { oneTimeCode } from '#application/tracking/one-time-code.ts';
+import type { makeReadDetail } from '#application/tracking/read-detail.ts';
+import type { makeRequestOtp } from '#application/tracking/request-otp.ts';
+import type { makeOpenSession } from '#application/tracking/session.ts';
 import type { makeTrackDossier, Tracked } from '#application/tracking/track-dossier.ts';
-import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
+import { nationalStatus } from '#domain/dossier/case-status.ts';
 import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
 import type { contract } from './contract.ts';
+import { detailView } from './detail-view.ts';
+import { statusText } from './texts.ts';
 
-/** What a citizen reads; the national names of the statuses. */
-const statusText: Readonly<Record<CaseStatus, { readonly vi: string; readonly en: string }>> = {
-  registered: { vi: 'Mới đăng ký', en: 'Registered' },
-  accepted: { vi: 'Được tiếp nhận', en: 'Accepted' },
-  'not-accepted': { vi: 'Không được tiếp nhận', en: 'Not accepted' },
-  'in-progress': { vi: 'Đang xử lý', en: 'In progress' },
-  'supplement-requested': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers needed' },
-  'payment-requested': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment needed' },
-  'withdrawal-requested': { vi: 'Công dân yêu cầu rút hồ sơ', en: 'Withdrawal asked' },
-  stopped: { vi: 'Dừng xử lý', en: 'Stopped' },
-  decided: { vi: 'Đã xử lý xong', en: 'Decided' },
-  returned: { vi: 'Đã trả kết quả', en: 'Result returned' },
-};
+interface Deps {
+  readonly track: ReturnType<typeof makeTrackDossier>;
+  readonly requestOtp: ReturnType<typeof makeRequestOtp>;
+  readonly openSession: ReturnType<typeof makeOpenSession>;
+  readonly readDetail: ReturnType<typeof makeReadDetail>;
+}
 
-export const makeHandlers = (
-  track: ReturnType<typeof makeTrackDossier>,
-): Handlers<typeof contract> => ({
+export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
   trackDossier: async ({ body, sourceIp }) => {
-    const code = normaliseDossierCode(body.code);
-    const secret = body.secret.toUpperCase().replace(/[\s-]/g, '');
-    const tracked = await track({ code, secret, sourceIp });
+    const tracked = await deps.track({ ...asPrinted(body), sourceIp });
     return tracked.ok ? { status: 200, body: trackedView(tracked.value) } : tracked;
   },
+  requestOtp: async ({ body, sourceIp }) => {
+    const asked = await deps.requestOtp({ ...asPrinted(body), sourceIp });
+    return asked.ok
+      ? { status: 202, body: { validSeconds: oneTimeCode.validMinutes * 60 } }
+      : asked;
+  },
+  openSession: async ({ body, sourceIp }) => {
+    const code = normaliseDossierCode(body.code);
+    const opened = await deps.openSession({ code, otp: body.otp, sourceIp });
+    if (!opened.ok) return opened;
+    const { token, expiresAt } = opened.value;
+    return { status: 201, body: { token, expiresAt: isoVietnam(expiresAt) } };
+  },
+  readTrackedDetail: async ({ headers }) => {
+    const detail = await deps.readDetail(bearerOf(headers));
+    return detail.ok ? { status: 200, body: detailView(detail.value) } : detail;
+  },
+});
+
+/** Code and secret as they stand on the receipt, however they were typed. */
+const asPrinted = ({ code, secret }: { readonly code: string; readonly secret: string }) => ({
+  code: normaliseDossierCode(code),
+  secret: secret.toUpperCase().replace(/[\s-]/g, ''),
 });
 
 const trackedView = ({ dossier, parcel }: Tracked) => {

@@ -2,6 +2,9 @@ import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { RecordedDays } from '#ports/anchors.ts';
+import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import {
   type Answer,
   type Commit,
@@ -14,6 +17,7 @@ import {
   type Outbox,
   type Page,
   type PageAsk,
+  urgencyOf,
 } from '#ports/dossier-ledger.ts';
 import { placementOf, type RecordKind, type Records, type RecordWrite } from '#ports/records.ts';
 
@@ -71,7 +75,15 @@ export const makeMemoryLedger = (sha256: Sha256Hex) => {
       )?.after.id,
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
-  return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished) };
+  const recorded: RecordedDays = {
+    hashesOf: async (day) =>
+      [...dossiers.values()]
+        .flatMap(({ events }) => events)
+        .filter(({ recordedAt }) => dayOf(recordedAt) === day)
+        .map(({ hash }) => hash)
+        .sort(),
+  };
+  return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished), recorded };
 };
 
 type Why = Extract<CommitResult, { ok: false }>['why'];
@@ -130,26 +142,30 @@ const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
 });
 
 const indexOver = (all: () => readonly Dossier[], records: Contents['records']): DossierIndex => ({
-  listed: async (kind, list, ask) => {
-    const found = [...records.values()]
-      .filter((kept) => kept.kind === kind)
-      .flatMap(({ after }) => {
-        const place = placementOf(kind, after).list;
-        return place?.name === list ? [{ id: after.id, at: place.at }] : [];
-      });
-    const { items, next } = pageOf(found, ({ at }) => at, ask);
-    return { items: items.map(({ id }) => id), ...(next !== undefined && { next }) };
-  },
+  listed: async (kind, list, ask) => recordsIn(records, kind, 'list', list, ask),
+  alsoListed: async (kind, list, ask) => recordsIn(records, kind, 'alsoIn', list, ask),
   inbox: async (agency, inbox, ask) =>
     linesOf(
       pageOf(
         all().filter(
           ({ department }) => department?.agency === agency && department.inbox === inbox,
         ),
-        (dossier) => dossier.acceptance?.dueAt ?? Number.MAX_SAFE_INTEGER,
+        (dossier) => urgencyOf(dossier) ?? Number.MAX_SAFE_INTEGER,
         ask,
       ),
     ),
+  assigned: async (agency, box, ask) => {
+    const lines = all().flatMap((dossier) =>
+      dossier.assignments
+        .filter((each) => each.agency === agency && boxOf(each) === box)
+        .map((each) => ({
+          id: `${dossier.id}#${each.id}`,
+          line: assignmentLineOf(dossier, each),
+        })),
+    );
+    const { items, next } = pageOf(lines, ({ line }) => line.dueAt ?? Number.MAX_SAFE_INTEGER, ask);
+    return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+  },
   worklist: async (office, status, ask) =>
     linesOf(
       pageOf(
@@ -159,6 +175,23 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
       ),
     ),
 });
+
+const recordsIn = (
+  records: Contents['records'],
+  kind: RecordKind,
+  which: 'list' | 'alsoIn',
+  name: string,
+  ask: PageAsk,
+): Page<string> => {
+  const found = [...records.values()]
+    .filter((kept) => kept.kind === kind)
+    .flatMap(({ after }) => {
+      const place = placementOf(kind, after)[which];
+      return place?.name === name ? [{ id: after.id, at: place.at }] : [];
+    });
+  const { items, next } = pageOf(found, ({ at }) => at, ask);
+  return { items: items.map(({ id }) => id), ...(next !== undefined && { next }) };
+};
 
 const pageOf = <T extends { readonly id: string }>(
   all: readonly T[],

@@ -1,30 +1,93 @@
-import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { SmsLedger, SmsMove, SmsRecord } from '#ports/sms.ts';
+
+interface Row {
+  readonly sms: SmsRecord;
+  readonly expectedBy?: Instant;
+}
 
 /** The SMS ledger in memory, with the conditions of the real one. */
 export const makeMemorySmsLedger = (): SmsLedger => {
-  const rows = new Map<string, SmsRecord>();
+  const rows = new Map<string, Row>();
+  const change = (reference: string, next: (row: Row) => Row | undefined): boolean => {
+    const row = rows.get(reference);
+    const changed = row && next(row);
+    if (changed) rows.set(reference, changed);
+    return changed !== undefined;
+  };
+  const all = () => [...rows.values()];
   return {
-    find: async (reference) => rows.get(reference),
-    open: async (record) => {
-      if (rows.has(record.reference)) return false;
-      rows.set(record.reference, record);
+    find: async (reference) => rows.get(reference)?.sms,
+    open: async (sms) => {
+      if (rows.has(sms.reference)) return false;
+      rows.set(sms.reference, { sms });
       return true;
     },
-    move: async (reference, from, { at, ...to }) => {
-      const row = rows.get(reference);
-      if (!row || !from.includes(row.state)) return false;
-      const { sendAt: _, ...rest } = row;
-      rows.set(reference, { ...rest, ...to, updatedAt: at });
-      return true;
-    },
+    move: async (reference, from, to) =>
+      change(reference, ({ sms }) => (from.includes(sms.state) ? moved(sms, to) : undefined)),
     receipt: async (reference, receipt) => {
-      const row = rows.get(reference);
-      if (row) rows.set(reference, { ...row, receipt });
-      return row !== undefined;
+      change(reference, (row) => received(row, receipt));
+      return rows.has(reference);
     },
     due: async (now, limit) =>
-      [...rows.values()]
+      all()
+        .map(({ sms }) => sms)
         .filter(({ state, sendAt }) => state === 'held' && sendAt !== undefined && sendAt <= now)
         .slice(0, limit),
+    overdue: async (now, limit) =>
+      all()
+        .filter(({ expectedBy }) => expectedBy !== undefined && expectedBy <= now)
+        .map(({ sms }) => sms)
+        .slice(0, limit),
+    forget: async (reference) => {
+      change(reference, ({ sms }) => ({ sms }));
+    },
+    call: async (reference, call) =>
+      change(reference, ({ sms }) => (isCallable(sms) ? { sms: { ...sms, call } } : undefined)),
+    settleCall: async (reference, settled) =>
+      change(reference, ({ sms }) =>
+        sms.call && !sms.call.settled
+          ? { sms: { ...sms, call: { ...sms.call, settled } } }
+          : undefined,
+      ),
+    calls: async (office, ask) => openCalls(all(), office, ask),
   };
 };
+
+const openCalls = (
+  rows: readonly Row[],
+  office: string | undefined,
+  { limit, after }: PageAsk,
+): Page<SmsRecord> => {
+  const open = rows
+    .map(({ sms }) => ({ sms, key: callSort(sms) }))
+    .filter(({ sms }) => isOpenCall(sms) && (!office || sms.call?.office === office))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .filter(({ key }) => after === undefined || key > after);
+  const last = open[limit - 1];
+  return {
+    items: open.slice(0, limit).map(({ sms }) => sms),
+    ...(open.length > limit && last && { next: last.key }),
+  };
+};
+
+const moved = ({ sendAt: _, ...sms }: SmsRecord, { at, expectedBy, ...to }: SmsMove): Row => ({
+  sms: { ...sms, ...to, updatedAt: at },
+  ...(expectedBy !== undefined && { expectedBy }),
+});
+
+const received = (row: Row, receipt: NonNullable<SmsRecord['receipt']>): Row | undefined => {
+  const sms = { ...row.sms, receipt };
+  if (receipt.status === 'delivered') return { sms };
+  return row.sms.receipt?.status === 'delivered' ? undefined : { ...row, sms };
+};
+
+const isCallable = ({ call, receipt }: SmsRecord): boolean =>
+  call === undefined && receipt?.status !== 'delivered';
+
+const isOpenCall = ({ call, receipt }: SmsRecord): boolean =>
+  call !== undefined && !call.settled && receipt?.status !== 'delivered';
+
+const callSort = ({ call, reference }: SmsRecord): string =>
+  `${String(call?.since ?? 0).padStart(14, '0')}#${reference}`;

@@ -33,6 +33,8 @@ export const makeSeals = (keys: () => Promise<MasterKeys>): Seals => {
     return previous ? [master, previous] : [master];
   };
   const tracking = (master: string, id: string) => readable(hmac(derived(master, 'tracking'), id));
+  const mac = (master: string, purpose: string, text: string) =>
+    hmac(derived(master, purpose), text).toString('hex');
   const callback = (master: string, reference: string) =>
     hmac(derived(master, 'callback'), reference).toString('hex').slice(0, 32);
   return {
@@ -40,6 +42,9 @@ export const makeSeals = (keys: () => Promise<MasterKeys>): Seals => {
     trackingSecret: async (id) => tracking((await keys()).master, id),
     isTrackingSecret: async (id, secret) =>
       (await masters()).some((master) => equal(tracking(master, id), secret)),
+    mac: async (purpose, text) => mac((await keys()).master, purpose, text),
+    isMac: async (purpose, text, code) =>
+      (await masters()).some((master) => equal(mac(master, purpose, text), code)),
     callbackToken: async (reference) => callback((await keys()).master, reference),
     isCallbackToken: async (reference, token) =>
       (await masters()).some((master) => equal(callback(master, reference), token)),

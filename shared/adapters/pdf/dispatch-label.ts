@@ -96,9 +96,21 @@ const parties = (doc: Doc, { sender, receiver }: DispatchLabelForm): void => {
   cross(doc, top + 259);
 };
 
-const collection = (doc: Doc, { codVnd }: DispatchLabelForm): void => {
+const collection = (doc: Doc, { codVnd, stateFeesVnd = 0 }: DispatchLabelForm): void => {
   const { left, top } = doc.page.margins;
   const width = measure(doc) - inset * 2;
+  if (stateFeesVnd > 0) {
+    for (const [n, [title, amount]] of [
+      ['THU PHÍ, LỆ PHÍ', stateFeesVnd] as const,
+      ['THU HỘ (COD)', codVnd] as const,
+    ].entries()) {
+      const y = top + 261 + n * 12;
+      setIn(doc, 'regular', 7.5).text(title, left + inset, y + 2, { width });
+      setIn(doc, 'bold', 10).text(dong(amount), left + inset, y, { width, align: 'right' });
+    }
+    cross(doc, top + 286);
+    return;
+  }
   setIn(doc, 'regular', 7.5).text('THU HỘ (COD)', left + inset, top + 268, { width });
   const amount = codVnd > 0 ? dong(codVnd) : 'Không thu';
   setIn(doc, 'bold', 15).text(amount, left + inset, top + 262, { width, align: 'right' });

@@ -68,6 +68,9 @@ const lease = (
   { actor, leaseSeconds }: PullDossiers,
   now: Instant,
 ): Outcome<DossierWrite> => {
+  // Seen is not owned: an agency may hold another one's papers.
+  if (stored.dossier.department?.agency !== actor.agency)
+    return refuse({ code: 'dossier-unknown' });
   const decision = grantLease(stored.dossier, actor.id, seconds(leaseSeconds), now);
   return decision.ok ? done(writeOf(stored, decision.value, { actor, now })) : decision;
 };

@@ -5,8 +5,9 @@ import { acknowledge, type DecisionAsked, decide } from '#domain/dossier/steps/d
 import { extendLease, type LeaseClaim, releaseLease } from '#domain/dossier/steps/lease.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { Outcome } from '#domain/refusal.ts';
+import { type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 
 /** What every write of a department carries: the dossier and the fence. */
 export interface LeasedWork {
@@ -25,7 +26,7 @@ export interface Worked {
 }
 
 /** The four things an officer does with a leased dossier; each is fenced by `leaseNo`. */
-export const makeWorkDossier = (deps: Deciding) => {
+export const makeWorkDossier = (deps: Deciding & { readonly catalogue: Catalogue }) => {
   const work = (
     request: LeasedWork,
     step: (dossier: Dossier, claim: LeaseClaim) => Decision,
@@ -44,7 +45,13 @@ export const makeWorkDossier = (deps: Deciding) => {
       work(request, (dossier, claim) => extendLease(dossier, claim, seconds(request.leaseSeconds))),
     release: (request: LeasedWork) => work(request, releaseLease),
     decide: (request: LeasedWork & { readonly asked: DecisionAsked }) =>
-      work(request, (dossier, claim) => decide(dossier, claim, request.asked)),
+      work(request, (dossier, claim) => {
+        const { code, version } = dossier.procedure;
+        const procedure = deps.catalogue.procedureVersion(code, version);
+        return procedure
+          ? decide(dossier, procedure, claim, request.asked)
+          : refuse({ code: 'procedure-not-in-force', procedure: code });
+      }),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import { firstBrokenLink, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { actorName } from '#domain/dossier/record.ts';
+import { maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -23,9 +24,13 @@ interface Read {
 
 /** The dossier with its applicant. The reader's name is kept before anything is shown. */
 export const makeReadDossier =
-  ({ ledger, access, clock, ids }: Deps, what: 'dossier' | 'scan' | 'form' = 'dossier') =>
+  (
+    { ledger, access, clock, ids }: Deps,
+    what: 'dossier' | 'scan' | 'form' = 'dossier',
+    may: typeof maySee = maySee,
+  ) =>
   async ({ actor, dossierId }: Read): Promise<Outcome<StoredDossier>> => {
-    const found = await loadVisible(ledger, actor, dossierId);
+    const found = await loadVisible(ledger, actor, dossierId, may);
     if (!found.ok) return found;
     const at = clock.now();
     await access.record({ dossierId, actor: actorName(actor), what, at, id: ids.next(at) });

@@ -43,10 +43,11 @@ export const makeReceiveSupplement = (deps: Deps) => (request: ReceiveSupplement
     deps,
     request,
     async ({ dossier }, now) => {
+      const office = request.actor.office ?? dossier.office;
       const asked = suppliedFully(dossier);
       if (!asked.ok) return asked;
       const terms = await newTerms(deps, dossier, now);
-      return terms.ok ? receiveSupplement(dossier, terms.value) : terms;
+      return terms.ok ? receiveSupplement(dossier, { ...terms.value, office }) : terms;
     },
     ({ change: { after } }): SupplementReceived => ({
       dossierId: after.id,
@@ -60,7 +61,7 @@ const newTerms = async (
   { catalogue, seals, calendars }: Deps,
   dossier: Dossier,
   now: Instant,
-): Promise<Outcome<NewTerms>> => {
+): Promise<Outcome<Omit<NewTerms, 'office'>>> => {
   const manifestHash = seals.sha256(manifestText(dossier.scans));
   const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);

@@ -1,4 +1,7 @@
+import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { SmsTemplate } from '#ports/sms-texts.ts';
@@ -8,11 +11,16 @@ export interface Message {
   readonly values: Readonly<Record<string, string>>;
 }
 
+const correction = 'vn.post-counter.contact-corrected.v1';
+
+/** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
+type Telling = Exclude<PublishedEvent, { readonly type: typeof correction }>;
+
 /**
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
  * so no message names the procedure (domain §10.12).
  */
-export const messageFor = (event: PublishedEvent, dossier: Dossier, office: string): Message => {
+const messageFor = (event: Telling, dossier: Dossier, office: string): Message => {
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
     case 'vn.post-counter.slip-issued.v1':
@@ -20,12 +28,24 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
     case 'vn.post-counter.papers-missed.v1':
       return {
         template: 'papers-missed',
-        values: { number: code || (dossier.slip?.number ?? '') },
+        values: { number: numberOf(dossier) },
       };
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.reception-refused.v1':
+      return { template: 'not-accepted', values: { code: numberOf(dossier), office } };
+    case 'vn.post-counter.withdrawal-granted.v1':
+      return { template: 'withdrawn', values: { code: numberOf(dossier), office } };
+    case 'vn.post-counter.dossier-stopped.v1':
+      return { template: 'stopped', values: { code, office } };
+    case 'vn.post-counter.dossier-resumed.v1':
+      return { template: 'resumed', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.deadline-extended.v1':
+      return { template: 'extended-with-apology', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.dossier-transferred.v1':
+      return { template: 'transferred', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.deadline-reannounced.v1':
       return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
@@ -36,9 +56,17 @@ export const messageFor = (event: PublishedEvent, dossier: Dossier, office: stri
     case 'vn.post-counter.result-dispatched.v1':
       return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
     case 'vn.post-counter.result-delivered.v1':
+    case 'vn.post-counter.result-picked-up.v1':
       return { template: 'delivered', values: { code } };
+    case 'vn.post-counter.result-held.v1':
+      return { template: 'pick-up-ready', values: { code, office } };
+    case 'vn.post-counter.result-returned-to-agency.v1':
+      return { template: 'returned-to-agency', values: { code, office } };
   }
 };
+
+/** What stands on the citizen's paper: the code, or until there is one the slip's number. */
+const numberOf = ({ acceptance, slip }: Dossier): string => acceptance?.code ?? slip?.number ?? '';
 
 const provisional = ({ slip }: Dossier) => ({
   slip: slip?.number ?? '',
@@ -54,3 +82,53 @@ const answerBy = ({ supplements }: Dossier) => {
 /** A procedure without a time limit has no appointment: "se thong bao". */
 const dueDayOf = ({ acceptance }: Dossier): string =>
   acceptance?.dueAt === undefined ? 'se thong bao' : formatDay(dayOf(acceptance.dueAt));
+
+interface Told extends Message {
+  readonly version: number;
+}
+
+/** Everything that the history has told or will tell the citizen, in its order. */
+const toldIn = (
+  history: readonly ChainedEvent[],
+  dossier: Dossier,
+  office: string,
+): readonly Told[] =>
+  history.flatMap((link) => {
+    const event = publishedEvent(link);
+    if (!event || event.type === correction) return [];
+    return [{ version: link.version, ...messageFor(event, dossier, office) }];
+  });
+
+/**
+ * What an event has us send. A correction says again what has not been overtaken: the acceptance with
+ * its code and, as a rule, the last message. `history` is asked for it alone.
+ */
+export const messagesFor = async (
+  event: PublishedEvent,
+  dossier: Dossier,
+  office: string,
+  history: () => Promise<readonly ChainedEvent[]>,
+): Promise<readonly Message[]> => {
+  if (event.type !== correction) return [messageFor(event, dossier, office)];
+  const told = toldIn(await history(), dossier, office);
+  return told.filter(
+    (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),
+  );
+};
+
+/** Whether the history tells something later that makes this message useless. */
+export const isOvertakenIn = (
+  message: { readonly template: string; readonly dossierVersion: number },
+  history: readonly ChainedEvent[],
+  dossier: Dossier,
+): boolean =>
+  hasBeenOvertaken(
+    { template: message.template, version: message.dossierVersion },
+    toldIn(history, dossier, ''),
+  );
+
+const hasBeenOvertaken = (
+  { template, version }: { readonly template: string; readonly version: number },
+  told: readonly Told[],
+): boolean =>
+  told.some((later) => later.version > version && isOvertaken(template, later.template));

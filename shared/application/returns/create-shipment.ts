@@ -12,8 +12,10 @@ import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
+import type { Collection } from '#domain/shipment/courier-event.ts';
 import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
@@ -24,6 +26,8 @@ export interface CreateShipment {
   readonly carrier: string;
   /** Absent: the applicant, at the applicant's address. */
   readonly recipient?: Recipient | undefined;
+  /** What is still to be paid, and is collected at the door. */
+  readonly collectOnDelivery?: Collection | undefined;
 }
 
 export interface ShipmentCreated {
@@ -51,24 +55,20 @@ const dispatch = async (
 ): Promise<Outcome<Attempt<ShipmentCreated>>> => {
   const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
   if (!found.ok) return found;
-  const { dossier, applicant } = found.value;
-  const number = await nextWaybill(deps.ledger, deps.pools, request.carrier);
-  if (!number.ok) return number;
-  const { waybill, step } = number.value;
+  const leased = await nextWaybill(deps.ledger, deps.pools, request.carrier);
+  if (!leased.ok) return leased;
+  const { waybill, step } = leased.value;
   const { carrier } = request;
   const id = deps.ids.next(now) as ShipmentId;
-  const facts = dispatchResult(dossier, { shipment: id, carrier, waybill });
+  const facts = dispatchResult(found.value.dossier, { shipment: id, carrier, waybill });
   if (!facts.ok) return facts;
-  const { name, phone, address } = applicant;
   const shipment: Shipment = {
+    ...(await addressed(deps.ledger, found.value, request)),
     id,
     version: 1,
-    dossierId: dossier.id,
-    dossierCode: dossier.acceptance?.code ?? '',
-    office: dossier.office,
     carrier,
     waybill,
-    recipient: request.recipient ?? { name, phone, address },
+    announcement: { state: 'open' },
     createdAt: now,
     events: [],
   };
@@ -81,4 +81,24 @@ const dispatch = async (
       sequences: [step],
     },
   });
+};
+
+/** What the parcel takes over from its dossier: whose it is, who may take it, what it costs. */
+const addressed = async (
+  ledger: DossierLedger,
+  { dossier, applicant }: StoredDossier,
+  { recipient, collectOnDelivery }: CreateShipment,
+) => {
+  const { name, phone, address } = applicant;
+  const { department, authorisation } = dossier;
+  const other = authorisation && (await ledger.record('authorisation', authorisation));
+  return {
+    dossierId: dossier.id,
+    dossierCode: dossier.acceptance?.code ?? '',
+    office: dossier.office,
+    ...(department && { agency: department.agency }),
+    recipient: recipient ?? { name, phone, address },
+    ...(other && { authorised: { name: other.name, reference: other.reference } }),
+    ...(collectOnDelivery && { collectOnDelivery }),
+  };
 };

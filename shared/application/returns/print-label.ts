@@ -1,11 +1,14 @@
 import type { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Shipment } from '#domain/shipment/shipment.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
-import type { FormPrinter } from '#ports/form-printer.ts';
+import type { DispatchLabelForm, FormPrinter } from '#ports/form-printer.ts';
+import type { makeReadShipment } from './read-shipment.ts';
 
 export interface PrintLabel {
   readonly actor: Staff;
@@ -30,19 +33,38 @@ export const makePrintLabel =
     const { delivery, department } = dossier;
     const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
     if (!shipment) return refuse({ code: 'form-not-available', status: dossier.status });
-    const label = await printer.dispatchLabel({
-      carrier: shipment.carrier,
-      waybill: shipment.waybill,
-      sender: {
-        agency: catalogue.agency(department?.agency ?? '')?.name ?? '',
-        office: catalogue.office(shipment.office)?.name ?? shipment.office,
-      },
-      receiver: shipment.recipient,
-      dossierCode: shipment.dossierCode,
-      // Nothing is collected at the door yet: fees are taken at the counter.
-      codVnd: 0,
-      dispatchedAt: formatInstant(shipment.createdAt),
-      printedFor: shipment.createdAt,
-    });
-    return done(label);
+    const agency = shipment.agency ?? department?.agency ?? '';
+    return done(await printer.dispatchLabel(labelOf(catalogue, shipment, agency)));
   };
+
+/** The label of any parcel of the office, whether a dossier or a return order is behind it. */
+export const makePrintParcelLabel =
+  ({
+    readShipment,
+    catalogue,
+    printer,
+  }: Pick<Deps, 'catalogue' | 'printer'> & {
+    readonly readShipment: ReturnType<typeof makeReadShipment>;
+  }) =>
+  async (actor: Staff, id: ShipmentId): Promise<Outcome<Uint8Array>> => {
+    const found = await readShipment(actor, id);
+    if (!found.ok) return found;
+    const { agency = '' } = found.value;
+    return done(await printer.dispatchLabel(labelOf(catalogue, found.value, agency)));
+  };
+
+const labelOf = (catalogue: Catalogue, shipment: Shipment, agency: string): DispatchLabelForm => ({
+  carrier: shipment.carrier,
+  waybill: shipment.waybill,
+  sender: {
+    agency: catalogue.agency(agency)?.name ?? '',
+    office: catalogue.office(shipment.office)?.name ?? shipment.office,
+  },
+  receiver: shipment.recipient,
+  dossierCode: shipment.dossierCode,
+  codVnd: shipment.collectOnDelivery?.codVnd ?? 0,
+  stateFeesVnd: shipment.collectOnDelivery?.stateFeesVnd ?? 0,
+  ...(shipment.takeBack?.length && { takeBack: shipment.takeBack }),
+  dispatchedAt: formatInstant(shipment.createdAt),
+  printedFor: shipment.createdAt,
+});

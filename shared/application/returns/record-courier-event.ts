@@ -6,14 +6,20 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { type Actor, isPost } from '#domain/actor/actor.ts';
-import { deliverResult } from '#domain/dossier/steps/return-result.ts';
+import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
+import type { AttemptPlan } from '#domain/shipment/attempts.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
+import { invitations } from '#domain/shipment/invitations.ts';
+import { parcelOutcome } from '#domain/shipment/outcome.ts';
+import { settleOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
-import type { DossierWrite } from '#ports/dossier-ledger.ts';
+import type { Calendars } from '#ports/calendars.ts';
+import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 
 export interface RecordCourierEvent {
   readonly actor: Actor;
@@ -27,6 +33,13 @@ export interface CourierEventRecorded {
   readonly state: DeliveryState;
   /** False when the carrier had said the same before. */
   readonly isNew: boolean;
+  /** Of a failed visit: whether it counts as an invitation (TT 17/2017). */
+  readonly countsAsInvitation?: boolean;
+  readonly next?: AttemptPlan['next'];
+}
+
+interface Deps extends Deciding {
+  readonly calendars: Calendars;
 }
 
 const eventsKept = 200;
@@ -35,32 +48,43 @@ const clockTolerance = minutes(10);
 
 /**
  * Takes in what a carrier or postman says happened. The state is a function of the set of events,
- * so late, repeated and reordered messages end in the same state; proof of delivery to the citizen
- * closes the dossier in the same transaction.
+ * so late, repeated and reordered messages end in the same state; what the parcel came to reaches
+ * its dossier or its order in the same transaction.
  */
-export const makeRecordCourierEvent = (deps: Deciding) => (request: RecordCourierEvent) =>
+export const makeRecordCourierEvent = (deps: Deps) => (request: RecordCourierEvent) =>
   decideOnce<CourierEventRecorded>(deps, request.idempotency, (now) => take(deps, request, now));
 
 const take = async (
-  deps: Deciding,
+  deps: Deps,
   { actor, shipmentId, event }: RecordCourierEvent,
   now: Instant,
 ): Promise<Outcome<Attempt<CourierEventRecorded>>> => {
   const before = await deps.ledger.record('shipment', shipmentId);
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
-  const flaw = flawOf(event, before, now);
-  if (flaw) return refuse({ code: 'courier-event-invalid', reason: flaw });
   if (before.events.some(({ id }) => id === event.id)) {
     const { state } = deliveryState(before.events);
     return done({ result: { shipmentId, state, isNew: false }, commit: { dossiers: [] } });
   }
-  const events = [...before.events, { ...event, recordedAt: now }];
-  const after = { ...before, version: before.version + 1, events };
-  const dossiers = await closings(deps, actor, after, now);
-  if (!dossiers.ok) return dossiers;
+  const book = await deps.calendars.current();
+  const after: Shipment = {
+    ...before,
+    version: before.version + 1,
+    events: [...before.events, { ...event, recordedAt: now }],
+  };
+  const refused =
+    flawOf(event, before, now) ?? (isOurs(actor) ? bound(before, after, book) : undefined);
+  if (refused) return refused;
+  const settled = await settlements(deps.ledger, actor, after, now);
+  if (!settled.ok) return settled;
+  const { dossiers, records = [] } = settled.value;
   return done({
-    result: { shipmentId, state: deliveryState(events).state, isNew: true },
-    commit: { dossiers: dossiers.value, records: [{ kind: 'shipment', before, after }] },
+    result: {
+      shipmentId,
+      state: deliveryState(after.events).state,
+      isNew: true,
+      ...invited(event, after, book),
+    },
+    commit: { dossiers, records: [{ kind: 'shipment', before, after }, ...records] },
   });
 };
 
@@ -69,29 +93,71 @@ const mayReport = (actor: Actor, shipment: Shipment): boolean =>
     ? actor.id === shipment.carrier
     : actor.kind === 'system' || (isPost(actor) && actor.office === shipment.office);
 
+const isOurs = (actor: Actor): boolean => actor.kind === 'staff';
+
 const flawOf = (
   event: RecordCourierEvent['event'],
-  shipment: Shipment,
+  { events }: Shipment,
   now: Instant,
-): string | undefined => {
-  if (event.occurredAt > plus(now, clockTolerance)) return 'in-the-future';
-  if (event.kind === 'delivered' && !event.proof) return 'no-proof-of-delivery';
-  if (shipment.events.length >= eventsKept) return 'too-many-events';
-  return undefined;
+): Refused | undefined => {
+  const invalid = (reason: string) => refuse({ code: 'courier-event-invalid', reason });
+  if (event.occurredAt > plus(now, clockTolerance)) return invalid('in-the-future');
+  return events.length >= eventsKept ? invalid('too-many-events') : undefined;
 };
 
-/** The dossier's step, where these events prove that the citizen has the result. */
-const closings = async (
-  { ledger }: Deciding,
+/**
+ * What our own courier may not do. A carrier's word is only taken down: what it says has happened,
+ * and a breach shows among the shipment's flags.
+ */
+const bound = (before: Shipment, after: Shipment, book: CalendarBook): Refused | undefined => {
+  const event = after.events.at(-1);
+  const invalid = (reason: string) => refuse({ code: 'courier-event-invalid', reason });
+  if (event?.kind === 'delivered' && !event.proof) return invalid('no-proof-of-delivery');
+  if (event?.kind === 'delivered' && before.collectOnDelivery && !event.collected)
+    return invalid('collection-not-stated');
+  const known = invitations(before.events, book);
+  const kept = invitations(after.events, book);
+  if (!known.ok) return refuse({ code: 'calendar-missing', year: known.year });
+  if (!kept.ok) return refuse({ code: 'calendar-missing', year: kept.year });
+  if (!kept.value.isReturnedTooEarly || known.value.isReturnedTooEarly) return undefined;
+  const { counted, next } = kept.value.plan;
+  return refuse({
+    code: 'return-too-early',
+    invitations: counted.length,
+    notBefore: next.step === 'deliver' ? undefined : next.notBefore,
+  });
+};
+
+const invited = (
+  { kind, occurredAt }: RecordCourierEvent['event'],
+  { events }: Shipment,
+  book: CalendarBook,
+): Pick<CourierEventRecorded, 'countsAsInvitation' | 'next'> => {
+  const kept = invitations(events, book);
+  if (kind !== 'attempt-failed' || !kept.ok) return {};
+  const { counted, next } = kept.value.plan;
+  return { countsAsInvitation: counted.includes(occurredAt), next };
+};
+
+/** The step of the dossier or the order, where these events mean one. */
+const settlements = async (
+  ledger: DossierLedger,
   actor: Actor,
   shipment: Shipment,
   now: Instant,
-): Promise<Outcome<readonly DossierWrite[]>> => {
-  const { state, deliveredAt } = deliveryState(shipment.events);
-  if (state !== 'delivered' || deliveredAt === undefined) return done([]);
-  const stored = await ledger.load(shipment.dossierId);
+): Promise<Outcome<Pick<Commit, 'dossiers' | 'records'>>> => {
+  const parcel = parcelOutcome(shipment.events);
+  if (parcel.outcome === 'under-way') return done({ dossiers: [] });
+  if (shipment.returnOrder) {
+    const before = await ledger.record('return-order', shipment.returnOrder);
+    if (!before) return refuse({ code: 'return-order-unknown' });
+    const after = settleOrder(before, shipment.id, parcel);
+    const records = after === before ? [] : [{ kind: 'return-order' as const, before, after }];
+    return done({ dossiers: [], records });
+  }
+  const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
   if (!stored) return refuse({ code: 'dossier-unknown' });
-  const facts = deliverResult(stored.dossier, shipment.id, deliveredAt);
+  const facts = settleDelivery(stored.dossier, shipment.id, parcel);
   if (!facts.ok) return facts;
-  return done([writeOf(stored, facts.value, { actor, now, effectiveAt: deliveredAt })]);
+  return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
 };

@@ -1,6 +1,8 @@
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { findScan } from '#domain/dossier/steps/scans.ts';
+import { mayOpen, mayRead } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -17,13 +19,18 @@ interface OpenScan {
 
 type Reading = Parameters<typeof makeReadDossier>[0];
 
+const shownScan = (actor: Staff, dossier: Dossier, scanId: ScanId): Scan | undefined => {
+  const scan = findScan(dossier, scanId);
+  return scan && mayOpen(actor, dossier, scan) ? scan : undefined;
+};
+
 /** What is known of one file: state, pages, findings. */
 export const makeDescribeScan =
   ({ ledger }: Pick<Reading, 'ledger'>) =>
   async ({ actor, dossierId, scanId }: OpenScan): Promise<Outcome<Scan>> => {
-    const found = await loadVisible(ledger, actor, dossierId);
+    const found = await loadVisible(ledger, actor, dossierId, mayRead);
     if (!found.ok) return found;
-    const scan = findScan(found.value.dossier, scanId);
+    const scan = shownScan(actor, found.value.dossier, scanId);
     return scan ? done(scan) : refuse({ code: 'scan-unknown' });
   };
 
@@ -34,11 +41,11 @@ const extensions = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png':
 
 /** A short-lived link to a verified file. Nobody reads one that is not verified. */
 export const makeOpenScan = (deps: Reading & { readonly vault: ScanVault }) => {
-  const read = makeReadDossier(deps, 'scan');
+  const read = makeReadDossier(deps, 'scan', mayRead);
   return async ({ actor, dossierId, scanId }: OpenScan): Promise<Outcome<{ url: string }>> => {
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
-    const scan = findScan(found.value.dossier, scanId);
+    const scan = shownScan(actor, found.value.dossier, scanId);
     if (!scan) return refuse({ code: 'scan-unknown' });
     if (scan.state !== 'verified') return refuse({ code: 'scan-not-readable-yet' });
     const url = await deps.vault.link({

@@ -1,6 +1,9 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import { isDepartment, type Staff } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { ownOpenTask } from '#domain/dossier/steps/answer.ts';
 import { requestScan } from '#domain/dossier/steps/scans.ts';
+import { mayRead, maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -30,13 +33,14 @@ interface Deps extends Deciding {
 
 /**
  * Announces a file and answers with a ticket for exactly those bytes. A department's file is the
- * result, a counter's the papers of one component or a batch of several. A repeat gets the same scan with a fresh ticket.
+ * result, or its opinion where it was asked for one; a counter's the papers of one component, or a
+ * batch of several. A repeat gets the same scan with a fresh ticket.
  */
 export const makeRequestScan =
   (deps: Deps) =>
   async (request: RequestScan): Promise<Outcome<ScanRequested>> => {
-    const { actor, dossierId, component, declaredPages, ...file } = request;
-    const purpose = isDepartment(actor) ? 'result' : (request.purpose ?? 'papers');
+    const { actor, dossierId, component, assignment, declaredPages, ...file } = request;
+    const purpose = purposeOf(request);
     const id = deps.ids.next(deps.clock.now()) as ScanId;
     const intent: ScanIntent = {
       id,
@@ -46,12 +50,17 @@ export const makeRequestScan =
       sha256: file.sha256,
       ...(purpose === 'papers' && component !== undefined && { component }),
       ...(declaredPages !== undefined && { declaredPages }),
+      ...(purpose === 'opinion' && assignment !== undefined && { assignment }),
     };
     const recorded = await decideOn(
       deps,
       request,
-      ({ dossier }) => requestScan(dossier, intent),
+      ({ dossier }) => {
+        const own = purpose === 'opinion' ? ownTask(dossier, request) : done(undefined);
+        return own.ok ? requestScan(dossier, intent) : own;
+      },
       ({ change }) => ({ scanId: id, version: change.after.version }),
+      purpose === 'opinion' ? mayRead : maySee,
     );
     if (!recorded.ok) return recorded;
     const ticket = await deps.vault.ticket({
@@ -63,3 +72,11 @@ export const makeRequestScan =
     });
     return done({ ...recorded.value, ticket });
   };
+
+const purposeOf = ({ actor, assignment, purpose }: RequestScan): ScanIntent['purpose'] => {
+  if (!isDepartment(actor)) return purpose ?? 'papers';
+  return assignment === undefined ? 'result' : 'opinion';
+};
+
+const ownTask = (dossier: Dossier, { actor, assignment }: RequestScan) =>
+  ownOpenTask(dossier, { id: assignment ?? 0, agency: actor.agency ?? '' });

@@ -23,6 +23,21 @@ export interface ProcedureFee {
   readonly note: string;
 }
 
+/** Liên thông: other agencies' parts of the procedure, with its owner in the lead (NĐ 61/2018 art. 19(6)). */
+export interface Joint {
+  /** On paper one after the other, electronically all at once. */
+  readonly mode: 'sequential' | 'parallel';
+  readonly legs: readonly {
+    /** An agency id, or `commune`. */
+    readonly agency: string;
+    readonly task: string;
+    readonly limit: TimeRule;
+  }[];
+  /** What exactly a province must confirm of it. */
+  readonly certaintyNote: string;
+  readonly sources: readonly string[];
+}
+
 /** Thủ tục hành chính in one version. */
 export interface Procedure {
   /** National code, `d.dddddd`. */
@@ -38,6 +53,8 @@ export interface Procedure {
   readonly components: readonly ProcedureComponent[];
   readonly timeRule: TimeRule;
   readonly fees: readonly ProcedureFee[];
+  /** `leader`: lãnh đạo duyệt, a second person must approve what the officer proposes. */
+  readonly approval?: 'leader';
   readonly result: { readonly name: string; readonly takesOldPapersBack: boolean };
   /** Mức 3 or 4, as online services were graded until NĐ 42/2022; absent where it is not known. */
   readonly legacyLevel?: 3 | 4;
@@ -47,6 +64,9 @@ export interface Procedure {
   readonly sensitive: boolean;
   /** Trả kết quả ngay: Mẫu 01 is printed only on request (NĐ 61/2018 art. 17). */
   readonly immediate: boolean;
+  readonly joint?: Joint;
+  /** Sector law leaves the waiting for an opinion out of the limit; elsewhere the limit runs on. */
+  readonly consultationStopsClock?: true;
   /** Thời hạn lưu trữ of the file; a proposal until the sector's schedule is loaded. */
   readonly retentionClass: RetentionClass;
   /** How sure we are of code, limit and fees; a province confirms each before go-live. */

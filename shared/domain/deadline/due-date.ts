@@ -58,10 +58,11 @@ export const dueDate = ({
     };
   const stops = orderedPauses(pauses);
   // Within one day there is nothing left to go on with after a pause: the day of receipt is the day.
-  const goesOn = pausePolicy === 'pause' && rule.unit !== 'same-day';
-  const counted = goesOn
-    ? countTerm(startedAt, rule, book, stops)
-    : countAnew(startedAt, rule, book, stops);
+  const goesOn = ({ policy = pausePolicy }: Pause): boolean =>
+    policy === 'pause' && rule.unit !== 'same-day';
+  const restarts = orderedPauses(pauses.filter((pause) => !goesOn(pause)));
+  const gaps = orderedPauses(pauses.filter(goesOn));
+  const counted = countAnew(startedAt, rule, book, restarts, gaps);
   if (!counted.ok) return counted;
   const { dueAt, steps } = counted.value;
   const since = stops.at(-1)?.from ?? startedAt;
@@ -83,7 +84,7 @@ interface Counted {
 }
 
 /**
- * Each fulfilled request starts the limit anew. A request that comes after the limit had run out
+ * Each fulfilled request starts the limit anew; gaps are left out of whatever is counted. A request that comes after the limit had run out
  * does not revive it: the dossier was late already.
  */
 const countAnew = (
@@ -91,14 +92,15 @@ const countAnew = (
   rule: TimeRule,
   book: CalendarBook,
   pauses: readonly Pause[],
+  gaps: readonly Pause[],
 ): CalendarParsed<Counted> => {
-  const counted = countTerm(from, rule, book, []);
+  const counted = countTerm(from, rule, book, gaps);
   if (!counted.ok) return counted;
   const ends = counted.value.dueAt ?? from;
   const stop = pauses.find((pause) => endOfPause(pause) > from && pause.from <= ends);
   if (!stop) return counted;
   if (stop.to === undefined) return { ok: true, value: { steps: [] } };
-  const anew = countAnew(stop.to, rule, book, pauses);
+  const anew = countAnew(stop.to, rule, book, pauses, gaps);
   if (!anew.ok) return anew;
   const restarted = { code: 'restarted', since: stop.from, at: stop.to } as const;
   return { ok: true, value: { ...anew.value, steps: [restarted, ...anew.value.steps] } };

@@ -8,6 +8,8 @@ import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 export interface Pause {
   readonly from: Instant;
   readonly to?: Instant;
+  /** Where it differs from the policy of the whole: a stop never starts the limit anew. */
+  readonly policy?: PausePolicy;
 }
 
 /**

@@ -4,15 +4,42 @@ import type { Pause } from '#domain/deadline/pause.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { endOf } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
 import { type Decision, forbidden } from './steps/step.ts';
 
-/** When the department waited for the citizen; the last one still runs without an end. */
-export const pausesOf = ({ supplements }: Dossier, until?: Instant): readonly Pause[] =>
-  supplements.map(({ requestedAt, receivedAt = until }) => ({
-    from: requestedAt,
-    ...(receivedAt !== undefined && { to: receivedAt }),
-  }));
+type Timed = Pick<Procedure, 'timeRule' | 'consultationStopsClock'>;
+
+/**
+ * When the department waited, for the citizen or by its own word; the last one may still run. A
+ * supplement starts the limit anew, everything else only leaves its own time out.
+ */
+const pausesOf = (dossier: Dossier, timed: Timed, until?: Instant): readonly Pause[] => [
+  ...dossier.supplements.map(({ requestedAt, receivedAt }) =>
+    pause(requestedAt, receivedAt ?? until),
+  ),
+  ...(dossier.stops ?? []).map(({ from, to }) => gap(from, to ?? until)),
+  ...waitsOf(dossier, timed),
+];
+
+const pause = (from: Instant, to: Instant | undefined): Pause => ({
+  from,
+  ...(to !== undefined && { to }),
+});
+
+const gap = (from: Instant, to: Instant | undefined): Pause => ({
+  ...pause(from, to),
+  policy: 'pause',
+});
+
+/** When the lead waited for an opinion; NĐ 61/2018 leaves that inside the limit, some sector law does not. */
+const waitsOf = ({ assignments }: Dossier, { consultationStopsClock }: Timed): readonly Pause[] =>
+  assignments.flatMap((each) => {
+    const { purpose, openedAt: from } = each;
+    return consultationStopsClock && purpose === 'consultation' && from !== undefined
+      ? [gap(from, endOf(each))]
+      : [];
+  });
 
 /**
  * Ngày hẹn trả from the dossier's own history: the same start, rule and pauses give the same date and
@@ -20,7 +47,7 @@ export const pausesOf = ({ supplements }: Dossier, until?: Instant): readonly Pa
  */
 export const appointmentOf = (
   dossier: Dossier,
-  { timeRule }: Pick<Procedure, 'timeRule'>,
+  procedure: Timed,
   book: CalendarBook,
   until?: Instant,
 ): Outcome<DueDate> => {
@@ -28,8 +55,8 @@ export const appointmentOf = (
     return refuse({ code: 'step-not-allowed', status: dossier.status, step: 'appoint' });
   const due = dueDate({
     startedAt: dossier.acceptance.acceptedAt,
-    rule: timeRule,
-    pauses: pausesOf(dossier, until),
+    pauses: pausesOf(dossier, procedure, until),
+    rule: procedure.timeRule,
     book,
   });
   return due.ok ? done(due.value) : refuse({ code: 'calendar-missing', year: due.year });
@@ -47,11 +74,13 @@ export interface MovedAppointment {
  */
 export const movedAppointment = (
   dossier: Dossier,
-  procedure: Pick<Procedure, 'timeRule'>,
+  procedure: Timed,
   book: CalendarBook,
 ): Outcome<MovedAppointment | undefined> => {
   const previousDueAt = dossier.acceptance?.dueAt;
   if (previousDueAt === undefined) return done(undefined);
+  // A date that the department named itself does not follow from the calendar.
+  if (dossier.extension) return done(undefined);
   const due = appointmentOf(dossier, procedure, book);
   if (!due.ok) return due;
   const { dueAt, calendarVersions } = due.value;

@@ -8,7 +8,7 @@ export const GENESIS = '0'.repeat(64);
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** JSON with sorted keys and no white space: the same event always hashes the same (after RFC 8785). */
-const canonical = (value: Json | undefined): string => {
+export const canonical = (value: Json | undefined): string => {
   if (value === undefined) return 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

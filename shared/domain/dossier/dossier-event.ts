@@ -4,10 +4,13 @@ import type { Paper } from '#domain/custody/paper.ts';
 import type { Party, Verdict } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent, ScanPart } from '#domain/scan/scan.ts';
+import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { AssignmentFact } from './assignment-fact.ts';
 import type {
   Acceptance,
   CaseDecision,
@@ -105,9 +108,57 @@ export type DossierFact =
   | {
       readonly type: 'supplement-received';
       readonly manifestHash: string;
+      /** Where the papers were brought; absent in old events: the dossier's own office. */
+      readonly office?: string;
       readonly dueAt?: Instant;
       readonly calendarVersions: readonly string[];
     }
+  | { readonly type: 'warning-recorded'; readonly text: string }
+  | { readonly type: 'office-joined'; readonly office: string }
+  | {
+      readonly type: 'reception-refused';
+      readonly agency: string;
+      readonly reason: string;
+      readonly refusedBy: string;
+      readonly refusedAt: Instant;
+    }
+  | { readonly type: 'withdrawal-requested'; readonly reason: string }
+  | { readonly type: 'withdrawal-granted' }
+  | {
+      readonly type: 'dossier-stopped';
+      readonly agency: string;
+      readonly why: 'department' | 'supplement-expired';
+      readonly reason: string;
+      readonly stoppedBy: string;
+    }
+  | {
+      readonly type: 'dossier-resumed';
+      readonly dueAt?: Instant;
+      readonly calendarVersions: readonly string[];
+    }
+  | {
+      readonly type: 'deadline-extended';
+      readonly leaseNo: number;
+      readonly agency: string;
+      readonly reason: string;
+      readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
+      readonly extendedBy: string;
+      /** Why a leader allowed it once more. */
+      readonly override?: string;
+    }
+  | {
+      readonly type: 'dossier-transferred';
+      readonly why: 'mis-routed' | 'reorganisation';
+      readonly from: string;
+      readonly to: string;
+      /** The same as `to`: whose queue it goes to. */
+      readonly agency: string;
+      readonly reason: string;
+    }
+  | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
+  | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
+  | AssignmentFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;
@@ -133,7 +184,27 @@ export type DossierFact =
       readonly type: 'result-delivered';
       readonly shipment: ShipmentId;
       readonly deliveredAt: Instant;
+    }
+  // The numbers themselves are personal data: beside the dossier, never in its history.
+  | { readonly type: 'contact-corrected'; readonly why: ContactCorrection }
+  | { readonly type: 'result-held'; readonly shipment: ShipmentId; readonly heldAt: Instant }
+  | {
+      readonly type: 'result-returned-to-agency';
+      readonly shipment: ShipmentId;
+      readonly returnedAt: Instant;
+    }
+  | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
+  | {
+      readonly type: 'result-picked-up';
+      readonly pickUp: PickUpId;
+      readonly receiver: Receiver;
+      readonly handedAt: Instant;
+      /** SHA-256 of the record of the handing over, names and all. */
+      readonly proofSha256: string;
     };
+
+/** How the counter learned that the phone is another. */
+export type ContactCorrection = 'wrong-number' | 'number-changed' | 'citizen-asked';
 
 export type FactType = DossierFact['type'];
 

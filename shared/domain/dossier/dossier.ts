@@ -3,11 +3,13 @@ import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Assignment } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
@@ -45,10 +47,21 @@ export interface Acceptance {
   readonly manifestHash: string;
 }
 
+/** Where a dossier lies at its department; `approving`: a leader is to say yes or no. */
+export type Inbox =
+  | 'on-its-way'
+  | 'waiting'
+  | 'working'
+  | 'approving'
+  | 'with-citizen'
+  | 'withdrawing'
+  | 'stopped'
+  | 'closed';
+
 export interface DepartmentSide {
   readonly agency: string;
   /** `with-citizen`: the department has asked for papers and waits. */
-  readonly inbox: 'on-its-way' | 'waiting' | 'working' | 'with-citizen' | 'closed';
+  readonly inbox: Inbox;
   readonly receivedAt?: Instant;
   readonly acknowledgedAt?: Instant;
   readonly lease?: Lease;
@@ -81,8 +94,24 @@ export interface CaseDecision {
   readonly outcome: 'approved' | 'refused';
   readonly decidedAt: Instant;
   readonly decidedBy: string;
+  /** Where two persons must stand behind it: who proposed it. */
+  readonly proposedBy?: string;
   readonly resultScan: ScanId;
   readonly reason?: string;
+}
+
+/** Hẹn lại: the department could not keep the first date. */
+export interface Extension {
+  readonly reason: string;
+  readonly previousDueAt: Instant;
+  readonly extendedAt: Instant;
+}
+
+/** How a dossier ended without a decision on its merits, or stands still. */
+export interface Ending {
+  readonly why: 'reception-refused' | 'withdrawn' | 'department' | 'supplement-expired';
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export interface Delivery {
@@ -90,6 +119,12 @@ export interface Delivery {
   readonly carrier: string;
   readonly waybill: string;
   readonly deliveredAt?: Instant;
+  /** What lies in it; absent where it was not counted in. */
+  readonly papers?: readonly Paper[];
+  /** The citizen was told that it waits at the post office. */
+  readonly heldAt?: Instant;
+  /** Back at the agency: another parcel or a pick-up may follow. */
+  readonly returnedAt?: Instant;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -113,8 +148,28 @@ export interface Dossier {
   readonly acceptance?: Acceptance;
   readonly department?: DepartmentSide;
   readonly supplements: readonly Supplement[];
+  readonly extension?: Extension;
+  /** When the department stood still by its own word; the last one may still run. */
+  readonly stops?: readonly { readonly from: Instant; readonly to?: Instant }[];
+  readonly ending?: Ending;
+  /** Waits for a leader. */
+  readonly proposal?: CaseDecision;
+  /** What other agencies are asked for: consultations and the legs of a liên thông. */
+  readonly assignments: readonly Assignment[];
   readonly decision?: CaseDecision;
+  /** What the counter said and the citizen did not heed. */
+  readonly warnings?: readonly string[];
+  /** Another post office, to which the citizen brings the papers that were asked for. */
+  readonly guestOffice?: string;
+  /** Version of the event by which the applicant's phone was last corrected. */
+  readonly contactCorrectedAt?: number;
+  /** The last parcel; those before it came back to the agency. */
   readonly delivery?: Delivery;
+  readonly earlierDeliveries?: readonly Delivery[];
+  /** Handed over at the counter. */
+  readonly pickUp?: { readonly id: PickUpId; readonly handedAt: Instant };
+  /** Ủy quyền nhận kết quả: who else may take the result. */
+  readonly authorisation?: AuthorisationId;
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

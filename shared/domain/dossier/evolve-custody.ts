@@ -7,9 +7,9 @@ import {
   received,
   shared,
 } from '#domain/custody/holding.ts';
-import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
 import type { Applications, FactOf } from './apply.ts';
-import type { Dossier } from './dossier.ts';
+import type { Delivery, Dossier } from './dossier.ts';
 
 const unpacked = (dossier: Dossier): Dossier => {
   const { pouch: _, ...rest } = dossier;
@@ -34,13 +34,39 @@ const recovered = (dossier: Dossier, { papers, at }: FactOf<'papers-recovered'>)
   return { ...dossier, custody };
 };
 
-/** Everything that the parcel carries reaches the citizen. */
-export const delivered = (
-  custody: Dossier['custody'],
-  shipment: ShipmentId,
-): Dossier['custody'] => {
-  const carrier: Holder = { kind: 'carrier', id: shipment };
-  return moved(custody, heldBy(custody, carrier), carrier, { kind: 'citizen' });
+/** Who has a parcel's papers, as far as the news tells. */
+const holderOf = ({ department }: Dossier, parcel: Delivery): Holder => {
+  if (parcel.deliveredAt !== undefined) return { kind: 'citizen' };
+  if (parcel.returnedAt !== undefined && department)
+    return { kind: 'agency', id: department.agency };
+  return { kind: 'carrier', id: parcel.shipment };
+};
+
+/**
+ * What the parcel carries is where the news says. Later news may correct the earlier: then only what
+ * still lies where it was thought to be moves.
+ */
+export const parcelMoved = (dossier: Dossier, parcel: Delivery): Dossier['custody'] => {
+  const { custody, delivery } = dossier;
+  if (!delivery) return custody;
+  const from = holderOf(dossier, delivery);
+  const to = holderOf(dossier, parcel);
+  return moved(custody, shared(heldBy(custody, from), delivery.papers ?? []), from, to);
+};
+
+/** The result, and what lay in its parcel, out of every hand into the citizen's. */
+export const handedOver = (dossier: Dossier): Dossier['custody'] => {
+  const { office, department, delivery } = dossier;
+  const holders: readonly Holder[] = [
+    { kind: 'office', id: office },
+    ...(department ? [{ kind: 'agency', id: department.agency } as const] : []),
+    ...(delivery ? [{ kind: 'carrier', id: delivery.shipment } as const] : []),
+  ];
+  const wanted = [resultPaper, ...(delivery?.papers ?? [])];
+  return holders.reduce<Dossier['custody']>((held, holder) => {
+    const left = lacking(heldBy(held, { kind: 'citizen' }), wanted);
+    return moved(held, shared(heldBy(held, holder), left), holder, { kind: 'citizen' });
+  }, dossier.custody);
 };
 
 export const dispatched = (

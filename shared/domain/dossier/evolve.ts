@@ -4,9 +4,11 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
-import type { DepartmentSide, Dossier } from './dossier.ts';
+import type { Delivery, Dossier } from './dossier.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
-import { custodyApplications, delivered, dispatched } from './evolve-custody.ts';
+import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
+import { custodyApplications, dispatched, handedOver, parcelMoved } from './evolve-custody.ts';
+import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -14,7 +16,8 @@ export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (fact.type === 'dossier-registered') return register(fact, event);
   if (!dossier) throw new Error(`history of ${event.dossierId} does not start with registration`);
   const apply = applications[fact.type] as Apply<typeof fact.type>;
-  return { ...apply(dossier, fact, event), version: event.version };
+  const after = withoutOpenTasks(apply(dossier, fact, event), event.recordedAt);
+  return { ...after, version: event.version };
 };
 
 const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Dossier => ({
@@ -30,6 +33,7 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   scans: [],
   custody: received([], fact.components, { kind: 'office', id: fact.office }),
   supplements: [],
+  assignments: [],
 });
 
 const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
@@ -37,21 +41,21 @@ const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Do
   scans: dossier.scans.map((scan) => (scan.id === id ? settled(scan) : scan)),
 });
 
-const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => {
-  if (!dossier.department) throw new Error(`${dossier.id} is at no department`);
-  return { ...dossier, department: { ...dossier.department, ...change } };
-};
-
-const withoutLease = (dossier: Dossier): Dossier => {
-  if (!dossier.department) return dossier;
-  const { lease: _, ...department } = dossier.department;
-  return { ...dossier, department };
+/** The parcel's end; later news may replace one end by the other. */
+const withDelivery = (
+  dossier: Dossier,
+  end: Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>,
+): Dossier => {
+  if (!dossier.delivery) return dossier;
+  const { deliveredAt: _, returnedAt: __, ...rest } = dossier.delivery;
+  const delivery = { ...rest, ...end };
+  return { ...dossier, delivery, custody: parcelMoved(dossier, delivery) };
 };
 
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
 const withSupplement = (
   dossier: Dossier,
-  { manifestHash, dueAt, calendarVersions }: FactOf<'supplement-received'>,
+  { manifestHash, dueAt, calendarVersions, office }: FactOf<'supplement-received'>,
   receivedAt: Instant,
 ): Dossier => {
   const { acceptance, supplements } = dossier;
@@ -71,7 +75,7 @@ const withSupplement = (
     custody: received(
       dossier.custody,
       asked.items.map(({ reason: _reason, ...paper }) => paper),
-      { kind: 'office', id: dossier.office },
+      { kind: 'office', id: office ?? dossier.office },
     ),
     supplements: [...supplements.slice(0, -1), { ...asked, receivedAt }],
   };
@@ -79,6 +83,8 @@ const withSupplement = (
 
 const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...custodyApplications,
+  ...deskApplications,
+  ...assignmentApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -126,12 +132,6 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   }),
   'supplement-received': (dossier, fact, { recordedAt }) =>
     withSupplement(dossier, fact, recordedAt),
-  'deadline-reannounced': (dossier, { dueAt, calendarVersions }) => ({
-    ...dossier,
-    ...(dossier.acceptance && {
-      acceptance: { ...dossier.acceptance, dueAt, calendarVersions },
-    }),
-  }),
   'dossier-decided': (dossier, { type: _, leaseNo: __, agency, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',
@@ -141,12 +141,37 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   'result-dispatched': (dossier, fact) => ({
     ...dossier,
     custody: dispatched(dossier.custody, fact),
-    delivery: { shipment: fact.shipment, carrier: fact.carrier, waybill: fact.waybill },
+    delivery: {
+      shipment: fact.shipment,
+      carrier: fact.carrier,
+      waybill: fact.waybill,
+      ...(fact.papers && { papers: fact.papers.flatMap(({ papers }) => papers) }),
+    },
+    ...(dossier.delivery && {
+      earlierDeliveries: [...(dossier.earlierDeliveries ?? []), dossier.delivery],
+    }),
   }),
-  'result-delivered': (dossier, { shipment, deliveredAt }) => ({
+  'result-delivered': (dossier, { deliveredAt }) => ({
+    ...withDelivery(dossier, { deliveredAt }),
+    status: 'returned',
+  }),
+  'result-held': (dossier, { heldAt }) => ({
+    ...dossier,
+    ...(dossier.delivery && { delivery: { ...dossier.delivery, heldAt } }),
+  }),
+  'result-returned-to-agency': (dossier, { returnedAt }) => ({
+    ...withDelivery(dossier, { returnedAt }),
+    status: 'decided',
+  }),
+  'recipient-authorised': (dossier, { authorisation }) => ({ ...dossier, authorisation }),
+  'result-picked-up': (dossier, { pickUp, handedAt }) => ({
     ...dossier,
     status: 'returned',
-    custody: delivered(dossier.custody, shipment),
-    ...(dossier.delivery && { delivery: { ...dossier.delivery, deliveredAt } }),
+    custody: handedOver(dossier),
+    pickUp: { id: pickUp, handedAt },
+  }),
+  'contact-corrected': (dossier, _fact, { version }) => ({
+    ...dossier,
+    contactCorrectedAt: version,
   }),
 };

@@ -6,10 +6,20 @@ export const publishedFacts = [
   'papers-missed',
   'dossier-accepted',
   'supplement-requested',
+  'reception-refused',
+  'withdrawal-granted',
+  'dossier-stopped',
+  'dossier-resumed',
+  'deadline-extended',
+  'dossier-transferred',
   'deadline-reannounced',
   'dossier-decided',
   'result-dispatched',
   'result-delivered',
+  'contact-corrected',
+  'result-held',
+  'result-returned-to-agency',
+  'result-picked-up',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

@@ -23,9 +23,12 @@ export type RenderFlaw = 'missing-field' | 'too-long';
 const holes = (text: string): readonly string[] =>
   [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name);
 
-/** The text at its longest personalisation: what the province pays at worst. */
-export const worstCase = ({ text, fields }: SmsTemplateText): Segments =>
-  segmentsOf(fill(text, (name) => 'M'.repeat(limitOf(fields, name))));
+/** The text at its longest personalisation. */
+export const longestText = ({ text, fields }: SmsTemplateText): string =>
+  fill(text, (name) => 'M'.repeat(limitOf(fields, name)));
+
+/** What the province pays for at worst. */
+export const worstCase = (template: SmsTemplateText): Segments => segmentsOf(longestText(template));
 
 /**
  * A template that may be sent: declared fields, plain alphabet, one segment at its longest, and no

@@ -9,10 +9,12 @@ export interface ScanIntent {
   readonly id: ScanId;
   /**
    * `papers`: a component of the dossier; `batch`: several, separated by their cover sheets; `result`:
-   * the department's signed result.
+   * the department's signed result; `opinion`: what an agency answers that was asked.
    */
-  readonly purpose: 'papers' | 'batch' | 'result';
-  /** The procedure's component that this file shows; absent for a batch and a result. */
+  readonly purpose: 'papers' | 'batch' | 'result' | 'opinion';
+  /** The assignment that an opinion answers. */
+  readonly assignment?: number;
+  /** The procedure's component that this file shows; absent for a batch and what departments write. */
   readonly component?: string;
   /** How many pages the clerk counted in the hand. */
   readonly declaredPages?: number;
@@ -57,6 +59,10 @@ export type Scan = ScanIntent &
 export type VerifiedScan = Extract<Scan, { state: 'verified' }>;
 
 export const isVerified = (scan: Scan): scan is VerifiedScan => scan.state === 'verified';
+
+/** The citizen's papers, scanned by the post; the rest is what departments wrote. */
+export const isOfCitizen = ({ purpose }: Scan): boolean =>
+  purpose === 'papers' || purpose === 'batch';
 
 interface ShownPaper {
   readonly component: string;

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/time/instant.ts';
+import type { ProofOfDelivery } from './proof.ts';
 
 /** What happened to a parcel, whatever the carrier calls it. */
 export type CourierEventKind =
@@ -17,13 +18,12 @@ export type CourierEventKind =
   | 'damaged'
   | 'unknown';
 
-/** Proof that the citizen has it: who took it, and that the postman looked (TT 17/2017). */
-export interface ProofOfDelivery {
-  readonly receiverName: string;
-  readonly relation?: string;
-  readonly identityChecked: boolean;
-  readonly signatureSha256?: string;
-  readonly photoSha256?: string;
+/** Thu hộ, đồng: what belongs to the State and what belongs to others, never in one sum. */
+export interface Collection {
+  /** Phí and lệ phí. */
+  readonly stateFeesVnd: number;
+  /** COD: postage and other people's money. */
+  readonly codVnd: number;
 }
 
 export interface CourierEvent {
@@ -38,4 +38,6 @@ export interface CourierEvent {
   readonly place?: string;
   readonly attemptReason?: string;
   readonly proof?: ProofOfDelivery;
+  /** What was collected at the door. */
+  readonly collected?: Collection;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts';
-import type { CourierEvent, CourierEventKind, ProofOfDelivery } from './courier-event.ts';
+import type { Collection, CourierEvent, CourierEventKind } from './courier-event.ts';
 import { eventSet } from './event-set.ts';
+import { betterProof, isProven, type ProofOfDelivery } from './proof.ts';
 
 export type DeliveryState =
   | 'label-made'
@@ -18,11 +19,17 @@ export interface Delivery {
   readonly attempts: number;
   readonly deliveredAt?: Instant;
   readonly proof?: ProofOfDelivery;
+  readonly collected?: Collection;
+  /** At the post office since then, for a citizen who was not met. */
+  readonly heldSince?: Instant;
+  /** The first step of the way back. */
+  readonly wayBackSince?: Instant;
+  readonly returnedAt?: Instant;
   /** What a person should look at, sorted; never a reason to guess. */
   readonly anomalies: readonly Anomaly[];
 }
 
-type Anomaly =
+export type Anomaly =
   | 'contradictory-event'
   | 'damaged'
   | 'delivered-after-return'
@@ -36,22 +43,11 @@ type Anomaly =
   | 'unknown-code';
 
 /** What is known after some of the events. */
-interface Progress {
-  readonly state: DeliveryState;
-  /** True from the first step of the way back: there is no way out again under the same waybill. */
-  readonly isOnWayBack: boolean;
+interface Progress extends Omit<Delivery, 'attempts'> {
   readonly attemptedAt: readonly Instant[];
-  readonly deliveredAt?: Instant;
-  readonly proof?: ProofOfDelivery;
-  readonly anomalies: readonly Anomaly[];
 }
 
-const start: Progress = {
-  state: 'label-made',
-  isOnWayBack: false,
-  attemptedAt: [],
-  anomalies: [],
-};
+const start: Progress = { state: 'label-made', attemptedAt: [], anomalies: [] };
 
 /**
  * The state that a set of carrier events adds up to. It depends on the set alone: late, repeated and
@@ -59,7 +55,7 @@ const start: Progress = {
  * citizen, however many stops the way back has.
  */
 export const deliveryState = (messages: readonly CourierEvent[]): Delivery => {
-  const { attemptedAt, isOnWayBack: _, ...progress } = progressOf(messages);
+  const { attemptedAt, ...progress } = progressOf(messages);
   return {
     ...progress,
     attempts: attemptedAt.length,
@@ -83,7 +79,8 @@ const progressOf = (messages: readonly CourierEvent[]): Progress => {
   return { ...progress, anomalies };
 };
 
-const isUnproven = ({ state, proof }: Progress): boolean => state === 'delivered' && !proof;
+const isUnproven = ({ state, proof }: Progress): boolean =>
+  state === 'delivered' && !isProven(proof);
 
 const postingAnomalies = (events: readonly CourierEvent[]): readonly Anomaly[] => {
   const moved = events.filter(({ kind }) => kind !== 'announced' && kind !== 'unknown');
@@ -101,13 +98,16 @@ const advance = (before: Progress, event: CourierEvent): Progress => {
   if (before.state === 'returned-to-sender') return afterReturn(before, event);
   const found = before.state === 'lost' && event.kind !== 'lost';
   const known = found ? noting(before, 'found-after-loss') : before;
-  return known.isOnWayBack ? onWayBack(known, event) : onWayOut(known, event);
+  // There is no way out again under the same waybill.
+  return known.wayBackSince === undefined ? onWayOut(known, event) : onWayBack(known, event);
 };
 
-/** Told twice, by scan and by paper, is not strange; the first moment and the first proof stand. */
-const afterDelivery = (before: Progress, { kind, proof }: CourierEvent): Progress => {
-  if (kind !== 'delivered') return noting(before, 'event-after-delivery');
-  return before.proof || !proof ? before : { ...before, proof };
+/** Told twice, by scan and by paper, is not strange: the first moment and the better proof stand. */
+const afterDelivery = (before: Progress, event: CourierEvent): Progress => {
+  if (event.kind !== 'delivered') return noting(before, 'event-after-delivery');
+  const proof = betterProof(before.proof, event.proof);
+  const collected = before.collected ?? event.collected;
+  return { ...before, ...(proof && { proof }), ...(collected && { collected }) };
 };
 
 const afterReturn = (before: Progress, { kind }: CourierEvent): Progress => {
@@ -115,11 +115,12 @@ const afterReturn = (before: Progress, { kind }: CourierEvent): Progress => {
   return noting(before, kind === 'delivered' ? 'delivered-after-return' : 'event-after-return');
 };
 
-const onWayBack = (before: Progress, { kind }: CourierEvent): Progress => {
+const onWayBack = (before: Progress, { kind, occurredAt }: CourierEvent): Progress => {
   switch (kind) {
     case 'delivered':
-      return noting({ ...before, state: 'returned-to-sender' }, 'delivered-in-return');
+      return noting(returned(before, occurredAt), 'delivered-in-return');
     case 'returned-to-sender':
+      return returned(before, occurredAt);
     case 'lost':
       return { ...before, state: kind };
     case 'damaged':
@@ -129,32 +130,51 @@ const onWayBack = (before: Progress, { kind }: CourierEvent): Progress => {
   }
 };
 
-const onWayOut = (before: Progress, { kind, occurredAt, proof }: CourierEvent): Progress => {
+const returned = (before: Progress, returnedAt: Instant): Progress => ({
+  ...before,
+  state: 'returned-to-sender',
+  returnedAt,
+});
+
+const onWayOut = (before: Progress, event: CourierEvent): Progress => {
+  const { kind, occurredAt } = event;
   switch (kind) {
     case 'delivered':
-      return { ...before, state: 'delivered', deliveredAt: occurredAt, ...(proof && { proof }) };
+      return handedOver(before, event);
     case 'attempt-failed':
       return { ...before, state: kind, attemptedAt: [...before.attemptedAt, occurredAt] };
     case 'damaged':
       return noting(before, 'damaged');
     default:
-      return { ...before, ...stepOut(before.state, kind) };
+      return { ...before, ...stepOut(before.state, kind, occurredAt) };
   }
 };
 
+const handedOver = (
+  before: Progress,
+  { occurredAt, proof, collected }: CourierEvent,
+): Progress => ({
+  ...before,
+  state: 'delivered',
+  deliveredAt: occurredAt,
+  ...(proof && { proof }),
+  ...(collected && { collected }),
+});
+
 type StepOut = Exclude<CourierEventKind, 'delivered' | 'attempt-failed' | 'damaged'>;
 
-const stepOut = (state: DeliveryState, kind: StepOut): Partial<Progress> => {
+const stepOut = (state: DeliveryState, kind: StepOut, at: Instant): Partial<Progress> => {
   switch (kind) {
     case 'announced':
     case 'unknown':
       return {};
     case 'held':
       // Kept at the post office for a citizen who was not at home: that is still what to tell.
-      return { state: state === 'attempt-failed' ? state : 'in-transit' };
+      return state === 'attempt-failed' ? { heldSince: at } : { state: 'in-transit' };
     case 'returning':
+      return { state: kind, wayBackSince: at };
     case 'returned-to-sender':
-      return { state: kind, isOnWayBack: true };
+      return { state: kind, wayBackSince: at, returnedAt: at };
     case 'out-for-delivery':
     case 'lost':
       return { state: kind };

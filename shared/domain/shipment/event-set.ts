@@ -1,4 +1,5 @@
 import type { CourierEvent, CourierEventKind } from './courier-event.ts';
+import { betterProof } from './proof.ts';
 
 /** Two events of one moment: the one further along the way comes later. */
 const rank: Readonly<Record<CourierEventKind, number>> = {
@@ -27,15 +28,17 @@ const byTime = (a: CourierEvent, b: CourierEvent): number =>
   a.occurredAt - b.occurredAt ||
   rank[a.kind] - rank[b.kind] ||
   a.recordedAt - b.recordedAt ||
-  byText(proofText(a), proofText(b));
+  byText(evidenceText(a), evidenceText(b));
 
-const proofText = ({ proof }: CourierEvent): string =>
+const evidenceText = ({ proof, collected }: CourierEvent): string =>
   [
     proof?.receiverName,
     proof?.relation,
     proof?.identityChecked,
     proof?.signatureSha256,
     proof?.photoSha256,
+    collected?.stateFeesVnd,
+    collected?.codVnd,
   ].join('\n');
 
 export interface EventSet {
@@ -60,10 +63,17 @@ export const eventSet = (messages: readonly CourierEvent[]): EventSet => {
   }
   const happenings = new Map<string, CourierEvent>();
   for (const event of [...byId.values()].sort(byTime)) {
-    const same = happenings.get(happening(event));
-    if (!same || (!same.proof && event.proof)) happenings.set(happening(event), event);
+    happenings.set(happening(event), joined(happenings.get(happening(event)), event));
   }
   return { events: [...happenings.values()].sort(alongTheWay), isContradictory };
+};
+
+/** One happening told twice: the first words, with the evidence that either brought. */
+const joined = (first: CourierEvent | undefined, second: CourierEvent): CourierEvent => {
+  if (!first) return second;
+  const proof = betterProof(first.proof, second.proof);
+  const collected = first.collected ?? second.collected;
+  return { ...first, ...(proof && { proof }), ...(collected && { collected }) };
 };
 
 const happening = ({ kind, occurredAt }: CourierEvent): string => `${occurredAt} ${kind}`;

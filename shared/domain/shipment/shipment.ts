@@ -1,7 +1,8 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { CourierEvent } from './courier-event.ts';
+import type { Collection, CourierEvent } from './courier-event.ts';
 
 /** Người nhận: the citizen or who the citizen authorised (QĐ 45/2016 art. 10). Personal data. */
 export interface Recipient {
@@ -10,18 +11,37 @@ export interface Recipient {
   readonly address: string;
 }
 
+/** Whether the carrier knows of the parcel. Telling it twice is safe: it answers that it knows. */
+export type Announcement =
+  | { readonly state: 'open' }
+  | { readonly state: 'accepted'; readonly at: Instant }
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
+
 /** A parcel that carries a result back. Its state is a function of its events, never stored apart. */
 export interface Shipment {
   readonly id: ShipmentId;
   /** Rises by one with every write. */
   readonly version: number;
-  readonly dossierId: DossierId;
+  /** Whose result it carries: a dossier's, or that of an order for one filed elsewhere. */
+  readonly dossierId?: DossierId;
+  readonly returnOrder?: ReturnOrderId;
   readonly dossierCode: string;
   readonly office: string;
+  /** Whose result it is; absent in shipments made before it was kept. */
+  readonly agency?: string;
   readonly carrier: string;
   /** S10 (UPU), e.g. `EE123456785VN`. */
   readonly waybill: string;
   readonly recipient: Recipient;
+  /** Người được ủy quyền: may take it as well as the recipient. */
+  readonly authorised?: { readonly name: string; readonly reference: string };
+  readonly collectOnDelivery?: Collection;
+  /** Thu hồi giấy tờ: old papers that the courier brings back (TT 17/2017). */
+  readonly takeBack?: readonly string[];
+  /** Absent in shipments made before the carrier was told. */
+  readonly announcement?: Announcement;
   readonly createdAt: Instant;
   readonly events: readonly CourierEvent[];
+  /** Handed over at the counter instead. */
+  readonly pickedUp?: PickUpId;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
@@ -10,10 +10,11 @@ import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts'
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
   scanId: shape.ulid,
-  purpose: z.enum(['papers', 'batch', 'result']),
+  purpose: z.enum(['papers', 'batch', 'result', 'opinion']),
   /** What a scan is in law: the post makes no *bản sao điện tử* (TT 01/2023/TT-VPCP). */
   legalKind: z.enum(['bản chụp', 'bản điện tử của cơ quan']),
   component: z.string().optional(),
+  assignment: z.int().optional(),
   mediaType: z.string(),
   bytes: z.int(),
   sha256: shape.sha256Hex,
@@ -121,8 +122,9 @@ export const HistoryView = z.object({
 export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   scanId: scan.id,
   purpose: scan.purpose,
-  legalKind: scan.purpose === 'result' ? 'bản điện tử của cơ quan' : 'bản chụp',
+  legalKind: isOfCitizen(scan) ? 'bản chụp' : 'bản điện tử của cơ quan',
   ...(scan.component !== undefined && { component: scan.component }),
+  ...(scan.assignment !== undefined && { assignment: scan.assignment }),
   mediaType: scan.mediaType,
   bytes: scan.bytes,
   sha256: scan.sha256,

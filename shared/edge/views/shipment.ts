@@ -1,22 +1,79 @@
+import * as z from 'zod';
+import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { AttemptPlan } from '#domain/shipment/attempts.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
+import { flagsOf } from '#domain/shipment/flags.ts';
+import { invitations } from '#domain/shipment/invitations.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import * as shape from '#edge/shapes.ts';
 
-/** A shipment from outside: its events, and the state that follows from them. */
-export const shipmentView = (shipment: Shipment) => {
-  const { state, attempts, deliveredAt, anomalies } = deliveryState(shipment.events);
+export const Collection = z.strictObject({ stateFeesVnd: shape.dongs, codVnd: shape.dongs });
+
+/** What the courier does next: deliver, invite again, or bring it back; never before the day. */
+export const NextStep = z.object({
+  step: z.enum(['deliver', 'invite-again', 'return-to-agency']),
+  notBefore: z.string().optional(),
+});
+
+export const ShipmentView = z.object({
+  shipmentId: shape.ulid,
+  dossierId: shape.ulid.optional(),
+  returnOrderId: shape.ulid.optional(),
+  dossierCode: z.string(),
+  carrier: z.string(),
+  waybill: z.string(),
+  recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+  authorised: z.object({ name: z.string(), reference: z.string() }).optional(),
+  collectOnDelivery: Collection.optional(),
+  takeBack: z.array(z.string()),
+  createdAt: shape.isoTime,
+  announcement: z.enum(['open', 'accepted', 'refused']).optional(),
+  state: z.string(),
+  attempts: z.int(),
+  /** Absent where a year has no working calendar yet. */
+  attemptPlan: z
+    .object({
+      counted: z.array(shape.isoTime),
+      /** Visits too soon after the one before: they count for nothing. */
+      tooSoon: z.array(shape.isoTime),
+      next: NextStep,
+    })
+    .optional(),
+  deliveredAt: shape.isoTime.optional(),
+  returnedAt: shape.isoTime.optional(),
+  pickUpId: shape.ulid.optional(),
+  collected: Collection.optional(),
+  anomalies: z.array(z.string()),
+  events: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      rawCode: z.string(),
+      occurredAt: shape.isoTime,
+      recordedAt: shape.isoTime,
+    }),
+  ),
+});
+
+/** A shipment from outside: its events, and what follows from them. */
+export const shipmentView = (
+  shipment: Shipment,
+  book: CalendarBook,
+): z.output<typeof ShipmentView> => {
+  const { state, attempts, deliveredAt, returnedAt, collected } = deliveryState(shipment.events);
+  const kept = invitations(shipment.events, book);
   return {
-    shipmentId: shipment.id,
-    dossierId: shipment.dossierId,
-    dossierCode: shipment.dossierCode,
-    carrier: shipment.carrier,
-    waybill: shipment.waybill,
-    recipient: shipment.recipient,
+    ...whose(shipment),
     createdAt: isoVietnam(shipment.createdAt),
     state,
     attempts,
+    ...(kept.ok && { attemptPlan: planView(kept.value.plan) }),
     ...(deliveredAt !== undefined && { deliveredAt: isoVietnam(deliveredAt) }),
-    anomalies: [...anomalies],
+    ...(returnedAt !== undefined && { returnedAt: isoVietnam(returnedAt) }),
+    ...(shipment.pickedUp && { pickUpId: shipment.pickedUp }),
+    ...(collected && { collected }),
+    anomalies: [...flagsOf(shipment, book)],
     events: shipment.events.map(({ id, kind, rawCode, occurredAt, recordedAt }) => ({
       id,
       kind,
@@ -26,3 +83,23 @@ export const shipmentView = (shipment: Shipment) => {
     })),
   };
 };
+
+const whose = (shipment: Shipment) => ({
+  shipmentId: shipment.id,
+  ...(shipment.dossierId && { dossierId: shipment.dossierId }),
+  ...(shipment.returnOrder && { returnOrderId: shipment.returnOrder }),
+  dossierCode: shipment.dossierCode,
+  carrier: shipment.carrier,
+  waybill: shipment.waybill,
+  recipient: shipment.recipient,
+  ...(shipment.authorised && { authorised: shipment.authorised }),
+  ...(shipment.collectOnDelivery && { collectOnDelivery: shipment.collectOnDelivery }),
+  takeBack: [...(shipment.takeBack ?? [])],
+  ...(shipment.announcement && { announcement: shipment.announcement.state }),
+});
+
+const planView = ({ counted, tooSoon, next }: AttemptPlan) => ({
+  counted: counted.map(isoVietnam),
+  tooSoon: tooSoon.map(isoVietnam),
+  next,
+});

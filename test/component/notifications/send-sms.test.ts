@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
-import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
-import { makeReleaseHeldSms, makeSendSms } from '#application/notifications/send-sms.ts';
-import { type Instant, instant } from '#domain/time/instant.ts';
+import { hours, minutes, plus } from '#domain/time/instant.ts';
 import { PublishedEvent } from '#events/catalogue.ts';
-import type { OutgoingSms, SmsOutcome } from '#ports/sms.ts';
+import type { SmsOutcome } from '#ports/sms.ts';
 import { anAcceptance, dossierId, monday9 } from '#test/support/dossiers.ts';
-import { aWorldAt } from '#test/support/worlds.ts';
+import { aDesk } from '#test/support/sms-desks.ts';
 
 const accepted = PublishedEvent.parse({
   specversion: '1.0',
@@ -20,55 +17,34 @@ const accepted = PublishedEvent.parse({
 });
 const reference = `${dossierId}-4-accepted`;
 
-const aDesk = async (outcomes: readonly (SmsOutcome | 'crash')[], now: Instant = monday9) => {
-  const world = await aWorldAt('accepted');
-  world.setTo(now);
-  const sms = makeMemorySmsLedger();
-  const calls: OutgoingSms[] = [];
-  const gateway = {
-    name: 'test',
-    send: async (message: OutgoingSms): Promise<SmsOutcome> => {
-      calls.push(message);
-      const outcome = outcomes[calls.length - 1] ?? { outcome: 'sent', gatewayId: 'g' };
-      if (outcome === 'crash') throw new Error('the function was killed');
-      return outcome;
-    },
-  };
-  const deps = {
-    ...world,
-    sms,
-    gateway,
-    texts: provinceSmsTexts,
-    keepsQuietHours: true,
-    officeName: () => 'Buu dien Vi Thanh',
-  };
-  return { ...world, sms, calls, send: makeSendSms(deps), release: makeReleaseHeldSms(deps) };
-};
-
 const sent: SmsOutcome = { outcome: 'sent', gatewayId: 'g1' };
 
 describe('an SMS to the citizen', () => {
   it('is one plain message to the applicant’s number, with code and appointment', async () => {
-    const { send, calls } = await aDesk([sent]);
-    expect(await send(accepted)).toEqual({ ok: true, value: 'sent' });
+    const { send, calls } = await aDesk({ outcomes: [sent] });
+    expect(await send(accepted)).toEqual({ ok: true, value: ['sent'] });
     expect(calls).toEqual([
       {
         reference,
         phone: '+84912345678',
+        content: {
+          template: 'accepted',
+          values: { code: anAcceptance.code, dueDay: '03/12/2026' },
+        },
         text: `Buu dien: Ho so ${anAcceptance.code} da duoc tiep nhan. Hen tra: 03/12/2026. Tra cuu bang ma tren giay hen.`,
       },
     ]);
   });
 
   it('is sent once, however often the event comes', async () => {
-    const { send, calls } = await aDesk([sent]);
+    const { send, calls } = await aDesk({ outcomes: [sent] });
     await send(accepted);
-    expect(await send(accepted)).toEqual({ ok: true, value: 'settled-before' });
+    expect(await send(accepted)).toEqual({ ok: true, value: ['settled-before'] });
     expect(calls).toHaveLength(1);
   });
 
   it('is sent once by two workers that have the event at the same time', async () => {
-    const { send, calls } = await aDesk([sent, sent]);
+    const { send, calls } = await aDesk({ outcomes: [sent, sent] });
     await Promise.all([send(accepted), send(accepted), send(accepted)]);
     expect(calls).toHaveLength(1);
   });
@@ -77,38 +53,41 @@ describe('an SMS to the citizen', () => {
     ['unknown', { outcome: 'unknown', why: 'no-answer' }],
     ['failed', { outcome: 'refused', why: 'esms-104' }],
   ] as const)('that ended %s is never sent again by itself', async (state, outcome) => {
-    const { send, sms, calls } = await aDesk([outcome, sent]);
+    const { send, sms, calls } = await aDesk({ outcomes: [outcome, sent] });
     await send(accepted);
     await send(accepted);
     expect(calls).toHaveLength(1);
     expect(await sms.find(reference)).toMatchObject({ state });
   });
 
-  it('whose sender died in the call stays in sending, for a person to look at', async () => {
-    const { send, sms, calls } = await aDesk(['crash', sent]);
+  it('whose sender died in the call is never sent again: after a quarter of an hour it is unknown', async () => {
+    const { send, sms, calls, advance, listUnreached } = await aDesk({ outcomes: ['crash', sent] });
     await expect(send(accepted)).rejects.toThrow('killed');
-    expect(await send(accepted)).toEqual({ ok: true, value: 'settled-before' });
-    expect(calls).toHaveLength(1);
+    expect(await send(accepted)).toEqual({ ok: true, value: ['settled-before'] });
     expect(await sms.find(reference)).toMatchObject({ state: 'sending' });
-  });
-
-  it('waits for the morning, and goes once', async () => {
-    const night = instant(Date.UTC(2026, 10, 23, 16));
-    const { send, release, calls, setTo, sms } = await aDesk([sent], night);
-    expect(await send(accepted)).toEqual({ ok: true, value: 'held' });
-    expect(await release()).toBe(0);
-    setTo(instant(Date.UTC(2026, 10, 24, 0)));
-    expect(await release()).toBe(1);
-    expect(await release()).toBe(0);
+    await listUnreached();
+    expect(await sms.find(reference)).toMatchObject({ state: 'sending' });
+    advance(minutes(15));
+    await listUnreached();
     expect(calls).toHaveLength(1);
-    expect(await sms.find(reference)).toMatchObject({ state: 'sent' });
+    expect(await sms.find(reference)).toMatchObject({ state: 'unknown', why: 'sender-died' });
   });
 
   it('takes a delivery receipt that comes before the gateway’s answer was written', async () => {
-    const { send, sms } = await aDesk([sent]);
-    await send(accepted);
+    const { send, sms, channels, advance, listUnreached } = await aDesk();
     const receipt = { status: 'delivered', at: monday9 } as const;
-    expect(await sms.receipt(reference, receipt)).toBe(true);
+    const [gateway] = channels;
+    const answer = gateway?.send;
+    Object.assign(gateway ?? {}, {
+      send: async (message: Parameters<NonNullable<typeof answer>>[0]) => {
+        expect(await sms.receipt(reference, receipt)).toBe(true);
+        return answer?.(message);
+      },
+    });
+    await send(accepted);
     expect(await sms.find(reference)).toMatchObject({ state: 'sent', receipt });
+    advance(hours(73));
+    expect(await listUnreached()).toBe(0);
+    expect(await sms.overdue(plus(monday9, hours(99)), 9)).toEqual([]);
   });
 });

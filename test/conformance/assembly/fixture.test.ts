@@ -18,7 +18,7 @@ afterAll(fixture.remove);
 const templates = readAssembly(fixture);
 const deployment = openDeployment(templates, surroundings);
 const one = (type: string, part = '') => findByPart(deployment.of(type), part);
-const endpoints = { dynamodb: 'd', sqs: 'q', s3: 's', secretsManager: 'k' };
+const endpoints = { dynamodb: 'd', sqs: 'q', s3: 's', secretsManager: 'k', sns: 'n' };
 const account = { ...surroundings, credentials: { accessKeyId: 'A', secretAccessKey: 'B' } };
 
 describe('an app that the CDK synthesized', () => {

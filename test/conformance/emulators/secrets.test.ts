@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import {
   GetSecretValueCommand,
   ListSecretsCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { zaloAccountIn } from '#adapters/aws/secrets/zalo-account.ts';
 import {
   ensureSecret,
   openSecretStore,
@@ -80,7 +82,7 @@ describe('a secret of the template', () => {
     expect(store.value(secret.identity.ref)).toBe('given');
   });
 
-  it('is read through the SDK, by its ARN or its name', async () => {
+  it('is read and renewed through the SDK, by its ARN or its name', async () => {
     const store = openSecretStore(join(aDirectory(), 'secrets.json'));
     const secret = secretWith({ Name: 'counter/keys', SecretString: 'given' });
     ensureSecret(store, secret);
@@ -104,8 +106,44 @@ describe('a secret of the template', () => {
     ).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
+    await client.send(
+      new PutSecretValueCommand({ SecretId: secret.identity.ref, SecretString: 'renewed' }),
+    );
+    const renewed = await client.send(new GetSecretValueCommand({ SecretId: 'counter/keys' }));
+    expect(renewed.SecretString).toBe('renewed');
+    await expect(
+      client.send(new PutSecretValueCommand({ SecretId: 'nobody', SecretString: 'x' })),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     await expect(client.send(new ListSecretsCommand({}))).rejects.toThrow(
       /ListSecrets is not served locally/,
     );
+  });
+});
+
+describe('Zalo’s account', () => {
+  it('is read from its secret, and what was renewed is there for every process', async () => {
+    const store = openSecretStore(join(aDirectory(), 'secrets.json'));
+    const account = {
+      appId: '1',
+      appSecret: 's',
+      oaSecretKey: 'k',
+      templates: { accepted: '701' },
+      refreshToken: 'first',
+    };
+    const secret = secretWith({ SecretString: JSON.stringify(account) });
+    ensureSecret(store, secret);
+    const server = await startSecretsServer(store);
+    onTestFinished(() => server.close());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', server.url);
+    vi.stubEnv('AWS_REGION', 'ap-southeast-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDLOCAL');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local-secret');
+    const zalo = zaloAccountIn(secret.identity.ref);
+    expect(await zalo.read()).toEqual(account);
+    const renewed = { ...account, refreshToken: 'second', accessToken: 'a', expiresAt: 9 };
+    await zalo.store(renewed);
+    expect(await zalo.read(true)).toEqual(renewed);
+    expect(await zalo.read()).toEqual(renewed);
   });
 });

@@ -20,13 +20,14 @@ const at = <T>(items: readonly T[], matches: (item: T) => boolean): number => {
   return index;
 };
 const { agencies, calendars, codeTemplates, postOffices, prices, procedures } = provinceFiles;
-const { smsTemplates, waybillPools } = provinceFiles;
+const { smsPrices, smsTemplates, waybillPools } = provinceFiles;
 
 const nnmt = at(agencies, ({ id }) => id === 'ct-nnmt');
 const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
 const office = at(postOffices, ({ id }) => id === 'bd-vi-thanh');
 const agent = at(postOffices, ({ id }) => id === 'bd-vi-tan');
 const land = at(procedures, ({ code }) => code === '1.012783');
+const works = at(procedures, ({ joint }) => joint !== undefined);
 const birth = at(procedures, ({ code }) => code === '1.001193');
 const certain = at(procedures, ({ certainty }) => certainty !== 'high');
 const year2026 = at(calendars, ({ year }) => year === 2026);
@@ -86,6 +87,8 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['component don-dang-ky stands twice', `procedures.${land}.components`, [component, component]],
   ['when is it needed', `procedures.${land}.components`, [{ ...component, required: false }]],
   ['is immediate, but', `procedures.${birth}.timeRule`, { unit: 'none' }],
+  ['nobody does the leg of nobody on', `procedures.${works}.joint.legs.0.agency`, 'nobody'],
+  ['its lead ct-xd has a leg of its own', `procedures.${works}.joint.legs.0.agency`, 'ct-xd'],
   ['does not say what is uncertain', `procedures.${certain}.certaintyNote`, undefined],
 
   ['calendar 2026 is missing between others', 'calendars', [calendars[0], calendars[2]]],
@@ -171,6 +174,7 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['waybill pool of vnpost is empty', 'waybillPools.0.lastSerial', 0],
   ['waybill pools of EE overlap', 'waybillPools', [waybillPools[0], waybillPools[0]]],
   ['prices within-district overlap', 'prices', [prices[0], ...prices]],
+  ['SMS prices of esms overlap', 'smsPrices', [smsPrices[0], smsPrices[0]]],
 ];
 
 describe('a fault in the data names itself', () => {

@@ -35,14 +35,16 @@ interface Accepted {
   readonly trackingSecret: string;
 }
 
-/** The counter: look up, count, scan, accept, print. */
-export const counter = async (way: Way): Promise<AtCounter> => {
+const landSearch = 'dat dai cap doi';
+
+/** The counter: look up, count, scan, accept, print. `search` is what the clerk types. */
+export const counter = async (way: Way, search = landSearch): Promise<AtCounter> => {
   const { url, narrator } = way;
   const clerk = await narrator.step('Clerk Lan', 'signs in at Bưu điện Vị Thanh', () =>
     clientOf(url, 'lan.vithanh'),
   );
-  const procedure = await narrator.step('Clerk Lan', 'finds the procedure: "dat dai cap doi"', () =>
-    findProcedure(url, narrator),
+  const procedure = await narrator.step('Clerk Lan', `finds the procedure: "${search}"`, () =>
+    findProcedure(url, narrator, search),
   );
   const components = procedure.components.filter(({ required }) => required);
   const { dossierId } = await narrator.step(
@@ -125,10 +127,14 @@ const accept = async (
   return answer;
 };
 
-export const findProcedure = async (url: string, narrator: Way['narrator']): Promise<Procedure> => {
+export const findProcedure = async (
+  url: string,
+  narrator: Way['narrator'],
+  search = landSearch,
+): Promise<Procedure> => {
   const anyone = makeClient(url);
   const { items } = await anyone.get<{ items: readonly { code: string; name: string }[] }>(
-    '/v1/procedures?q=dat%20dai%20cap%20doi',
+    `/v1/procedures?q=${encodeURIComponent(search)}`,
   );
   const [first] = items;
   narrator.agree('found without diacritics', first !== undefined);

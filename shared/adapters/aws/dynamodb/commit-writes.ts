@@ -3,7 +3,14 @@ import { days, type Instant } from '#domain/time/instant.ts';
 import type { Commit, DossierWrite } from '#ports/dossier-ledger.ts';
 import { placementAfter, type RecordWrite } from '#ports/records.ts';
 import type { Tables } from './document.ts';
-import { changedScans, eventItem, headItem, type Item, recordItem } from './items.ts';
+import {
+  assignmentItems,
+  changedScans,
+  eventItem,
+  headItem,
+  type Item,
+  recordItem,
+} from './items.ts';
 import {
   answerKey,
   applicantKey,
@@ -109,6 +116,7 @@ const dossierWrites = (
     ...changedScans(before, after).map((scan) =>
       put(table, { ...scanKey(after.id, scan.id), scan }),
     ),
+    ...assignmentItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
     ...(newCode ? [putNew(table, { ...codeKey(newCode), dossierId: after.id })] : []),
   ];
@@ -118,7 +126,7 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const { kind, before, after } = write;
   const placement = placementAfter(write);
   return [
-    putAt(table, recordItem(kind, after, placement.list), before?.version ?? 0),
+    putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
     ...placement.names.map((name) =>
       putNew(table, { ...recordNameKey(kind, name), recordId: after.id }),
     ),

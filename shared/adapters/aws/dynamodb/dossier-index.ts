@@ -2,7 +2,14 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
-import { inboxPartition, listPartition, recordKey, worklistPartition } from './keys.ts';
+import {
+  assignedPartition,
+  assignmentKey,
+  inboxPartition,
+  listPartition,
+  recordKey,
+  worklistPartition,
+} from './keys.ts';
 
 type IndexName = 'inbox' | 'worklist';
 
@@ -30,10 +37,20 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
   };
   return {
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
+    assigned: (agency, box, ask) =>
+      page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
     listed: (kind, list, ask) =>
       page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
+    alsoListed: (kind, list, ask) =>
+      page('inbox', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
   };
+};
+
+/** `<dossier>#<number>`, as the sort key ends. */
+const assignmentKeyOf = (id: string): Item => {
+  const [dossierId = '', number = ''] = id.split('#');
+  return assignmentKey(dossierId, number);
 };
 
 /** The cursor is the sort key alone: the partition comes from the caller's token, never from it. */

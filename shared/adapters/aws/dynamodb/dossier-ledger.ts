@@ -91,9 +91,13 @@ const fromItems = (items: readonly Item[]): StoredDossier | undefined => {
     // Heads written before these existed have none.
     dossier: {
       supplements: [],
+      assignments: [],
       custody: [],
       intakeMode: 'onestop',
-      ...(meta['head'] as Omit<Dossier, 'scans' | 'supplements' | 'custody' | 'intakeMode'>),
+      ...(meta['head'] as Omit<
+        Dossier,
+        'scans' | 'supplements' | 'assignments' | 'custody' | 'intakeMode'
+      >),
       scans,
     },
     applicant: person['applicant'] as Applicant,

@@ -1,10 +1,16 @@
+import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import { lineOf } from '#ports/dossier-ledger.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
+import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
+  anchorPartition,
+  assignedPartition,
+  assignmentKey,
   dossierKey,
   dueSort,
   eventKey,
@@ -22,7 +28,7 @@ export type Item = Record<string, unknown>;
 /** The head: state, version, chain and the attributes that put it into the indexes. */
 export const headItem = (dossier: Dossier, chainHash: string): Item => {
   const { scans: _, ...head } = dossier;
-  const { department, acceptance } = dossier;
+  const { department } = dossier;
   const inInbox = department && department.inbox !== 'on-its-way';
   return {
     ...dossierKey(dossier.id),
@@ -34,15 +40,40 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
     worklistSort: timeSort(dossier.registeredAt, dossier.id),
     ...(inInbox && {
       inbox: inboxPartition(department.agency, department.inbox),
-      inboxSort: dueSort(acceptance?.dueAt, dossier.id),
+      inboxSort: dueSort(urgencyOf(dossier), dossier.id),
     }),
   };
 };
 
-/** Event, audit entry and outbox row in one item; the outbox attributes go when it is published. */
+/** A task in the inbox of the agency that was asked, by its own due date. */
+const assignmentItem = (dossier: Dossier, assignment: Assignment, box: string): Item => {
+  const { id, agency, dueAt } = assignment;
+  return {
+    ...assignmentKey(dossier.id, String(id)),
+    line: assignmentLineOf(dossier, assignment),
+    inbox: assignedPartition(agency, box),
+    inboxSort: `${dueSort(dueAt, dossier.id)}#${id}`,
+  };
+};
+
+/** The tasks that a change opened, moved or closed. */
+export const assignmentItems = (before: Dossier | undefined, after: Dossier): readonly Item[] => {
+  const known = new Set(before?.assignments);
+  return after.assignments.flatMap((assignment) => {
+    const box = boxOf(assignment);
+    return box && !known.has(assignment) ? [assignmentItem(after, assignment, box)] : [];
+  });
+};
+
+/**
+ * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its
+ * hash stands in the index of its day for ever, to be anchored.
+ */
 export const eventItem = (event: ChainedEvent): Item => ({
   ...eventKey(event.dossierId, event.version),
   event,
+  anchor: anchorPartition(dayOf(event.recordedAt), outboxShardOf(event.dossierId)),
+  anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
     outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
@@ -52,7 +83,7 @@ export const eventItem = (event: ChainedEvent): Item => ({
 export const recordItem = (
   kind: RecordKind,
   record: Records[RecordKind],
-  list: Placement['list'],
+  { list, alsoIn }: Placement,
 ): Item => ({
   ...recordKey(kind, record.id),
   version: record.version,
@@ -61,6 +92,11 @@ export const recordItem = (
     line: record.id,
     worklist: listPartition(kind, list.name),
     worklistSort: timeSort(list.at, record.id),
+  }),
+  ...(alsoIn && {
+    line: record.id,
+    inbox: listPartition(kind, alsoIn.name),
+    inboxSort: timeSort(alsoIn.at, record.id),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
-/** Every key of the two tables, in one place. Sort keys: `EV#` < `META` < `PERSON` < `SCAN#`. */
+/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `META` < `PERSON` < `SCAN#`. */
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
 
 export const dossierKey = (id: string) => ({ pk: `D#${id}`, sk: 'META' });
@@ -10,6 +11,10 @@ export const eventKey = (id: string, version: number) => ({
 });
 export const applicantKey = (id: string) => ({ pk: `D#${id}`, sk: 'PERSON' });
 export const scanKey = (id: string, scanId: string) => ({ pk: `D#${id}`, sk: `SCAN#${scanId}` });
+export const assignmentKey = (id: string, assignment: string) => ({
+  pk: `D#${id}`,
+  sk: `ASSIGN#${assignment}`,
+});
 export const accessKey = (id: string, at: number, entry: string) => ({
   pk: `D#${id}`,
   sk: `ACCESS#${padded(at, 14)}#${entry}`,
@@ -26,15 +31,22 @@ export const answerKey = (scope: string, key: string) => ({ pk: `IDEM#${scope}#$
 export const claimKey = (source: string, eventId: string) => ({ pk: `CLAIM#${source}#${eventId}` });
 export const sequenceKey = (name: string) => ({ pk: `CTR#${name}` });
 export const smsKey = (reference: string) => ({ pk: `SMS#${reference}` });
+/** Partition of the calls of all offices together. */
+export const everyOffice = 'ALL';
+export const oneTimeCodeKey = (dossierId: string) => ({ pk: `OTP#${dossierId}` });
 export const triesKey = (name: string, window: number) => ({ pk: `TRIES#${name}#${window}` });
 
 export const inboxPartition = (agency: string, inbox: string): string => `DEPT#${agency}#${inbox}`;
+export const assignedPartition = (agency: string, box: string): string =>
+  `ASSIGNED#${agency}#${box}`;
 export const worklistPartition = (office: string, status: Dossier['status']): string =>
   `OFFICE#${office}#${status}`;
 export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;
 
 export const outboxShards = 16;
 export const outboxPartition = (shard: number): string => `OUT#${padded(shard, 2)}`;
+export const anchorPartition = (day: VietnamDay, shard: number): string =>
+  `ANCHOR#${day}#${padded(shard, 2)}`;
 
 /** Spreads dossiers over the outbox shards by the last character of the ULID, which is random. */
 export const outboxShardOf = (id: string): number => id.charCodeAt(id.length - 1) % outboxShards;

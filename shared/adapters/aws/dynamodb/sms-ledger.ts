@@ -4,50 +4,58 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
   UpdateCommand,
+  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { SmsLedger, SmsRecord, SmsState } from '#ports/sms.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
 import type { Tables } from './document.ts';
-import { smsKey } from './keys.ts';
-
-const HELD = 'HELD';
+import { everyOffice, smsKey } from './keys.ts';
+import { calling, forgetting, held, moving, overdue, receiving, settling } from './sms-updates.ts';
 
 /** State and receipt are separate attributes: a receipt may come before `sent` is written. */
-export const makeSmsLedger = (client: DynamoDBDocumentClient, { ledger }: Tables): SmsLedger => ({
-  find: async (reference) => {
+export const makeSmsLedger = (client: DynamoDBDocumentClient, { ledger }: Tables): SmsLedger => {
+  const find = async (reference: string): Promise<SmsRecord | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: ledger, Key: smsKey(reference), ConsistentRead: true }),
     );
     return Item?.['sms'] as SmsRecord | undefined;
-  },
-  open: (sms) => conditional(() => client.send(opening(ledger, sms))),
-  move: (reference, from, to) =>
-    conditional(() => client.send(moving(ledger, reference, from, to))),
-  receipt: (reference, receipt) =>
+  };
+  const update = (reference: string, change: Partial<UpdateCommandInput>): Promise<boolean> =>
     conditional(() =>
-      client.send(
-        new UpdateCommand({
-          TableName: ledger,
-          Key: smsKey(reference),
-          UpdateExpression: 'SET sms.receipt = :receipt',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':receipt': receipt },
-        }),
-      ),
-    ),
-  due: async (now, limit) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: ledger,
-        IndexName: 'held',
-        KeyConditionExpression: 'held = :held AND heldUntil <= :now',
-        ExpressionAttributeValues: { ':held': HELD, ':now': now },
-        Limit: limit,
-      }),
+      client.send(new UpdateCommand({ TableName: ledger, Key: smsKey(reference), ...change })),
     );
+  const query = (input: Partial<QueryCommandInput>) =>
+    client.send(new QueryCommand({ TableName: ledger, ...input }));
+  const until = async (list: string, now: Instant, limit: number) => {
+    const { Items = [] } = await query({
+      IndexName: 'held',
+      KeyConditionExpression: 'held = :list AND heldUntil <= :now',
+      ExpressionAttributeValues: { ':list': list, ':now': now },
+      Limit: limit,
+    });
     return Items.map((item) => item['sms'] as SmsRecord);
-  },
-});
+  };
+
+  return {
+    find,
+    open: (sms) => conditional(() => client.send(opening(ledger, sms))),
+    move: (reference, from, to) => update(reference, moving(from, to)),
+    receipt: async (reference, receipt) =>
+      (await update(reference, receiving(receipt))) || (await find(reference)) !== undefined,
+    due: (now, limit) => until(held, now, limit),
+    overdue: (now, limit) => until(overdue, now, limit),
+    forget: async (reference) => {
+      await update(reference, forgetting);
+    },
+    call: (reference, call) => update(reference, calling(reference, call)),
+    settleCall: (reference, settled) => update(reference, settling(settled)),
+    calls: async (office, ask) => pageOf(office, await query(callsOf(office, ask))),
+  };
+};
 
 const opening = (table: string, sms: SmsRecord): PutCommand =>
   new PutCommand({
@@ -55,33 +63,45 @@ const opening = (table: string, sms: SmsRecord): PutCommand =>
     Item: {
       ...smsKey(sms.reference),
       sms,
-      ...(sms.sendAt !== undefined && { held: HELD, heldUntil: sms.sendAt }),
+      ...(sms.sendAt !== undefined && { held, heldUntil: sms.sendAt }),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   });
 
-const moving = (
-  table: string,
-  reference: string,
-  from: readonly SmsState[],
-  to: Parameters<SmsLedger['move']>[2],
-): UpdateCommand => {
-  const states = Object.fromEntries(from.map((state, n) => [`:from${n}`, state]));
-  return new UpdateCommand({
-    TableName: table,
-    Key: smsKey(reference),
-    UpdateExpression:
-      'SET sms.#state = :state, sms.updatedAt = :at, sms.gatewayId = :id, sms.why = :why REMOVE held, heldUntil',
-    ConditionExpression: `sms.#state IN (${Object.keys(states).join(', ')})`,
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ...states,
-      ':state': to.state,
-      ':at': to.at,
-      ':id': to.gatewayId ?? null,
-      ':why': to.why ?? null,
-    },
-  });
+const indexOf = (office: string | undefined) => (office === undefined ? 'allCalls' : 'calls');
+
+/** The cursor is the sort key alone: whose calls they are comes from the caller's token. */
+const callsOf = (
+  office: string | undefined,
+  { limit, after }: PageAsk,
+): Partial<QueryCommandInput> => {
+  const index = indexOf(office);
+  const partition = office ?? everyOffice;
+  return {
+    IndexName: index,
+    KeyConditionExpression: '#partition = :partition',
+    ExpressionAttributeNames: { '#partition': index },
+    ExpressionAttributeValues: { ':partition': partition },
+    Limit: limit,
+    ...(after !== undefined && {
+      ExclusiveStartKey: {
+        ...smsKey(after.slice(after.indexOf('#') + 1)),
+        [index]: partition,
+        [`${index}Sort`]: after,
+      },
+    }),
+  };
+};
+
+const pageOf = (
+  office: string | undefined,
+  { Items = [], LastEvaluatedKey }: QueryCommandOutput,
+): Page<SmsRecord> => {
+  const next = LastEvaluatedKey?.[`${indexOf(office)}Sort`];
+  return {
+    items: Items.map((item) => item['sms'] as SmsRecord),
+    ...(typeof next === 'string' && { next }),
+  };
 };
 
 /** True when the write went through, false when its condition did not hold. */

@@ -4,7 +4,9 @@ import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
 import { makeDossierLedger } from './dossier-ledger.ts';
+import { makeOneTimeCodes } from './one-time-codes.ts';
 import { makeOutbox } from './outbox.ts';
+import { makeRecordedDays } from './recorded-days.ts';
 import { makeSmsLedger } from './sms-ledger.ts';
 import { makeTries } from './tries.ts';
 
@@ -28,5 +30,7 @@ export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
     access: makeAccessLog(client, tables),
     sms: makeSmsLedger(client, tables),
     tries: makeTries(client, tables),
+    codes: makeOneTimeCodes(client, tables),
+    recorded: makeRecordedDays(client, tables),
   };
 };

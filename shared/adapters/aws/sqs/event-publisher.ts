@@ -4,6 +4,7 @@ import type { EventPublisher } from '#ports/event-publisher.ts';
 
 export interface QueueUrls {
   readonly notifications: string;
+  readonly courier: string;
   /** One queue an agency: one department's backlog or poison never delays another. */
   readonly departments: Readonly<Record<string, string>>;
 }
@@ -26,7 +27,7 @@ export const makeEventPublisher = (queues: QueueUrls): EventPublisher => {
 };
 
 const urlFor = (queues: QueueUrls, destination: Destination, event: PublishedEvent): string => {
-  if (destination === 'notifications') return queues.notifications;
+  if (destination !== 'department') return queues[destination];
   const agency = 'agency' in event.data ? event.data.agency : undefined;
   const url = agency && Object.hasOwn(queues.departments, agency) && queues.departments[agency];
   if (!url) throw new Error(`no queue for the agency of ${event.id}`);

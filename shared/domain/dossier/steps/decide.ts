@@ -1,6 +1,8 @@
+import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { Dossier } from '../dossier.ts';
+import { awaited } from './assign.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { findScan } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -13,6 +15,8 @@ export const acknowledge = (
 ): Decision => {
   const refused = forbidden('acknowledge', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
+  if (dossier.department?.acknowledgedAt !== undefined && dossier.status === 'in-progress')
+    return refuse({ code: 'step-not-allowed', status: dossier.status, step: 'acknowledge' });
   if (manifestHash !== dossier.acceptance?.manifestHash)
     return refuse({ code: 'manifest-mismatch' });
   return done([{ type: 'dossier-acknowledged', leaseNo: claim.leaseNo, manifestHash }]);
@@ -22,28 +26,40 @@ export interface DecisionAsked {
   readonly outcome: 'approved' | 'refused';
   readonly resultScan: ScanId;
   readonly reason?: string;
+  /** The officer knows that asked opinions are not here yet, and decides all the same. */
+  readonly confirmsOpenConsultations?: boolean;
 }
 
 /**
  * Kết quả giải quyết: granted, or a negative result in writing with its reason (NĐ 61/2018
- * art. 19(8)). Either way a document goes back to the citizen, so it must be there and verified.
+ * art. 19(8)). Either way a document goes back to the citizen, so it must be there and verified. Where
+ * the procedure wants two persons it is a proposal, and a leader makes it the decision.
  */
-export const decide = (dossier: Dossier, claim: LeaseClaim, asked: DecisionAsked): Decision => {
+export const decide = (
+  dossier: Dossier,
+  procedure: Pick<Procedure, 'approval'>,
+  claim: LeaseClaim,
+  asked: DecisionAsked,
+): Decision => {
   const refused = forbidden('decide', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
+  if (dossier.department?.acknowledgedAt === undefined)
+    return refuse({
+      code: 'step-not-allowed',
+      status: dossier.department?.inbox ?? '',
+      step: 'decide',
+    });
+  const { confirmsOpenConsultations = false, ...decided } = asked;
+  const waits = awaited(dossier, confirmsOpenConsultations, claim.now);
+  if (waits) return waits;
   const result = findScan(dossier, asked.resultScan);
   if (result?.purpose !== 'result' || result.state !== 'verified')
     return refuse({ code: 'result-missing' });
   if (asked.outcome === 'refused' && !asked.reason) return refuse({ code: 'reason-missing' });
-  const agency = dossier.department?.agency ?? '';
-  return done([
-    {
-      type: 'dossier-decided',
-      leaseNo: claim.leaseNo,
-      agency,
-      ...asked,
-      decidedAt: claim.now,
-      decidedBy: claim.holder,
-    },
-  ]);
+  const decision = { ...decided, decidedAt: claim.now, decidedBy: claim.holder };
+  const { leaseNo } = claim;
+  if (procedure.approval === 'leader')
+    return done([{ type: 'decision-proposed', leaseNo, ...decision }]);
+  const agency = dossier.department.agency;
+  return done([{ type: 'dossier-decided', leaseNo, agency, ...decision }]);
 };

@@ -37,9 +37,7 @@ export const packable = (
   if (number === undefined || !goesBetween(dossier, from, to))
     return refuse({ code: 'pouch-wrong-way' });
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
-  const isForward = from.kind === 'office';
-  const here = heldBy(dossier.custody, from);
-  const papers = isForward ? here : shared(here, owed(dossier, procedure));
+  const papers = leaving(dossier, procedure, from);
   return papers.length > 0 ? done({ number, papers }) : refuse({ code: 'papers-elsewhere' });
 };
 
@@ -47,11 +45,22 @@ export const packable = (
 const numberOf = ({ acceptance, slip }: Dossier): string | undefined =>
   acceptance?.code ?? slip?.number;
 
-/** Between the dossier's own post office and the agency that it goes to, in either direction. */
-const goesBetween = ({ office, department, slip }: Dossier, from: Party, to: Party): boolean => {
+/**
+ * To the agency that has the dossier, from a post office that takes part; or from any agency that still
+ * holds papers of it, back to its own post office.
+ */
+const goesBetween = (dossier: Dossier, from: Party, to: Party): boolean => {
+  const { office, guestOffice, department, slip } = dossier;
+  if (from.kind === 'agency') return to.id === office;
   const agency = department?.agency ?? slip?.agency;
-  const [post, desk] = from.kind === 'office' ? [from, to] : [to, from];
-  return post.id === office && desk.id === agency;
+  return to.id === agency && (from.id === office || from.id === guestOffice);
+};
+
+/** From an agency only what the citizen gets back, unless the dossier is no longer its own. */
+const leaving = (dossier: Dossier, procedure: Procedure, from: Party): readonly Paper[] => {
+  const here = heldBy(dossier.custody, from);
+  const isTheirs = dossier.department === undefined || dossier.department.agency === from.id;
+  return from.kind === 'agency' && isTheirs ? shared(here, owed(dossier, procedure)) : here;
 };
 
 export const packPapers = (pouch: PouchId): readonly DossierFact[] => [

@@ -15,7 +15,10 @@ export const reachDepartment = (dossier: Dossier, agency: string): Decision => {
   );
 };
 
-export const isLeasedAt = ({ lease }: DepartmentSide, now: Instant): boolean =>
+/** What can be held by one officer at a time: a dossier at its department, a task at another agency. */
+type Leasable = Pick<DepartmentSide, 'lease' | 'leaseNo'>;
+
+export const isLeasedAt = ({ lease }: Leasable, now: Instant): boolean =>
   lease !== undefined && now < plus(lease.until, skewMargin);
 
 /** Gives the dossier to one holder; `leaseNo` is the fence that every later write must carry. */
@@ -29,6 +32,8 @@ export const grantLease = (
   if (refused) return refused;
   const { department } = dossier;
   if (!department || department.inbox === 'on-its-way') return refuse({ code: 'dossier-unknown' });
+  if (department.inbox === 'approving')
+    return refuse({ code: 'step-not-allowed', status: department.inbox, step: 'lease' });
   if (isLeasedAt(department, now) && department.lease?.holder !== holder)
     return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
   const leaseNo = department.leaseNo + 1;
@@ -42,14 +47,13 @@ export interface LeaseClaim {
 }
 
 /** Why this claim is not the live lease; undefined when it is. */
-export const unfit = (dossier: Dossier, claim: LeaseClaim): Refused | undefined => {
-  const { department } = dossier;
-  if (!department) return refuse({ code: 'lease-not-held' });
-  if (claim.leaseNo !== department.leaseNo)
-    return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
-  if (!department.lease) return refuse({ code: 'lease-not-held' });
-  if (department.lease.holder !== claim.holder) return refuse({ code: 'lease-not-held' });
-  if (claim.now >= department.lease.until) return refuse({ code: 'lease-expired' });
+export const unfit = ({ department }: Dossier, claim: LeaseClaim): Refused | undefined =>
+  department ? unfitFor(department, claim) : refuse({ code: 'lease-not-held' });
+
+export const unfitFor = ({ lease, leaseNo }: Leasable, claim: LeaseClaim): Refused | undefined => {
+  if (claim.leaseNo !== leaseNo) return refuse({ code: 'lease-stale', currentLeaseNo: leaseNo });
+  if (lease?.holder !== claim.holder) return refuse({ code: 'lease-not-held' });
+  if (claim.now >= lease.until) return refuse({ code: 'lease-expired' });
   return undefined;
 };
 

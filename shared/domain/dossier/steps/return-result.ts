@@ -1,7 +1,11 @@
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
+import type { ParcelOutcome } from '#domain/shipment/outcome.ts';
+import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Dossier } from '../dossier.ts';
+import type { Delivery, Dossier } from '../dossier.ts';
+import type { DossierFact } from '../dossier-event.ts';
 import { type Decision, forbidden } from './step.ts';
 
 export interface Dispatch {
@@ -10,25 +14,69 @@ export interface Dispatch {
   readonly waybill: string;
 }
 
-/** The result leaves for the citizen. A second parcel for the same result is refused. */
+/** The result leaves for the citizen. A second parcel only where the first came back. */
 export const dispatchResult = (dossier: Dossier, dispatch: Dispatch): Decision => {
   const refused = forbidden('dispatch', dossier.status);
   if (refused) return refused;
-  if (dossier.delivery)
+  if (dossier.delivery && dossier.delivery.returnedAt === undefined)
     return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
   return done([{ type: 'result-dispatched', ...dispatch }]);
 };
 
-/** Status 10 only on proof of delivery to the citizen; saying it again changes nothing. */
-export const deliverResult = (
+/**
+ * What the parcel's news means for the dossier: status 10 only on proof of delivery to the citizen,
+ * status 9 again where it turns out to have gone back. The same news changes nothing, and neither
+ * does news of an earlier parcel or of one that was picked up at the counter.
+ */
+export const settleDelivery = (
   dossier: Dossier,
   shipment: ShipmentId,
-  deliveredAt: Instant,
+  parcel: ParcelOutcome,
 ): Decision => {
-  if (dossier.delivery?.shipment !== shipment) return refuse({ code: 'shipment-unknown' });
-  if (dossier.delivery.deliveredAt !== undefined) return done([]);
-  return (
-    forbidden('deliver', dossier.status) ??
-    done([{ type: 'result-delivered', shipment, deliveredAt }])
-  );
+  const { delivery, earlierDeliveries = [], pickUp } = dossier;
+  const isOurs = [...earlierDeliveries, delivery].some((each) => each?.shipment === shipment);
+  if (!delivery || !isOurs) return refuse({ code: 'shipment-unknown' });
+  if (delivery.shipment !== shipment || pickUp) return done([]);
+  return forbidden('deliver', dossier.status) ?? done(factsOf(delivery, parcel));
+};
+
+const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFact[] => {
+  const { shipment, deliveredAt, returnedAt, heldAt } = delivery;
+  switch (parcel.outcome) {
+    case 'delivered':
+      if (deliveredAt === parcel.at) return [];
+      return [{ type: 'result-delivered', shipment, deliveredAt: parcel.at }];
+    case 'returned-to-agency':
+      if (returnedAt === parcel.at) return [];
+      return [{ type: 'result-returned-to-agency', shipment, returnedAt: parcel.at }];
+    case 'held':
+      // Told once a parcel: every further visit ends at the same office.
+      return heldAt === undefined ? [{ type: 'result-held', shipment, heldAt: parcel.at }] : [];
+    case 'under-way':
+      return [];
+  }
+};
+
+/** Ủy quyền nhận kết quả (QĐ 45/2016 art. 10). A later paper replaces the one before. */
+export const authoriseRecipient = (dossier: Dossier, authorisation: AuthorisationId): Decision =>
+  forbidden('authorise-recipient', dossier.status) ??
+  done([{ type: 'recipient-authorised', authorisation }]);
+
+export interface HandOver {
+  readonly pickUp: PickUpId;
+  readonly receiver: Receiver;
+  readonly handedAt: Instant;
+  readonly proofSha256: string;
+}
+
+/** Trả kết quả tại quầy, from the office's shelf: never a parcel that is with the courier. */
+export const pickUpResult = (
+  dossier: Dossier,
+  handOver: HandOver,
+  isAtCounter: boolean,
+): Decision => {
+  const refused = forbidden('pick-up', dossier.status);
+  if (refused) return refused;
+  if (!isAtCounter) return refuse({ code: 'result-under-way' });
+  return done([{ type: 'result-picked-up', ...handOver }]);
 };

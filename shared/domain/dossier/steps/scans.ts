@@ -4,10 +4,16 @@ import { type Scan, type ScanIntent, type ScanPart, scanLimits } from '#domain/s
 import type { DeclaredComponent, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
+const stepOf = {
+  papers: 'request-scan',
+  batch: 'request-scan',
+  result: 'request-result-scan',
+  opinion: 'request-opinion-scan',
+} as const;
+
 /** The device announces a file before it uploads it; only announced bytes are ever promoted. */
 export const requestScan = (dossier: Dossier, scan: ScanIntent): Decision => {
-  const step = scan.purpose === 'result' ? 'request-result-scan' : 'request-scan';
-  const refused = forbidden(step, dossier.status);
+  const refused = forbidden(stepOf[scan.purpose], dossier.status);
   if (refused) return refused;
   if (dossier.scans.length >= scanLimits.perDossier)
     return refuse({ code: 'too-many-scans', limit: scanLimits.perDossier });

@@ -73,6 +73,7 @@ export const suppliedFully = (dossier: Dossier): Outcome<Dossier> => {
 
 export interface NewTerms {
   readonly manifestHash: string;
+  readonly office: string;
   readonly dueAt?: Instant;
   readonly calendarVersions: readonly string[];
 }
@@ -81,4 +82,13 @@ export interface NewTerms {
 export const receiveSupplement = (dossier: Dossier, terms: NewTerms): Decision => {
   const supplied = suppliedFully(dossier);
   return supplied.ok ? done([{ type: 'supplement-received', ...terms }]) : supplied;
+};
+
+/** Another post office than the dossier's own takes the asked papers in; once it is known, nothing. */
+export const joinOffice = (dossier: Dossier, office: string): Decision => {
+  const refused = forbidden('join-office', dossier.status);
+  if (refused) return refused;
+  return [dossier.office, dossier.guestOffice].includes(office)
+    ? done([])
+    : done([{ type: 'office-joined', office }]);
 };

@@ -52,6 +52,18 @@ const aHandover = (change: Partial<HandoverForm> = {}): HandoverForm => ({
   ...change,
 });
 
+describe('the money on a label', () => {
+  it('is never one amount: phí, lệ phí apart from what is collected for others', async () => {
+    const both = aLabel({ stateFeesVnd: 50_000, codVnd: 28_000 });
+    const { pages } = await printed(await printer.dispatchLabel(both));
+    const text = withoutSpaces(pages.map((page) => page.text).join(''));
+    expect(text).toContain(withoutSpaces('THU PHÍ, LỆ PHÍ'));
+    expect(text).toContain('50.000');
+    expect(text).toContain('28.000');
+    expect(text).not.toContain('78.000');
+  });
+});
+
 describe('every form', () => {
   it.each([
     ['label', () => printer.dispatchLabel(aLabel())],

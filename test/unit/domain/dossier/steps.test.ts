@@ -8,7 +8,7 @@ import {
   reachDepartment,
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
-import { deliverResult, dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import { dispatchResult, settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { receiveSupplement, requestSupplement } from '#domain/dossier/steps/supplement.ts';
@@ -80,12 +80,16 @@ const commands: readonly {
   {
     name: 'take in the asked papers',
     run: (dossier) =>
-      receiveSupplement(dossier, { manifestHash: 'd'.repeat(64), calendarVersions: [] }),
+      receiveSupplement(dossier, {
+        manifestHash: 'd'.repeat(64),
+        office: 'bd-vi-thanh',
+        calendarVersions: [],
+      }),
     allowed: [],
   },
   {
     name: 'decide',
-    run: (dossier) => decide(dossier, claim, { outcome: 'approved', resultScan }),
+    run: (dossier) => decide(dossier, aProcedure, claim, { outcome: 'approved', resultScan }),
     allowed: ['result-ready'],
   },
   {
@@ -166,7 +170,10 @@ describe('a lease fences off everybody else', () => {
     ['another holder', { ...claim, holder: 'phuc' }, 'lease-not-held'],
     ['a claim after the end', { ...claim, now: plus(monday9, minutes(10)) }, 'lease-expired'],
   ])('refuses %s', (_, stale, code) => {
-    const decision = decide(aDossier('result-ready'), stale, { outcome: 'approved', resultScan });
+    const decision = decide(aDossier('result-ready'), aProcedure, stale, {
+      outcome: 'approved',
+      resultScan,
+    });
     expect(decision).toEqual({ ok: false, refusal: expect.objectContaining({ code }) });
   });
 });
@@ -180,20 +187,26 @@ describe('a department answers in writing', () => {
   });
 
   it('cannot decide without a verified result document', () => {
-    const decision = decide(aDossier('acknowledged'), claim, { outcome: 'approved', resultScan });
+    const decision = decide(aDossier('acknowledged'), aProcedure, claim, {
+      outcome: 'approved',
+      resultScan,
+    });
     expect(decision).toEqual({ ok: false, refusal: { code: 'result-missing' } });
   });
 
   it('cannot pass off a citizen’s paper as its result', () => {
     const asked = { outcome: 'approved', resultScan: paperScan } as const;
-    expect(decide(aDossier('result-ready'), claim, asked)).toEqual({
+    expect(decide(aDossier('result-ready'), aProcedure, claim, asked)).toEqual({
       ok: false,
       refusal: { code: 'result-missing' },
     });
   });
 
   it('cannot refuse without a reason', () => {
-    const decision = decide(aDossier('result-ready'), claim, { outcome: 'refused', resultScan });
+    const decision = decide(aDossier('result-ready'), aProcedure, claim, {
+      outcome: 'refused',
+      resultScan,
+    });
     expect(decision).toEqual({ ok: false, refusal: { code: 'reason-missing' } });
   });
 });
@@ -211,7 +224,10 @@ describe('what comes twice counts once', () => {
   });
 
   it('is delivered once', () => {
-    const again = deliverResult(aDossier('returned'), shipmentId, monday9);
+    const again = settleDelivery(aDossier('returned'), shipmentId, {
+      outcome: 'delivered',
+      at: monday9,
+    });
     expect(again).toEqual({ ok: true, value: [] });
   });
 });

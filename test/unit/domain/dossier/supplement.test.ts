@@ -26,7 +26,11 @@ import {
 
 const claim = { leaseNo: 1, holder: officer.id, now: monday9 };
 const newScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3K' as ScanId;
-const terms = { manifestHash: 'd'.repeat(64), calendarVersions: ['2026-1'] };
+const terms = {
+  office: 'bd-vi-thanh',
+  manifestHash: 'd'.repeat(64),
+  calendarVersions: ['2026-1'],
+};
 
 const apply = (dossier: Dossier, decision: Decision, now: Instant = monday9): Dossier => {
   if (!decision.ok) throw new Error(decision.refusal.code);
@@ -88,7 +92,7 @@ describe('a department asks for papers', () => {
   });
 
   it('and decides nothing meanwhile', () => {
-    const decision = decide(asked(), claim, { outcome: 'approved', resultScan });
+    const decision = decide(asked(), aProcedure, claim, { outcome: 'approved', resultScan });
     expect(decision).toMatchObject({ refusal: { code: 'step-not-allowed' } });
   });
 });

@@ -1,0 +1,31 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
+import { makeJointWork } from '#application/departments/joint-work.ts';
+import {
+  makeListAssignments,
+  makeReadAssignment,
+} from '#application/departments/read-assignments.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const stores = makeStores(Env.parse(process.env));
+const deps = { ...stores, calendars: makeCalendars(stores), catalogue, ids: makeUlids() };
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('departments'),
+  handlers: makeHandlers({
+    lead: makeJointWork(deps),
+    own: makeAnswerAssignment(deps),
+    list: makeListAssignments(deps),
+    read: makeReadAssignment(deps),
+    index: stores.index,
+    clock: stores.clock,
+  }),
+});

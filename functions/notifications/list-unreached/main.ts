@@ -1,0 +1,20 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeListAllUnreached } from '#application/notifications/list-unreached.ts';
+import { codes } from '#watch/codes.ts';
+import { makeLog } from '#watch/logger.ts';
+import { counted, makeCount } from '#watch/metrics.ts';
+import { Env } from './env.ts';
+
+const list = makeListAllUnreached(makeStores(Env.parse(process.env)));
+const log = makeLog('notifications');
+const count = makeCount('notifications');
+
+/** Runs each minute; whom no message has reached in time goes on the call list. */
+export const handler = async () => {
+  const listed = await list();
+  if (listed > 0) {
+    log.info(codes.smsUnreached, { count: listed });
+    count(counted.smsUnreached, listed);
+  }
+  return { count: listed };
+};

@@ -1,0 +1,44 @@
+import type { Collection } from '#domain/shipment/courier-event.ts';
+import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
+import { instantOf } from '#edge/iso-time.ts';
+
+interface ReportedProof {
+  readonly receiverName?: string | undefined;
+  readonly relation?: string | undefined;
+  readonly identityChecked: boolean;
+  readonly signatureSha256?: string | undefined;
+  readonly photoSha256?: string | undefined;
+}
+
+interface ReportedEvent {
+  readonly code: string;
+  readonly occurredAt: string;
+  readonly note?: string | undefined;
+  readonly proof?: ReportedProof | undefined;
+  readonly collected?: Collection | undefined;
+}
+
+/** The event that somebody reports, whoever it is. */
+export const courierEvent = (
+  id: string,
+  { code, occurredAt, note, proof, collected }: ReportedEvent,
+) => ({
+  id,
+  kind: kindOfVnpostCode(code),
+  rawCode: code,
+  occurredAt: instantOf(occurredAt),
+  ...(note !== undefined && { attemptReason: note }),
+  ...(proof && { proof: proofOf(proof) }),
+  ...(collected && {
+    collected: { stateFeesVnd: collected.stateFeesVnd, codVnd: collected.codVnd },
+  }),
+});
+
+/** Only what is there: `undefined` is not stored, and neither is what nobody asked for. */
+export const proofOf = (proof: ReportedProof) => ({
+  identityChecked: proof.identityChecked,
+  ...(proof.receiverName !== undefined && { receiverName: proof.receiverName }),
+  ...(proof.relation !== undefined && { relation: proof.relation }),
+  ...(proof.signatureSha256 !== undefined && { signatureSha256: proof.signatureSha256 }),
+  ...(proof.photoSha256 !== undefined && { photoSha256: proof.photoSha256 }),
+});

@@ -1,0 +1,26 @@
+import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { systemRandom as random } from '#adapters/node/random.ts';
+import { makeSeals } from '#adapters/node/seals.ts';
+import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
+import { makeSendOtp } from '#application/tracking/send-otp.ts';
+import { queueWorker } from '#edge/queue.ts';
+import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
+import { AskedOtp } from './contract.ts';
+import { Env } from './env.ts';
+import { makeJudge } from './handler.ts';
+
+const env = Env.parse(process.env);
+const log = makeLog('tracking');
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const dailyBudget = env.OTP_DAILY_BUDGET;
+
+export const handler = queueWorker({
+  message: AskedOtp,
+  judge: makeJudge(
+    makeSendOtp({ ...makeSmsDesk(env), seals, random, dailyBudget }),
+    log,
+    makeCount('tracking'),
+  ),
+  log,
+});

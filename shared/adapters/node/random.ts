@@ -1,0 +1,6 @@
+import { randomInt } from 'node:crypto';
+import type { Random } from '#ports/random.ts';
+
+export const systemRandom: Random = {
+  digits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
+};

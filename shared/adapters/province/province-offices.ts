@@ -1,0 +1,16 @@
+import { places, postOffices } from '#data/province.ts';
+import { inForce } from '#domain/catalogue/effective.ts';
+import { agencyOfPlace } from '#domain/catalogue/place.ts';
+import type { OfficeFinder } from '#ports/office-finder.ts';
+
+/** The province's post offices: a place is served by the one office of its commune. */
+export const provinceOffices: OfficeFinder = {
+  isOffice: (id) => postOffices.some((office) => office.id === id),
+  serving: (address, day) => {
+    const commune = agencyOfPlace(places, address, day);
+    const offices = postOffices.filter(
+      (office) => office.commune === commune && inForce(office, day),
+    );
+    return offices.length === 1 ? offices[0]?.id : undefined;
+  },
+};

@@ -1,0 +1,120 @@
+import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { appointmentOf } from '#domain/dossier/appointment.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { approveDecision, returnProposal } from '#domain/dossier/steps/approve.ts';
+import {
+  grantWithdrawal,
+  refuseReception,
+  resumeDossier,
+  stopDossier,
+} from '#domain/dossier/steps/end.ts';
+import { type ExtensionAsked, extendDeadline } from '#domain/dossier/steps/extend.ts';
+import type { Decision } from '#domain/dossier/steps/step.ts';
+import { transferDossier } from '#domain/dossier/steps/transfer.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import { type LeasedWork, worked } from './work-dossier.ts';
+
+interface Deps extends Deciding {
+  readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
+}
+
+/** An act of the department that needs no lease: nobody works on the dossier then. */
+export interface DeskAct {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+}
+
+type Step = (dossier: Dossier, now: Instant) => Decision | Promise<Decision>;
+
+/** What a department does besides asking for papers and deciding. */
+export const makeDeskActs = (deps: Deps) => {
+  const act = (request: DeskAct, step: Step) =>
+    decideOn(
+      deps,
+      request,
+      ({ dossier }, now) => step(dossier, now),
+      ({ change }) => worked(change.after),
+    );
+  return {
+    extend: (request: LeasedWork & { readonly asked: ExtensionAsked }) =>
+      act(request, (dossier, now) => extending(deps, request, dossier, now)),
+    stop: (request: LeasedWork & { readonly reason: string }) =>
+      act(request, (dossier, now) => stopDossier(dossier, claimOf(request, now), request.reason)),
+    resume: (request: DeskAct) => act(request, (dossier, now) => resuming(deps, dossier, now)),
+    transfer: (request: LeasedWork & { readonly to: string; readonly reason: string }) =>
+      act(request, (dossier, now) =>
+        deps.catalogue.agency(request.to)?.takesDossiers
+          ? transferDossier(dossier, claimOf(request, now), request.to, request.reason)
+          : refuse({ code: 'agency-unknown' }),
+      ),
+    refuseReception: (request: DeskAct & { readonly reason: string }) =>
+      act(request, (dossier, now) =>
+        refuseReception(dossier, { staff: request.actor, now }, request.reason),
+      ),
+    grantWithdrawal: (request: DeskAct) => act(request, grantWithdrawal),
+    approve: (request: DeskAct) =>
+      act(request, (dossier, now) => approveDecision(dossier, { staff: request.actor, now })),
+    returnProposal: (request: DeskAct & { readonly reason: string }) =>
+      act(request, (dossier, now) =>
+        returnProposal(dossier, { staff: request.actor, now }, request.reason),
+      ),
+  };
+};
+
+const procedureOf = (catalogue: Catalogue, { procedure }: Dossier): Outcome<Procedure> => {
+  const found = catalogue.procedureVersion(procedure.code, procedure.version);
+  return found
+    ? done(found)
+    : refuse({ code: 'procedure-not-in-force', procedure: procedure.code });
+};
+
+const claimOf = ({ leaseNo, actor }: LeasedWork, now: Instant) => ({
+  leaseNo,
+  holder: actor.id,
+  now,
+});
+
+/** Only a leader's word allows a second extension. */
+const extending = async (
+  { catalogue, calendars }: Deps,
+  request: LeasedWork & { readonly asked: ExtensionAsked },
+  dossier: Dossier,
+  now: Instant,
+): Promise<Decision> => {
+  const procedure = procedureOf(catalogue, dossier);
+  if (!procedure.ok) return procedure;
+  const { override, ...asked } = request.asked;
+  const allowed = override !== undefined && request.actor.roles.includes('leader');
+  return extendDeadline(
+    dossier,
+    procedure.value,
+    claimOf(request, now),
+    { ...asked, ...(allowed && { override }) },
+    await calendars.current(),
+  );
+};
+
+/** The time that stood still is left out of the term; what was left of it goes on. */
+const resuming = async (
+  { catalogue, calendars }: Deps,
+  dossier: Dossier,
+  now: Instant,
+): Promise<Decision> => {
+  const procedure = procedureOf(catalogue, dossier);
+  if (!procedure.ok) return procedure;
+  const due = dossier.acceptance
+    ? appointmentOf(dossier, procedure.value, await calendars.current(), now)
+    : done({ calendarVersions: [] });
+  if (!due.ok) return due;
+  const { calendarVersions } = due.value;
+  const dueAt = 'dueAt' in due.value ? due.value.dueAt : undefined;
+  return resumeDossier(dossier, { calendarVersions, ...(dueAt !== undefined && { dueAt }) });
+};

@@ -1,0 +1,41 @@
+import { type Deciding, decideOn } from '#application/deciding.ts';
+import type { System } from '#domain/actor/actor.ts';
+import { expireSupplement } from '#domain/dossier/steps/end.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { DossierIndex } from '#ports/dossier-ledger.ts';
+
+interface Deps extends Deciding {
+  readonly index: DossierIndex;
+  /** Every agency that has an inbox. */
+  readonly agencies: readonly string[];
+}
+
+const worker: System = { kind: 'system', id: 'departments/expire-supplements' };
+const atOnce = 100;
+
+/**
+ * Hết hạn bổ sung: stops what waits for papers past its last day. The list is sorted by that day, so a
+ * run looks at the expired ones and one more.
+ */
+export const makeExpireSupplements = (deps: Deps) => async (): Promise<number> => {
+  let expired = 0;
+  for (const agency of deps.agencies) expired += await expireAt(deps, agency);
+  return expired;
+};
+
+const expireAt = async (deps: Deps, agency: string): Promise<number> => {
+  const today = dayOf(deps.clock.now());
+  const { items } = await deps.index.inbox(agency, 'with-citizen', { limit: atOnce });
+  let expired = 0;
+  for (const { id } of items.filter(({ answerBy = today }) => answerBy < today)) {
+    const stopped = await decideOn(
+      deps,
+      { actor: worker, dossierId: id },
+      ({ dossier }, now) => expireSupplement(dossier, now),
+      () => 1,
+    );
+    // Somebody brought the papers this very moment: then it has not expired.
+    if (stopped.ok) expired += stopped.value;
+  }
+  return expired;
+};

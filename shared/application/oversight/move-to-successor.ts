@@ -1,0 +1,66 @@
+import { type Deciding, decideOn } from '#application/deciding.ts';
+import type { System } from '#domain/actor/actor.ts';
+import type { Agency } from '#domain/catalogue/agency.ts';
+import { inForce } from '#domain/catalogue/effective.ts';
+import type { Inbox } from '#domain/dossier/dossier.ts';
+import { moveToSuccessor } from '#domain/dossier/steps/transfer.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { DossierIndex } from '#ports/dossier-ledger.ts';
+
+interface Deps extends Deciding {
+  readonly index: DossierIndex;
+  readonly agencies: readonly Agency[];
+  /** Who does an ended agency's work on a day. */
+  readonly successorOf: (agency: string, day: ReturnType<typeof dayOf>) => Agency | undefined;
+}
+
+const worker: System = { kind: 'system', id: 'oversight/move-to-successor' };
+const running: readonly Exclude<Inbox, 'on-its-way' | 'closed'>[] = [
+  'waiting',
+  'working',
+  'approving',
+  'with-citizen',
+  'withdrawing',
+  'stopped',
+];
+const atOnce = 100;
+
+/**
+ * Sắp xếp bộ máy: the running dossiers of an agency that has ended land with its successor (Hậu Giang →
+ * Cần Thơ on 2025-07-01). Codes, dates and slips stay what they are.
+ */
+export const makeMoveToSuccessor = (deps: Deps) => async (): Promise<number> => {
+  const today = dayOf(deps.clock.now());
+  let moved = 0;
+  for (const agency of deps.agencies.filter((each) => !inForce(each, today))) {
+    const successor = deps.successorOf(agency.id, today);
+    if (!successor || successor.id === agency.id) continue;
+    for (const inbox of running) moved += await moveList(deps, agency.id, inbox, successor.id);
+  }
+  return moved;
+};
+
+/** What moves leaves the list, so each round starts at the front; a round that moves nothing is the last. */
+const moveList = async (
+  deps: Deps,
+  agency: string,
+  inbox: (typeof running)[number],
+  to: string,
+): Promise<number> => {
+  let moved = 0;
+  for (;;) {
+    const { items } = await deps.index.inbox(agency, inbox, { limit: atOnce });
+    let inRound = 0;
+    for (const { id } of items) {
+      const written = await decideOn(
+        deps,
+        { actor: worker, dossierId: id },
+        ({ dossier }) => moveToSuccessor(dossier, to),
+        ({ change }) => change.events.length,
+      );
+      if (written.ok) inRound += written.value;
+    }
+    moved += inRound;
+    if (inRound === 0 || items.length < atOnce) return moved;
+  }
+};

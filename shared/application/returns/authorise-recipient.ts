@@ -1,0 +1,76 @@
+import {
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+  loadVisible,
+  writeOf,
+} from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import { authoriseRecipient } from '#domain/dossier/steps/return-result.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { AuthorisationId } from '#domain/identifiers/record-ids.ts';
+import { done } from '#domain/refusal.ts';
+import type { Authorisation } from '#domain/shipment/pick-up.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { RecordWrite } from '#ports/records.ts';
+
+export interface AuthoriseRecipient {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+  readonly person: Pick<Authorisation, 'name' | 'personalNumber' | 'reference'>;
+}
+
+export interface RecipientAuthorised {
+  readonly authorisationId: AuthorisationId;
+  readonly dossierVersion: number;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+}
+
+/** Records whom the applicant sends; a parcel that is already under way learns of it. */
+export const makeAuthoriseRecipient = (deps: Deps) => (request: AuthoriseRecipient) =>
+  decideOnce<RecipientAuthorised>(deps, request.idempotency, async (now) => {
+    const { actor, dossierId, person } = request;
+    const found = await loadVisible(deps.ledger, actor, dossierId);
+    if (!found.ok) return found;
+    const id = deps.ids.next(now) as AuthorisationId;
+    const facts = authoriseRecipient(found.value.dossier, id);
+    if (!facts.ok) return facts;
+    const recordedBy = actorName(actor);
+    const after: Authorisation = {
+      ...person,
+      id,
+      version: 1,
+      dossierId,
+      recordedAt: now,
+      recordedBy,
+    };
+    const write = writeOf(found.value, facts.value, { actor, now });
+    const shipment = found.value.dossier.delivery?.shipment;
+    return done({
+      result: { authorisationId: id, dossierVersion: write.change.after.version },
+      commit: {
+        dossiers: [write],
+        records: [
+          { kind: 'authorisation', before: undefined, after },
+          ...(shipment ? await toldTo(deps.ledger, shipment, person) : []),
+        ],
+      },
+    });
+  });
+
+const toldTo = async (
+  ledger: DossierLedger,
+  id: string,
+  { name, reference }: AuthoriseRecipient['person'],
+): Promise<readonly RecordWrite[]> => {
+  const before = await ledger.record('shipment', id);
+  if (!before) return [];
+  const after = { ...before, version: before.version + 1, authorised: { name, reference } };
+  return [{ kind: 'shipment', before, after }];
+};

@@ -1,0 +1,129 @@
+import {
+  type Attempt,
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+  loadVisible,
+  writeOf,
+} from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import { pickUpResult } from '#domain/dossier/steps/return-result.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PickUpId } from '#domain/identifiers/record-ids.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { deliveryState } from '#domain/shipment/delivery.ts';
+import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
+import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
+import type { Shipment } from '#domain/shipment/shipment.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { Seals } from '#ports/seals.ts';
+
+export interface PickUpResult {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+  readonly receiver: Receiver;
+  /** Giấy ủy quyền: the one on record, where somebody else came. */
+  readonly reference?: string | undefined;
+  readonly proof: ProofOfDelivery & { readonly receiverName: string };
+}
+
+export interface ResultPickedUp {
+  readonly pickUpId: PickUpId;
+  readonly status: 'returned';
+  readonly dossierVersion: number;
+  readonly proofSha256: string;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly seals: Pick<Seals, 'sha256'>;
+}
+
+/**
+ * Trả kết quả tại quầy: to the applicant, or to whom the applicant has authorised in writing before
+ * (QĐ 45/2016 art. 10). Names stay in the record of the handing over; the fact holds its hash.
+ */
+export const makePickUpResult = (deps: Deps) => (request: PickUpResult) =>
+  decideOnce<ResultPickedUp>(deps, request.idempotency, (now) => handOver(deps, request, now));
+
+const handOver = async (
+  deps: Deps,
+  request: PickUpResult,
+  now: Instant,
+): Promise<Outcome<Attempt<ResultPickedUp>>> => {
+  const { ledger, ids, seals } = deps;
+  const found = await loadVisible(ledger, request.actor, request.dossierId);
+  if (!found.ok) return found;
+  const { delivery } = found.value.dossier;
+  const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+  const record = recordOf(request, ids.next(now) as PickUpId, now);
+  const proofSha256 = seals.sha256(JSON.stringify(record));
+  const { id: pickUp, receiver, handedAt } = record;
+  const facts = pickUpResult(
+    found.value.dossier,
+    { pickUp, receiver, handedAt, proofSha256 },
+    isAtCounter(shipment),
+  );
+  if (!facts.ok) return facts;
+  if (!(await mayTake(ledger, found.value, request)))
+    return refuse({ code: 'receiver-not-authorised' });
+  const write = writeOf(found.value, facts.value, { actor: request.actor, now });
+  const dossierVersion = write.change.after.version;
+  return done({
+    result: { pickUpId: pickUp, status: 'returned' as const, dossierVersion, proofSha256 },
+    commit: {
+      dossiers: [write],
+      records: [
+        { kind: 'pick-up', before: undefined, after: record },
+        ...(shipment ? [{ kind: 'shipment' as const, ...closed(shipment, pickUp) }] : []),
+      ],
+    },
+  });
+};
+
+const recordOf = (
+  { actor, dossierId, receiver, reference, proof }: PickUpResult,
+  id: PickUpId,
+  now: Instant,
+): PickUp => ({
+  id,
+  version: 1,
+  dossierId,
+  office: actor.office ?? '',
+  receiver,
+  proof,
+  ...(reference !== undefined && { reference }),
+  handedAt: now,
+  handedBy: actorName(actor),
+});
+
+const closed = (before: Shipment, pickedUp: PickUpId) => ({
+  before,
+  after: { ...before, version: before.version + 1, pickedUp },
+});
+
+/** Not sent yet, brought back from a closed door, or returned: else the courier has it. */
+const isAtCounter = (shipment: Shipment | undefined): boolean =>
+  !shipment ||
+  ['label-made', 'attempt-failed', 'returned-to-sender'].includes(
+    deliveryState(shipment.events).state,
+  );
+
+const mayTake = async (
+  ledger: DossierLedger,
+  { dossier, applicant }: StoredDossier,
+  { receiver, reference, proof }: PickUpResult,
+): Promise<boolean> => {
+  if (receiver === 'self') return isOneOf(proof.receiverName, [applicant.name]);
+  const paper =
+    dossier.authorisation && (await ledger.record('authorisation', dossier.authorisation));
+  return (
+    paper !== undefined &&
+    paper.reference === reference &&
+    isOneOf(proof.receiverName, [paper.name])
+  );
+};

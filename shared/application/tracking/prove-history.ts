@@ -1,0 +1,70 @@
+import type { Anchor } from '#domain/anchor/anchor.ts';
+import { inclusionPath, type PathStep } from '#domain/anchor/merkle.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Anchors } from '#ports/anchors.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Seals } from '#ports/seals.ts';
+import { openedBy } from './session.ts';
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly anchors: Anchors;
+  readonly seals: Seals;
+  readonly clock: Clock;
+}
+
+/** Proves that the event of that version, and by the chain all before it, were there on that day. */
+export interface AnchorProof {
+  readonly version: number;
+  readonly path: readonly PathStep[];
+  readonly anchor: Anchor;
+}
+
+export interface ProvenHistory {
+  readonly dossierId: DossierId;
+  readonly events: readonly ChainedEvent[];
+  /** Absent until the first night after registration. */
+  readonly proof?: AnchorProof;
+}
+
+/**
+ * The whole history as it was hashed, so that anyone can hash it again, with the newest proof that
+ * there is. Actors are given as hashed too: `staff:<sub>` is a number that only the identity store
+ * can turn into a person.
+ */
+export const makeProveHistory =
+  (deps: Deps) =>
+  async (token: string): Promise<Outcome<ProvenHistory>> => {
+    const opened = await openedBy(deps, token);
+    if (!opened.ok) return opened;
+    const events = await deps.ledger.history(opened.value);
+    const proof = await newestProof(deps, events);
+    return done({ dossierId: opened.value, events, ...(proof && { proof }) });
+  };
+
+/** By the last event of each day, the newest day first: today has no anchor yet. */
+const newestProof = async (
+  { anchors, seals }: Deps,
+  events: readonly ChainedEvent[],
+): Promise<AnchorProof | undefined> => {
+  const lastOfDay = new Map(events.map((event) => [dayOf(event.recordedAt), event]));
+  for (const [day, { hash, version }] of [...lastOfDay].reverse()) {
+    const anchor = await anchors.find(day);
+    const leaves = anchor ? await anchors.leavesOf(day) : [];
+    const index = leaves.indexOf(hash);
+    if (anchor && index >= 0)
+      return { version, path: inclusionPath(leaves, index, seals.sha256), anchor };
+  }
+  return undefined;
+};
+
+export const makeReadAnchor =
+  ({ anchors }: Pick<Deps, 'anchors'>) =>
+  async (day: VietnamDay): Promise<Outcome<Anchor>> => {
+    const anchor = await anchors.find(day);
+    return anchor ? done(anchor) : refuse({ code: 'anchor-unknown' });
+  };

@@ -1,0 +1,53 @@
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { hours } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { OtpRequests } from '#ports/otp-requests.ts';
+import type { Seals } from '#ports/seals.ts';
+import type { Tries } from '#ports/tries.ts';
+
+export interface RequestOtp {
+  /** Mã hồ sơ, already brought into its normal form. */
+  readonly code: string;
+  /** Mã tra cứu, printed on the receipt. */
+  readonly secret: string;
+  readonly sourceIp: string;
+}
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly seals: Seals;
+  readonly tries: Tries;
+  readonly requests: OtpRequests;
+}
+
+/** Against bots that make others pay for SMS (reliability (b) "Citizen phone"). */
+const perAddress = { limit: 10, window: hours(1) } as const;
+
+/**
+ * Whether code and secret fit shows neither in the answer nor in its time: the request goes to the
+ * sender in both cases, which alone knows phone, limits and gateway. The address is counted before
+ * anything is looked at.
+ */
+export const makeRequestOtp =
+  ({ ledger, clock, ids, seals, tries, requests }: Deps) =>
+  async ({ code, secret, sourceIp }: RequestOtp): Promise<Outcome<'asked'>> => {
+    const now = clock.now();
+    const { n, endsAt } = await tries.count(`otp-address#${sourceIp}`, perAddress.window, now);
+    if (n > perAddress.limit)
+      return refuse({
+        code: 'too-many-tries',
+        retryAfterSeconds: Math.ceil((endsAt - now) / 1000),
+      });
+    const dossierId = await ledger.findByCode(code);
+    const isKnown = await seals.isTrackingSecret(dossierId ?? code, secret);
+    await requests.ask({
+      id: ids.next(now),
+      askedAt: now,
+      ...(dossierId && isKnown && { dossierId }),
+    });
+    return done('asked');
+  };

@@ -1,0 +1,73 @@
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { OneTimeCodes } from '#ports/one-time-codes.ts';
+import type { Seals } from '#ports/seals.ts';
+import type { Tries } from '#ports/tries.ts';
+import { sealedText } from './one-time-code.ts';
+
+export interface OpenSession {
+  /** Mã hồ sơ, already brought into its normal form. */
+  readonly code: string;
+  readonly otp: string;
+  readonly sourceIp: string;
+}
+
+export interface Session {
+  readonly dossierId: DossierId;
+  /** `<dossierId>.<expiry>.<mac>`: opens one dossier until then. Never logged. */
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly codes: OneTimeCodes;
+  readonly clock: Clock;
+  readonly seals: Seals;
+  readonly tries: Tries;
+}
+
+const sessionLife = minutes(15);
+const perAddress = { limit: 30, window: minutes(15) } as const;
+
+/**
+ * The digits of the SMS for a session. Wrong, used, expired, out of tries or no such dossier: one
+ * answer for all. A try is spent before the digits are compared, so that parallel guesses gain
+ * nothing.
+ */
+export const makeOpenSession =
+  ({ ledger, codes, clock, seals, tries }: Deps) =>
+  async ({ code, otp, sourceIp }: OpenSession): Promise<Outcome<Session>> => {
+    const now = clock.now();
+    const { n, endsAt } = await tries.count(`session-address#${sourceIp}`, perAddress.window, now);
+    if (n > perAddress.limit)
+      return refuse({
+        code: 'too-many-tries',
+        retryAfterSeconds: Math.ceil((endsAt - now) / 1000),
+      });
+    const dossierId = await ledger.findByCode(code);
+    const kept = await codes.spendTry(dossierId ?? code, now);
+    if (!dossierId || !kept) return refuse({ code: 'otp-denied' });
+    const fits = await seals.isMac('otp', sealedText(dossierId, kept.salt, otp), kept.seal);
+    if (!fits || !(await codes.consume(dossierId, kept.seal)))
+      return refuse({ code: 'otp-denied' });
+    const expiresAt = plus(now, sessionLife);
+    const claim = `${dossierId}.${expiresAt}`;
+    const token = `${claim}.${await seals.mac('session', claim)}`;
+    return done({ dossierId, token, expiresAt });
+  };
+
+/** The dossier that a session token opens now. */
+export const openedBy = async (
+  { seals, clock }: { readonly seals: Seals; readonly clock: Clock },
+  token: string,
+): Promise<Outcome<DossierId>> => {
+  const [, claim = '', id = '', expiry = '', mac = ''] =
+    /^(([0-9A-Z]{26})\.(\d{1,15}))\.([0-9a-f]{64})$/.exec(token.slice(0, 120)) ?? [];
+  const isOurs = await seals.isMac('session', claim, mac);
+  if (!isOurs || Number(expiry) <= clock.now()) return refuse({ code: 'session-invalid' });
+  return done(id as DossierId);
+};

@@ -1,0 +1,10 @@
+import type { Ulid } from './ulid.ts';
+
+/** Biên nhận trả kết quả tại quầy. */
+export type PickUpId = Ulid & { readonly __pickUpId: true };
+
+/** Giấy ủy quyền nhận kết quả. */
+export type AuthorisationId = Ulid & { readonly __authorisationId: true };
+
+/** Đơn gửi trả kết quả. */
+export type ReturnOrderId = Ulid & { readonly __returnOrderId: true };

@@ -1,0 +1,26 @@
+/** How far along the way each message says that the dossier is. */
+const stages: ReadonlyMap<string, number> = new Map(
+  [
+    ['provisional'],
+    ['accepted', 'handed-over', 'transferred', 'extended-with-apology', 'reannounced', 'resumed'],
+    ['supplement-requested', 'fee-due', 'papers-missed'],
+    ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
+    ['dispatched'],
+    ['out-for-delivery', 'delivery-failed', 'pick-up-ready'],
+    ['delivered', 'returned-to-agency'],
+  ].flatMap((templates, stage) => templates.map((template) => [template, stage] as const)),
+);
+
+/** Code and day, which the citizen keeps: never overtaken. */
+const kept: ReadonlySet<string> = new Set(['accepted', 'handed-over']);
+
+/**
+ * Whether the later of two messages of one dossier makes the earlier one useless: it says the same
+ * anew, or tells of a station further on. Two that ask for different things both stand.
+ */
+export const isOvertaken = (earlier: string, later: string): boolean => {
+  const before = stages.get(earlier);
+  const after = stages.get(later);
+  if (before === undefined || after === undefined || kept.has(earlier)) return false;
+  return earlier === later || after > before;
+};

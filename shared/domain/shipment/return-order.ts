@@ -1,0 +1,72 @@
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Collection } from './courier-event.ts';
+import type { ParcelOutcome } from './outcome.ts';
+import type { Recipient } from './shipment.ts';
+
+export interface ReturnedPaper {
+  readonly name: string;
+  readonly copyKind: 'original' | 'certified' | 'photocopy';
+  readonly count: number;
+}
+
+/**
+ * Chỉ nhận kết quả qua bưu chính (QĐ 45/2016 art. 5(2)): the agency has the result of a dossier that
+ * was filed online or at its own desk, and orders its way to the citizen. The largest flow of all.
+ */
+export interface ReturnOrder {
+  readonly id: ReturnOrderId;
+  readonly version: number;
+  readonly agency: string;
+  /** Mã hồ sơ as the agency's own system gave it. */
+  readonly externalCode: string;
+  /** The post office of the recipient's place. */
+  readonly office: string;
+  readonly recipient: Recipient;
+  readonly papers: readonly ReturnedPaper[];
+  /** Thu hồi giấy tờ: originals that the citizen gives back at the door (TT 17/2017). */
+  readonly takeBack: readonly string[];
+  readonly collectOnDelivery?: Collection;
+  readonly orderedAt: Instant;
+  readonly orderedBy: string;
+  readonly state: ReturnOrderState;
+  /** The last one is under way; those before came back. */
+  readonly shipments: readonly ShipmentId[];
+  readonly settledAt?: Instant;
+}
+
+export const returnOrderStates = [
+  'waiting',
+  'dispatched',
+  'delivered',
+  'returned-to-agency',
+] as const;
+export type ReturnOrderState = (typeof returnOrderStates)[number];
+
+/** A parcel leaves; another one only after the first came back. */
+export const shipOrder = (order: ReturnOrder, shipment: ShipmentId): Outcome<ReturnOrder> => {
+  if (order.state !== 'waiting' && order.state !== 'returned-to-agency')
+    return refuse({ code: 'step-not-allowed', status: order.state, step: 'dispatch' });
+  const { settledAt: _, ...rest } = order;
+  const shipments = [...order.shipments, shipment];
+  return done({ ...rest, version: order.version + 1, state: 'dispatched', shipments });
+};
+
+/** The order after what its parcel came to; the same order where that changes nothing. */
+export const settleOrder = (
+  order: ReturnOrder,
+  shipment: ShipmentId,
+  parcel: ParcelOutcome,
+): ReturnOrder => {
+  if (order.shipments.at(-1) !== shipment) return order;
+  if (parcel.outcome !== 'delivered' && parcel.outcome !== 'returned-to-agency') return order;
+  if (order.state === parcel.outcome && order.settledAt === parcel.at) return order;
+  return {
+    ...order,
+    version: order.version + 1,
+    state: parcel.outcome,
+    settledAt: parcel.at,
+  };
+};

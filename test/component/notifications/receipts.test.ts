@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { makeSeals } from '#adapters/node/seals.ts';
+import { makeZaloEvents, zaloSignature } from '#adapters/sms/zalo-events.ts';
+import { makeListUnreached } from '#application/notifications/list-unreached.ts';
+import { publishedEvent } from '#application/routing/published-event.ts';
+import type { HttpEvent } from '#edge/call.ts';
+import { httpApi } from '#edge/http-api.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
+import { contract } from '#functions/notifications/api/contract.ts';
+import { makeHandlers } from '#functions/notifications/api/handler.ts';
+import { dossierId } from '#test/support/dossiers.ts';
+import { aDesk } from '#test/support/sms-desks.ts';
+import type { Log } from '#watch/logger.ts';
+
+const reference = `${dossierId}-4-accepted`;
+const oa = { appId: '4210', oaSecretKey: 'oa-secret' };
+const never = async (): Promise<never> => {
+  throw new Error('not asked here');
+};
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A message is out, and the gateways may report on it. */
+const reporting = async () => {
+  const desk = await aDesk();
+  const accepted = (await desk.ledger.history(dossierId)).at(3);
+  await desk.send((accepted && publishedEvent(accepted)) as PublishedEvent);
+  const counts: string[] = [];
+  const seals = makeSeals(async () => ({ master: 'm'.repeat(32) }));
+  const account = { ...oa, appSecret: '', templates: {}, refreshToken: '' };
+  const api = httpApi({
+    contract,
+    log: quiet,
+    handlers: makeHandlers({
+      ...desk,
+      seals,
+      zalo: makeZaloEvents({ read: async () => account }),
+      listUnreached: makeListUnreached(desk),
+      count: (what) => void counts.push(what),
+      listCalls: never,
+      settleCall: never,
+      correctContact: never,
+    }),
+  });
+  const post = async (
+    path: string,
+    body: string,
+    change: { query?: Record<string, string>; headers?: Record<string, string> } = {},
+  ) => {
+    const [operation = ''] = path.split('?');
+    const event = {
+      routeKey: `POST ${operation.replace('/esms', '/{gateway}')}`,
+      rawPath: operation,
+      pathParameters: { gateway: 'esms' },
+      queryStringParameters: change.query ?? {},
+      headers: change.headers ?? {},
+      body,
+      isBase64Encoded: false,
+      requestContext: { requestId: 'r', http: { sourceIp: '127.0.0.1' } },
+    } as unknown as HttpEvent;
+    const context = { functionName: 'notifications' } as Parameters<typeof api>[1];
+    const answer = await (
+      api as (e: HttpEvent, c: typeof context) => Promise<{ statusCode?: number; body?: string }>
+    )(event, context);
+    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') as object };
+  };
+  const byZalo = (event: object, signedFor = oa) => {
+    const timestamp = '1795392000000';
+    const body = JSON.stringify({ timestamp, ...event });
+    const signature = zaloSignature(signedFor, body, timestamp);
+    return post('/v1/webhooks/zalo', body, { headers: { 'x-zevent-signature': signature } });
+  };
+  const byEsms = async (counts: object, token?: string) =>
+    post('/v1/webhooks/sms/esms', JSON.stringify({ RequestId: reference, ...counts }), {
+      query: { token: token ?? (await seals.callbackToken(reference)) },
+    });
+  return { ...desk, byZalo, byEsms, counts };
+};
+
+const received = { event_name: 'user_received_message', message: { tracking_id: reference } };
+
+describe('a delivery receipt', () => {
+  it('of eSMS is recorded under the token of its message', async () => {
+    const { byEsms, sms } = await reporting();
+    expect(await byEsms({ SendSuccess: '1', SendFailed: '0' })).toEqual({
+      status: 200,
+      body: { recorded: true },
+    });
+    expect(await sms.find(reference)).toMatchObject({ receipt: { status: 'delivered' } });
+  });
+
+  it('of eSMS that says "not delivered" puts the citizen on the call list at once', async () => {
+    const { byEsms, sms, counts } = await reporting();
+    await byEsms({ SendSuccess: '0', SendFailed: '1' });
+    await byEsms({ SendSuccess: '0', SendFailed: '1' });
+    expect(counts).toEqual(['SmsUnreached']);
+    const { items } = await sms.calls('bd-vi-thanh', { limit: 9 });
+    expect(items).toMatchObject([{ reference, call: { reason: 'undelivered' } }]);
+  });
+
+  it('with a token of its own making changes nothing', async () => {
+    const { byEsms, sms } = await reporting();
+    const forged = await byEsms({ SendSuccess: '1', SendFailed: '0' }, 'x'.repeat(32));
+    expect(forged).toMatchObject({ status: 401, body: { code: 'webhook-forged' } });
+    expect((await sms.find(reference))?.receipt).toBeUndefined();
+  });
+
+  it('of Zalo is recorded when Zalo has signed it', async () => {
+    const { byZalo, sms } = await reporting();
+    expect(await byZalo(received)).toEqual({ status: 200, body: { recorded: true } });
+    expect(await sms.find(reference)).toMatchObject({ receipt: { status: 'delivered' } });
+  });
+
+  it('of Zalo signed by somebody else changes nothing', async () => {
+    const { byZalo, sms } = await reporting();
+    const forged = await byZalo(received, { ...oa, oaSecretKey: 'guessed' });
+    expect(forged).toMatchObject({ status: 401, body: { code: 'webhook-forged' } });
+    expect((await sms.find(reference))?.receipt).toBeUndefined();
+  });
+
+  it.each([
+    ['another event', { ...received, event_name: 'user_send_text' }],
+    ['no reference', { ...received, message: {} }],
+    ['a message that is not ours', { ...received, message: { tracking_id: 'theirs' } }],
+  ])('of Zalo about %s is taken and changes nothing', async (_, event) => {
+    const { byZalo, sms } = await reporting();
+    expect(await byZalo(event)).toEqual({ status: 200, body: { recorded: false } });
+    expect((await sms.find(reference))?.receipt).toBeUndefined();
+  });
+});

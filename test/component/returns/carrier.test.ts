@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import {
+  makeAnnounceShipment,
+  makeSweepAnnouncements,
+} from '#application/returns/announce-shipment.ts';
+import { makePollCarrier } from '#application/returns/poll-carrier.ts';
+import { makeReadShipment } from '#application/returns/read-shipment.ts';
+import { minutes } from '#domain/time/instant.ts';
+import type { CourierDesk, OrderOutcome, ParcelNews, ParcelOrder } from '#ports/courier-desk.ts';
+import { officer } from '#test/support/dossiers.ts';
+import { aParcel, clerk, news, proof, refusal } from '#test/support/shipments.ts';
+
+const sender = { name: 'Sở', phone: '', address: 'Bưu điện Vị Thanh' };
+
+/** A carrier that answers as told; its history is a list that only grows. */
+const aCarrier = (answers: readonly OrderOutcome[] = []) => {
+  const orders: ParcelOrder[] = [];
+  const history: ParcelNews[] = [];
+  const asked: number[] = [];
+  const desk: CourierDesk = {
+    carrier: 'vnpost',
+    announce: async (order) => {
+      orders.push(order);
+      return answers[orders.length - 1] ?? { outcome: 'accepted' };
+    },
+    newsAfter: async (lastId) => {
+      asked.push(lastId);
+      const page = history.slice(lastId, lastId + 2);
+      return { news: page, lastId: lastId + page.length };
+    },
+  };
+  return { desk, orders, history, asked };
+};
+
+const announcing = async (answers: readonly OrderOutcome[] = []) => {
+  const parcel = await aParcel({ stateFeesVnd: 50_000, codVnd: 28_000 });
+  const carrier = aCarrier(answers);
+  const announce = makeAnnounceShipment({ ...parcel, ...carrier, senderOf: () => sender });
+  const sweep = makeSweepAnnouncements({ ...parcel, ...carrier, announce });
+  return { ...parcel, ...carrier, sweep, announce: () => announce(parcel.shipmentId) };
+};
+
+describe('a parcel', () => {
+  it('is announced with what is to be collected, kept apart', async () => {
+    const { announce, orders, shipment, waybill } = await announcing();
+    expect(await announce()).toEqual({ ok: true, value: 'accepted' });
+    expect(orders).toMatchObject([
+      {
+        waybill,
+        orderNumber: 'H13.01-261123-0001',
+        collect: { stateFeesVnd: 50_000, codVnd: 28_000 },
+        receiver: { name: 'Nguyễn Thị Ánh' },
+      },
+    ]);
+    expect(await shipment()).toMatchObject({ announcement: { state: 'accepted' } });
+  });
+
+  it('is not announced again once the carrier has answered', async () => {
+    const { announce, orders } = await announcing([{ outcome: 'refused', why: 'vnpost-99' }]);
+    expect(await announce()).toEqual({ ok: true, value: 'refused' });
+    expect(await announce()).toEqual({ ok: true, value: 'settled-before' });
+    expect(orders).toHaveLength(1);
+  });
+
+  it('whose announcement nobody answered is announced again', async () => {
+    const { announce, orders } = await announcing([{ outcome: 'unknown', why: 'no-answer' }]);
+    expect(await announce()).toEqual({ ok: true, value: 'unknown' });
+    expect(await announce()).toEqual({ ok: true, value: 'accepted' });
+    expect(orders).toHaveLength(2);
+  });
+
+  it('that the queue forgot is found after a minute, and once', async () => {
+    const { sweep, advance, orders } = await announcing();
+    expect(await sweep()).toBe(0);
+    advance(minutes(2));
+    expect(await sweep()).toBe(1);
+    expect(await sweep()).toBe(0);
+    expect(orders).toHaveLength(1);
+  });
+
+  it('waits for the next minute where the carrier answers nobody', async () => {
+    const silent = Array.from({ length: 12 }, () => ({ outcome: 'unknown', why: '-' }) as const);
+    const { sweep, advance, orders, ledger, shipment, ids, clock } = await announcing(silent);
+    const pattern = await shipment();
+    for (let n = 1; n <= 12; n++) {
+      const id = ids.next(clock.now()) as typeof pattern.id;
+      const after = { ...pattern, id, version: 1, waybill: `EE${n}` };
+      await ledger.commit({
+        dossiers: [],
+        records: [{ kind: 'shipment', before: undefined, after }],
+      });
+    }
+    advance(minutes(2));
+    expect(await sweep()).toBe(0);
+    expect(orders).toHaveLength(10);
+  });
+
+  it('is shown to its own post office alone, and whoever looks is noted', async () => {
+    const parcel = await aParcel();
+    const readings: object[] = [];
+    const access = {
+      record: async (entry: object) => {
+        readings.push(entry);
+      },
+    };
+    const read = makeReadShipment({ ...parcel, access });
+    const stranger = { ...clerk, office: 'bd-nga-bay' };
+    expect(await read(stranger, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
+    expect(await read(officer, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
+    expect(readings).toEqual([]);
+    expect(await read(clerk, parcel.shipmentId)).toMatchObject({ ok: true });
+    expect(readings).toMatchObject([{ dossierId: parcel.dossierId, what: 'shipment' }]);
+  });
+
+  it('and news that came while it was announced are both kept', async () => {
+    const parcel = await aParcel();
+    const carrier = aCarrier();
+    const announce = makeAnnounceShipment({
+      ...parcel,
+      senderOf: () => sender,
+      desk: {
+        ...carrier.desk,
+        announce: async (order) => {
+          await parcel.tells(news(24, 9, 'posted'));
+          return carrier.desk.announce(order);
+        },
+      },
+    });
+    await announce(parcel.shipmentId);
+    expect(await parcel.shipment()).toMatchObject({
+      announcement: { state: 'accepted' },
+      events: [{ kind: 'posted' }],
+    });
+  });
+});
+
+describe('the carrier’s history', () => {
+  const polling = async () => {
+    const parcel = await aParcel();
+    const carrier = aCarrier();
+    return { ...parcel, ...carrier, poll: makePollCarrier({ ...parcel, ...carrier }) };
+  };
+
+  it('is read page by page to its end, and from there the next time', async () => {
+    const { poll, history, waybill, asked, shipment } = await polling();
+    const told = [news(24, 8, 'posted'), news(24, 9, 'departed'), news(24, 10, 'arrived')];
+    for (const event of told) history.push({ waybill, event });
+    expect(await poll()).toEqual({ taken: 3, ignored: 0 });
+    history.push({ waybill, event: news(25, 9, 'delivered', { proof }) });
+    expect(await poll()).toEqual({ taken: 1, ignored: 0 });
+    expect(asked).toEqual([0, 2, 3, 3, 4]);
+    expect((await shipment()).events).toHaveLength(4);
+  });
+
+  it('counts what the webhook told before, and parcels of others, as nothing', async () => {
+    const { poll, history, waybill, tells, shipment } = await polling();
+    const posted = news(24, 8, 'posted');
+    await tells(posted);
+    history.push({ waybill, event: posted }, { waybill: 'EE000000005VN', event: posted });
+    expect(await poll()).toEqual({ taken: 0, ignored: 2 });
+    expect((await shipment()).events).toHaveLength(1);
+  });
+
+  it('is read again from the last page where the reader died', async () => {
+    const { ledger, record, desk, history, waybill, shipment, ...parcel } = await polling();
+    for (const kind of ['posted', 'departed', 'arrived'] as const)
+      history.push({ waybill, event: news(24, 8, kind) });
+    let calls = 0;
+    const dying = makePollCarrier({
+      ...parcel,
+      ledger,
+      desk,
+      record: async (request) => {
+        calls += 1;
+        if (calls === 2) throw new Error('killed');
+        return record(request);
+      },
+    });
+    await expect(dying()).rejects.toThrow('killed');
+    expect(await parcel.poll()).toEqual({ taken: 2, ignored: 1 });
+    expect((await shipment()).events).toHaveLength(3);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
+import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
+import { aParcel, clerk, mustBe, news, proof, refusal } from '#test/support/shipments.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
+
+type World = Pick<Awaited<ReturnType<typeof aWorldAt>>, 'ledger' | 'clock' | 'dossierId'>;
+
+const aCounter = ({ ledger, clock, dossierId }: World) => {
+  const deps = { ledger, clock, ids: makeUlids(), seals: { sha256 } };
+  const pickUp = makePickUpResult(deps);
+  const authorise = makeAuthoriseRecipient(deps);
+  const asked = { actor: clerk, idempotency: undefined, dossierId };
+  return {
+    pickUp: (change: Partial<PickUpResult> = {}) =>
+      pickUp({ ...asked, receiver: 'self', proof, ...change }),
+    authorise: () =>
+      authorise({
+        ...asked,
+        person: { name: 'Lê Văn Út', personalNumber: '093090001234', reference: 'GUQ 12/2026' },
+      }),
+  };
+};
+
+const son = { receiverName: 'LE VAN UT', identityChecked: true };
+
+describe('a result at the counter', () => {
+  it('is handed over without ever having been sent', async () => {
+    const world = await aWorldAt('decided');
+    expect(await aCounter(world).pickUp()).toMatchObject({ value: { status: 'returned' } });
+  });
+
+  it('is handed over after it came back, and its parcel knows', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(24, 9, 'returning'));
+    await parcel.tells(news(25, 9, 'returned-to-sender'));
+    const handed = await aCounter(parcel).pickUp();
+    if (!handed.ok) throw new Error(handed.refusal.code);
+    expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
+    expect(await parcel.shipment()).toMatchObject({ pickedUp: handed.value.pickUpId });
+  });
+
+  it('is handed over from the shelf after a closed door, not out of the courier’s bag', async () => {
+    const parcel = await aParcel();
+    const { pickUp } = aCounter(parcel);
+    await parcel.tells(news(24, 8, 'out-for-delivery'));
+    expect(await pickUp()).toEqual(refusal('result-under-way'));
+    await parcel.tells(news(24, 9, 'attempt-failed'));
+    expect(await pickUp()).toMatchObject({ ok: true });
+    expect(await pickUp()).toEqual(refusal('step-not-allowed'));
+  });
+
+  it('names nobody in its history, and the history proves the record', async () => {
+    const world = await aWorldAt('decided');
+    const handed = await aCounter(world).pickUp();
+    if (!handed.ok) throw new Error(handed.refusal.code);
+    const history = JSON.stringify(await world.ledger.history(world.dossierId));
+    expect(history).not.toContain('Ánh');
+    const record = await mustBe(world.ledger.record('pick-up', handed.value.pickUpId));
+    expect(record.proof.receiverName).toBe('Nguyễn Thị Ánh');
+    expect(history).toContain(sha256(JSON.stringify(record)));
+  });
+
+  it('goes to nobody but the applicant and who is authorised (QĐ 45/2016 art. 10)', async () => {
+    const world = await aWorldAt('decided');
+    const { pickUp, authorise } = aCounter(world);
+    expect(await pickUp({ proof: son })).toEqual(refusal('receiver-not-authorised'));
+    const asked = { receiver: 'authorised', proof: son, reference: 'GUQ 12/2026' } as const;
+    expect(await pickUp(asked)).toEqual(refusal('receiver-not-authorised'));
+    expect(await authorise()).toMatchObject({ ok: true });
+    expect(await pickUp({ ...asked, reference: 'GUQ 99' })).toEqual(
+      refusal('receiver-not-authorised'),
+    );
+    expect(await pickUp({ ...asked, proof })).toEqual(refusal('receiver-not-authorised'));
+    expect(await pickUp(asked)).toMatchObject({ ok: true });
+  });
+
+  it('is seen by no other post office', async () => {
+    const world = await aWorldAt('decided');
+    const stranger = { ...clerk, office: 'bd-nga-bay' };
+    expect(await aCounter(world).pickUp({ actor: stranger })).toEqual(refusal('dossier-unknown'));
+  });
+});
+
+describe('an authorised recipient', () => {
+  it('is on the parcel, whether named before it left or after', async () => {
+    const parcel = await aParcel();
+    await aCounter(parcel).authorise();
+    expect(await parcel.shipment()).toMatchObject({ authorised: { name: 'Lê Văn Út' } });
+    await parcel.tells(news(24, 9, 'returning'));
+    await parcel.tells(news(25, 9, 'returned-to-sender'));
+    const again = await parcel.create({
+      actor: clerk,
+      idempotency: undefined,
+      dossierId: parcel.dossierId,
+      carrier: 'vnpost',
+    });
+    if (!again.ok) throw new Error(again.refusal.code);
+    const second = await parcel.ledger.record('shipment', again.value.shipmentId);
+    expect(second).toMatchObject({ authorised: { reference: 'GUQ 12/2026' } });
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceOffices } from '#adapters/province/province-offices.ts';
+import {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
+  type OrderReturn,
+} from '#application/returns/order-return.ts';
+import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
+import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
+import { officer } from '#test/support/dossiers.ts';
+import {
+  calendars,
+  clerk,
+  mustBe,
+  news,
+  pools,
+  proof,
+  refusal,
+  vnpost,
+} from '#test/support/shipments.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
+
+const asked = {
+  externalCode: 'G22.99.01-261123-0042',
+  recipient: {
+    name: 'Trần Văn Bảy',
+    phone: '+84939123456',
+    address: 'Ấp 2, phường Vị Thanh, thành phố Cần Thơ',
+  },
+  papers: [{ name: 'Giấy chứng nhận', copyKind: 'original', count: 1 }],
+  takeBack: ['Giấy chứng nhận cũ'],
+  collectOnDelivery: { stateFeesVnd: 100_000, codVnd: 0 },
+} as const;
+
+const aDesk = async () => {
+  const world = await aWorldAt('registered');
+  const deps = { ...world, ids: makeUlids(), pools, offices: provinceOffices };
+  const order = makeOrderReturn(deps);
+  const ship = makeShipReturnOrder(deps);
+  const readings: object[] = [];
+  return {
+    ...world,
+    order: (change: Partial<OrderReturn> = {}) =>
+      order({ actor: officer, idempotency: undefined, ...asked, ...change }),
+    ship: (returnOrderId: Parameters<typeof ship>[0]['returnOrderId'], actor = clerk) =>
+      ship({ actor, idempotency: undefined, returnOrderId, carrier: 'vnpost' }),
+    list: makeListReturnOrders(world),
+    read: makeReadReturnOrder({
+      ...deps,
+      access: {
+        record: async (entry) => {
+          readings.push(entry);
+        },
+      },
+    }),
+    readings,
+    record: makeRecordCourierEvent({ ...world, calendars }),
+  };
+};
+
+const ordered = async (desk: Awaited<ReturnType<typeof aDesk>>) => {
+  const answer = await desk.order();
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.value.returnOrderId;
+};
+
+describe('a result of a dossier that was filed elsewhere', () => {
+  it('waits at the post office of the recipient’s place, and in the agency’s own list', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    const page = { limit: 10 };
+    const mine = await desk.list(clerk, 'waiting', page);
+    expect(mine.items).toMatchObject([{ id, office: 'bd-vi-thanh' }]);
+    expect((await desk.list(officer, 'waiting', page)).items).toMatchObject([{ id }]);
+    const strangers = [
+      { ...clerk, office: 'bd-nga-bay' },
+      { ...officer, agency: 'ct-tp' },
+    ];
+    for (const stranger of strangers) {
+      expect((await desk.list(stranger, 'waiting', page)).items).toEqual([]);
+      expect(await desk.read(stranger, id)).toEqual(refusal('return-order-unknown'));
+    }
+    expect(desk.readings).toEqual([]);
+  });
+
+  it('is shown to nobody without a note of who looked (it bears a citizen’s address)', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    expect(await desk.read(officer, id)).toMatchObject({ ok: true });
+    expect(desk.readings).toMatchObject([
+      { dossierId: id, actor: 'staff:hoa', what: 'return-order' },
+    ]);
+  });
+
+  it('is ordered once', async () => {
+    const desk = await aDesk();
+    await ordered(desk);
+    expect(await desk.order()).toEqual(refusal('return-order-exists'));
+    expect(await desk.order({ actor: { ...officer, agency: 'ct-tp' } })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('needs a post office where the address names none', async () => {
+    const desk = await aDesk();
+    const recipient = { ...asked.recipient, address: 'Quận 1, TP Hồ Chí Minh' };
+    expect(await desk.order({ recipient })).toEqual(refusal('return-office-unclear'));
+    expect(await desk.order({ recipient, office: 'bd-nowhere' })).toEqual(
+      refusal('office-unknown'),
+    );
+    expect(await desk.order({ recipient, office: 'bd-nga-bay' })).toMatchObject({ ok: true });
+  });
+
+  it('goes the same way as any parcel: waybill, courier, proof', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    const shipped = await desk.ship(id);
+    if (!shipped.ok) throw new Error(shipped.refusal.code);
+    expect(await desk.ship(id)).toEqual(refusal('step-not-allowed'));
+    const { shipmentId } = shipped.value;
+    expect(await desk.ledger.record('shipment', shipmentId)).toMatchObject({
+      returnOrder: id,
+      dossierCode: asked.externalCode,
+      agency: 'ct-nnmt',
+      takeBack: asked.takeBack,
+      collectOnDelivery: asked.collectOnDelivery,
+      announcement: { state: 'open' },
+    });
+    const event = news(20, 9, 'delivered', { proof: { ...proof, receiverName: 'Trần Văn Bảy' } });
+    await desk.record({ actor: vnpost, shipmentId, event });
+    expect(await desk.ledger.record('return-order', id)).toMatchObject({ state: 'delivered' });
+    expect((await desk.list(clerk, 'delivered', { limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('that came back may leave again, and only then', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    const first = await desk.ship(id);
+    if (!first.ok) throw new Error(first.refusal.code);
+    const { shipmentId } = first.value;
+    for (const event of [news(20, 9, 'returning'), news(21, 9, 'returned-to-sender')])
+      await desk.record({ actor: vnpost, shipmentId, event });
+    expect(await desk.ledger.record('return-order', id)).toMatchObject({
+      state: 'returned-to-agency',
+    });
+    expect(await desk.ship(id)).toMatchObject({ ok: true });
+    const order = await mustBe(desk.ledger.record('return-order', id));
+    expect(order).toMatchObject({ state: 'dispatched' });
+    expect(order.shipments).toHaveLength(2);
+    expect(order).not.toHaveProperty('settledAt');
+    // Late news of the first parcel says nothing about the second.
+    await desk.record({ actor: vnpost, shipmentId, event: news(19, 9, 'delivered', { proof }) });
+    expect(await desk.ledger.record('return-order', id)).toMatchObject({ state: 'dispatched' });
+  });
+
+  it('is shipped by its own post office alone', async () => {
+    const desk = await aDesk();
+    const id = await ordered(desk);
+    expect(await desk.ship(id, { ...clerk, office: 'bd-nga-bay' })).toEqual(
+      refusal('return-order-unknown'),
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { expect } from 'vitest';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import type { Collection, CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { aWorldAt } from './worlds.ts';
+
+export const clerk: Staff = {
+  kind: 'staff',
+  id: 'lan',
+  roles: ['clerk'],
+  office: 'bd-vi-thanh',
+};
+export const vnpost = { kind: 'carrier', id: 'vnpost' } as const;
+
+export const calendar = makeCalendarBook([
+  { year: 2026, version: '2026-1', holidays: {}, makeUpDays: {} },
+]);
+
+/** As amended until now: not at all. */
+export const calendars = { current: async () => calendar };
+
+export const pools = [
+  { carrier: 'vnpost', serviceIndicator: 'EE', firstSerial: 47_312_482, lastSerial: 47_312_499 },
+];
+
+export const proof = { receiverName: 'Nguyễn Thị Ánh', identityChecked: true };
+
+let told = 0;
+
+/** An event of a day and hour of November 2026; the 23rd is a Monday. */
+export const news = (
+  day: number,
+  hour: number,
+  kind: CourierEventKind,
+  change: Partial<CourierEvent> = {},
+): Omit<CourierEvent, 'recordedAt'> => {
+  told += 1;
+  return {
+    id: `n${told}`,
+    kind,
+    occurredAt: at(`2026-11-${day}` as VietnamDay, hour * 60),
+    rawCode: kind,
+    ...change,
+  };
+};
+
+/** A decided dossier whose result has left, on Monday 30 November. */
+export const aParcel = async (collectOnDelivery?: Collection) => {
+  const world = await aWorldAt('decided');
+  world.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
+  const deps = { ...world, ids: makeUlids(), pools, calendars };
+  const create = makeCreateShipment(deps);
+  const created = await create({
+    actor: clerk,
+    idempotency: undefined,
+    dossierId: world.dossierId,
+    carrier: 'vnpost',
+    collectOnDelivery,
+  });
+  if (!created.ok) throw new Error(created.refusal.code);
+  const record = makeRecordCourierEvent(deps);
+  const { shipmentId } = created.value;
+  return {
+    ...deps,
+    ...created.value,
+    create,
+    record,
+    tells: (event: ReturnType<typeof news>, actor: Staff | typeof vnpost = vnpost) =>
+      record({ actor, shipmentId, event }),
+    shipment: () => mustBe(world.ledger.record('shipment', shipmentId)),
+    dossier: async () => (await mustBe(world.ledger.load(world.dossierId))).dossier,
+    facts: async () => {
+      const all = (await world.ledger.history(world.dossierId)).map(({ fact }) => fact.type);
+      return all.slice(all.indexOf('result-dispatched'));
+    },
+  };
+};
+
+export const mustBe = async <T>(found: Promise<T | undefined>): Promise<T> => {
+  const value = await found;
+  if (value === undefined) throw new Error('it is not there');
+  return value;
+};
+
+export const refusal = (code: Refusal['code']) => ({
+  ok: false,
+  refusal: expect.objectContaining({ code }),
+});

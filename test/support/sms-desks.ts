@@ -1,0 +1,68 @@
+import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
+import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
+import { makeListAllUnreached } from '#application/notifications/list-unreached.ts';
+import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
+import { makeSendSms } from '#application/notifications/send-sms.ts';
+import { hours, type Instant } from '#domain/time/instant.ts';
+import type { OutgoingSms, SmsGateway, SmsOutcome } from '#ports/sms.ts';
+import { monday9, type Station } from './dossiers.ts';
+import { aWorldAt } from './worlds.ts';
+
+type Played = SmsOutcome | 'crash';
+
+/** A gateway that answers as it is told, and `sent` when nobody tells it. */
+const aChannel = (
+  name: string,
+  outcomes: readonly Played[],
+  o: Pick<SmsGateway, 'givesNoReceipts'> = {},
+) => {
+  const calls: OutgoingSms[] = [];
+  const gateway: SmsGateway = {
+    ...o,
+    name,
+    send: async (message) => {
+      calls.push(message);
+      const outcome = outcomes[calls.length - 1] ?? { outcome: 'sent', gatewayId: 'g' };
+      if (outcome === 'crash') throw new Error('the function was killed');
+      return outcome;
+    },
+  };
+  return { gateway, calls };
+};
+
+/** The workers that text citizens, over a memory world that holds one dossier at a station. */
+export const aDesk = async (
+  o: {
+    readonly outcomes?: readonly Played[];
+    /** Tried before the one with `outcomes`. */
+    readonly zalo?: readonly Played[];
+    readonly now?: Instant;
+    readonly station?: Station;
+    readonly givesNoReceipts?: boolean;
+  } = {},
+) => {
+  const world = await aWorldAt(o.station ?? 'accepted');
+  world.setTo(o.now ?? monday9);
+  const sms = makeMemorySmsLedger();
+  const { gateway, calls } = aChannel('test', o.outcomes ?? [], {
+    ...(o.givesNoReceipts && { givesNoReceipts: true }),
+  });
+  const zalo = o.zalo && aChannel('zalo', o.zalo);
+  const deps = {
+    ...world,
+    sms,
+    channels: zalo ? [zalo.gateway, gateway] : [gateway],
+    texts: provinceSmsTexts,
+    keepsQuietHours: true,
+    receiptWithin: hours(72),
+    officeName: () => 'Buu dien Vi Thanh',
+  };
+  return {
+    ...deps,
+    calls,
+    zaloCalls: zalo?.calls ?? [],
+    send: makeSendSms(deps),
+    release: makeReleaseHeldSms(deps),
+    listUnreached: makeListAllUnreached(deps),
+  };
+};

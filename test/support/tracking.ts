@@ -1,0 +1,97 @@
+import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
+import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
+import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
+import { makeMemoryTries } from '#adapters/memory/tries.ts';
+import { makeSeals, sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
+import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
+import { makeProveHistory, makeReadAnchor } from '#application/tracking/prove-history.ts';
+import { makeRequestOtp } from '#application/tracking/request-otp.ts';
+import { makeSendOtp, type OtpSettled } from '#application/tracking/send-otp.ts';
+import { makeOpenSession, type Session } from '#application/tracking/session.ts';
+import type { OtpRequest } from '#ports/otp-requests.ts';
+import type { OutgoingSms, SmsOutcome } from '#ports/sms.ts';
+import { anAcceptance, dossierId, type Station } from './dossiers.ts';
+import { aWorldAt } from './worlds.ts';
+
+export const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
+
+/** The tracking desk over memory stores, with the phone that its SMS arrive on. */
+export const aTrackingDesk = async (
+  station: Station = 'accepted',
+  { dailyBudget = 1_000, outcome = { outcome: 'sent', gatewayId: 'g' } as SmsOutcome } = {},
+) => {
+  const world = await aWorldAt(station);
+  const inbox: OutgoingSms[] = [];
+  const queue: OtpRequest[] = [];
+  let drawn = 0;
+  const deps = {
+    ...world,
+    seals,
+    sha256,
+    ids: makeUlids(),
+    tries: makeMemoryTries(),
+    codes: makeMemoryOneTimeCodes(),
+    sms: makeMemorySmsLedger(),
+    anchors: makeMemoryAnchors(),
+    texts: provinceSmsTexts,
+    random: { digits: () => String(123_456 + drawn++) },
+    dailyBudget,
+    requests: {
+      ask: async (request: OtpRequest) => {
+        queue.push(request);
+      },
+    },
+    gateway: {
+      name: 'test',
+      send: async (sms: OutgoingSms) => {
+        inbox.push(sms);
+        return outcome;
+      },
+    },
+  };
+  const send = makeSendOtp(deps);
+  return {
+    ...deps,
+    inbox,
+    queue,
+    send,
+    requestOtp: makeRequestOtp(deps),
+    openSession: makeOpenSession(deps),
+    anchorDays: makeAnchorDays(deps),
+    proveHistory: makeProveHistory(deps),
+    readAnchor: makeReadAnchor(deps),
+    /** Sends what waits, in order. */
+    work: async (): Promise<readonly OtpSettled[]> => {
+      const settled: OtpSettled[] = [];
+      for (const request of queue.splice(0)) settled.push(await send(request));
+      return settled;
+    },
+  };
+};
+
+export type TrackingDesk = Awaited<ReturnType<typeof aTrackingDesk>>;
+
+export const sourceIp = '203.0.113.7';
+
+/** What the citizen types from the receipt. */
+export const theReceipt = async (change: Partial<{ secret: string; sourceIp: string }> = {}) => ({
+  code: anAcceptance.code,
+  secret: await seals.trackingSecret(dossierId),
+  sourceIp,
+  ...change,
+});
+
+export const digitsOf = (sms: OutgoingSms | undefined): string =>
+  /\d{6}/.exec(sms?.text ?? '')?.[0] ?? '';
+
+/** Asked, received, typed. */
+export const aSession = async (desk: TrackingDesk): Promise<Session> => {
+  await desk.requestOtp(await theReceipt());
+  await desk.work();
+  const otp = digitsOf(desk.inbox.at(-1));
+  const opened = await desk.openSession({ code: anAcceptance.code, otp, sourceIp });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  return opened.value;
+};

@@ -1,0 +1,169 @@
+import { calendars } from '#data/calendars.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import { reannounce } from '#domain/dossier/appointment.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { accept } from '#domain/dossier/steps/accept.ts';
+import { answerAssignment, takeAssignment } from '#domain/dossier/steps/answer.ts';
+import { approveDecision, returnProposal } from '#domain/dossier/steps/approve.ts';
+import { consult, planLegs, recall } from '#domain/dossier/steps/assign.ts';
+import { correctContact } from '#domain/dossier/steps/correct-contact.ts';
+import { acknowledge, decide } from '#domain/dossier/steps/decide.ts';
+import {
+  expireSupplement,
+  grantWithdrawal,
+  recordWarning,
+  refuseReception,
+  requestWithdrawal,
+  resumeDossier,
+  stopDossier,
+} from '#domain/dossier/steps/end.ts';
+import { extendDeadline } from '#domain/dossier/steps/extend.ts';
+import { giveBackPapers, issueSlip, takeBackPapers } from '#domain/dossier/steps/handover.ts';
+import {
+  extendLease,
+  grantLease,
+  reachDepartment,
+  releaseLease,
+} from '#domain/dossier/steps/lease.ts';
+import {
+  authoriseRecipient,
+  dispatchResult,
+  pickUpResult,
+  settleDelivery,
+} from '#domain/dossier/steps/return-result.ts';
+import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
+import type { Decision } from '#domain/dossier/steps/step.ts';
+import {
+  joinOffice,
+  receiveSupplement,
+  requestSupplement,
+} from '#domain/dossier/steps/supplement.ts';
+import { moveToSuccessor, transferDossier } from '#domain/dossier/steps/transfer.ts';
+import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { done } from '#domain/refusal.ts';
+import { days, minutes, plus } from '#domain/time/instant.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import {
+  anAcceptance,
+  aProcedure,
+  aScan,
+  aSupplement,
+  monday9,
+  officer,
+  paperScan,
+  resultScan,
+  shipmentId,
+} from '../dossiers.ts';
+
+const leader: Staff = { kind: 'staff', id: 'phuc', roles: ['leader'], agency: 'ct-nnmt' };
+const book = makeCalendarBook(calendars);
+const rules = { procedure: aProcedure, book };
+const askedScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D5A' as ScanId;
+const claimOf = ({ department }: Dossier) => ({
+  leaseNo: department?.leaseNo ?? 1,
+  holder: officer.id,
+  now: monday9,
+});
+const dueAt = at('2026-12-01' as VietnamDay, 17 * 60);
+const acceptance = { ...anAcceptance, dueAt };
+const slip = {
+  number: 'RG100000003VN',
+  agency: 'ct-nnmt',
+  issuedAt: monday9,
+  handoverBy: monday9,
+  manifestHash: 'b'.repeat(64),
+};
+const approved = { outcome: 'approved', resultScan } as const;
+const record = '01KAPXJ5V0ZK9Q4T8N6W2C7D6A';
+const handOver = {
+  pickUp: record as PickUpId,
+  receiver: 'self',
+  handedAt: monday9,
+  proofSha256: 'e'.repeat(64),
+} as const;
+const task = { id: 1, agency: 'ct-tp' };
+const asked = { agency: 'ct-tp', task: 'Ý kiến', limit: aProcedure.timeRule };
+
+/** Every command of the domain on one dossier, with what it usually is asked with. */
+export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> = {
+  'announce a paper': (d) => requestScan(d, aScan()),
+  'announce an asked paper': (d) => requestScan(d, aScan({ id: askedScan, component: 'ban-ve' })),
+  'verify a paper': (d) => settleScan(d, paperScan, { ok: true, pages: 1, findings: [] }),
+  'verify an asked paper': (d) => settleScan(d, askedScan, { ok: true, pages: 1, findings: [] }),
+  'reject a paper': (d) => settleScan(d, paperScan, { ok: false, why: 'unreadable' }),
+  'announce the result': (d) => requestScan(d, aScan({ id: resultScan, purpose: 'result' })),
+  'verify the result': (d) => settleScan(d, resultScan, { ok: true, pages: 1, findings: [] }),
+  'record a warning': (d) => recordWarning(d, 'Đã hướng dẫn'),
+  accept: (d) => accept(d, 'ct-nnmt', acceptance),
+  'issue the slip': (d) => issueSlip(d, slip),
+  'refuse reception': (d) => refuseReception(d, { staff: officer, now: monday9 }, 'Sai thẩm quyền'),
+  'reach the department': (d) => reachDepartment(d, d.department?.agency ?? 'ct-nnmt'),
+  lease: (d) => grantLease(d, officer.id, minutes(10), monday9),
+  'extend the lease': (d) => extendLease(d, claimOf(d), minutes(10)),
+  'release the lease': (d) => releaseLease(d, claimOf(d)),
+  acknowledge: (d) => acknowledge(d, claimOf(d), anAcceptance.manifestHash),
+  'ask for papers': (d) =>
+    requestSupplement(d, aProcedure, claimOf(d), { ...aSupplement, confirmsRepeat: true }),
+  'join another office': (d) => joinOffice(d, 'bd-nga-bay'),
+  'receive the papers': (d) =>
+    receiveSupplement(d, {
+      manifestHash: anAcceptance.manifestHash,
+      office: 'bd-vi-thanh',
+      dueAt,
+      calendarVersions: [],
+    }),
+  'expire the request': (d) => expireSupplement(d, plus(monday9, days(200))),
+  'extend the deadline': (d) =>
+    extendDeadline(
+      d,
+      aProcedure,
+      claimOf(d),
+      { reason: 'Cần xác minh', newDueDay: '2026-12-03' as VietnamDay },
+      book,
+    ),
+  reannounce: (d) =>
+    reannounce(d, 'amendment', {
+      dueAt,
+      previousDueAt: dueAt,
+      calendarVersions: [],
+    }),
+  transfer: (d) => transferDossier(d, claimOf(d), 'ct-tp', 'Sai cơ quan'),
+  'move to the successor': (d) => moveToSuccessor(d, 'ct-nnmt-moi'),
+  stop: (d) => stopDossier(d, claimOf(d), 'Theo đề nghị'),
+  resume: (d) => resumeDossier(d, { calendarVersions: [] }),
+  withdraw: (d) => requestWithdrawal(d, 'Không cần nữa'),
+  'grant the withdrawal': grantWithdrawal,
+  consult: (d) => consult(d, claimOf(d), rules, asked),
+  'plan legs': (d) => planLegs(d, claimOf(d), rules, { mode: 'parallel', legs: [asked] }),
+  'take a task': (d) =>
+    takeAssignment(d, task, { holder: 'thao', span: minutes(10), now: monday9 }),
+  'answer a task': (d) =>
+    answerAssignment(d, task, { leaseNo: 1, holder: 'thao', now: monday9 }, rules, {
+      outcome: 'agreed',
+      opinion: 'Thống nhất',
+    }),
+  'recall a task': (d) => recall(d, claimOf(d), rules, { id: 1, reason: 'Không cần' }),
+  decide: (d) =>
+    decide(d, aProcedure, claimOf(d), { ...approved, confirmsOpenConsultations: true }),
+  propose: (d) =>
+    decide(d, { approval: 'leader' }, claimOf(d), { ...approved, confirmsOpenConsultations: true }),
+  approve: (d) => approveDecision(d, { staff: leader, now: monday9 }),
+  'return the proposal': (d) =>
+    returnProposal(d, { staff: leader, now: monday9 }, 'Bổ sung căn cứ'),
+  dispatch: (d) =>
+    dispatchResult(d, { shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' }),
+  'authorise a recipient': (d) => authoriseRecipient(d, record as AuthorisationId),
+  'hear of the delivery': (d) =>
+    settleDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),
+  'hear that it is held': (d) => settleDelivery(d, shipmentId, { outcome: 'held', at: monday9 }),
+  'hear that it went back': (d) =>
+    settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
+  'hand over at the counter': (d) =>
+    pickUpResult(d, handOver, d.delivery?.deliveredAt === undefined),
+  'take papers back': takeBackPapers,
+  'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
+  'correct the contact': (d) => correctContact(d, 'wrong-number'),
+  nothing: () => done([]),
+};

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { CourierEvent } from '#domain/shipment/courier-event.ts';
+import { flagsOf } from '#domain/shipment/flags.ts';
+import type { Shipment } from '#domain/shipment/shipment.ts';
+import { dossierId, monday9, shipmentId } from '#test/support/dossiers.ts';
+
+const book = makeCalendarBook([{ year: 2026, version: '1', holidays: {}, makeUpDays: {} }]);
+
+const delivered = (change: Partial<CourierEvent> = {}): CourierEvent => ({
+  id: 'd',
+  kind: 'delivered',
+  occurredAt: monday9,
+  recordedAt: monday9,
+  rawCode: 'EMI',
+  proof: { receiverName: 'NGUYEN THI ANH', identityChecked: true },
+  ...change,
+});
+const posted = delivered({ id: 'p', kind: 'posted' });
+
+const flags = (change: Partial<Shipment>, event = delivered()) =>
+  flagsOf(
+    {
+      id: shipmentId,
+      version: 1,
+      dossierId,
+      dossierCode: 'H13.01-261123-0001',
+      office: 'bd-vi-thanh',
+      carrier: 'vnpost',
+      waybill: 'EE473124829VN',
+      recipient: { name: 'Nguyễn Thị Ánh', phone: '+84912345678', address: 'Ấp 3' },
+      createdAt: monday9,
+      events: [posted, event],
+      ...change,
+    },
+    book,
+  );
+
+describe('what a person should look at', () => {
+  it('is nothing where the recipient took it, however the carrier writes the name', () => {
+    expect(flags({})).toEqual([]);
+  });
+
+  it('is a receiver who is neither the recipient nor authorised (QĐ 45/2016 art. 10)', () => {
+    const son = delivered({ proof: { receiverName: 'Lê Văn Út', identityChecked: true } });
+    const authorised = { name: 'Lê Văn Út', reference: 'GUQ 12/2026' };
+    expect(flags({}, son)).toEqual(['receiver-not-authorised']);
+    expect(flags({ authorised }, son)).toEqual([]);
+  });
+
+  const due = { collectOnDelivery: { stateFeesVnd: 50_000, codVnd: 28_000 } };
+  it.each([
+    ['as due', { stateFeesVnd: 50_000, codVnd: 28_000 }, []],
+    // The same sum, from the wrong pocket: the State's money and the post's are never one amount.
+    ['in the wrong pockets', { stateFeesVnd: 28_000, codVnd: 50_000 }, ['collection-differs']],
+    ['short', { stateFeesVnd: 50_000, codVnd: 0 }, ['collection-differs']],
+  ])('money collected %s', (_, collected, expected) => {
+    expect(flags(due, delivered({ collected }))).toEqual(expected);
+  });
+
+  it('is money that was due and of which nothing was said, or that was not due at all', () => {
+    expect(flags(due)).toEqual(['collection-not-stated']);
+    const collected = { stateFeesVnd: 0, codVnd: 5_000 };
+    expect(flags({}, delivered({ collected }))).toEqual(['collection-differs']);
+  });
+
+  it('is a delivery after the result was handed over at the counter', () => {
+    expect(flags({ pickedUp: shipmentId as never })).toEqual(['event-after-pick-up']);
+  });
+
+  it('is an order that the carrier refused', () => {
+    const announcement = { state: 'refused', at: monday9, why: 'vnpost-99' } as const;
+    expect(flags({ announcement })).toEqual(['carrier-refused-order']);
+  });
+});
