@@ -131,6 +131,7 @@ const companions: Readonly<Partial<Record<FunctionName, Readonly<Record<string, 
   'scanning/verify-scan': {
     'mozjpeg_dec.wasm': require.resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'),
     'squoosh_png_bg.wasm': require.resolve('@jsquash/png/codec/pkg/squoosh_png_bg.wasm'),
+    'zxing_reader.wasm': require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
   },
   'tracking/prove-history': { 'verify-history.mjs': join(root, 'tools/verify-history.mjs') },
 };

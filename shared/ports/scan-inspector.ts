@@ -1,8 +1,5 @@
 import type { ScanMediaType } from '#domain/scan/scan.ts';
 
-/** Warnings for the clerk while the citizen is still at the counter; never refusals. */
-export type InspectionFinding = 'blank-page' | 'blurred-page' | 'low-resolution';
-
 export type InspectionRefusal =
   | 'type-mismatch'
   | 'unreadable'
@@ -13,13 +10,28 @@ export type InspectionRefusal =
   | 'too-large'
   | 'empty';
 
+/** What the separation of a batch must know of a page. */
+export interface PageMark {
+  /** False: its picture could not be taken, and it may be anything. */
+  readonly inspected: boolean;
+  readonly blank: boolean;
+  /** Texts of the cover sheet codes on it. */
+  readonly codes: readonly string[];
+}
+
 export interface Inspection {
   readonly mediaType: ScanMediaType;
   readonly pages: number;
   /** Of an image, in pixels. */
   readonly width?: number;
   readonly height?: number;
-  readonly findings: readonly InspectionFinding[];
+  /**
+   * Warnings for the clerk while the citizen is still at the counter; never refusals: `blank-page`,
+   * `blurred-page`, `low-resolution`, `upside-down-page`, `duplicate-page`, `page-not-inspected`; of
+   * a PDF with the page's number, `blank-page:3`.
+   */
+  readonly findings: readonly string[];
+  readonly marks: readonly PageMark[];
 }
 
 export type InspectionResult =

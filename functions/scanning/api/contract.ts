@@ -18,8 +18,12 @@ export const contract = {
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
     body: z.strictObject({
-      /** Required of a counter, ignored of a department, whose file is the result. */
+      /** Required of a counter but for a batch, ignored of a department, whose file is the result. */
       component: shape.slug.optional(),
+      /** A counter's papers of several components, in one PDF with their cover sheets. */
+      purpose: z.literal('batch').optional(),
+      /** How many pages the clerk counted in the hand. */
+      pages: z.int().min(1).max(scanLimits.pages).optional(),
       /** Of a department: the file is its opinion on this assignment, not the result. */
       assignment: z.int().min(1).max(999).optional(),
       mediaType: z.enum(scanMediaTypes),

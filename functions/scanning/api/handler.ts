@@ -20,13 +20,15 @@ const idsOf = (params: { dossierId: string; scanId: string }) => ({
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   requestScan: async ({ actor, idempotency, params, body }) => {
-    const { component, assignment, ...file } = body;
+    const { component, purpose, pages, assignment, ...file } = body;
     const requested = await on.request({
       actor,
       idempotency,
       dossierId: params.dossierId as DossierId,
       ...file,
       ...(component !== undefined && { component }),
+      ...(purpose !== undefined && { purpose }),
+      ...(pages !== undefined && { declaredPages: pages }),
       ...(assignment !== undefined && { assignment }),
     });
     if (!requested.ok) return requested;

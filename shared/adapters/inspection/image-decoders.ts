@@ -17,7 +17,9 @@ const { compile } = (
 const initialiseJpeg = initJpeg as (module: object, options: object) => Promise<void>;
 
 /** The bytes of a decoder, by the name of its file. */
-export type LoadWasm = (name: 'mozjpeg_dec.wasm' | 'squoosh_png_bg.wasm') => Promise<Uint8Array>;
+export type LoadWasm = (
+  name: 'mozjpeg_dec.wasm' | 'squoosh_png_bg.wasm' | 'zxing_reader.wasm',
+) => Promise<Uint8Array>;
 
 /** libjpeg paints what is missing grey and only says so. */
 const isFatal = (complaint: string): boolean => /premature end|corrupt/i.test(complaint);

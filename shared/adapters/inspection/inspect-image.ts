@@ -1,7 +1,7 @@
 import type { InspectionRefusal, InspectionResult } from '#ports/scan-inspector.ts';
 import type { makeImageDecoders, Pixels } from './image-decoders.ts';
 import { readJpegStructure } from './jpeg-structure.ts';
-import { findingsOf } from './page-quality.ts';
+import type { makePageReader } from './page/page-reader.ts';
 import { hasSoundPixels } from './png-pixel-data.ts';
 import { readPngStructure } from './png-structure.ts';
 import { isAlsoAnotherType } from './polyglot.ts';
@@ -39,23 +39,42 @@ const preparePng = (bytes: Uint8Array, decoders: Decoders): Prepared | undefined
   );
 };
 
+interface Decoding {
+  readonly decoders: Decoders;
+  readonly maximumPixels: number;
+}
+
+const isTooLarge = ({ width, height, weight }: Prepared, maximumPixels: number): boolean =>
+  width * height * weight > maximumPixels;
+
+/** A JPEG out of another file, under the same limits; undefined when it breaks one. */
+export const decodeJpeg = async (
+  bytes: Uint8Array,
+  { decoders, maximumPixels }: Decoding,
+): Promise<Pixels | undefined> => {
+  const image = prepareJpeg(bytes, decoders);
+  if (!image || image.width < 1 || image.height < 1 || isTooLarge(image, maximumPixels))
+    return undefined;
+  return image.decode().catch(() => undefined);
+};
+
 /** Structure first, then size, and only then pixels: the decoder meets nothing that could surprise it. */
 export const inspectImage = async (
   bytes: Uint8Array,
   mediaType: ImageType,
-  o: { readonly decoders: Decoders; readonly maximumPixels: number },
+  o: Decoding & { readonly readPage: ReturnType<typeof makePageReader> },
 ): Promise<InspectionResult> => {
   const prepare = mediaType === 'image/png' ? preparePng : prepareJpeg;
   const image = prepare(bytes, o.decoders);
   if (!image || image.width < 1 || image.height < 1) return refused('unreadable');
-  if (image.width * image.height * image.weight > o.maximumPixels)
-    return refused('too-many-pixels');
+  if (isTooLarge(image, o.maximumPixels)) return refused('too-many-pixels');
   if (isAlsoAnotherType(bytes, image.end)) return refused('type-mismatch');
   const pixels = await image.decode().catch(() => undefined);
   if (!pixels) return refused('unreadable');
   const { width, height } = pixels;
+  const { findings, mark } = await o.readPage(pixels);
   return {
     ok: true,
-    inspection: { mediaType, pages: 1, width, height, findings: findingsOf(pixels) },
+    inspection: { mediaType, pages: 1, width, height, findings, marks: [mark] },
   };
 };

@@ -1,18 +1,38 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import type { InspectionRefusal, InspectionResult } from '#ports/scan-inspector.ts';
 import { isActiveDict, mentionsActiveContent } from './active-content.ts';
 import { GuardedPdfParser } from './guarded-pdf-parser.ts';
+import type { makeImageDecoders } from './image-decoders.ts';
+import { decodeJpeg } from './inspect-image.ts';
+import {
+  makeFileReport,
+  type makePageReader,
+  type PageReport,
+  unreadPage,
+} from './page/page-reader.ts';
+import { type PdfPage, pagesOf } from './pdf-pages.ts';
 import { isAlsoZipFile } from './polyglot.ts';
 
 interface Limits {
   readonly pages: number;
+  readonly pixels: number;
   readonly milliseconds: number;
+  readonly pictureMilliseconds: number;
+}
+
+export interface Reading {
+  readonly decoders: ReturnType<typeof makeImageDecoders>;
+  readonly readPage: ReturnType<typeof makePageReader>;
 }
 
 const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
 
 /** Pages of a PDF that only shows: encrypted, broken or active documents are refused. */
-export const inspectPdf = async (bytes: Uint8Array, limits: Limits): Promise<InspectionResult> => {
+export const inspectPdf = async (
+  bytes: Uint8Array,
+  limits: Limits,
+  reading: Reading,
+): Promise<InspectionResult> => {
   if (isAlsoZipFile(bytes)) return refused('type-mismatch');
   const parser = new GuardedPdfParser(bytes, limits.milliseconds);
   const context = await parser.parseDocument().catch(() => undefined);
@@ -20,10 +40,32 @@ export const inspectPdf = async (bytes: Uint8Array, limits: Limits): Promise<Ins
   if (!context || parser.stopped) return refused('unreadable');
   if (parser.active || mentionsActiveContent(bytes, 'file') || holdsActiveObject(context))
     return refused('active-content');
-  const pages = countPages(context, limits.pages);
-  if (pages < 1) return refused('unreadable');
-  if (pages > limits.pages) return refused('too-many-pages');
-  return { ok: true, inspection: { mediaType: 'application/pdf', pages, findings: [] } };
+  const pages = pagesOf(context, limits.pages);
+  if (pages.length < 1) return refused('unreadable');
+  if (pages.length > limits.pages) return refused('too-many-pages');
+  const { findings, marks } = await look(pages, limits, reading);
+  return {
+    ok: true,
+    inspection: { mediaType: 'application/pdf', pages: pages.length, findings, marks },
+  };
+};
+
+/** One page at a time; what is left when the time is over is said to be uninspected. */
+const look = async (pages: readonly PdfPage[], limits: Limits, reading: Reading) => {
+  const deadline = performance.now() + limits.pictureMilliseconds;
+  const report = makeFileReport();
+  for (const page of pages)
+    report.add(performance.now() > deadline ? unreadPage : await lookAt(page, limits, reading));
+  return report;
+};
+
+const lookAt = async (
+  { jpeg, quarters }: PdfPage,
+  { pixels: maximumPixels }: Limits,
+  { decoders, readPage }: Reading,
+): Promise<PageReport> => {
+  const pixels = jpeg && (await decodeJpeg(jpeg, { decoders, maximumPixels }));
+  return pixels ? readPage(pixels, quarters) : unreadPage;
 };
 
 /** Written in the open even where everything else is encrypted, object streams included. */
@@ -45,26 +87,4 @@ const holdsActiveObject = (context: PDFContext): boolean => {
     for (const child of childrenOf(object)) waiting.push(child);
   }
   return false;
-};
-
-const kidsOf = (node: PDFDict): readonly PDFObject[] | undefined => {
-  const kids = node.lookup(PDFName.of('Kids'));
-  return kids instanceof PDFArray ? kids.asArray() : undefined;
-};
-
-/** Leaves of the page tree; a node that is its own ancestor is counted once, so the walk ends. */
-const countPages = (context: PDFContext, mostPages: number): number => {
-  const root = context.lookup(context.trailerInfo.Root);
-  const seen = new Set<PDFObject>();
-  const waiting = root instanceof PDFDict ? [root.get(PDFName.of('Pages'))] : [];
-  let pages = 0;
-  while (waiting.length > 0 && pages <= mostPages) {
-    const node = context.lookup(waiting.pop());
-    if (!(node instanceof PDFDict) || seen.has(node)) continue;
-    seen.add(node);
-    const kids = kidsOf(node);
-    if (kids) waiting.push(...kids);
-    else pages += 1;
-  }
-  return pages;
 };

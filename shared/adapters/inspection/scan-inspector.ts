@@ -4,6 +4,7 @@ import type { InspectionRefusal, InspectionResult, ScanInspector } from '#ports/
 import { type LoadWasm, makeImageDecoders } from './image-decoders.ts';
 import { inspectImage } from './inspect-image.ts';
 import { inspectPdf } from './inspect-pdf.ts';
+import { makePageReader } from './page/page-reader.ts';
 
 export interface InspectionLimits {
   readonly bytes: number;
@@ -12,6 +13,8 @@ export interface InspectionLimits {
   readonly pixels: number;
   /** For reading one PDF. */
   readonly milliseconds: number;
+  /** For looking at the pictures of its pages. */
+  readonly pictureMilliseconds: number;
 }
 
 /** An A3 page at 400 dpi has 31 million pixels; decoding takes up to 8 bytes for each. */
@@ -20,27 +23,29 @@ const usualLimits: InspectionLimits = {
   pages: scanLimits.pages,
   pixels: 60_000_000,
   milliseconds: 5_000,
+  pictureMilliseconds: 40_000,
 };
 
 const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
 
 /**
  * Looks into uploaded files; what it was told of them counts for nothing. PDFs are read but not
- * painted, so their pages get no findings of blank or blurred.
+ * painted: of their pages those are looked at that consist of one JPEG, as scanners write them.
  */
 export const makeScanInspector = (
   loadWasm: LoadWasm,
   limits: InspectionLimits = usualLimits,
 ): ScanInspector => {
   const decoders = makeImageDecoders(loadWasm);
+  const readPage = makePageReader(loadWasm);
   return {
     inspect: async (bytes, declared) => {
       if (bytes.length === 0) return refused('empty');
       if (bytes.length > limits.bytes) return refused('too-large');
       if ((await sniff(bytes)) !== declared) return refused('type-mismatch');
       return declared === 'application/pdf'
-        ? inspectPdf(bytes, limits)
-        : inspectImage(bytes, declared, { decoders, maximumPixels: limits.pixels });
+        ? inspectPdf(bytes, limits, { decoders, readPage })
+        : inspectImage(bytes, declared, { decoders, readPage, maximumPixels: limits.pixels });
     },
   };
 };

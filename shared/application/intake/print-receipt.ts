@@ -4,7 +4,7 @@ import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { isVerified } from '#domain/scan/scan.ts';
+import { papersShown } from '#domain/scan/scan.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -75,11 +75,11 @@ const receiptOf = (
     printedFor: acceptance.acceptedAt,
     dueAt: acceptance.dueAt === undefined ? undefined : formatInstant(acceptance.dueAt),
     fees: dossier.fees,
-    scans: dossier.scans
-      .filter(isVerified)
-      .flatMap(({ purpose, component, pages, sha256 }) =>
-        purpose === 'papers' ? [{ name: nameOf(component ?? ''), pages, sha256 }] : [],
-      ),
+    scans: papersShown(dossier.scans).map(({ component, pages, sha256 }) => ({
+      name: nameOf(component),
+      pages,
+      sha256,
+    })),
   };
 };
 

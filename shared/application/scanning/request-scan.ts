@@ -13,6 +13,8 @@ import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 import { scanObjectKey } from './scan-object-key.ts';
 
 export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose'> {
+  /** A counter's only. */
+  readonly purpose?: 'batch';
   readonly actor: Staff;
   readonly idempotency: Idempotency | undefined;
   readonly dossierId: DossierId;
@@ -31,12 +33,13 @@ interface Deps extends Deciding {
 
 /**
  * Announces a file and answers with a ticket for exactly those bytes. A department's file is the
- * result, or its opinion where it was asked for one; a counter's the papers. A repeat gets the same scan with a fresh ticket.
+ * result, or its opinion where it was asked for one; a counter's the papers of one component, or a
+ * batch of several. A repeat gets the same scan with a fresh ticket.
  */
 export const makeRequestScan =
   (deps: Deps) =>
   async (request: RequestScan): Promise<Outcome<ScanRequested>> => {
-    const { actor, idempotency, dossierId, component, assignment, ...file } = request;
+    const { actor, dossierId, component, assignment, declaredPages, ...file } = request;
     const purpose = purposeOf(request);
     const id = deps.ids.next(deps.clock.now()) as ScanId;
     const intent: ScanIntent = {
@@ -46,6 +49,7 @@ export const makeRequestScan =
       bytes: file.bytes,
       sha256: file.sha256,
       ...(purpose === 'papers' && component !== undefined && { component }),
+      ...(declaredPages !== undefined && { declaredPages }),
       ...(purpose === 'opinion' && assignment !== undefined && { assignment }),
     };
     const recorded = await decideOn(
@@ -69,8 +73,8 @@ export const makeRequestScan =
     return done({ ...recorded.value, ticket });
   };
 
-const purposeOf = ({ actor, assignment }: RequestScan): ScanIntent['purpose'] => {
-  if (!isDepartment(actor)) return 'papers';
+const purposeOf = ({ actor, assignment, purpose }: RequestScan): ScanIntent['purpose'] => {
+  if (!isDepartment(actor)) return purpose ?? 'papers';
   return assignment === undefined ? 'result' : 'opinion';
 };
 

@@ -1,11 +1,13 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
-import { findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { awaited, findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Scan, scanLimits } from '#domain/scan/scan.ts';
-import type { ScanInspector } from '#ports/scan-inspector.ts';
+import { judgeBatch, separate } from '#domain/scan/separate.ts';
+import type { Inspection, ScanInspector } from '#ports/scan-inspector.ts';
 import type { ScanVault } from '#ports/scan-vault.ts';
 import { scanObjectKey } from './scan-object-key.ts';
 
@@ -36,7 +38,7 @@ export const makeVerifyScan =
     const scan = stored && findScan(stored.dossier, scanId);
     if (!scan) return refuse({ code: 'scan-unknown' });
     if (scan.state !== 'quarantined') return done('settled-before');
-    const verdict = await judge(deps, scanObjectKey(dossierId, scanId), scan);
+    const verdict = await judge(deps, stored.dossier, scan);
     const recorded = await decideOn(
       deps,
       { actor: worker, dossierId },
@@ -47,7 +49,8 @@ export const makeVerifyScan =
     return recorded;
   };
 
-const judge = async (deps: Deps, key: string, scan: Scan): Promise<ScanVerdict> => {
+const judge = async (deps: Deps, dossier: Dossier, scan: Scan): Promise<ScanVerdict> => {
+  const key = scanObjectKey(dossier.id, scan.id);
   const file = await deps.vault.read({ key, maximumBytes: scanLimits.bytes });
   if ('missing' in file) throw new Error('announced file is not in quarantine');
   if ('tooLarge' in file) return { ok: false, why: 'too-large' };
@@ -55,12 +58,29 @@ const judge = async (deps: Deps, key: string, scan: Scan): Promise<ScanVerdict> 
     return { ok: false, why: 'hash-mismatch' };
   const inspected = await deps.inspector.inspect(file.bytes, scan.mediaType);
   if (!inspected.ok) return { ok: false, why: inspected.refusal };
+  const verdict = weigh(dossier, scan, inspected.inspection);
+  if (!verdict.ok) return verdict;
   await deps.vault.promote({
     key,
     bytes: file.bytes,
     contentType: scan.mediaType,
     sha256: scan.sha256,
   });
-  const { pages, findings } = inspected.inspection;
-  return { ok: true, pages, findings };
+  return verdict;
 };
+
+/** A batch is filed by its cover sheets, under components that may be scanned now. */
+const weigh = (dossier: Dossier, scan: Scan, inspection: Inspection): ScanVerdict => {
+  const { pages, marks } = inspection;
+  const findings = [...inspection.findings, ...repeated(dossier, scan)];
+  if (scan.purpose !== 'batch') return { ok: true, pages, findings };
+  const components = awaited(dossier).map(({ id }) => id);
+  const batch = judgeBatch(separate(marks, { dossierId: dossier.id, components }));
+  return batch.ok ? { ok: true, pages, findings, parts: batch.parts } : batch;
+};
+
+/** The same bytes once more, whatever component they were announced for. */
+const repeated = ({ scans }: Dossier, { id, sha256 }: Scan): readonly string[] =>
+  scans.some((other) => other.id !== id && other.state === 'verified' && other.sha256 === sha256)
+    ? ['duplicate-file']
+    : [];

@@ -7,7 +7,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { ScanIntent, ScanPart } from '#domain/scan/scan.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
@@ -38,6 +38,8 @@ export type DossierFact =
       readonly scanId: ScanId;
       readonly pages: number;
       readonly findings: readonly string[];
+      /** Of a batch. */
+      readonly parts?: readonly ScanPart[];
     }
   | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
   | ({ readonly type: 'slip-issued'; readonly office: string } & Slip)

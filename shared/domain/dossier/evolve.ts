@@ -90,13 +90,14 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     ...dossier,
     scans: [...dossier.scans, { ...scan, state: 'quarantined', requestedAt: recordedAt }],
   }),
-  'scan-verified': (dossier, { scanId, pages, findings }, { recordedAt }) =>
+  'scan-verified': (dossier, { scanId, pages, findings, parts }, { recordedAt }) =>
     settle(dossier, scanId, (scan) => ({
       ...scan,
       state: 'verified',
       verifiedAt: recordedAt,
       pages,
       findings,
+      ...(parts && { parts }),
     })),
   'scan-rejected': (dossier, { scanId, why }, { recordedAt }) =>
     settle(dossier, scanId, (scan) => ({

@@ -1,5 +1,5 @@
 import { type Actor, isDepartment, isPost } from '#domain/actor/actor.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
 import { type Assignment, type AssignmentState, findAssignment, stateOf } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
 import { hasEnded } from './evolve-assignments.ts';
@@ -34,7 +34,7 @@ export const mayRead = (actor: Actor, dossier: Dossier): boolean =>
 
 /** Of the files an asked agency reads the citizen's papers, its own, and what earlier legs answered. */
 export const mayOpen = (actor: Actor, dossier: Dossier, scan: Scan): boolean => {
-  if (maySee(actor, dossier) || scan.purpose === 'papers') return true;
+  if (maySee(actor, dossier) || isOfCitizen(scan)) return true;
   const own = tasksOf(actor, dossier);
   const of = findAssignment(dossier, scan.assignment ?? 0);
   return of !== undefined && own.some((task) => task.id === of.id || isEarlier(of, task));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
@@ -10,7 +10,9 @@ import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts'
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
   scanId: shape.ulid,
-  purpose: z.enum(['papers', 'result', 'opinion']),
+  purpose: z.enum(['papers', 'batch', 'result', 'opinion']),
+  /** What a scan is in law: the post makes no *bản sao điện tử* (TT 01/2023/TT-VPCP). */
+  legalKind: z.enum(['bản chụp', 'bản điện tử của cơ quan']),
   component: z.string().optional(),
   assignment: z.int().optional(),
   mediaType: z.string(),
@@ -19,6 +21,7 @@ export const ScanLine = z.object({
   state: z.enum(['quarantined', 'verified', 'rejected']),
   pages: z.int().optional(),
   findings: z.array(z.string()).optional(),
+  parts: z.array(z.object({ component: z.string(), from: z.int(), to: z.int() })).optional(),
   why: z.string().optional(),
 });
 
@@ -119,6 +122,7 @@ export const HistoryView = z.object({
 export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   scanId: scan.id,
   purpose: scan.purpose,
+  legalKind: isOfCitizen(scan) ? 'bản chụp' : 'bản điện tử của cơ quan',
   ...(scan.component !== undefined && { component: scan.component }),
   ...(scan.assignment !== undefined && { assignment: scan.assignment }),
   mediaType: scan.mediaType,
@@ -126,6 +130,7 @@ export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   sha256: scan.sha256,
   state: scan.state,
   ...(scan.state === 'verified' && { pages: scan.pages, findings: [...scan.findings] }),
+  ...(scan.state === 'verified' && scan.parts && { parts: [...scan.parts] }),
   ...(scan.state === 'rejected' && { why: scan.why }),
 });
 

@@ -1,11 +1,12 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
-import { type Scan, type ScanIntent, scanLimits } from '#domain/scan/scan.ts';
+import { type Scan, type ScanIntent, type ScanPart, scanLimits } from '#domain/scan/scan.ts';
 import type { DeclaredComponent, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
 const stepOf = {
   papers: 'request-scan',
+  batch: 'request-scan',
   result: 'request-result-scan',
   opinion: 'request-opinion-scan',
 } as const;
@@ -23,11 +24,21 @@ export const requestScan = (dossier: Dossier, scan: ScanIntent): Decision => {
 };
 
 /** Components that may be scanned now: the declared ones, or those that the department asks for. */
-const awaited = ({ status, components, supplements }: Dossier): readonly DeclaredComponent[] =>
+export const awaited = ({
+  status,
+  components,
+  supplements,
+}: Dossier): readonly DeclaredComponent[] =>
   status === 'supplement-requested' ? (supplements.at(-1)?.items ?? []) : components;
 
 export type ScanVerdict =
-  | { readonly ok: true; readonly pages: number; readonly findings: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly pages: number;
+      readonly findings: readonly string[];
+      /** Of a batch. */
+      readonly parts?: readonly ScanPart[];
+    }
   | { readonly ok: false; readonly why: string };
 
 /** The verifier's word on an uploaded file. Saying it twice changes nothing. */
@@ -39,10 +50,20 @@ export const settleScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdic
   if (refused) return refused;
   return verdict.ok
     ? done([
-        { type: 'scan-verified', scanId, pages: verdict.pages, findings: [...verdict.findings] },
+        {
+          type: 'scan-verified',
+          scanId,
+          pages: verdict.pages,
+          findings: [...verdict.findings, ...miscount(scan.declaredPages, verdict.pages)],
+          ...(verdict.parts && { parts: [...verdict.parts] }),
+        },
       ])
     : done([{ type: 'scan-rejected', scanId, why: verdict.why }]);
 };
+
+/** The pages that the clerk counted in the hand, against those of the file. */
+const miscount = (declared: number | undefined, found: number): readonly string[] =>
+  declared === undefined || declared === found ? [] : [`page-count-mismatch:${declared}/${found}`];
 
 export const findScan = (dossier: Dossier, scanId: ScanId): Scan | undefined =>
   dossier.scans.find((scan) => scan.id === scanId);

@@ -1,6 +1,6 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { isVerified } from '#domain/scan/scan.ts';
+import { papersShown } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Dossier, SupplementItem } from '../dossier.ts';
@@ -64,7 +64,7 @@ export const suppliedFully = (dossier: Dossier): Outcome<Dossier> => {
   const since = dossier.scans.filter((scan) => scan.requestedAt >= asked.requestedAt);
   const open = since.filter(({ state }) => state === 'quarantined');
   if (open.length > 0) return refuse({ code: 'scan-unverified', scans: open.map(({ id }) => id) });
-  const shown = new Set(since.filter(isVerified).map(({ component }) => component));
+  const shown = new Set(papersShown(since).map(({ component }) => component));
   const unscanned = asked.items.filter(({ id }) => !shown.has(id));
   return unscanned.length > 0
     ? refuse({ code: 'component-unscanned', components: unscanned.map(({ id }) => id) })

@@ -12,7 +12,7 @@ const inspect = (bytes: Uint8Array) => inspector.inspect(bytes, 'application/pdf
 const refused = (refusal: string) => ({ ok: false, refusal });
 const accepted = (pages: number) => ({
   ok: true,
-  inspection: { mediaType: 'application/pdf', pages, findings: [] },
+  inspection: { mediaType: 'application/pdf', pages },
 });
 
 const printed = (options: PDFKit.PDFDocumentOptions): Promise<Buffer> =>
@@ -27,8 +27,8 @@ const printed = (options: PDFKit.PDFDocumentOptions): Promise<Buffer> =>
 
 describe('a PDF', () => {
   it('is accepted with the number of its pages', async () => {
-    expect(await inspect(plainPdf(1))).toEqual(accepted(1));
-    expect(await inspect(plainPdf(scanLimits.pages))).toEqual(accepted(scanLimits.pages));
+    expect(await inspect(plainPdf(1))).toMatchObject(accepted(1));
+    expect(await inspect(plainPdf(scanLimits.pages))).toMatchObject(accepted(scanLimits.pages));
     expect(await inspect(plainPdf(scanLimits.pages + 1))).toEqual(refused('too-many-pages'));
   });
 
@@ -38,17 +38,17 @@ describe('a PDF', () => {
       const document = await PDFDocument.create();
       const image = await document.embedJpg(await textPage().jpeg().toBuffer());
       for (let n = 0; n < 3; n++) document.addPage([595, 842]).drawImage(image);
-      expect(await inspect(await document.save({ useObjectStreams }))).toEqual(accepted(3));
+      expect(await inspect(await document.save({ useObjectStreams }))).toMatchObject(accepted(3));
     },
   );
 
   it('from another writer is accepted', async () => {
-    expect(await inspect(await printed({}))).toEqual(accepted(2));
+    expect(await inspect(await printed({}))).toMatchObject(accepted(2));
   });
 
   it('that counts its pages wrongly is counted anew', async () => {
     const lying = plainPdf(3).toString('latin1').replace('/Count 3', '/Count 1');
-    expect(await inspect(Buffer.from(lying, 'latin1'))).toEqual(accepted(3));
+    expect(await inspect(Buffer.from(lying, 'latin1'))).toMatchObject(accepted(3));
   });
 
   it('with a password is refused', async () => {
@@ -134,7 +134,7 @@ describe('active content', () => {
   it('does not mean links and bookmarks', async () => {
     const link = '<< /Type /Annot /Subtype /Link /A << /S /URI /URI (https://example.com) >> >>';
     const bytes = plainPdf(1, '/OpenAction [3 0 R /Fit] /PageMode /UseOutlines', [link]);
-    expect(await inspect(bytes)).toEqual(accepted(1));
+    expect(await inspect(bytes)).toMatchObject(accepted(1));
   });
 });
 
@@ -169,6 +169,7 @@ describe('a PDF bomb', () => {
         pages: 10,
         pixels: 1,
         milliseconds: 300,
+        pictureMilliseconds: 300,
       });
       const bytes = Buffer.concat([
         plainPdf(1),

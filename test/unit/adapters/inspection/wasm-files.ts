@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const decoders = {
   'mozjpeg_dec.wasm': '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
   'squoosh_png_bg.wasm': '@jsquash/png/codec/pkg/squoosh_png_bg.wasm',
+  'zxing_reader.wasm': 'zxing-wasm/reader/zxing_reader.wasm',
 };
 
 /** As the bundle does it, but out of node_modules. */

@@ -1,0 +1,57 @@
+import type { PageMark } from '#ports/scan-inspector.ts';
+import type { LoadWasm, Pixels } from '../image-decoders.ts';
+import { reduce, turned } from './gray.ts';
+import { flawsOf } from './page-quality.ts';
+import { isSamePage, type Likeness, likenessOf } from './same-page.ts';
+import { makeSheetCodeReader } from './sheet-code-reader.ts';
+import { isUpsideDown } from './text-direction.ts';
+
+export interface PageReport {
+  /** Codes without a page number. */
+  readonly findings: readonly string[];
+  readonly mark: PageMark;
+  /** Of a page whose repetition would be a mistake: neither blank nor a cover sheet. */
+  readonly likeness?: Likeness;
+}
+
+export const unreadPage: PageReport = {
+  findings: ['page-not-inspected'],
+  mark: { inspected: false, blank: false, codes: [] },
+};
+
+/** What a scan's picture says of one page; `quarters`: how far a reader turns it before showing it. */
+export const makePageReader = (loadWasm: LoadWasm) => {
+  const readCodes = makeSheetCodeReader(loadWasm);
+  return async (pixels: Pixels, quarters = 0): Promise<PageReport> => {
+    const page = turned(reduce(pixels), quarters);
+    const flaws = flawsOf(page, Math.max(pixels.width, pixels.height));
+    const blank = flaws.includes('blank-page');
+    const codes = blank ? [] : await readCodes(page);
+    const isSheet = codes.length > 0;
+    const reversed = isSheet ? codes.some((code) => code.isUpsideDown) : isUpsideDown(page);
+    return {
+      findings: [...flaws, ...(!blank && reversed ? ['upside-down-page'] : [])],
+      mark: { inspected: true, blank, codes: codes.map(({ text }) => text) },
+      ...(!blank && !isSheet && { likeness: likenessOf(page) }),
+    };
+  };
+};
+
+/** Gathers pages one by one, so that the file's pictures are never in memory together. */
+export const makeFileReport = () => {
+  const findings: string[] = [];
+  const marks: PageMark[] = [];
+  const seen: Likeness[] = [];
+  return {
+    findings,
+    marks,
+    add: ({ findings: ofPage, mark, likeness }: PageReport): void => {
+      marks.push(mark);
+      findings.push(...ofPage.map((code) => `${code}:${marks.length}`));
+      if (!likeness) return;
+      if (seen.some((earlier) => isSamePage(earlier, likeness)))
+        findings.push(`duplicate-page:${marks.length}`);
+      else seen.push(likeness);
+    },
+  };
+};

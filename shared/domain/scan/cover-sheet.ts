@@ -1,0 +1,15 @@
+/** What a tờ phân trang announces: whose papers follow, and how many pages to expect. */
+export interface CoverSheet {
+  readonly dossierId: string;
+  readonly component: string;
+  readonly pages: number;
+}
+
+const format = /^PC1\|([^|]+)\|([^|]+)\|([1-9]\d{0,3})$/;
+
+/** Undefined for a text that no cover sheet of ours bears. */
+export const parseCoverSheet = (text: string): CoverSheet | undefined => {
+  const [, dossierId, component, pages] = format.exec(text) ?? [];
+  if (!dossierId || !component || !pages) return undefined;
+  return { dossierId, component, pages: Number(pages) };
+};
