@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverSheetPayload } from '#adapters/pdf/cover-sheets.ts';
 import { parseCoverSheet } from '#domain/scan/cover-sheet.ts';
@@ -104,7 +104,7 @@ describe('a batch behind cover sheets', () => {
 
 describe('the code of a cover sheet', () => {
   it('is read as it was printed', () => {
-    const printed = { id: 'ban-ve', name: '', copyKind: 'Bản chính', count: 1, pages: 12 } as const;
+    const printed = { id: 'ban-ve', name: '', copyKind: 'bản chính', count: 1, pages: 12 } as const;
     expect(parseCoverSheet(coverSheetPayload(dossierId, printed))).toEqual({
       dossierId,
       component: 'ban-ve',
