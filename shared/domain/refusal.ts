@@ -64,6 +64,15 @@ export type Refusal =
   | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'amount-invalid' }
+  | { readonly code: 'receipt-used' }
+  | { readonly code: 'receipt-unknown' }
+  | { readonly code: 'receipt-remitted' }
+  | { readonly code: 'receipt-refunded' }
+  | { readonly code: 'refund-too-large' }
+  | { readonly code: 'drawer-short' }
+  | { readonly code: 'safe-short' }
+  | { readonly code: 'shift-unbalanced'; readonly differenceVnd: number }
   | { readonly code: 'shipment-unknown' }
   | { readonly code: 'carrier-unknown' }
   | { readonly code: 'courier-event-invalid'; readonly reason: string }

@@ -180,6 +180,27 @@ export const problems = {
   ),
   'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
   'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
+  'amount-invalid': row(422, 'Số tiền không hợp lệ', 'Not an amount of money'),
+  'receipt-used': row(409, 'Số biên lai đã dùng', 'The receipt number is used'),
+  'receipt-unknown': row(404, 'Không tìm thấy biên lai', 'Receipt not found'),
+  'receipt-remitted': row(
+    409,
+    'Tiền của biên lai đã nộp cơ quan',
+    'The money of this receipt is with the agency',
+  ),
+  'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
+  'refund-too-large': row(
+    422,
+    'Số hoàn lớn hơn số còn lại của biên lai',
+    'More than is left of the receipt',
+  ),
+  'drawer-short': row(409, 'Ngăn tiền không đủ', 'The drawer does not hold that'),
+  'safe-short': row(409, 'Két không đủ', 'The safe does not hold that'),
+  'shift-unbalanced': row(
+    409,
+    'Tiền đếm được không khớp với sổ',
+    'The drawer does not balance',
+  ),
   'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
   'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
   'courier-event-invalid': row(

@@ -1,0 +1,171 @@
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { covers, isNothing, minus, negated, nothing, type Purses, parsePurses, plus, stateShare } from './purses.ts';
+
+/** Who has money or is owed it. The citizens' account goes below nothing: it is what they have paid. */
+export type Account = 'citizens' | 'drawer' | 'safe' | 'post' | `agency:${string}`;
+
+/** Biên lai: one taking, with what has been given back of it. */
+export interface Receipt {
+  /** Gapless per office and day. */
+  readonly number: string;
+  readonly dossierId: string;
+  readonly agency: string;
+  readonly taken: Purses;
+  readonly refunded: Purses;
+  readonly isReversed: boolean;
+  /** The remittance that carried its State share to the agency. */
+  readonly remittance?: string;
+}
+
+/** A transfer between two accounts: what one gives the other gets, so that all of them sum to nothing. */
+export interface Entry {
+  readonly kind: 'taking' | 'refund' | 'reversal' | 'drop' | 'remittance' | 'post-share';
+  readonly from: Account;
+  readonly to: Account;
+  readonly purses: Purses;
+  readonly receipt?: string;
+  readonly reason?: string;
+}
+
+/** The money of one post office: balances by account, receipts by number. */
+export interface CashBook {
+  readonly balances: ReadonlyMap<Account, Purses>;
+  readonly receipts: ReadonlyMap<string, Receipt>;
+}
+
+export const emptyBook: CashBook = { balances: new Map(), receipts: new Map() };
+
+export const balanceOf = ({ balances }: CashBook, account: Account): Purses =>
+  balances.get(account) ?? nothing;
+
+/** What a movement writes: the book after it, and the entries that say why. */
+export interface Booked {
+  readonly book: CashBook;
+  readonly entries: readonly Entry[];
+}
+
+const transferred = (book: CashBook, entries: readonly Entry[]): CashBook => {
+  const balances = new Map(book.balances);
+  for (const { from, to, purses } of entries) {
+    balances.set(from, minus(balances.get(from) ?? nothing, purses));
+    balances.set(to, plus(balances.get(to) ?? nothing, purses));
+  }
+  return { ...book, balances };
+};
+
+const withReceipt = (book: CashBook, receipt: Receipt): CashBook => ({
+  ...book,
+  receipts: new Map(book.receipts).set(receipt.number, receipt),
+});
+
+const booked = (book: CashBook, entries: readonly Entry[], ...receipts: readonly Receipt[]) =>
+  done<Booked>({
+    book: receipts.reduce(withReceipt, transferred(book, entries)),
+    entries,
+  });
+
+export type Taking = Pick<Receipt, 'number' | 'dossierId' | 'agency'> & { readonly purses: Purses };
+
+/** Thu tại quầy, against a biên lai. */
+export const take = (book: CashBook, { purses, ...taking }: Taking): Outcome<Booked> => {
+  const parsed = parsePurses(purses);
+  if (!parsed.ok) return parsed;
+  if (book.receipts.has(taking.number)) return refuse({ code: 'receipt-used' });
+  const receipt = { ...taking, taken: purses, refunded: nothing, isReversed: false };
+  const { number } = taking;
+  const entry = { kind: 'taking', from: 'citizens', to: 'drawer', purses, receipt: number } as const;
+  return booked(book, [entry], receipt);
+};
+
+/** The receipt that money may still be given back of. */
+const open = (book: CashBook, number: string): Outcome<Receipt> => {
+  const receipt = book.receipts.get(number);
+  if (!receipt || receipt.isReversed) return refuse({ code: 'receipt-unknown' });
+  // What the agency has, only the agency can give back.
+  return receipt.remittance === undefined ? done(receipt) : refuse({ code: 'receipt-remitted' });
+};
+
+/** Hoàn phí: of a taking, never more than is left of it, and never more than the drawer holds. */
+export const refund = (
+  book: CashBook,
+  { receipt: number, purses, reason }: { receipt: string; purses: Purses; reason: string },
+): Outcome<Booked> => {
+  const parsed = parsePurses(purses);
+  if (!parsed.ok) return parsed;
+  const receipt = open(book, number);
+  if (!receipt.ok) return receipt;
+  const { taken, refunded } = receipt.value;
+  if (!covers(minus(taken, refunded), purses)) return refuse({ code: 'refund-too-large' });
+  if (!covers(balanceOf(book, 'drawer'), purses)) return refuse({ code: 'drawer-short' });
+  const after = { ...receipt.value, refunded: plus(refunded, purses) };
+  const entry = {
+    kind: 'refund',
+    from: 'drawer',
+    to: 'citizens',
+    purses,
+    receipt: number,
+    reason,
+  } as const;
+  return booked(book, [entry], after);
+};
+
+/** Hủy biên lai: a mistyped taking is undone by its mirror, never edited; once, and not after a refund. */
+export const reverse = (book: CashBook, number: string, reason: string): Outcome<Booked> => {
+  const receipt = open(book, number);
+  if (!receipt.ok) return receipt;
+  const { taken: purses, refunded } = receipt.value;
+  if (!isNothing(refunded)) return refuse({ code: 'receipt-refunded' });
+  if (!covers(balanceOf(book, 'drawer'), purses)) return refuse({ code: 'drawer-short' });
+  const entry = {
+    kind: 'reversal',
+    from: 'drawer',
+    to: 'citizens',
+    purses,
+    receipt: number,
+    reason,
+  } as const;
+  return booked(book, [entry], { ...receipt.value, isReversed: true });
+};
+
+/** Nộp két: from the drawer into the safe of the office. */
+export const drop = (book: CashBook, purses: Purses): Outcome<Booked> => {
+  const parsed = parsePurses(purses);
+  if (!parsed.ok) return parsed;
+  return covers(balanceOf(book, 'drawer'), purses)
+    ? booked(book, [{ kind: 'drop', from: 'drawer', to: 'safe', purses }])
+    : refuse({ code: 'drawer-short' });
+};
+
+/**
+ * Nộp phí, lệ phí cho cơ quan: the State's share of named receipts, each once, out of the safe; the post's
+ * own postage of the same receipts goes to the post (QĐ 45/2016 art. 11).
+ */
+export const remit = (
+  book: CashBook,
+  { id, agency, receipts: numbers }: { id: string; agency: string; receipts: readonly string[] },
+): Outcome<Booked> => {
+  const receipts: Receipt[] = [];
+  for (const number of new Set(numbers)) {
+    const receipt = open(book, number);
+    if (!receipt.ok) return receipt;
+    if (receipt.value.agency !== agency) return refuse({ code: 'receipt-unknown' });
+    receipts.push({ ...receipt.value, remittance: id });
+  }
+  const left = receipts.reduce((sum, each) => plus(sum, minus(each.taken, each.refunded)), nothing);
+  const state = stateShare(left);
+  const own = { ...nothing, postage: left.postage };
+  if (!covers(balanceOf(book, 'safe'), plus(state, own))) return refuse({ code: 'safe-short' });
+  const to: Account = `agency:${agency}`;
+  const entries = [
+    { kind: 'remittance', from: 'safe', to, purses: state, reason: id },
+    { kind: 'post-share', from: 'safe', to: 'post', purses: own, reason: id },
+  ] as const;
+  return booked(
+    book,
+    entries.filter(({ purses }) => !isNothing(purses)),
+    ...receipts,
+  );
+};
+
+/** What citizens have paid and not got back. */
+export const paidByCitizens = (book: CashBook): Purses => negated(balanceOf(book, 'citizens'));

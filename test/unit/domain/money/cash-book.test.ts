@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Account,
+  balanceOf,
+  type Booked,
+  type CashBook,
+  drop,
+  emptyBook,
+  paidByCitizens,
+  refund,
+  remit,
+  reverse,
+  take,
+} from '#domain/money/cash-book.ts';
+import { nothing, type Purses, plus, stateShare } from '#domain/money/purses.ts';
+import type { Outcome } from '#domain/refusal.ts';
+
+const purses = (change: Partial<Purses>): Purses => ({ ...nothing, ...change });
+const fees = purses({ charge: 20_000, fee: 30_000, postage: 28_000 });
+const taking = (number: string, given: Purses = fees, agency = 'ct-nnmt') => ({
+  number,
+  dossierId: `D${number}`,
+  agency,
+  purses: given,
+});
+const after = (outcome: Outcome<Booked>): CashBook => {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value.book;
+};
+const code = (outcome: Outcome<Booked>): string => (outcome.ok ? 'done' : outcome.refusal.code);
+
+const accounts: readonly Account[] = ['drawer', 'safe', 'post', 'agency:ct-nnmt', 'agency:ct-tp'];
+
+/** Everything that citizens have paid lies somewhere, purse by purse. */
+const isConserved = (book: CashBook): void => {
+  const held = accounts.map((account) => balanceOf(book, account)).reduce(plus, nothing);
+  expect(held).toEqual(paidByCitizens(book));
+};
+
+describe('money at the counter', () => {
+  const one = after(take(emptyBook, taking('1')));
+  const dropped = after(drop(one, fees));
+  const remitted = after(remit(dropped, { id: 'R1', agency: 'ct-nnmt', receipts: ['1'] }));
+
+  it('is the State’s or the post’s from the first moment, never one amount', () => {
+    expect(balanceOf(one, 'drawer')).toEqual(fees);
+    expect(balanceOf(remitted, 'agency:ct-nnmt')).toEqual(stateShare(fees));
+    expect(balanceOf(remitted, 'post')).toEqual(purses({ postage: 28_000 }));
+    isConserved(remitted);
+  });
+
+  it.each<[string, () => Outcome<Booked>, string]>([
+    ['a negative amount', () => take(emptyBook, taking('2', purses({ fee: -1 }))), 'amount-invalid'],
+    ['half a đồng', () => take(emptyBook, taking('2', purses({ fee: 0.5 }))), 'amount-invalid'],
+    ['no number', () => take(emptyBook, taking('2', purses({ fee: Number.NaN }))), 'amount-invalid'],
+    ['a trillion and one', () => take(emptyBook, taking('2', purses({ fee: 1e12 + 1 }))), 'amount-invalid'],
+    ['nothing at all', () => take(emptyBook, taking('2', nothing)), 'amount-invalid'],
+    ['a receipt number twice', () => take(one, taking('1')), 'receipt-used'],
+    ['more back than was taken', () => refund(one, { receipt: '1', purses: purses({ fee: 30_001 }), reason: 'x' }), 'refund-too-large'],
+    ['phí back as lệ phí', () => refund(one, { receipt: '1', purses: purses({ charge: 30_000 }), reason: 'x' }), 'refund-too-large'],
+    ['a refund of no receipt', () => refund(one, { receipt: '9', purses: fees, reason: 'x' }), 'receipt-unknown'],
+    ['a refund from an empty drawer', () => refund(dropped, { receipt: '1', purses: fees, reason: 'x' }), 'drawer-short'],
+    ['a refund of what the agency has', () => refund(remitted, { receipt: '1', purses: fees, reason: 'x' }), 'receipt-remitted'],
+    ['a reversal twice', () => reverse(after(reverse(one, '1', 'x')), '1', 'x'), 'receipt-unknown'],
+    [
+      'a reversal after a refund',
+      () => reverse(after(refund(one, { receipt: '1', purses: purses({ fee: 1 }), reason: 'x' })), '1', 'x'),
+      'receipt-refunded',
+    ],
+    ['more into the safe than the drawer has', () => drop(one, plus(fees, fees)), 'drawer-short'],
+    ['a remittance of money not in the safe', () => remit(one, { id: 'R', agency: 'ct-nnmt', receipts: ['1'] }), 'safe-short'],
+    ['a receipt remitted twice', () => remit(remitted, { id: 'R2', agency: 'ct-nnmt', receipts: ['1'] }), 'receipt-remitted'],
+    ['another agency’s receipt', () => remit(dropped, { id: 'R', agency: 'ct-tp', receipts: ['1'] }), 'receipt-unknown'],
+  ])('refuses %s', (_, act, expected) => {
+    expect(code(act())).toBe(expected);
+  });
+
+  it('counts a receipt once, however often a remittance names it', () => {
+    const twice = after(remit(dropped, { id: 'R1', agency: 'ct-nnmt', receipts: ['1', '1'] }));
+    expect(balanceOf(twice, 'agency:ct-nnmt')).toEqual(stateShare(fees));
+  });
+
+  it('is neither lost nor made by any sequence of movements', () => {
+    const amount = fc.constantFrom(0, 1, 999, 20_000, 1_000_000);
+    const some = fc.record({ charge: amount, fee: amount, postage: amount, cod: amount });
+    const number = fc.constantFrom('1', '2', '3', '4');
+    const agency = fc.constantFrom('ct-nnmt', 'ct-tp');
+    const movement = fc.oneof(
+      fc.tuple(number, some, agency).map(([n, given, to]) => (b: CashBook) => take(b, taking(n, given, to))),
+      fc.tuple(number, some).map(
+        ([receipt, given]) => (b: CashBook) => refund(b, { receipt, purses: given, reason: 'x' }),
+      ),
+      number.map((n) => (b: CashBook) => reverse(b, n, 'x')),
+      some.map((given) => (b: CashBook) => drop(b, given)),
+      fc.constant((b: CashBook) => drop(b, balanceOf(b, 'drawer'))),
+      fc.tuple(number, agency).map(
+        ([n, to]) => (b: CashBook) => remit(b, { id: 'R', agency: to, receipts: [n] }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(movement, { maxLength: 40 }), (movements) => {
+        let book = emptyBook;
+        for (const move of movements) {
+          const outcome = move(book);
+          if (outcome.ok) book = outcome.value.book;
+          isConserved(book);
+          for (const account of accounts)
+            expect(Object.values(balanceOf(book, account)).every((each) => each >= 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('of a million dossiers is there to the last đồng', { timeout: 120_000 }, () => {
+    let seed = 42;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    const shifts = 25_000;
+    const perShift = 40;
+    let paid = nothing;
+    let held = nothing;
+    for (let shift = 0; shift < shifts; shift++) {
+      let book = emptyBook;
+      for (let n = 0; n < perShift; n++) {
+        const given = purses({
+          charge: random(90) * 1_000,
+          fee: random(700) * 500,
+          postage: 28_000 + random(5) * 1_100,
+        });
+        book = after(take(book, taking(String(n), given, n % 2 === 0 ? 'ct-nnmt' : 'ct-tp')));
+        paid = plus(paid, given);
+        if (random(50) === 0) {
+          book = after(refund(book, { receipt: String(n), purses: given, reason: 'hoàn' }));
+          paid = plus(paid, purses({ charge: -given.charge, fee: -given.fee, postage: -given.postage }));
+        }
+      }
+      book = after(drop(book, balanceOf(book, 'drawer')));
+      for (const [first, agency] of [
+        [0, 'ct-nnmt'],
+        [1, 'ct-tp'],
+      ] as const) {
+        const receipts = Array.from({ length: perShift / 2 }, (_, n) => String(n * 2 + first));
+        book = after(remit(book, { id: `R${shift}`, agency, receipts }));
+      }
+      held = accounts.map((account) => balanceOf(book, account)).reduce(plus, held);
+    }
+    expect(held).toEqual(paid);
+  });
+});
