@@ -18,7 +18,7 @@ export const coverSheet = (
   component: string,
   pages: number,
 ): Promise<Buffer> => {
-  const name = { name: '', copyKind: 'Bản chính', count: 1 } as const;
+  const name = { name: '', copyKind: 'bản chính', count: 1 } as const;
   const code = qrCode(coverSheetPayload(dossierId, { id: component, pages, ...name }));
   const scale = 625 / code.width;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${a4.width}" height="${a4.height}">

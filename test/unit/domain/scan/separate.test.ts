@@ -104,7 +104,7 @@ describe('a batch behind cover sheets', () => {
 
 describe('the code of a cover sheet', () => {
   it('is read as it was printed', () => {
-    const printed = { id: 'ban-ve', name: '', copyKind: 'Bản chính', count: 1, pages: 12 } as const;
+    const printed = { id: 'ban-ve', name: '', copyKind: 'bản chính', count: 1, pages: 12 } as const;
     expect(parseCoverSheet(coverSheetPayload(dossierId, printed))).toEqual({
       dossierId,
       component: 'ban-ve',
