@@ -37,6 +37,9 @@ export const makePageReader = (loadWasm: LoadWasm) => {
   };
 };
 
+/** Pages that a new one is compared with: time and memory stay bounded, whatever the file's length. */
+const remembered = 12;
+
 /** Gathers pages one by one, so that the file's pictures are never in memory together. */
 export const makeFileReport = () => {
   const findings: string[] = [];
@@ -52,6 +55,7 @@ export const makeFileReport = () => {
       if (seen.some((earlier) => isSamePage(earlier, likeness)))
         findings.push(`duplicate-page:${marks.length}`);
       else seen.push(likeness);
+      if (seen.length > remembered) seen.shift();
     },
   };
 };

@@ -1,68 +1,62 @@
+import { bestMove, type Dots, inkedTiles, type Move } from './dots.ts';
 import { type Gray, paperOf } from './gray.ts';
 
-/** A page in so few dots that a hundred of them may be kept: how dark each is, 0–255. */
+/** What is kept of a page to know it again: some 400 kB. */
 export interface Likeness {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
+  /** At the judged size, where letters can be told apart. */
+  readonly near: Dots;
+  /** At a quarter of it each way: enough to see whether and where to look. */
+  readonly far: Dots;
 }
 
-/** Two pixels of the judged size a dot: words keep their shape, an A4 page takes 45 kB. */
-const dot = 2;
+const shrink = 4;
 
 export const likenessOf = (gray: Gray): Likeness => {
   const paper = paperOf(gray);
-  const width = Math.floor(gray.width / dot);
-  const height = Math.floor(gray.height / dot);
-  const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const ink = paper - meanAround(gray, x * dot, y * dot);
-      // Grain is no ink.
-      data[y * width + x] = ink < 12 ? 0 : Math.round(ink);
+  const dark = (value: number): number => (paper - value < 25 ? 0 : Math.round(paper - value));
+  const near = { ...gray, data: Uint8Array.from(gray.data, dark) };
+  return { near, far: shrunk(near) };
+};
+
+const shrunk = (page: Dots): Dots => {
+  const width = Math.floor(page.width / shrink);
+  const height = Math.floor(page.height / shrink);
+  const sums = new Float32Array(width * height);
+  for (let y = 0; y < height * shrink; y++)
+    for (let x = 0; x < width * shrink; x++) {
+      const at = Math.floor(y / shrink) * width + Math.floor(x / shrink);
+      sums[at] = (sums[at] ?? 0) + (page.data[y * page.width + x] ?? 0);
     }
+  const data = Uint8Array.from(sums, (sum) => sum / (shrink * shrink));
   return { data, width, height };
 };
 
-/** Twice a dot each way: half a dot's shift between two scans then changes little. */
-const meanAround = ({ data, width, height }: Gray, left: number, top: number): number => {
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.max(0, top - 1); y < Math.min(height, top + 3); y++)
-    for (let x = Math.max(0, left - 1); x < Math.min(width, left + 3); x++) {
-      sum += data[y * width + x] ?? 0;
-      count += 1;
-    }
-  return sum / count;
-};
-
-const tile = 24;
-/** How far a sheet may lie from where it lay before: some 8 mm. */
-const reach = 10;
-/** How far a tile may lie from where the page as a whole has moved: a degree's skew, no line's height. */
-const play = 3;
-/** Dots of a tile that hold ink; fewer may be dust. */
-const leastInk = 30;
-/** The rim, some centimetre wide, shows the scanner's lid and shadow. */
-const rim = 12;
-/** Tiles of a second scan, crooked by a degree and with other grain, correlate by 0.7 and more. */
-const leastMatch = 0.65;
+/** How far a sheet may lie from where it lay before, in far dots: some 8 mm. */
+const reach = 5;
+/** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
+const play = 6;
+/** Near dots; some eight letters of a line. */
+const tileSide = 48;
+/**
+ * Measured on drawn pages at 200 dpi: tiles of a second scan, otherwise crooked by up to a degree and
+ * with other grain, match by 0.73 and more; of a page that differs in one number, one by 0.63 or less.
+ */
+const leastMatch = 0.7;
 
 /**
- * True when both are scans of the same side of the same sheet. The whole page decides whether to look
- * closer; then every tile with ink must agree, so that one form filled in twice is two pages. Two
- * sheets that differ in a single number and nothing else are taken for one: it is a warning, and the
- * clerk looks.
+ * True when both are scans of the same side of the same sheet. From afar it is seen whether to look
+ * closer, and by how much the page moved; then every tile with ink must match, so that one form filled
+ * in twice is two pages.
  */
 export const isSamePage = (a: Likeness, b: Likeness): boolean =>
-  Math.abs(a.width - b.width) <= reach &&
-  Math.abs(a.height - b.height) <= reach &&
-  isAlikeFromAfar(a, b) &&
+  Math.abs(a.far.width - b.far.width) <= reach &&
+  Math.abs(a.far.height - b.far.height) <= reach &&
+  isAlikeFromAfar(a.far, b.far) &&
   agrees(a, b) &&
   agrees(b, a);
 
-/** Average hash of some hundred cells: ink above the page's mean or not. */
-const isAlikeFromAfar = (a: Likeness, b: Likeness): boolean => {
+/** Cells with more ink than the page's mean, or less: most must be the same (average hash). */
+const isAlikeFromAfar = (a: Dots, b: Dots): boolean => {
   const left = coarse(a);
   const right = coarse(b);
   const same = left.filter((dark, cell) => dark === right[cell]).length;
@@ -71,7 +65,7 @@ const isAlikeFromAfar = (a: Likeness, b: Likeness): boolean => {
 
 const cells = 12;
 
-const coarse = ({ data, width, height }: Likeness): readonly boolean[] => {
+const coarse = ({ data, width, height }: Dots): readonly boolean[] => {
   const ink = new Float64Array(cells * cells);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
@@ -82,91 +76,30 @@ const coarse = ({ data, width, height }: Likeness): readonly boolean[] => {
   return Array.from(ink, (value) => value > mean);
 };
 
-/**
- * Whether each inked tile of one page is found on the other, where the page as a whole has moved. The
- * better the pages lie on each other, the less may a single tile differ: there it is not the scanner.
- */
 const agrees = (page: Likeness, other: Likeness): boolean => {
-  const matches: number[] = [];
-  const moved = displacement(page, other);
-  for (const [x, y] of inkedTiles(page)) {
-    const { match } = bestMatch(page, other, { x, y, ...moved, span: play });
-    if (match < leastMatch) return false;
-    matches.push(match);
-  }
-  return Math.min(...matches) >= leastMatch + 10 * Math.max(0, middle(matches) - 0.975);
+  const around = displacement(page.far, other.far);
+  for (const tile of inkedTiles(page.near, tileSide))
+    if (bestMove(page.near, other.near, { tile, around, span: play }).match < leastMatch)
+      return false;
+  return true;
+};
+
+/** So many parts are asked how far the page moved. */
+const asked = 9;
+
+/** By how many near dots the page moved on the glass: the middle of what its parts say. */
+const displacement = (page: Dots, other: Dots): Move => {
+  const centre = { dx: 0, dy: 0 };
+  const tiles = [...inkedTiles(page, 24)];
+  const every = Math.ceil(tiles.length / asked);
+  const moves = tiles
+    .filter((_, n) => n % every === 0)
+    .map((tile) => bestMove(page, other, { tile, around: centre, span: reach }));
+  return {
+    dx: shrink * middle(moves.map(({ dx }) => dx)),
+    dy: shrink * middle(moves.map(({ dy }) => dy)),
+  };
 };
 
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** By how much the page moved on the glass: the middle of what some of its tiles say. */
-const displacement = (page: Likeness, other: Likeness): { dx: number; dy: number } => {
-  const tiles = [...inkedTiles(page)];
-  const every = Math.max(1, Math.floor(tiles.length / 15));
-  const moves = tiles
-    .filter((_, n) => n % every === 0)
-    .map(([x, y]) => bestMatch(page, other, { x, y, dx: 0, dy: 0, span: reach }));
-  return { dx: middle(moves.map(({ dx }) => dx)), dy: middle(moves.map(({ dy }) => dy)) };
-};
-
-const inkedTiles = function* (page: Likeness): Generator<readonly [number, number]> {
-  for (let y = rim; y + tile <= page.height - rim; y += tile)
-    for (let x = rim; x + tile <= page.width - rim; x += tile)
-      if (inkOf(page, x, y) >= leastInk) yield [x, y];
-};
-
-const inkOf = ({ data, width }: Likeness, x: number, y: number): number => {
-  let dots = 0;
-  for (let row = y; row < y + tile; row++)
-    for (const value of data.subarray(row * width + x, row * width + x + tile))
-      if (value > 30) dots += 1;
-  return dots;
-};
-
-interface Search {
-  readonly x: number;
-  readonly y: number;
-  readonly dx: number;
-  readonly dy: number;
-  readonly span: number;
-}
-
-/** Along a ruled line every move fits; the one nearest to the given place is meant. */
-const clearlyBetter = 0.005;
-
-/** The move within a span around the given one at which a tile looks most like the other page. */
-const bestMatch = (page: Likeness, other: Likeness, { x, y, span, ...from }: Search) => {
-  let best = { match: correlation(page, other, { x, y, ...from }), ...from };
-  for (let dy = from.dy - span; dy <= from.dy + span; dy++)
-    for (let dx = from.dx - span; dx <= from.dx + span; dx++) {
-      const match = correlation(page, other, { x, y, dx, dy });
-      if (match > best.match + clearlyBetter) best = { match, dx, dy };
-    }
-  return best;
-};
-
-/** Pearson's, of a tile and its counterpart; what lies off the other page is paper. */
-const correlation = (
-  a: Likeness,
-  b: Likeness,
-  { x, y, dx, dy }: { x: number; y: number; dx: number; dy: number },
-): number => {
-  let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
-  for (let row = y; row < y + tile; row++)
-    for (let column = x; column < x + tile; column++) {
-      const p = a.data[row * a.width + column] ?? 0;
-      const q = dotAt(b, column + dx, row + dy);
-      sumA += p;
-      sumB += q;
-      sumAA += p * p;
-      sumBB += q * q;
-      sumAB += p * q;
-    }
-  const n = tile * tile;
-  const spread = (sumAA - (sumA * sumA) / n) * (sumBB - (sumB * sumB) / n);
-  return spread <= 0 ? -1 : (sumAB - (sumA * sumB) / n) / Math.sqrt(spread);
-};
-
-const dotAt = ({ data, width, height }: Likeness, x: number, y: number): number =>
-  x < 0 || y < 0 || x >= width || y >= height ? 0 : (data[y * width + x] ?? 0);
