@@ -5,6 +5,7 @@ import { contract as jointWork } from '#functions/departments/joint-work/contrac
 import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
 import { contract as printing } from '#functions/intake/print-form/contract.ts';
+import { contract as money } from '#functions/money/api/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
 import { contract as oversight } from '#functions/oversight/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
@@ -18,6 +19,7 @@ export const contracts = {
   'intake/api': intake,
   'intake/print-form': printing,
   'scanning/api': scanning,
+  'money/api': money,
   'handover/api': handover,
   'departments/api': departments,
   'departments/joint-work': jointWork,

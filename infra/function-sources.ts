@@ -23,6 +23,7 @@ export const functionNames = [
   'intake/print-form',
   'scanning/api',
   'scanning/verify-scan',
+  'money/api',
   'handover/api',
   'handover/settle-pouches',
   'routing/publish-events',

@@ -11,6 +11,7 @@ import { departmentPlans } from '../functions/departments.ts';
 import { handoverPlans } from '../functions/handover.ts';
 import { intakePlans } from '../functions/intake.ts';
 import { messagePlans } from '../functions/messages.ts';
+import { moneyPlans } from '../functions/money.ts';
 import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
@@ -58,6 +59,7 @@ export class Functions extends Construct {
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
       ...intakePlans(around),
       ...scanningPlans(around),
+      ...moneyPlans(around),
       ...handoverPlans(around),
       ...departmentPlans(around),
       ...returnPlans(around),

@@ -72,6 +72,10 @@ export type Refusal =
   | { readonly code: 'refund-too-large' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }
+  | { readonly code: 'shift-open' }
+  | { readonly code: 'shift-unknown' }
+  | { readonly code: 'shift-closed' }
+  | { readonly code: 'shift-full' }
   | { readonly code: 'shift-unbalanced'; readonly differenceVnd: number }
   | { readonly code: 'shipment-unknown' }
   | { readonly code: 'carrier-unknown' }

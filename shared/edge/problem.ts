@@ -196,11 +196,11 @@ export const problems = {
   ),
   'drawer-short': row(409, 'Ngăn tiền không đủ', 'The drawer does not hold that'),
   'safe-short': row(409, 'Két không đủ', 'The safe does not hold that'),
-  'shift-unbalanced': row(
-    409,
-    'Tiền đếm được không khớp với sổ',
-    'The drawer does not balance',
-  ),
+  'shift-open': row(409, 'Đã có ca đang mở', 'A shift is open already'),
+  'shift-unknown': row(409, 'Chưa mở ca', 'There is no open shift'),
+  'shift-closed': row(409, 'Ca đã chốt', 'The shift is closed'),
+  'shift-full': row(409, 'Ca đã quá nhiều giao dịch, xin chốt ca', 'Close the shift: it is full'),
+  'shift-unbalanced': row(409, 'Tiền đếm được không khớp với sổ', 'The drawer does not balance'),
   'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
   'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
   'courier-event-invalid': row(

@@ -1,5 +1,6 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import { isOpen, type ReceiptRecord, type ShiftRecord } from '#domain/money/records.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -14,6 +15,8 @@ export interface Records {
   readonly 'carrier-cursor': CarrierCursor;
   readonly pouch: Pouch;
   readonly 'calendar-amendment': CalendarAmendment;
+  readonly shift: ShiftRecord;
+  readonly receipt: ReceiptRecord;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -72,6 +75,14 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   }),
   'carrier-cursor': () => ({ names: [] }),
   pouch: placePouch,
+  shift: (shift) => ({
+    names: [],
+    ...(isOpen(shift) && { list: { name: `open#${shift.clerk}`, at: shift.openedAt } }),
+  }),
+  receipt: ({ number, dossierId, takenAt }) => ({
+    names: [number],
+    list: { name: dossierId, at: takenAt },
+  }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

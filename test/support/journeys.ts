@@ -187,4 +187,5 @@ export const staff = async () => ({
   officer: await person('hoa.nnmt'),
   leader: await person('phuc.nnmt'),
   otherOfficer: await person('thao.tp'),
+  supervisor: await person('binh.giamsat'),
 });

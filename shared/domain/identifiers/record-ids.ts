@@ -8,3 +8,5 @@ export type AuthorisationId = Ulid & { readonly __authorisationId: true };
 
 /** Đơn gửi trả kết quả. */
 export type ReturnOrderId = Ulid & { readonly __returnOrderId: true };
+export type ShiftId = Ulid & { readonly __shiftId: true };
+export type ReceiptId = Ulid & { readonly __receiptId: true };

@@ -1,5 +1,15 @@
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { covers, isNothing, minus, negated, nothing, type Purses, parsePurses, plus, stateShare } from './purses.ts';
+import {
+  covers,
+  isNothing,
+  minus,
+  negated,
+  nothing,
+  type Purses,
+  parsePurses,
+  plus,
+  stateShare,
+} from './purses.ts';
 
 /** Who has money or is owed it. The citizens' account goes below nothing: it is what they have paid. */
 export type Account = 'citizens' | 'drawer' | 'safe' | 'post' | `agency:${string}`;
@@ -73,7 +83,13 @@ export const take = (book: CashBook, { purses, ...taking }: Taking): Outcome<Boo
   if (book.receipts.has(taking.number)) return refuse({ code: 'receipt-used' });
   const receipt = { ...taking, taken: purses, refunded: nothing, isReversed: false };
   const { number } = taking;
-  const entry = { kind: 'taking', from: 'citizens', to: 'drawer', purses, receipt: number } as const;
+  const entry = {
+    kind: 'taking',
+    from: 'citizens',
+    to: 'drawer',
+    purses,
+    receipt: number,
+  } as const;
   return booked(book, [entry], receipt);
 };
 

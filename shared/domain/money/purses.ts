@@ -37,8 +37,7 @@ export const negated = (a: Purses): Purses => each((name) => -a[name] || 0);
 export const isNothing = (a: Purses): boolean => purseNames.every((name) => a[name] === 0);
 export const covers = (have: Purses, want: Purses): boolean =>
   purseNames.every((name) => have[name] >= want[name]);
-export const totalOf = (a: Purses): number =>
-  purseNames.reduce((sum, name) => sum + a[name], 0);
+export const totalOf = (a: Purses): number => purseNames.reduce((sum, name) => sum + a[name], 0);
 
 /** What is remitted to the agency: phí and lệ phí. */
 export const stateShare = ({ charge, fee }: Purses): Purses => ({ ...nothing, charge, fee });

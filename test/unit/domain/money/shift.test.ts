@@ -20,22 +20,22 @@ const shift: Shift = {
 
 describe('a drawer at the end of a shift', () => {
   it.each<[string, NoteCount, number, readonly Hint[]]>([
-    ['balances', { 500_000: 1, 100_000: 1, 50_000: 1, 20_000: 1, 5_000: 1, 2_000: 1, 1_000: 1 }, 0, []],
+    ['balances', { 500000: 1, 100000: 1, 50000: 1, 20000: 1, 5000: 1, 2000: 1, 1000: 1 }, 0, []],
     [
       'lacks one taking',
-      { 500_000: 1, 100_000: 1, 50_000: 1 },
+      { 500000: 1, 100000: 1, 50000: 1 },
       -28_000,
       [{ hint: 'equals-movement', receipt: 'BL-2' }],
     ],
     [
       'has a note too many',
-      { 500_000: 1, 100_000: 1, 50_000: 1, 20_000: 2, 5_000: 1, 2_000: 1, 1_000: 1 },
+      { 500000: 1, 100000: 1, 50000: 1, 20000: 2, 5000: 1, 2000: 1, 1000: 1 },
       20_000,
       [{ hint: 'one-note', note: 20_000 }],
     ],
     [
       'has a refund that was typed as a taking',
-      { 500_000: 1, 100_000: 1, 5_000: 1, 1_000: 1 },
+      { 500000: 1, 100000: 1, 5000: 1, 1000: 1 },
       -72_000,
       [
         { hint: 'twice-movement', receipt: 'BL-3' },
@@ -45,17 +45,20 @@ describe('a drawer at the end of a shift', () => {
     ],
     [
       'has two digits swapped',
-      { 500_000: 1, 100_000: 1, 50_000: 1, 10_000: 1 , 5_000: 1, 2_000: 2 },
+      { 500000: 1, 100000: 1, 50000: 1, 10000: 1, 5000: 1, 2000: 2 },
       -9_000,
       [{ hint: 'digits-swapped' }],
     ],
   ])('that %s: %j differs by %i', (_, count, differenceVnd, hints) => {
     const balanced = balance(shift, count);
-    expect(balanced).toMatchObject({ ok: true, value: { expectedVnd: 678_000, differenceVnd, hints } });
+    expect(balanced).toMatchObject({
+      ok: true,
+      value: { expectedVnd: 678_000, differenceVnd, hints },
+    });
   });
 
   it('is expected purse by purse, and without what went into the safe', () => {
-    const dropped = balance({ ...shift, droppedVnd: 178_000 }, { 500_000: 1 });
+    const dropped = balance({ ...shift, droppedVnd: 178_000 }, { 500000: 1 });
     expect(dropped).toMatchObject({
       ok: true,
       value: { differenceVnd: 0, expected: { fee: 150_000, postage: 28_000, charge: 0, cod: 0 } },
@@ -64,12 +67,12 @@ describe('a drawer at the end of a shift', () => {
 
   it('is not counted in half notes or fewer than none', () => {
     for (const n of [0.5, -1])
-      expect(balance(shift, { 500_000: n })).toMatchObject({ refusal: { code: 'amount-invalid' } });
+      expect(balance(shift, { 500000: n })).toMatchObject({ refusal: { code: 'amount-invalid' } });
   });
 });
 
 describe('a shift that does not balance', () => {
-  const short = balance(shift, { 500_000: 1 });
+  const short = balance(shift, { 500000: 1 });
   if (!short.ok) throw new Error('no balance');
   const close = (closing: object) => {
     const outcome = closable(short.value, { closedBy: 'lan', ...closing });
@@ -80,7 +83,11 @@ describe('a shift that does not balance', () => {
     ['with nothing said', {}, 'shift-unbalanced'],
     ['with a word and nobody else', { explanation: 'Thối nhầm' }, 'same-signatory'],
     ['confirmed by oneself', { explanation: 'Thối nhầm', confirmedBy: 'lan' }, 'same-signatory'],
-    ['with a word and a second person', { explanation: 'Thối nhầm', confirmedBy: 'binh' }, 'explained'],
+    [
+      'with a word and a second person',
+      { explanation: 'Thối nhầm', confirmedBy: 'binh' },
+      'explained',
+    ],
   ])('%s: %j → %s', (_, closing, expected) => {
     expect(close(closing)).toBe(expected);
   });

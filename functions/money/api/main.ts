@@ -1,0 +1,25 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeMoveMoney } from '#application/money/move-money.ts';
+import { makeReadMoney } from '#application/money/read-money.ts';
+import { makeWorkShift } from '#application/money/work-shift.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const stores = makeStores(Env.parse(process.env));
+const deps = { ...stores, ids: makeUlids() };
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('money'),
+  handlers: makeHandlers({
+    shifts: makeWorkShift(deps),
+    money: makeMoveMoney(deps),
+    read: makeReadMoney(stores),
+    ledger: stores.ledger,
+    index: stores.index,
+  }),
+});
