@@ -1,5 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
 import { makeReadMoney } from '#application/money/read-money.ts';
 import { makeWorkShift } from '#application/money/work-shift.ts';
@@ -10,7 +11,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, ids: makeUlids() };
+const deps = { ...stores, ids: makeUlids(), catalogue };
 
 export const handler = httpApi({
   contract,

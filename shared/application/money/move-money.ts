@@ -5,6 +5,7 @@ import {
   type Idempotency,
   loadVisible,
 } from '#application/deciding.ts';
+import { routeOf } from '#application/intake/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -21,6 +22,7 @@ import {
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, SequenceStep } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { openShiftOf } from './work-shift.ts';
@@ -28,6 +30,7 @@ import { openShiftOf } from './work-shift.ts';
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly index: DossierIndex;
+  readonly catalogue: Catalogue;
 }
 
 interface Request {
@@ -77,8 +80,9 @@ const taking = async (
   if (!shift.ok) return shift;
   const { number, step } = await nextNumber(deps, shift.value.office, now);
   const before = bookOf(shift.value);
-  const agency = agencyOf(found.value.dossier);
-  const booked = take(before, { number, dossierId, agency, purses });
+  const agency = agencyOf(deps, found.value.dossier, now);
+  if (!agency.ok) return agency;
+  const booked = take(before, { number, dossierId, agency: agency.value, purses });
   if (!booked.ok) return booked;
   const receipt = booked.value.book.receipts.get(number);
   if (!receipt) throw new Error(`no receipt ${number}`);
@@ -93,9 +97,13 @@ const taking = async (
   return both({ shift: shift.value, before, booked: booked.value }, undefined, after, [step]);
 };
 
-/** Whose State money it is; before there is a department, the slip says where it goes. */
-const agencyOf = ({ department, slip }: Dossier): string =>
-  department?.agency ?? slip?.agency ?? '';
+/** Whose State money it is: the department's, or before there is one, whoever will settle it. */
+const agencyOf = ({ catalogue }: Deps, dossier: Dossier, now: Instant): Outcome<string> => {
+  const known = dossier.department?.agency ?? dossier.slip?.agency;
+  if (known !== undefined) return done(known);
+  const route = routeOf(catalogue, dossier, now);
+  return route.ok ? done(route.value.agency.id) : route;
+};
 
 const giveBack = async (
   deps: Deps,
