@@ -220,6 +220,16 @@ describe('a signed pouch (QĐ 45/2016 art. 7)', () => {
     expect(await counter.slip(again)).toMatchObject({ refusal: { code: 'slip-issued' } });
   });
 
+  it('means nothing before it is signed: settling an unsigned one changes nothing', async () => {
+    const counter = aCounter();
+    const id = await registered(counter);
+    const pouchId = await underWay(counter, id);
+    const before = await counter.ledger.record('pouch', pouchId);
+    expect(value(await counter.settle(pouchId)).isUnbalanced).toBe(false);
+    expect(await counter.ledger.record('pouch', pouchId)).toEqual(before);
+    expect((await dossierOf(counter, id)).status).toBe('registered');
+  });
+
   it('starts no clock at the counter: a slip has a provisional date and no code', async () => {
     const counter = aCounter();
     const id = await registered(counter);

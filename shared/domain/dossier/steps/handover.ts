@@ -104,7 +104,6 @@ const courierOffice = ({ from, to }: Pouch): string => (from.kind === 'office' ?
 
 /** Whether all declared papers lie at the agency: then the filing is complete (QĐ 45/2016 art. 7(4)). */
 export const isFiled = (dossier: Dossier, agency: string): boolean =>
-  dossier.intakeMode === 'agent' &&
   dossier.status === 'registered' &&
   lacking(heldBy(dossier.custody, { kind: 'agency', id: agency }), dossier.components).length === 0;
 
