@@ -17,7 +17,7 @@ describe('the clock of a stack', () => {
   it('begins at any moment, also a past one, and goes on from there', () => {
     travelTo(new Date('2001-06-01T00:00:00Z'));
     expect(year()).toBe(2001);
-    expect(Date.now()).toBe(new Date().getTime());
+    expect(new Date(Date.now()).getFullYear()).toBe(2001);
     expect(clockOffsetMs()).toBeLessThan(0);
   });
 
