@@ -1,6 +1,6 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { approveDecision, returnProposal } from '#domain/dossier/steps/approve.ts';
@@ -14,7 +14,7 @@ import { type ExtensionAsked, extendDeadline } from '#domain/dossier/steps/exten
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { transferDossier } from '#domain/dossier/steps/transfer.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -69,13 +69,6 @@ export const makeDeskActs = (deps: Deps) => {
   };
 };
 
-const procedureOf = (catalogue: Catalogue, { procedure }: Dossier): Outcome<Procedure> => {
-  const found = catalogue.procedureVersion(procedure.code, procedure.version);
-  return found
-    ? done(found)
-    : refuse({ code: 'procedure-not-in-force', procedure: procedure.code });
-};
-
 const claimOf = ({ leaseNo, actor }: LeasedWork, now: Instant) => ({
   leaseNo,
   holder: actor.id,
@@ -110,11 +103,9 @@ const resuming = async (
 ): Promise<Decision> => {
   const procedure = procedureOf(catalogue, dossier);
   if (!procedure.ok) return procedure;
-  const due = dossier.acceptance
-    ? appointmentOf(dossier, procedure.value, await calendars.current(), now)
-    : done({ calendarVersions: [] });
+  if (!dossier.acceptance) return resumeDossier(dossier, { calendarVersions: [] });
+  const due = appointmentOf(dossier, procedure.value, await calendars.current(), now);
   if (!due.ok) return due;
-  const { calendarVersions } = due.value;
-  const dueAt = 'dueAt' in due.value ? due.value.dueAt : undefined;
+  const { dueAt, calendarVersions } = due.value;
   return resumeDossier(dossier, { calendarVersions, ...(dueAt !== undefined && { dueAt }) });
 };

@@ -1,4 +1,5 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Joint, Procedure } from '#domain/catalogue/procedure.ts';
 import { type AssignmentState, stateOf } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -86,12 +87,12 @@ export type Plan = Pick<Joint, 'mode' | 'legs'>;
 
 export const rulesOf = async (
   { catalogue, calendars }: JointDeps,
-  { procedure }: Dossier,
+  dossier: Dossier,
 ): Promise<Outcome<Rules>> => {
-  const { code, version } = procedure;
-  const found = catalogue.procedureVersion(code, version);
-  if (!found) return refuse({ code: 'procedure-not-in-force', procedure: code });
-  return done({ procedure: found, book: await calendars.current() });
+  const procedure = procedureOf(catalogue, dossier);
+  return procedure.ok
+    ? done({ procedure: procedure.value, book: await calendars.current() })
+    : procedure;
 };
 
 /** With the agency that does the work today: the commune's, or the successor. Unknown ones fall out. */

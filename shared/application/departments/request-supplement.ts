@@ -1,6 +1,6 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import { requestSupplement, type SupplementAsked } from '#domain/dossier/steps/supplement.ts';
-import { refuse } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { type LeasedWork, worked } from './work-dossier.ts';
 
@@ -15,11 +15,10 @@ export const makeRequestSupplement =
       deps,
       request,
       ({ dossier }, now) => {
-        const { code, version } = dossier.procedure;
-        const procedure = deps.catalogue.procedureVersion(code, version);
-        if (!procedure) return refuse({ code: 'procedure-not-in-force', procedure: code });
+        const procedure = procedureOf(deps.catalogue, dossier);
+        if (!procedure.ok) return procedure;
         const claim = { leaseNo: request.leaseNo, holder: request.actor.id, now };
-        return requestSupplement(dossier, procedure, claim, request.asked);
+        return requestSupplement(dossier, procedure.value, claim, request.asked);
       },
       ({ change }) => worked(change.after),
     );

@@ -1,11 +1,12 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { acknowledge, type DecisionAsked, decide } from '#domain/dossier/steps/decide.ts';
 import { extendLease, type LeaseClaim, releaseLease } from '#domain/dossier/steps/lease.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { type Outcome, refuse } from '#domain/refusal.ts';
+import type { Outcome } from '#domain/refusal.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 
@@ -46,11 +47,8 @@ export const makeWorkDossier = (deps: Deciding & { readonly catalogue: Catalogue
     release: (request: LeasedWork) => work(request, releaseLease),
     decide: (request: LeasedWork & { readonly asked: DecisionAsked }) =>
       work(request, (dossier, claim) => {
-        const { code, version } = dossier.procedure;
-        const procedure = deps.catalogue.procedureVersion(code, version);
-        return procedure
-          ? decide(dossier, procedure, claim, request.asked)
-          : refuse({ code: 'procedure-not-in-force', procedure: code });
+        const procedure = procedureOf(deps.catalogue, dossier);
+        return procedure.ok ? decide(dossier, procedure.value, claim, request.asked) : procedure;
       }),
   };
 };

@@ -1,6 +1,6 @@
 import { type Deciding, decideOn, type Idempotency, loadVisible } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 
 export interface PapersWork {
@@ -51,13 +51,6 @@ export const makeMovePapers = (deps: Deps) => {
           : procedure;
       }),
   };
-};
-
-const procedureOf = (catalogue: Catalogue, { procedure }: Dossier): Outcome<Procedure> => {
-  const found = catalogue.procedureVersion(procedure.code, procedure.version);
-  return found
-    ? done(found)
-    : refuse({ code: 'procedure-not-in-force', procedure: procedure.code });
 };
 
 export interface Whereabouts {

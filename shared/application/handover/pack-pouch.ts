@@ -5,12 +5,13 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { packable, packPapers, unpackPapers } from '#domain/dossier/steps/handover.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import { type Hand, pack, unpack } from '#domain/handover/steps.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import { type PouchWork, visiblePouch } from './work-pouch.ts';
@@ -33,13 +34,9 @@ interface Packing {
 export const makePackPouch = (deps: Deps) => ({
   pack: (request: PackDossier) =>
     change(deps, request, (pouch, { dossier }, hand) => {
-      const procedure = deps.catalogue.procedureVersion(
-        dossier.procedure.code,
-        dossier.procedure.version,
-      );
-      if (!procedure)
-        return refuse({ code: 'procedure-not-in-force', procedure: dossier.procedure.code });
-      const line = packable(dossier, procedure, pouch.from, pouch.to);
+      const procedure = procedureOf(deps.catalogue, dossier);
+      if (!procedure.ok) return procedure;
+      const line = packable(dossier, procedure.value, pouch.from, pouch.to);
       if (!line.ok) return line;
       const packed = pack(pouch, { dossierId: dossier.id, ...line.value }, hand);
       return packed.ok ? done({ pouch: packed.value, facts: packPapers(pouch.id) }) : packed;

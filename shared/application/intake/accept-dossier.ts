@@ -21,11 +21,10 @@ export interface AcceptDossier {
   readonly dossierId: DossierId;
 }
 
-export interface Accepted extends Omit<Acceptance, 'calendarVersions'> {
+export interface Accepted extends Acceptance {
   readonly dossierId: DossierId;
   readonly version: number;
   readonly agency: string;
-  readonly calendarVersions: readonly string[];
   readonly explanation: readonly ExplanationStep[];
 }
 

@@ -1,3 +1,4 @@
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { dueDate, type ExplanationStep } from '#domain/deadline/due-date.ts';
@@ -27,12 +28,13 @@ export interface Route {
 
 /** The procedure's version of registration, and who settles it on that day. */
 export const routeOf = (catalogue: Catalogue, dossier: Dossier, at: Instant): Outcome<Route> => {
-  const { code, version } = dossier.procedure;
-  const procedure = catalogue.procedureVersion(code, version);
+  const procedure = procedureOf(catalogue, dossier);
+  if (!procedure.ok) return procedure;
   const office = catalogue.office(dossier.office);
-  const agency = procedure && office && catalogue.ownerOf(procedure, dayOf(at), office);
-  if (!agency) return refuse({ code: 'procedure-not-in-force', procedure: code });
-  return done({ procedure, agency });
+  const agency = office && catalogue.ownerOf(procedure.value, dayOf(at), office);
+  return agency
+    ? done({ procedure: procedure.value, agency })
+    : refuse({ code: 'procedure-not-in-force', procedure: dossier.procedure.code });
 };
 
 export interface Accepting {

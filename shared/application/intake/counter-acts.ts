@@ -5,6 +5,7 @@ import {
   type Idempotency,
   writeOf,
 } from '#application/deciding.ts';
+import { limitTries } from '#application/limit-tries.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { recordWarning, requestWithdrawal } from '#domain/dossier/steps/end.ts';
@@ -34,8 +35,7 @@ export interface CounterActDone {
   readonly status: Dossier['status'];
 }
 
-const triesPerOffice = 60;
-const window = minutes(15);
+const perOffice = { limit: 60, window: minutes(15) } as const;
 
 /** What the counter does for a citizen besides taking papers in. */
 export const makeCounterActs = (deps: Deps) => {
@@ -93,9 +93,8 @@ const shown = async (
   office: string,
   now: Instant,
 ): Promise<Outcome<StoredDossier>> => {
-  const { n, endsAt } = await tries.count(`join-office#${office}`, window, now);
-  const retryAfterSeconds = Math.ceil((endsAt - now) / 1_000);
-  if (n > triesPerOffice) return refuse({ code: 'too-many-tries', retryAfterSeconds });
+  const refused = await limitTries(tries, now, { name: `join-office#${office}`, ...perOffice });
+  if (refused) return refused;
   const id = await ledger.findByCode(code);
   const isKnown = await seals.isTrackingSecret(id ?? code, secret);
   const stored = id && isKnown ? await ledger.load(id) : undefined;

@@ -1,4 +1,5 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -8,7 +9,7 @@ import {
   suppliedFully,
 } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
@@ -63,10 +64,9 @@ const newTerms = async (
   now: Instant,
 ): Promise<Outcome<Omit<NewTerms, 'office'>>> => {
   const manifestHash = seals.sha256(manifestText(dossier.scans));
-  const { code, version } = dossier.procedure;
-  const procedure = catalogue.procedureVersion(code, version);
-  if (!procedure) return refuse({ code: 'procedure-not-in-force', procedure: code });
-  const due = appointmentOf(dossier, procedure, await calendars.current(), now);
+  const procedure = procedureOf(catalogue, dossier);
+  if (!procedure.ok) return procedure;
+  const due = appointmentOf(dossier, procedure.value, await calendars.current(), now);
   if (!due.ok) return due;
   const { dueAt, calendarVersions } = due.value;
   return done({ manifestHash, calendarVersions, ...(dueAt !== undefined && { dueAt }) });

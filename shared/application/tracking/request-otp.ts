@@ -1,4 +1,5 @@
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { limitTries } from '#application/limit-tries.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
@@ -36,12 +37,9 @@ export const makeRequestOtp =
   ({ ledger, clock, ids, seals, tries, requests }: Deps) =>
   async ({ code, secret, sourceIp }: RequestOtp): Promise<Outcome<'asked'>> => {
     const now = clock.now();
-    const { n, endsAt } = await tries.count(`otp-address#${sourceIp}`, perAddress.window, now);
-    if (n > perAddress.limit)
-      return refuse({
-        code: 'too-many-tries',
-        retryAfterSeconds: Math.ceil((endsAt - now) / 1000),
-      });
+    const name = `otp-address#${sourceIp}`;
+    const refused = await limitTries(tries, now, { name, ...perAddress });
+    if (refused) return refused;
     const dossierId = await ledger.findByCode(code);
     const isKnown = await seals.isTrackingSecret(dossierId ?? code, secret);
     await requests.ask({

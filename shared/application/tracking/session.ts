@@ -1,3 +1,4 @@
+import { limitTries } from '#application/limit-tries.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
@@ -42,12 +43,9 @@ export const makeOpenSession =
   ({ ledger, codes, clock, seals, tries }: Deps) =>
   async ({ code, otp, sourceIp }: OpenSession): Promise<Outcome<Session>> => {
     const now = clock.now();
-    const { n, endsAt } = await tries.count(`session-address#${sourceIp}`, perAddress.window, now);
-    if (n > perAddress.limit)
-      return refuse({
-        code: 'too-many-tries',
-        retryAfterSeconds: Math.ceil((endsAt - now) / 1000),
-      });
+    const name = `session-address#${sourceIp}`;
+    const refused = await limitTries(tries, now, { name, ...perAddress });
+    if (refused) return refused;
     const dossierId = await ledger.findByCode(code);
     const kept = await codes.spendTry(dossierId ?? code, now);
     if (!dossierId || !kept) return refuse({ code: 'otp-denied' });

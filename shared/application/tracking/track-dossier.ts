@@ -1,3 +1,4 @@
+import { limitTries } from '#application/limit-tries.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -29,9 +30,8 @@ interface Deps {
 }
 
 /** Codes are sequential, so they can be guessed; the secret must not be. */
-const window = minutes(15);
-const triesPerCode = 10;
-const triesPerAddress = 60;
+const perCode = { limit: 10, window: minutes(15) } as const;
+const perAddress = { limit: 60, window: minutes(15) } as const;
 
 /**
  * Public look-up. A wrong code and a wrong secret get the same answer, and both count: by code and
@@ -42,13 +42,13 @@ export const makeTrackDossier =
   async ({ code, secret, sourceIp }: TrackDossier): Promise<Outcome<Tracked>> => {
     const { ledger, clock, seals, tries } = deps;
     const now = clock.now();
-    const byCode = await tries.count(`track-code#${code}`, window, now);
-    const byAddress = await tries.count(`track-address#${sourceIp}`, window, now);
-    if (byCode.n > triesPerCode || byAddress.n > triesPerAddress)
-      return refuse({
-        code: 'too-many-tries',
-        retryAfterSeconds: Math.ceil((byCode.endsAt - now) / 1_000),
-      });
+    const refused = await limitTries(
+      tries,
+      now,
+      { name: `track-code#${code}`, ...perCode },
+      { name: `track-address#${sourceIp}`, ...perAddress },
+    );
+    if (refused) return refused;
     const id = await ledger.findByCode(code);
     const isKnown = await seals.isTrackingSecret(id ?? code, secret);
     if (!id || !isKnown) return refuse({ code: 'tracking-denied' });
