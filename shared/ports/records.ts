@@ -1,6 +1,11 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
-import { isOpen, type ReceiptRecord, type ShiftRecord } from '#domain/money/records.ts';
+import {
+  isOpen,
+  openShiftsOf,
+  type ReceiptRecord,
+  type ShiftRecord,
+} from '#domain/money/records.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -77,7 +82,7 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   pouch: placePouch,
   shift: (shift) => ({
     names: [],
-    ...(isOpen(shift) && { list: { name: `open#${shift.clerk}`, at: shift.openedAt } }),
+    ...(isOpen(shift) && { list: { name: openShiftsOf(shift.clerk), at: shift.openedAt } }),
   }),
   receipt: ({ number, dossierId, takenAt }) => ({
     names: [number],

@@ -1,6 +1,7 @@
+import { formatDong } from '#domain/money/format-dong.ts';
 import type { DispatchLabelForm } from '#ports/form-printer.ts';
 import { barCode, qrCode } from './codes.ts';
-import { type Doc, dong, drawCode, faint, ink, measure, setIn, thinLine } from './typesetting.ts';
+import { type Doc, drawCode, faint, ink, measure, setIn, thinLine } from './typesetting.ts';
 
 /** Nhãn bưu gửi on A6, read from an arm's length: number, receiver, what to collect. */
 export const drawDispatchLabel = (doc: Doc, form: DispatchLabelForm): void => {
@@ -106,13 +107,13 @@ const collection = (doc: Doc, { codVnd, stateFeesVnd = 0 }: DispatchLabelForm): 
     ].entries()) {
       const y = top + 261 + n * 12;
       setIn(doc, 'regular', 7.5).text(title, left + inset, y + 2, { width });
-      setIn(doc, 'bold', 10).text(dong(amount), left + inset, y, { width, align: 'right' });
+      setIn(doc, 'bold', 10).text(formatDong(amount), left + inset, y, { width, align: 'right' });
     }
     cross(doc, top + 286);
     return;
   }
   setIn(doc, 'regular', 7.5).text('THU HỘ (COD)', left + inset, top + 268, { width });
-  const amount = codVnd > 0 ? dong(codVnd) : 'Không thu';
+  const amount = codVnd > 0 ? formatDong(codVnd) : 'Không thu';
   setIn(doc, 'bold', 15).text(amount, left + inset, top + 262, { width, align: 'right' });
   cross(doc, top + 286);
 };

@@ -7,9 +7,9 @@ import {
   type Doc,
   drawCode,
   field,
+  inCopies,
   keepTogether,
   measure,
-  numberPages,
   setIn,
   signatures,
 } from './typesetting.ts';
@@ -18,15 +18,12 @@ const copies = ['Liên 1: bên giao giữ', 'Liên 2: bên nhận giữ'] as con
 
 /** Giấy bàn giao on A4, landscape: two copies of equal content, each with pages of its own. */
 export const drawHandover = (doc: Doc, form: HandoverForm): void => {
-  const ends = copies.map((copy, n) => {
-    if (n > 0) doc.addPage();
-    drawCopy(doc, form, copy);
-    const { start, count } = doc.bufferedPageRange();
-    return start + count;
-  });
-  ends.forEach((end, n) => {
-    numberPages(doc, ends[n - 1] ?? 0, end, `Giấy bàn giao ${form.number}  ·  ${copies[n]}`);
-  });
+  inCopies(
+    doc,
+    copies,
+    (copy) => drawCopy(doc, form, copy),
+    (copy) => `Giấy bàn giao ${form.number}  ·  ${copy}`,
+  );
 };
 
 const drawCopy = (doc: Doc, form: HandoverForm, copy: string): void => {

@@ -8,9 +8,9 @@ import {
   type Doc,
   drawCode,
   field,
+  inCopies,
   keepTogether,
   measure,
-  numberPages,
   setIn,
   signatures,
 } from './typesetting.ts';
@@ -20,17 +20,12 @@ const sizes = { A4: 10, A5: 8.5 } as const;
 
 /** Heading, codes, blocks and signatures; each copy has pages of its own. */
 export const drawOfficialForm = (doc: Doc, form: OfficialForm): void => {
-  const copies = form.copies ?? [''];
-  const ends = copies.map((copy, n) => {
-    if (n > 0) doc.addPage();
-    drawCopy(doc, form, copy);
-    const { start, count } = doc.bufferedPageRange();
-    return start + count;
-  });
-  ends.forEach((end, n) => {
-    const foot = [form.source, form.barCode, copies[n]].filter(Boolean).join('  ·  ');
-    numberPages(doc, ends[n - 1] ?? 0, end, foot);
-  });
+  inCopies(
+    doc,
+    form.copies ?? [''],
+    (copy) => drawCopy(doc, form, copy),
+    (copy) => [form.source, form.barCode, copy].filter(Boolean).join('  ·  '),
+  );
 };
 
 const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {

@@ -1,3 +1,4 @@
+import { formatDong } from '#domain/money/format-dong.ts';
 import type { ReceiptForm } from '#ports/form-printer.ts';
 import { barCode, qrCode } from './codes.ts';
 import { copyColumns, copyRows } from './copy-counts.ts';
@@ -6,7 +7,6 @@ import { reprintMark } from './reprint-mark.ts';
 import { ruledTable } from './ruled-table.ts';
 import {
   type Doc,
-  dong,
   drawCode,
   faint,
   field,
@@ -133,11 +133,13 @@ const fees = (doc: Doc, { fees: paid }: ReceiptForm): void => {
     if (!own.length) continue;
     const total = own.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
     const names = own.map(({ name }) => name).join('; ');
-    field(doc, kind === 'phí' ? 'Phí' : 'Lệ phí', `${dong(total)} (${names})`);
+    field(doc, kind === 'phí' ? 'Phí' : 'Lệ phí', `${formatDong(total)} (${names})`);
   }
   fields(doc, [
-    ...(items.length ? [] : [['Phí, lệ phí (nộp ngân sách)', dong(paid.stateFeesVnd)] as const]),
-    ['Cước bưu chính', dong(paid.postageVnd)],
+    ...(items.length
+      ? []
+      : [['Phí, lệ phí (nộp ngân sách)', formatDong(paid.stateFeesVnd)] as const]),
+    ['Cước bưu chính', formatDong(paid.postageVnd)],
   ]);
 };
 

@@ -18,10 +18,6 @@ export const keepTogether = (doc: Doc, height: number): void => {
   if (doc.y + height > pageEnd(doc)) doc.addPage();
 };
 
-/** `1.250.000 đ`, never broken before the đ. */
-export const dong = (amount: number): string =>
-  `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00a0đ`;
-
 /**
  * Every text of a form in composed letters (NFC) and without control characters: decomposed ones
  * are set beside their accents, and a tab or a zero-width joiner has no glyph.
@@ -105,6 +101,24 @@ export const signatures = (doc: Doc, signers: readonly [Signer, Signer], size = 
   });
   doc.x = doc.page.margins.left;
   doc.y = low;
+};
+
+/** Draws so many copies of equal content, each on pages of its own that count for themselves. */
+export const inCopies = (
+  doc: Doc,
+  copies: readonly string[],
+  draw: (copy: string) => void,
+  footOf: (copy: string) => string,
+): void => {
+  const ends = copies.map((copy, n) => {
+    if (n > 0) doc.addPage();
+    draw(copy);
+    const { start, count } = doc.bufferedPageRange();
+    return start + count;
+  });
+  copies.forEach((copy, n) => {
+    numberPages(doc, ends[n - 1] ?? 0, ends[n] ?? 0, footOf(copy));
+  });
 };
 
 /** `Trang 1/2` below every page from `first` on; a copy counts for itself. */

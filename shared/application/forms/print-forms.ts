@@ -1,6 +1,7 @@
 import { visiblePouch } from '#application/handover/work-pouch.ts';
 import type { makeReadDossier } from '#application/intake/read-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
@@ -12,7 +13,6 @@ import type { FormPrinter } from '#ports/form-printer.ts';
 import { controlForm, extensionForm, refusalForm, stopForm, supplementForm } from './case-forms.ts';
 import { pouchRecordForm } from './pouch-record-form.ts';
 import { slipForm } from './slip-form.ts';
-import { numberOf } from './wording.ts';
 
 /** The forms of a dossier by the name of their file. */
 const caseForms = {
@@ -51,7 +51,7 @@ export const makePrintForms = ({ read, ledger, catalogue, clock, printer, public
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
     const source = { ...found.value, catalogue, reprint };
-    const url = `${publicUrl}/tra-cuu/${numberOf(source.dossier)}`;
+    const url = `${publicUrl}/tra-cuu/${paperNumberOf(source.dossier) ?? ''}`;
     const form = name === 'slip.pdf' ? slipForm(source, url) : caseForms[name](source, clock.now());
     return form
       ? done(await printer.officialForm(form))

@@ -1,10 +1,8 @@
 import type { Slip } from '#domain/dossier/dossier.ts';
+import { formatDong } from '#domain/money/format-dong.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import { type FormSource, paperNames } from './wording.ts';
-
-const dong = (amount: number): string =>
-  `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00a0đ`;
 
 /**
  * Phiếu gửi hồ sơ: the contract of carriage between citizen and post (QĐ 45/2016 art. 6). It says of its
@@ -67,8 +65,8 @@ const blocksOf = (source: FormSource, slip: Slip): readonly FormBlock[] => {
     },
     {
       fields: [
-        ['Phí, lệ phí (nộp ngân sách)', dong(dossier.fees.stateFeesVnd)],
-        ['Cước bưu chính', dong(dossier.fees.postageVnd)],
+        ['Phí, lệ phí (nộp ngân sách)', formatDong(dossier.fees.stateFeesVnd)],
+        ['Cước bưu chính', formatDong(dossier.fees.postageVnd)],
       ],
     },
     {

@@ -1,9 +1,10 @@
+import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
-import { numberOf, officialOn } from './wording.ts';
+import { officialOn } from './wording.ts';
 
 /** Sổ theo dõi hồ sơ of a post office: a line a dossier, in the order of intake. */
 export const trackingBookForm = (
@@ -46,7 +47,7 @@ export const trackingBookForm = (
           const { code, version } = dossier.procedure;
           return [
             `${n + 1}`,
-            numberOf(dossier),
+            paperNumberOf(dossier) ?? '',
             catalogue.procedureVersion(code, version)?.name ?? code,
             `${applicant.name}, ${applicant.address}, ${applicant.phone}`,
             time(dossier.acceptance?.acceptedAt ?? dossier.registeredAt),

@@ -1,5 +1,6 @@
-import type { Paper } from '#domain/custody/paper.ts';
+import { type Paper, resultPaper } from '#domain/custody/paper.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { type FormKind, formOn, type OfficialTitle } from '#domain/forms/form-sets.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -21,23 +22,27 @@ const copyKinds: Readonly<Record<Paper['copyKind'], CopyKind>> = {
   photocopy: 'photo',
 };
 
-/** Papers in the words of the forms. */
-export const paperNames = ({ dossier, catalogue }: Pick<FormSource, 'dossier' | 'catalogue'>) => {
+type Named = Pick<FormSource, 'dossier' | 'catalogue'>;
+
+/** The name of a component as the dossier's procedure lists it, or of the result. */
+export const componentNames = ({ dossier, catalogue }: Named) => {
   const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
+  return (id: string): string =>
+    id === resultPaper.id
+      ? (procedure?.result.name ?? 'Kết quả')
+      : (procedure?.components.find((component) => component.id === id)?.name ?? id);
+};
+
+/** Papers in the words of the forms. */
+export const paperNames = (source: Named) => {
+  const nameOf = componentNames(source);
   return ({ id, copyKind, count }: Paper) => ({
-    name:
-      id === 'ket-qua'
-        ? (procedure?.result.name ?? 'Kết quả')
-        : (procedure?.components.find((component) => component.id === id)?.name ?? id),
+    name: nameOf(id),
     copyKind: copyKinds[copyKind],
     count,
   });
 };
-
-/** Mã hồ sơ, or until there is one the number of the slip. */
-export const numberOf = ({ acceptance, slip }: Dossier): string =>
-  acceptance?.code ?? slip?.number ?? '';
 
 /** Hồ sơ của ai, về việc gì: the block that all forms to the citizen begin with. */
 export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormBlock => {
@@ -72,7 +77,7 @@ export const headed = (
     paper: official.paper,
     agency: agency?.name ?? '',
     placeAndDate: placeAndDate('Cần Thơ', dayOf(at)),
-    barCode: numberOf(dossier),
+    barCode: paperNumberOf(dossier) ?? '',
     printedFor: at,
     reprint,
   };

@@ -1,3 +1,4 @@
+import { componentNames, paperNames } from '#application/forms/wording.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { explain } from '#domain/deadline/due-date.ts';
 import { appointmentOf } from '#domain/dossier/appointment.ts';
@@ -46,8 +47,6 @@ export const makePrintReceipt =
     return done(await deps.printer.receipt({ ...form, reprint }));
   };
 
-const copyKinds = { original: 'bản chính', certified: 'chứng thực', photocopy: 'photo' } as const;
-
 const receiptOf = (
   { catalogue, publicUrl }: Deps,
   { dossier, applicant }: StoredDossier,
@@ -56,8 +55,7 @@ const receiptOf = (
 ): Omit<ReceiptForm, 'reprint'> => {
   const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
-  const nameOf = (id: string) =>
-    procedure?.components.find((component) => component.id === id)?.name ?? id;
+  const nameOf = componentNames({ dossier, catalogue });
   return {
     agency: catalogue.agency(dossier.department?.agency ?? '')?.name ?? '',
     office: catalogue.office(dossier.office)?.name ?? dossier.office,
@@ -66,11 +64,7 @@ const receiptOf = (
     ...told,
     applicant,
     procedure: { code, name: procedure?.name ?? code },
-    components: dossier.components.map(({ id, copyKind, count }) => ({
-      name: nameOf(id),
-      copyKind: copyKinds[copyKind],
-      count,
-    })),
+    components: dossier.components.map(paperNames({ dossier, catalogue })),
     acceptedAt: formatInstant(acceptance.acceptedAt),
     printedFor: acceptance.acceptedAt,
     dueAt: acceptance.dueAt === undefined ? undefined : formatInstant(acceptance.dueAt),

@@ -7,7 +7,7 @@ import {
 import type { Staff } from '#domain/actor/actor.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
 import { parseDong } from '#domain/money/purses.ts';
-import { isOpen, type ShiftRecord } from '#domain/money/records.ts';
+import { isOpen, openShiftsOf, type ShiftRecord } from '#domain/money/records.ts';
 import { balance, closable, type NoteCount } from '#domain/money/shift.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -29,12 +29,10 @@ export const openShiftOf = async (
   { ledger, index }: { readonly ledger: DossierLedger; readonly index: DossierIndex },
   actor: Staff,
 ): Promise<ShiftRecord | undefined> => {
-  const { items } = await index.listed('shift', openListOf(actor.id), { limit: 1 });
+  const { items } = await index.listed('shift', openShiftsOf(actor.id), { limit: 1 });
   const shift = items[0] === undefined ? undefined : await ledger.record('shift', items[0]);
   return shift && isOpen(shift) ? shift : undefined;
 };
-
-export const openListOf = (clerk: string): string => `open#${clerk}`;
 
 const written = (
   before: ShiftRecord | undefined,

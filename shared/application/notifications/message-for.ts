@@ -1,6 +1,7 @@
 import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
@@ -28,16 +29,16 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.papers-missed.v1':
       return {
         template: 'papers-missed',
-        values: { number: numberOf(dossier) },
+        values: { number: paperNumberOf(dossier) ?? '' },
       };
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
-      return { template: 'not-accepted', values: { code: numberOf(dossier), office } };
+      return { template: 'not-accepted', values: { code: paperNumberOf(dossier) ?? '', office } };
     case 'vn.post-counter.withdrawal-granted.v1':
-      return { template: 'withdrawn', values: { code: numberOf(dossier), office } };
+      return { template: 'withdrawn', values: { code: paperNumberOf(dossier) ?? '', office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
     case 'vn.post-counter.dossier-resumed.v1':
@@ -64,9 +65,6 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
       return { template: 'returned-to-agency', values: { code, office } };
   }
 };
-
-/** What stands on the citizen's paper: the code, or until there is one the slip's number. */
-const numberOf = ({ acceptance, slip }: Dossier): string => acceptance?.code ?? slip?.number ?? '';
 
 const provisional = ({ slip }: Dossier) => ({
   slip: slip?.number ?? '',

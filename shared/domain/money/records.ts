@@ -1,7 +1,7 @@
 import type { ReceiptId, ShiftId } from '#domain/identifiers/record-ids.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { balanceOf, type CashBook, type Receipt } from './cash-book.ts';
-import { nothing, type Purses, plus } from './purses.ts';
+import { minus, nothing, type Purses, plus } from './purses.ts';
 import type { Shift, ShiftBalance, ShiftMovement } from './shift.ts';
 
 /** Ca thu ngân: one clerk's drawer, from opening to close. */
@@ -33,6 +33,9 @@ export interface ReceiptRecord extends Receipt {
 /** As many movements as a record holds well; the drawer is closed and opened again after that. */
 export const movementsInShift = 1_000;
 
+/** The list of a clerk's open drawers. */
+export const openShiftsOf = (clerk: string): string => `open#${clerk}`;
+
 export const isOpen = ({ closing }: ShiftRecord): boolean => closing === undefined;
 
 /** What a shift's drawer holds of each purse, its float left out. */
@@ -50,15 +53,7 @@ export const movementBetween = (
   before: CashBook,
   after: CashBook,
   receipt: string,
-): ShiftMovement => {
-  const [was, is] = [balanceOf(before, 'drawer'), balanceOf(after, 'drawer')];
-  return {
-    receipt,
-    purses: {
-      charge: is.charge - was.charge,
-      fee: is.fee - was.fee,
-      postage: is.postage - was.postage,
-      cod: is.cod - was.cod,
-    },
-  };
-};
+): ShiftMovement => ({
+  receipt,
+  purses: minus(balanceOf(after, 'drawer'), balanceOf(before, 'drawer')),
+});

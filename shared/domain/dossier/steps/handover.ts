@@ -1,11 +1,18 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type Holder, heldBy, lacking, shared } from '#domain/custody/holding.ts';
 import { type CopyKind, type Paper, resultPaper } from '#domain/custody/paper.ts';
-import type { CountedLine, Party, Pouch, PouchLine } from '#domain/handover/pouch.ts';
+import {
+  type CountedLine,
+  officeOf,
+  type Party,
+  type Pouch,
+  type PouchLine,
+} from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Dossier, Slip } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { paperNumberOf } from '../paper-number.ts';
 import { acceptable } from './accept.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -33,17 +40,13 @@ export const packable = (
   from: Party,
   to: Party,
 ): Outcome<Omit<PouchLine, 'dossierId'>> => {
-  const number = numberOf(dossier);
+  const number = paperNumberOf(dossier);
   if (number === undefined || !goesBetween(dossier, from, to))
     return refuse({ code: 'pouch-wrong-way' });
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   const papers = leaving(dossier, procedure, from);
   return papers.length > 0 ? done({ number, papers }) : refuse({ code: 'papers-elsewhere' });
 };
-
-/** What is written on the papers: the code, or until there is one the slip's number. */
-const numberOf = ({ acceptance, slip }: Dossier): string | undefined =>
-  acceptance?.code ?? slip?.number;
 
 /**
  * To the agency that has the dossier, from a post office that takes part; or from any agency that still
@@ -86,7 +89,7 @@ export const countPapers = (
       type: 'papers-counted',
       pouch: pouch.id,
       from: pouch.from,
-      to: counted.isTaken ? pouch.to : { kind: 'courier', id: courierOffice(pouch) },
+      to: counted.isTaken ? pouch.to : { kind: 'courier', id: officeOf(pouch) },
       verdict: counted.verdict,
       found: counted.found,
       extra: counted.extra,
@@ -99,8 +102,6 @@ export const countPapers = (
       : []),
   ];
 };
-
-const courierOffice = ({ from, to }: Pouch): string => (from.kind === 'office' ? from.id : to.id);
 
 /** Whether all declared papers lie at the agency: then the filing is complete (QĐ 45/2016 art. 7(4)). */
 export const isFiled = (dossier: Dossier, agency: string): boolean =>
