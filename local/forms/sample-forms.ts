@@ -12,7 +12,14 @@ import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
-import { accepted, type Sample, sample, samplePouch, slipIssued } from './samples.ts';
+import {
+  accepted,
+  type Sample,
+  sample,
+  samplePouch,
+  sampleRemittance,
+  slipIssued,
+} from './samples.ts';
 
 type Facts = Parameters<typeof sample>[2];
 
@@ -82,7 +89,13 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
   const { catalogue } = filed;
   return {
     'phieu-gui': slipForm(filed, url),
-    'bien-ban-giao-nhan': pouchRecordForm({ pouch, dossiers, catalogue, reprint }),
+    'bien-ban-giao-nhan': pouchRecordForm({
+      pouch,
+      dossiers,
+      remittances: [sampleRemittance(filed)],
+      catalogue,
+      reprint,
+    }),
     '02-yeu-cau-bo-sung': supplementForm(from(asked), now),
     '03-tu-choi-tiep-nhan': refusalForm(from(ended(refused(now))), now),
     '04-xin-loi-hen-lai': extensionForm(from(ended(extended(now))), now),

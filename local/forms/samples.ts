@@ -6,6 +6,9 @@ import { record } from '#domain/dossier/record.ts';
 import type { Pouch, Signatory } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { RemittanceId } from '#domain/identifiers/record-ids.ts';
+import { nothing, plus } from '#domain/money/purses.ts';
+import type { Remittance } from '#domain/money/records.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -167,5 +170,27 @@ export const samplePouch = ({ dossier, now }: Sample): Pouch => {
     },
     giver: signed('tuan', 'Lê Anh Tuấn', now),
     receiver: signed('hoa', 'Phạm Thị Hoa', now),
+  };
+};
+
+/** The fees of two receipts, sealed into the pouch. */
+export const sampleRemittance = ({ now }: Sample): Remittance => {
+  const each = { ...nothing, charge: 20_000, fee: 30_000 };
+  return {
+    id: pouchId as string as RemittanceId,
+    version: 1,
+    number: 'NT-vi-thanh-261123-0001',
+    office: 'bd-vi-thanh',
+    agency: 'ct-nnmt',
+    pouch: pouchId,
+    lines: [1, 2].map((n) => ({
+      receipt: `BL-vi-thanh-261123-000${n}`,
+      dossierId: `${id.slice(0, -1)}${n}`,
+      purses: each,
+    })),
+    purses: plus(each, each),
+    postageVnd: 56_000,
+    sent: { at: now, by: 'lan' },
+    counts: [],
   };
 };

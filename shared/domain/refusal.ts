@@ -76,7 +76,18 @@ export type Refusal =
   | { readonly code: 'shift-unknown' }
   | { readonly code: 'shift-closed' }
   | { readonly code: 'shift-full' }
-  | { readonly code: 'shift-unbalanced'; readonly differenceVnd: number }
+  | {
+      readonly code: 'shift-unbalanced';
+      readonly differenceVnd: number;
+      /** Where it may come from. */
+      readonly hints: readonly object[];
+    }
+  | { readonly code: 'shift-recounted'; readonly differenceVnd: number }
+  | { readonly code: 'nothing-to-settle' }
+  | { readonly code: 'nothing-to-remit' }
+  | { readonly code: 'remittance-too-long' }
+  | { readonly code: 'remittance-unknown' }
+  | { readonly code: 'remittance-received' }
   | { readonly code: 'shipment-unknown' }
   | { readonly code: 'carrier-unknown' }
   | { readonly code: 'courier-event-invalid'; readonly reason: string }

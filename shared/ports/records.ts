@@ -1,10 +1,14 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import {
-  isOpen,
-  openShiftsOf,
+  type Drawer,
+  isDue,
   type ReceiptRecord,
+  type Remittance,
+  remittanceState,
+  type Safe,
   type ShiftRecord,
+  shiftState,
 } from '#domain/money/records.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
@@ -22,6 +26,9 @@ export interface Records {
   readonly 'calendar-amendment': CalendarAmendment;
   readonly shift: ShiftRecord;
   readonly receipt: ReceiptRecord;
+  readonly drawer: Drawer;
+  readonly safe: Safe;
+  readonly remittance: Remittance;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -82,12 +89,26 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   pouch: placePouch,
   shift: (shift) => ({
     names: [],
-    ...(isOpen(shift) && { list: { name: openShiftsOf(shift.clerk), at: shift.openedAt } }),
+    list: { name: `${shift.office}#${shiftState(shift)}`, at: shift.openedAt },
   }),
-  receipt: ({ number, dossierId, takenAt }) => ({
-    names: [number],
-    list: { name: dossierId, at: takenAt },
+  receipt: (receipt) => ({
+    names: [receipt.number],
+    list: { name: receipt.dossierId, at: receipt.takenAt },
+    ...(isDue(receipt) && {
+      alsoIn: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
+    }),
   }),
+  drawer: () => ({ names: [] }),
+  safe: () => ({ names: [] }),
+  remittance: (remittance) => {
+    const { number, office, agency, sent } = remittance;
+    const state = remittanceState(remittance);
+    return {
+      names: [number],
+      list: { name: `${office}#${state}`, at: sent.at },
+      alsoIn: { name: `${agency}#${state}`, at: sent.at },
+    };
+  },
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

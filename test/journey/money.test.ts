@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#test/support/eventually.ts';
 import { leased, staff } from '#test/support/journeys.ts';
 
 let who: Awaited<ReturnType<typeof staff>>;
@@ -16,11 +17,18 @@ interface Shift {
     readonly differenceVnd: number;
     readonly hints: readonly { readonly hint: string }[];
     readonly isConfirmed: boolean;
+    readonly isSettled: boolean;
   };
 }
 interface Receipt {
   readonly number: string;
   readonly taken: { readonly fee: number };
+}
+
+interface Remittance {
+  readonly number: string;
+  readonly purses: { readonly charge: number; readonly fee: number };
+  readonly lines: readonly { readonly receipt: string; readonly purses: object }[];
 }
 
 const paid = { fee: 150_000, postage: 28_000 };
@@ -59,11 +67,64 @@ describe('a shift at the counter', () => {
     const short = { count: { 500000: 1, 100000: 1, 20000: 1, 10000: 1 } };
     const unbalanced = await who.clerk.post(close, short);
     expect(unbalanced.body).toMatchObject({ code: 'shift-unbalanced', differenceVnd: -20_000 });
+    expect(unbalanced.body['hints']).toContainEqual({ hint: 'one-note', note: 20_000 });
     const closed = await who.clerk.post<Shift>(close, { ...short, explanation: 'Thối nhầm' });
     expect(closed.body.closing).toMatchObject({ differenceVnd: -20_000, isConfirmed: false });
     expect(closed.body.closing?.hints).toContainEqual({ hint: 'one-note', note: 20_000 });
-    const confirmed = await supervisor.post<Shift>(`/v1/shifts/${opened.body.shiftId}/confirm`, {});
-    expect(confirmed.body.closing?.isConfirmed).toBe(true);
+    const confirm = `/v1/shifts/${opened.body.shiftId}/confirm`;
+    const difference = { differenceVnd: -20_000 };
+    expect((await who.otherClerk.post(confirm, difference)).body['code']).toBe('shift-unknown');
+    const confirmed = await supervisor.post<Shift>(confirm, difference);
+    expect(confirmed.body.closing).toMatchObject({ isConfirmed: true, isSettled: false });
+    const settled = await supervisor.post<Shift>(
+      `/v1/shifts/${opened.body.shiftId}/settlement`,
+      {},
+    );
+    expect(settled.body.closing?.isSettled).toBe(true);
+  });
+
+  it('gives one drawer to a clerk who asks for two at once', async () => {
+    const asked = [0, 1, 2].map(() => who.clerk.post<Shift>('/v1/shifts', { floatVnd: 0 }));
+    const opened = await Promise.all(asked);
+    expect(opened.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const shiftId = opened.find(({ status }) => status === 201)?.body.shiftId;
+    const closed = await who.clerk.post(`/v1/shifts/${shiftId}/close`, { count: {} });
+    expect(closed.status).toBe(200);
+  });
+
+  it('sends the agency its share, which the agency counts', async () => {
+    const { dossierId } = await leased(who.clerk, who.officer);
+    const opened = await who.clerk.post<Shift>('/v1/shifts', { floatVnd: 0 });
+    const taken = { charge: 30_000, fee: 120_000, postage: 28_000 };
+    const receipt = await who.clerk.post<Receipt>(`/v1/dossiers/${dossierId}/payments`, taken);
+    const dropped = await who.clerk.post('/v1/shifts/current/drops', { amountVnd: 100_000 });
+    expect(dropped.body).toMatchObject({ droppedVnd: 100_000, cashVnd: 78_000 });
+    const count = { 50000: 1, 20000: 1, 5000: 1, 2000: 1, 1000: 1 };
+    const closed = await who.clerk.post(`/v1/shifts/${opened.body.shiftId}/close`, { count });
+    expect(closed.status).toBe(200);
+
+    // The list of what is due follows the writes by a moment.
+    const sent = await eventually(async () => {
+      const answer = await who.clerk.post<Remittance>('/v1/remittances', { agency: 'ct-nnmt' });
+      return answer.body.lines?.some((line) => line.receipt === receipt.body.number)
+        ? answer.body
+        : undefined;
+    });
+    const line = sent.lines.find((each) => each.receipt === receipt.body.number);
+    expect(line?.purses).toEqual({ charge: 30_000, fee: 120_000, postage: 0, cod: 0 });
+    const path = `/v1/remittances/${sent.number}`;
+    expect((await who.otherOfficer.get(path)).status).toBe(404);
+    const short = { ...sent.purses, fee: sent.purses.fee - 10_000 };
+    expect((await who.officer.post(`${path}/counts`, short)).body['state']).toBe('differs');
+    expect((await who.officer.post(`${path}/counts`, sent.purses)).body['state']).toBe('received');
+    const back = { reason: 'Nhập nhầm' };
+    await who.clerk.post('/v1/shifts', { floatVnd: 500_000 });
+    const reversal = await who.clerk.post(`/v1/receipts/${receipt.body.number}/reversal`, back);
+    expect(reversal.body['code']).toBe('receipt-remitted');
+    const current = await who.clerk.get<Shift>('/v1/shifts/current');
+    await who.clerk.post(`/v1/shifts/${current.body.shiftId}/close`, { count: { 500000: 1 } });
+    const cash = await who.clerk.get<{ open: readonly Shift[] }>('/v1/cash');
+    expect(cash.body).toMatchObject({ office: 'bd-vi-thanh', open: [] });
   });
 
   it('balances when every note is counted', async () => {

@@ -1,11 +1,20 @@
 import * as z from 'zod';
+import { remittanceStates } from '#domain/money/records.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { MoneyView, PursesShape, ReceiptView, ShiftView } from '#edge/views/money.ts';
+import {
+  CashView,
+  MoneyView,
+  PursesShape,
+  ReceiptView,
+  RemittanceView,
+  ShiftView,
+} from '#edge/views/money.ts';
 
 const clerk = ['clerk'] as const;
 const shift = z.object({ shiftId: shape.ulid });
 const receipt = z.object({ receiptNumber: z.string().max(60) });
+const remittance = z.object({ remittanceNumber: z.string().max(60) });
 const sheets = z.int().min(0).max(10_000).optional();
 
 /** Thu phí: four kinds of money, never one amount. */
@@ -54,12 +63,76 @@ export const contract = {
   confirmShift: route({
     method: 'POST',
     path: '/v1/shifts/{shiftId}/confirm',
+    who: ['clerk', 'supervisor'],
+    summary:
+      'Xác nhận chênh lệch · A second person of the office, or a supervisor, under the difference they saw',
+    idempotent: true,
+    params: shift,
+    body: z.strictObject({ differenceVnd: z.int() }),
+    answers: { 200: ShiftView },
+  }),
+  settleDifference: route({
+    method: 'POST',
+    path: '/v1/shifts/{shiftId}/settlement',
     who: ['supervisor'],
-    summary: 'Xác nhận chênh lệch · The second person under a drawer that does not balance',
+    summary: 'Xử lý chênh lệch · What was missing is paid in, or a surplus is booked',
     idempotent: true,
     params: shift,
     body: z.strictObject({}).optional(),
     answers: { 200: ShiftView },
+  }),
+  dropCash: route({
+    method: 'POST',
+    path: '/v1/shifts/current/drops',
+    who: clerk,
+    summary: 'Nộp bớt tiền về két · Notes leave the drawer before the close',
+    idempotent: true,
+    body: z.strictObject({ amountVnd: shape.dongs }),
+    answers: { 200: ShiftView },
+  }),
+  readCash: route({
+    method: 'GET',
+    path: '/v1/cash',
+    who: ['clerk', 'supervisor'],
+    summary: 'Quỹ tiền mặt · What the office has in its safe and drawers; a supervisor names it',
+    query: z.strictObject({ office: shape.slug.optional() }),
+    answers: { 200: CashView },
+  }),
+  sendRemittance: route({
+    method: 'POST',
+    path: '/v1/remittances',
+    who: clerk,
+    summary:
+      'Nộp phí, lệ phí cho cơ quan · Receipts of confirmed shifts, the oldest first; with a pouch, those of its dossiers',
+    idempotent: true,
+    body: z.strictObject({ agency: shape.slug, pouchId: shape.ulid.optional() }),
+    answers: { 201: RemittanceView },
+  }),
+  listRemittances: route({
+    method: 'GET',
+    path: '/v1/remittances',
+    who: ['clerk', 'officer', 'leader'],
+    summary: 'Bảng kê nộp tiền · Sent by the caller’s office, or coming to the caller’s agency',
+    query: z.strictObject({ state: z.enum(remittanceStates), ...shape.page }),
+    answers: { 200: z.object({ items: z.array(RemittanceView), next: z.string().optional() }) },
+  }),
+  readRemittance: route({
+    method: 'GET',
+    path: '/v1/remittances/{remittanceNumber}',
+    who: ['clerk', 'officer', 'leader'],
+    summary: 'Xem bảng kê · Receipt by receipt, and what the agency counted',
+    params: remittance,
+    answers: { 200: RemittanceView },
+  }),
+  countRemittance: route({
+    method: 'POST',
+    path: '/v1/remittances/{remittanceNumber}/counts',
+    who: ['officer', 'leader'],
+    summary: 'Đếm tiền nhận · Another sum than the list’s leaves it open for both to see',
+    idempotent: true,
+    params: remittance,
+    body: PursesShape,
+    answers: { 200: RemittanceView },
   }),
   takePayment: route({
     method: 'POST',

@@ -1,26 +1,33 @@
 import type { makeMoveMoney } from '#application/money/move-money.ts';
+import type { makeReadCash } from '#application/money/read-cash.ts';
 import type { makeReadMoney } from '#application/money/read-money.ts';
+import type { makeRemit } from '#application/money/remit.ts';
 import { type makeWorkShift, openShiftOf } from '#application/money/work-shift.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
-import type { ReceiptRecord, ShiftRecord } from '#domain/money/records.ts';
+import type { ReceiptRecord, Remittance, ShiftRecord } from '#domain/money/records.ts';
 import type { NoteCount } from '#domain/money/shift.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { moneyView, receiptView, shiftView } from '#edge/views/money.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { cashView, moneyView, receiptView, remittanceView, shiftView } from '#edge/views/money.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {
   readonly shifts: ReturnType<typeof makeWorkShift>;
   readonly money: ReturnType<typeof makeMoveMoney>;
   readonly read: ReturnType<typeof makeReadMoney>;
+  readonly remit: ReturnType<typeof makeRemit>;
+  readonly cash: ReturnType<typeof makeReadCash>;
   readonly ledger: DossierLedger;
-  readonly index: DossierIndex;
 }
+
+type On<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...shiftHandlers(on),
+  ...remittanceHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
     return receipt(await on.money.take({ actor, idempotency, dossierId, purses: body }), 201);
@@ -39,16 +46,16 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   },
 });
 
-type ShiftOperation = 'openShift' | 'readShift' | 'closeShift' | 'confirmShift';
-
 const shiftHandlers = ({
   shifts,
-  ...stores
-}: UseCases): Pick<Handlers<typeof contract>, ShiftOperation> => ({
+  ledger,
+}: UseCases): On<
+  'openShift' | 'readShift' | 'closeShift' | 'confirmShift' | 'settleDifference' | 'dropCash'
+> => ({
   openShift: async ({ actor, idempotency, body }) =>
     shift(await shifts.open({ actor, idempotency, ...body }), 201),
   readShift: async ({ actor }) => {
-    const open = await openShiftOf(stores, actor);
+    const open = await openShiftOf(ledger, actor);
     return open ? { status: 200, body: shiftView(open) } : refuse({ code: 'shift-unknown' });
   },
   closeShift: async ({ actor, idempotency, params, body }) => {
@@ -58,8 +65,40 @@ const shiftHandlers = ({
       await shifts.close({ actor, idempotency, id, count: count as NoteCount, explanation }),
     );
   },
-  confirmShift: async ({ actor, idempotency, params }) =>
-    shift(await shifts.confirm({ actor, idempotency, id: params.shiftId as ShiftId })),
+  confirmShift: async ({ actor, idempotency, params, body }) =>
+    shift(await shifts.confirm({ actor, idempotency, id: params.shiftId as ShiftId, ...body })),
+  settleDifference: async ({ actor, idempotency, params }) =>
+    shift(await shifts.settle({ actor, idempotency, id: params.shiftId as ShiftId })),
+  dropCash: async ({ actor, idempotency, body }) =>
+    shift(await shifts.drop({ actor, idempotency, ...body })),
+});
+
+const remittanceHandlers = ({
+  remit,
+  cash,
+}: UseCases): On<
+  'readCash' | 'sendRemittance' | 'listRemittances' | 'readRemittance' | 'countRemittance'
+> => ({
+  readCash: async ({ actor, query }) => {
+    const found = await cash.office(actor, query.office);
+    return found.ok ? { status: 200, body: cashView(found.value) } : found;
+  },
+  sendRemittance: async ({ actor, idempotency, body }) => {
+    const pouchId = body.pouchId as PouchId | undefined;
+    return remittance(await remit.send({ actor, idempotency, agency: body.agency, pouchId }), 201);
+  },
+  listRemittances: async ({ actor, query: { state, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    const { items, next } = await cash.remittances(actor, state, page);
+    const found = items.map(remittanceView);
+    return { status: 200, body: { items: found, ...(next !== undefined && { next }) } };
+  },
+  readRemittance: async ({ actor, params }) =>
+    remittance(await cash.remittance(actor, params.remittanceNumber)),
+  countRemittance: async ({ actor, idempotency, params, body }) => {
+    const number = params.remittanceNumber;
+    return remittance(await remit.count({ actor, idempotency, number, purses: body }));
+  },
 });
 
 const shift = (outcome: Outcome<ShiftRecord>, status = 200): Reply =>
@@ -67,3 +106,6 @@ const shift = (outcome: Outcome<ShiftRecord>, status = 200): Reply =>
 
 const receipt = (outcome: Outcome<ReceiptRecord>, status = 200): Reply =>
   outcome.ok ? { status, body: receiptView(outcome.value) } : outcome;
+
+const remittance = (outcome: Outcome<Remittance>, status = 200): Reply =>
+  outcome.ok ? { status, body: remittanceView(outcome.value) } : outcome;

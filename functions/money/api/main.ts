@@ -2,7 +2,9 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
+import { makeReadCash } from '#application/money/read-cash.ts';
 import { makeReadMoney } from '#application/money/read-money.ts';
+import { makeRemit } from '#application/money/remit.ts';
 import { makeWorkShift } from '#application/money/work-shift.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -20,7 +22,8 @@ export const handler = httpApi({
     shifts: makeWorkShift(deps),
     money: makeMoveMoney(deps),
     read: makeReadMoney(stores),
+    remit: makeRemit(deps),
+    cash: makeReadCash(deps),
     ledger: stores.ledger,
-    index: stores.index,
   }),
 });

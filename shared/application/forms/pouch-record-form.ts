@@ -1,9 +1,11 @@
 import { lacking } from '#domain/custody/holding.ts';
 import type { Party, Pouch, PouchLine, Verdict } from '#domain/handover/pouch.ts';
+import { formatDong } from '#domain/money/format-dong.ts';
+import type { Remittance } from '#domain/money/records.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
-import type { OfficialForm } from '#ports/official-form.ts';
+import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import { paperNames } from './wording.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
@@ -18,6 +20,8 @@ interface Source {
   readonly pouch: Pouch;
   /** The dossiers of its lines, by id. */
   readonly dossiers: ReadonlyMap<string, StoredDossier>;
+  /** Whose money goes along. */
+  readonly remittances: readonly Remittance[];
   readonly catalogue: Catalogue;
   readonly reprint: number;
 }
@@ -67,6 +71,7 @@ export const pouchRecordForm = (source: Source): OfficialForm | undefined => {
         ],
         rows: pouch.lines.map((line, n) => [`${n + 1}`, ...rowOf(source, line)]),
       },
+      ...source.remittances.map(moneyBlock),
       ...(count.strays.length > 0
         ? [{ text: `Vật ngoài danh mục: ${count.strays.join('; ')}. Giao lại nhân viên bưu điện.` }]
         : []),
@@ -80,6 +85,16 @@ export const pouchRecordForm = (source: Source): OfficialForm | undefined => {
     ],
   };
 };
+
+/** Phí, lệ phí nộp kèm: each purse apart, and the post's own postage is not among them. */
+const moneyBlock = ({ number, lines, purses }: Remittance): FormBlock => ({
+  fields: [
+    ['Tiền nộp kèm, bảng kê số', `${number} (${lines.length} biên lai)`],
+    ['Lệ phí', formatDong(purses.charge)],
+    ['Phí', formatDong(purses.fee)],
+    ['Thu hộ', formatDong(purses.cod)],
+  ],
+});
 
 const rowOf = ({ pouch, dossiers, catalogue }: Source, line: PouchLine): readonly string[] => {
   const stored = dossiers.get(line.dossierId);

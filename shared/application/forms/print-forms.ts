@@ -1,5 +1,6 @@
 import { visiblePouch } from '#application/handover/work-pouch.ts';
 import type { makeReadDossier } from '#application/intake/read-dossier.ts';
+import { findRemittance } from '#application/money/find-remittance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
@@ -68,7 +69,11 @@ export const makePrintForms = ({ read, ledger, catalogue, clock, printer, public
         .filter((each): each is StoredDossier => each !== undefined)
         .map((each) => [each.dossier.id, each] as const),
     );
-    const form = pouchRecordForm({ pouch, dossiers, catalogue, reprint });
+    const money = await Promise.all(
+      (pouch.remittances ?? []).map((number) => findRemittance(ledger, number)),
+    );
+    const remittances = money.filter((each) => each !== undefined);
+    const form = pouchRecordForm({ pouch, dossiers, remittances, catalogue, reprint });
     return form
       ? done(await printer.officialForm(form))
       : refuse({ code: 'form-not-available', status: pouchState(pouch) });

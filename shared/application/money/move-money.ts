@@ -21,15 +21,14 @@ import {
 } from '#domain/money/records.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, SequenceStep } from '#ports/dossier-ledger.ts';
+import type { SequenceStep } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
-  readonly index: DossierIndex;
   readonly catalogue: Catalogue;
 }
 
@@ -55,18 +54,9 @@ export const makeMoveMoney = (deps: Deps) => ({
 });
 
 const drawer = async (deps: Deps, actor: Staff): Promise<Outcome<ShiftRecord>> => {
-  const shift = await openShiftOf(deps, actor);
+  const shift = await openShiftOf(deps.ledger, actor);
   if (!shift) return refuse({ code: 'shift-unknown' });
   return shift.movements.length < movementsInShift ? done(shift) : refuse({ code: 'shift-full' });
-};
-
-/** Số biên lai: gapless per office and Vietnam day. */
-const nextNumber = async ({ ledger }: Deps, office: string, now: Instant) => {
-  const day = dayOf(now).replaceAll('-', '').slice(2);
-  const name = `receipt#${office}#${day}`;
-  const from = await ledger.sequence(name);
-  const number = `BL-${office.replace('bd-', '')}-${day}-${String(from + 1).padStart(4, '0')}`;
-  return { number, step: { name, from } };
 };
 
 const taking = async (
@@ -78,8 +68,8 @@ const taking = async (
   if (!found.ok) return found;
   const shift = await drawer(deps, actor);
   if (!shift.ok) return shift;
-  const { number, step } = await nextNumber(deps, shift.value.office, now);
-  const before = bookOf(shift.value);
+  const { number, step } = await nextNumber(deps.ledger, 'BL', shift.value.office, now);
+  const before = bookOf({ shift: shift.value });
   const agency = agencyOf(deps, found.value.dossier, now);
   if (!agency.ok) return agency;
   const booked = take(before, { number, dossierId, agency: agency.value, purses });
@@ -115,7 +105,7 @@ const giveBack = async (
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
   const shift = await drawer(deps, actor);
   if (!shift.ok) return shift;
-  const before = bookOf(shift.value, kept);
+  const before = bookOf({ shift: shift.value, receipts: [kept] });
   const booked = move(before);
   if (!booked.ok) return booked;
   const { refunded, isReversed } = booked.value.book.receipts.get(number) ?? kept;

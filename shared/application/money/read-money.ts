@@ -2,14 +2,18 @@ import { loadVisible } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { FeesTaken } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
+import { leftOf } from '#domain/money/cash-book.ts';
+import { nothing, type Purses, plus } from '#domain/money/purses.ts';
 import type { ReceiptRecord } from '#domain/money/records.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { everyListed } from './every-listed.ts';
 
 export interface DossierMoney {
   /** As stated when the dossier was registered. */
   readonly due: FeesTaken;
+  /** What of it is not paid yet; never below nothing. */
+  readonly outstanding: FeesTaken;
   readonly paid: Purses;
   readonly refunded: Purses;
   readonly receipts: readonly ReceiptRecord[];
@@ -21,16 +25,19 @@ export const makeReadMoney =
   async (actor: Staff, dossierId: DossierId): Promise<Outcome<DossierMoney>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;
-    const { items } = await index.listed('receipt', dossierId, { limit: 100 });
+    const items = await everyListed((page) => index.listed('receipt', dossierId, page));
     const all = await Promise.all(items.map((id) => ledger.record('receipt', id)));
     const receipts = all.filter((receipt) => receipt !== undefined);
-    const valid = receipts.filter(({ isReversed }) => !isReversed);
-    const sum = (of: (receipt: ReceiptRecord) => Purses) =>
-      valid.reduce((total, receipt) => plus(total, of(receipt)), nothing);
+    const paid = receipts.map(leftOf).reduce(plus, nothing);
+    const due = found.value.dossier.fees;
     return done({
-      due: found.value.dossier.fees,
-      paid: sum(({ taken, refunded }) => minus(taken, refunded)),
-      refunded: sum(({ refunded }) => refunded),
+      due,
+      outstanding: {
+        stateFeesVnd: Math.max(0, due.stateFeesVnd - paid.charge - paid.fee),
+        postageVnd: Math.max(0, due.postageVnd - paid.postage),
+      },
+      paid,
+      refunded: receipts.map(({ refunded }) => refunded).reduce(plus, nothing),
       receipts,
     });
   };

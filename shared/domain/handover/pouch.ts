@@ -63,6 +63,8 @@ export interface Pouch {
   readonly from: Party;
   readonly to: Party;
   readonly lines: readonly PouchLine[];
+  /** Bảng kê nộp phí, lệ phí: numbers of the remittances whose money goes along. */
+  readonly remittances?: readonly string[];
   readonly opened: Signatory;
   readonly sealNumber?: string;
   readonly sealed?: Signatory;

@@ -26,11 +26,12 @@ export interface Hand {
   readonly now: Instant;
 }
 
-type Step = 'pack' | 'unpack' | 'seal' | 'take' | 'count' | 'sign' | 'settle';
+type Step = 'pack' | 'unpack' | 'enclose' | 'seal' | 'take' | 'count' | 'sign' | 'settle';
 
 const allowedIn: Readonly<Record<Step, readonly PouchState[]>> = {
   pack: ['open'],
   unpack: ['open'],
+  enclose: ['open'],
   seal: ['open'],
   take: ['sealed'],
   count: ['under-way', 'counted'],
@@ -75,6 +76,18 @@ export const unpack = (pouch: Pouch, dossierId: DossierId, { staff }: Hand): Out
   return lines.length === pouch.lines.length
     ? refuse({ code: 'dossier-unknown' })
     : next(pouch, { lines });
+};
+
+/** Puts the money of a remittance to the same agency in, so that it is sealed with the papers. */
+export const enclose = (
+  pouch: Pouch,
+  { number, agency }: { readonly number: string; readonly agency: string },
+  { staff }: Hand,
+): Outcome<Pouch> => {
+  const refused = sends(staff, pouch) ?? unlawful(pouch, 'enclose');
+  if (refused) return refused;
+  if (pouch.to.id !== agency) return refuse({ code: 'pouch-wrong-way' });
+  return next(pouch, { remittances: [...(pouch.remittances ?? []), number] });
 };
 
 /** Niêm phong: from here on the manifest is what it is. */

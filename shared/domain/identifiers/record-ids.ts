@@ -10,3 +10,6 @@ export type AuthorisationId = Ulid & { readonly __authorisationId: true };
 export type ReturnOrderId = Ulid & { readonly __returnOrderId: true };
 export type ShiftId = Ulid & { readonly __shiftId: true };
 export type ReceiptId = Ulid & { readonly __receiptId: true };
+
+/** Bảng kê nộp phí, lệ phí. */
+export type RemittanceId = Ulid & { readonly __remittanceId: true };

@@ -1,5 +1,6 @@
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import {
+  agencyShare,
   covers,
   isNothing,
   minus,
@@ -8,7 +9,8 @@ import {
   type Purses,
   parsePurses,
   plus,
-  stateShare,
+  postShare,
+  totalOf,
 } from './purses.ts';
 
 /** Who has money or is owed it. The citizens' account goes below nothing: it is what they have paid. */
@@ -23,13 +25,13 @@ export interface Receipt {
   readonly taken: Purses;
   readonly refunded: Purses;
   readonly isReversed: boolean;
-  /** The remittance that carried its State share to the agency. */
+  /** The remittance that carried its share to the agency. */
   readonly remittance?: string;
 }
 
 /** A transfer between two accounts: what one gives the other gets, so that all of them sum to nothing. */
 export interface Entry {
-  readonly kind: 'taking' | 'refund' | 'reversal' | 'drop' | 'remittance' | 'post-share';
+  readonly kind: 'taking' | 'refund' | 'reversal' | 'close' | 'remittance' | 'post-share';
   readonly from: Account;
   readonly to: Account;
   readonly purses: Purses;
@@ -41,12 +43,28 @@ export interface Entry {
 export interface CashBook {
   readonly balances: ReadonlyMap<Account, Purses>;
   readonly receipts: ReadonlyMap<string, Receipt>;
+  /** Notes in the drawer that belong to no purse: the float, less what was dropped into the safe. */
+  readonly looseInDrawerVnd: number;
+  /** The same of the safe: below nothing where closed drawers came up short. */
+  readonly looseInSafeVnd: number;
 }
 
-export const emptyBook: CashBook = { balances: new Map(), receipts: new Map() };
+export const emptyBook: CashBook = {
+  balances: new Map(),
+  receipts: new Map(),
+  looseInDrawerVnd: 0,
+  looseInSafeVnd: 0,
+};
 
 export const balanceOf = ({ balances }: CashBook, account: Account): Purses =>
   balances.get(account) ?? nothing;
+
+/** The notes that lie in the drawer. A purse may be below nothing: the float paid for it. */
+export const cashInDrawer = (book: CashBook): number =>
+  book.looseInDrawerVnd + totalOf(balanceOf(book, 'drawer'));
+
+const cashInSafe = (book: CashBook): number =>
+  book.looseInSafeVnd + totalOf(balanceOf(book, 'safe'));
 
 /** What a movement writes: the book after it, and the entries that say why. */
 export interface Booked {
@@ -101,7 +119,10 @@ const open = (book: CashBook, number: string): Outcome<Receipt> => {
   return receipt.remittance === undefined ? done(receipt) : refuse({ code: 'receipt-remitted' });
 };
 
-/** Hoàn phí: of a taking, never more than is left of it, and never more than the drawer holds. */
+/**
+ * Hoàn phí: of a taking, never more than is left of it, and never more notes than the drawer has. Yesterday's
+ * taking may be given back out of today's float.
+ */
 export const refund = (
   book: CashBook,
   { receipt: number, purses, reason }: { receipt: string; purses: Purses; reason: string },
@@ -112,17 +133,8 @@ export const refund = (
   if (!receipt.ok) return receipt;
   const { taken, refunded } = receipt.value;
   if (!covers(minus(taken, refunded), purses)) return refuse({ code: 'refund-too-large' });
-  if (!covers(balanceOf(book, 'drawer'), purses)) return refuse({ code: 'drawer-short' });
   const after = { ...receipt.value, refunded: plus(refunded, purses) };
-  const entry = {
-    kind: 'refund',
-    from: 'drawer',
-    to: 'citizens',
-    purses,
-    receipt: number,
-    reason,
-  } as const;
-  return booked(book, [entry], after);
+  return handBack(book, { kind: 'refund', purses, reason }, after);
 };
 
 /** Hủy biên lai: a mistyped taking is undone by its mirror, never edited; once, and not after a refund. */
@@ -131,34 +143,45 @@ export const reverse = (book: CashBook, number: string, reason: string): Outcome
   if (!receipt.ok) return receipt;
   const { taken: purses, refunded } = receipt.value;
   if (!isNothing(refunded)) return refuse({ code: 'receipt-refunded' });
-  if (!covers(balanceOf(book, 'drawer'), purses)) return refuse({ code: 'drawer-short' });
-  const entry = {
-    kind: 'reversal',
-    from: 'drawer',
-    to: 'citizens',
-    purses,
-    receipt: number,
-    reason,
-  } as const;
-  return booked(book, [entry], { ...receipt.value, isReversed: true });
+  const after = { ...receipt.value, isReversed: true };
+  return handBack(book, { kind: 'reversal', purses, reason }, after);
 };
 
-/** Nộp két: from the drawer into the safe of the office. */
-export const drop = (book: CashBook, purses: Purses): Outcome<Booked> => {
-  const parsed = parsePurses(purses);
-  if (!parsed.ok) return parsed;
-  return covers(balanceOf(book, 'drawer'), purses)
-    ? booked(book, [{ kind: 'drop', from: 'drawer', to: 'safe', purses }])
-    : refuse({ code: 'drawer-short' });
+const handBack = (
+  book: CashBook,
+  movement: Pick<Entry, 'kind' | 'purses' | 'reason'>,
+  after: Receipt,
+): Outcome<Booked> => {
+  if (cashInDrawer(book) < totalOf(movement.purses)) return refuse({ code: 'drawer-short' });
+  const entry: Entry = { ...movement, from: 'drawer', to: 'citizens', receipt: after.number };
+  return booked(book, [entry], after);
 };
+
+/** Chốt ca: what the drawer has of each purse goes into the safe of the office. */
+export const bank = (book: CashBook): Booked => {
+  const purses = balanceOf(book, 'drawer');
+  const entries = [{ kind: 'close', from: 'drawer', to: 'safe', purses }] as const;
+  return { book: transferred(book, entries), entries };
+};
+
+export interface Remitting {
+  readonly id: string;
+  readonly agency: string;
+  /** Each counts once, however often it is named. */
+  readonly receipts: readonly string[];
+}
+
+/** What is left of a receipt after what was given back. */
+export const leftOf = ({ taken, refunded, isReversed }: Receipt): Purses =>
+  isReversed ? nothing : minus(taken, refunded);
 
 /**
- * Nộp phí, lệ phí cho cơ quan: the State's share of named receipts, each once, out of the safe; the post's
- * own postage of the same receipts goes to the post (QĐ 45/2016 art. 11).
+ * Nộp phí, lệ phí cho cơ quan: the agency's share of named receipts, each once, out of the safe; the post's
+ * own postage of the same receipts goes to the post (QĐ 45/2016 art. 7, 11).
  */
 export const remit = (
   book: CashBook,
-  { id, agency, receipts: numbers }: { id: string; agency: string; receipts: readonly string[] },
+  { id, agency, receipts: numbers }: Remitting,
 ): Outcome<Booked> => {
   const receipts: Receipt[] = [];
   for (const number of new Set(numbers)) {
@@ -167,14 +190,13 @@ export const remit = (
     if (receipt.value.agency !== agency) return refuse({ code: 'receipt-unknown' });
     receipts.push({ ...receipt.value, remittance: id });
   }
-  const left = receipts.reduce((sum, each) => plus(sum, minus(each.taken, each.refunded)), nothing);
-  const state = stateShare(left);
-  const own = { ...nothing, postage: left.postage };
-  if (!covers(balanceOf(book, 'safe'), plus(state, own))) return refuse({ code: 'safe-short' });
+  const left = receipts.map(leftOf).reduce(plus, nothing);
+  if (!covers(balanceOf(book, 'safe'), left) || cashInSafe(book) < totalOf(left))
+    return refuse({ code: 'safe-short' });
   const to: Account = `agency:${agency}`;
   const entries = [
-    { kind: 'remittance', from: 'safe', to, purses: state, reason: id },
-    { kind: 'post-share', from: 'safe', to: 'post', purses: own, reason: id },
+    { kind: 'remittance', from: 'safe', to, purses: agencyShare(left), reason: id },
+    { kind: 'post-share', from: 'safe', to: 'post', purses: postShare(left), reason: id },
   ] as const;
   return booked(
     book,

@@ -14,7 +14,7 @@ export const parseDong = (amount: number): Outcome<Dong> =>
 
 /**
  * Four kinds of money that are never one amount (domain §10.7): `charge` lệ phí and `fee` phí belong to the
- * State, `postage` cước to the post, `cod` (thu hộ) to whom it is collected for.
+ * State, `postage` cước to the post, `cod` (thu hộ) to the agency that it is collected for.
  */
 export const purseNames = ['charge', 'fee', 'postage', 'cod'] as const;
 export type PurseName = (typeof purseNames)[number];
@@ -39,14 +39,23 @@ export const covers = (have: Purses, want: Purses): boolean =>
   purseNames.every((name) => have[name] >= want[name]);
 export const totalOf = (a: Purses): number => purseNames.reduce((sum, name) => sum + a[name], 0);
 
-/** What is remitted to the agency: phí and lệ phí. */
-export const stateShare = ({ charge, fee }: Purses): Purses => ({ ...nothing, charge, fee });
+/** What goes to the agency: phí and lệ phí for the State, and what was collected for it (thu hộ). */
+export const agencyShare = (of: Purses): Purses => ({ ...of, postage: 0 });
 
-/** What was typed, if every amount of it is one and it is not nothing at all. */
-export const parsePurses = (typed: Purses): Outcome<Purses> => {
+/** What stays with the post: its own postage. */
+export const postShare = ({ postage }: Purses): Purses => ({ ...nothing, postage });
+
+/** What was counted, if every amount of it is one; it may be nothing. */
+export const parseAmounts = (typed: Purses): Outcome<Purses> => {
   for (const name of purseNames) {
     const amount = parseDong(typed[name]);
     if (!amount.ok) return amount;
   }
-  return isNothing(typed) ? refuse({ code: 'amount-invalid' }) : done(typed);
+  return done(typed);
+};
+
+/** What was typed, if every amount of it is one and it is not nothing at all. */
+export const parsePurses = (typed: Purses): Outcome<Purses> => {
+  const parsed = parseAmounts(typed);
+  return parsed.ok && isNothing(typed) ? refuse({ code: 'amount-invalid' }) : parsed;
 };

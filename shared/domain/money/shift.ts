@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { type Purses, purseNames, totalOf } from './purses.ts';
+import { nothing, type Purses, parseDong, plus, totalOf } from './purses.ts';
 
 /** Notes in use; a drawer is counted by them. */
 export const notes = [
@@ -29,8 +29,27 @@ export interface Shift {
   /** Tiền đầu ca: put in to give change from; belongs to the office. */
   readonly floatVnd: number;
   readonly movements: readonly ShiftMovement[];
+  /** Notes that went into the safe before the close. */
   readonly droppedVnd: number;
 }
+
+/** What a shift has of each purse, its float left out and what was dropped left in. */
+export const drawerOf = ({ movements }: Shift): Purses =>
+  movements.reduce((sum, { purses }) => plus(sum, purses), nothing);
+
+/** The notes that should lie in the drawer. */
+export const cashExpected = (shift: Shift): number =>
+  shift.floatVnd + totalOf(drawerOf(shift)) - shift.droppedVnd;
+
+/** Nộp bớt tiền về két: notes change their place, no purse changes. */
+export const drop = <S extends Shift>(shift: S, amountVnd: number): Outcome<S> => {
+  const amount = parseDong(amountVnd);
+  if (!amount.ok) return amount;
+  if (amount.value === 0) return refuse({ code: 'amount-invalid' });
+  return amount.value <= cashExpected(shift)
+    ? done({ ...shift, droppedVnd: shift.droppedVnd + amount.value })
+    : refuse({ code: 'drawer-short' });
+};
 
 /** Where a difference may come from. */
 export type Hint =
@@ -53,19 +72,13 @@ export interface ShiftBalance {
 export const balance = (shift: Shift, count: NoteCount): Outcome<ShiftBalance> => {
   const counted = cashOf(count);
   if (!counted.ok) return counted;
-  const expected = Object.fromEntries(
-    purseNames.map((name) => [
-      name,
-      shift.movements.reduce((sum, { purses }) => sum + purses[name], 0),
-    ]),
-  ) as Record<(typeof purseNames)[number], number>;
-  const expectedVnd = shift.floatVnd + totalOf(expected) - shift.droppedVnd;
+  const expectedVnd = cashExpected(shift);
   const differenceVnd = counted.value - expectedVnd;
   return done({
     expectedVnd,
     countedVnd: counted.value,
     differenceVnd,
-    expected,
+    expected: drawerOf(shift),
     hints: hintsOf(Math.abs(differenceVnd), shift.movements),
   });
 };
@@ -73,38 +86,15 @@ export const balance = (shift: Shift, count: NoteCount): Outcome<ShiftBalance> =
 const hintsOf = (difference: number, movements: readonly ShiftMovement[]): readonly Hint[] => {
   if (difference === 0) return [];
   const note = notes.find((each) => each === difference);
-  const amounts = movements.map(({ receipt, purses }) => ({
-    receipt,
-    amount: Math.abs(totalOf(purses)),
-  }));
-  const hint = (name: 'equals-movement' | 'twice-movement', times: number): readonly Hint[] =>
-    amounts
-      .filter(({ amount }) => amount > 0 && amount * times === difference)
-      .map(({ receipt }) => ({ hint: name, receipt }));
+  const timesMovement = (hint: 'equals-movement' | 'twice-movement', times: number) =>
+    movements
+      .filter(({ purses }) => Math.abs(totalOf(purses)) * times === difference)
+      .map(({ receipt }) => ({ hint, receipt }));
   return [
-    ...hint('equals-movement', 1),
+    ...timesMovement('equals-movement', 1),
     // A refund typed as a taking, or the other way round, is wrong by twice its amount.
-    ...hint('twice-movement', 2),
+    ...timesMovement('twice-movement', 2),
     ...(note === undefined ? [] : [{ hint: 'one-note', note } as const]),
     ...(difference % 9 === 0 ? [{ hint: 'digits-swapped' } as const] : []),
   ];
-};
-
-export interface ShiftClosing {
-  readonly closedBy: string;
-  readonly explanation?: string;
-  /** Another person, where the drawer does not balance. */
-  readonly confirmedBy?: string;
-}
-
-/** Whether a shift may be closed so: a difference needs its explanation and a second pair of eyes. */
-export const closable = (
-  { differenceVnd }: ShiftBalance,
-  { closedBy, explanation, confirmedBy }: ShiftClosing,
-): Outcome<'balanced' | 'explained'> => {
-  if (differenceVnd === 0) return done('balanced');
-  if (!explanation) return refuse({ code: 'shift-unbalanced', differenceVnd });
-  return confirmedBy === undefined || confirmedBy === closedBy
-    ? refuse({ code: 'same-signatory' })
-    : done('explained');
 };

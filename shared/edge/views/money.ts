@@ -1,6 +1,16 @@
 import * as z from 'zod';
+import type { OfficeCash } from '#application/money/read-cash.ts';
 import type { DossierMoney } from '#application/money/read-money.ts';
-import { drawerOf, type ReceiptRecord, type ShiftRecord } from '#domain/money/records.ts';
+import {
+  type ReceiptRecord,
+  type Remittance,
+  remittanceState,
+  remittanceStates,
+  type ShiftRecord,
+  shiftState,
+  shiftStates,
+} from '#domain/money/records.ts';
+import { cashExpected, drawerOf } from '#domain/money/shift.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 
@@ -22,15 +32,23 @@ export const ReceiptView = z.object({
   refunded: Sums,
   isReversed: z.boolean(),
   takenAt: shape.isoTime,
+  /** The remittance that took it to the agency. */
+  remittance: z.string().optional(),
 });
 
 export const ShiftView = z.object({
   shiftId: shape.ulid,
   version: z.int(),
   office: z.string(),
+  clerk: z.string(),
+  state: z.enum(shiftStates),
   openedAt: shape.isoTime,
   floatVnd: z.int(),
+  /** Each purse as taken and given back; one may be below nothing, where the float paid for it. */
   drawer: Sums,
+  droppedVnd: z.int(),
+  /** The notes that should lie in the drawer. */
+  cashVnd: z.int(),
   movements: z.int(),
   closing: z
     .object({
@@ -40,32 +58,73 @@ export const ShiftView = z.object({
       hints: z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
       explanation: z.string().optional(),
       isConfirmed: z.boolean(),
+      isSettled: z.boolean(),
     })
     .optional(),
 });
 
+export const CashView = z.object({
+  office: z.string(),
+  /** Of confirmed shifts, not yet remitted. */
+  safe: Sums,
+  /** Missing (below nothing) or too much in closed drawers, not settled yet. */
+  differenceVnd: z.int(),
+  /** From drawers that are open. */
+  droppedVnd: z.int(),
+  open: z.array(ShiftView),
+  unconfirmed: z.array(ShiftView),
+});
+
+export const RemittanceView = z.object({
+  number: z.string(),
+  version: z.int(),
+  state: z.enum(remittanceStates),
+  office: z.string(),
+  agency: z.string(),
+  pouchId: shape.ulid.optional(),
+  sentAt: shape.isoTime,
+  purses: Sums,
+  /** The post's own, which stays with it. */
+  postageVnd: z.int(),
+  lines: z.array(z.object({ receipt: z.string(), dossierId: shape.ulid, purses: Sums })),
+  counts: z.array(z.object({ at: shape.isoTime, by: z.string(), purses: Sums })),
+});
+
 export const MoneyView = z.object({
   due: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
+  outstanding: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
   paid: Sums,
   refunded: Sums,
   receipts: z.array(ReceiptView),
 });
 
 export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView> => {
-  const { number, dossierId, agency, taken, refunded, isReversed, takenAt } = receipt;
-  const at = isoVietnam(takenAt);
-  return { number, dossierId, agency, taken, refunded, isReversed, takenAt: at };
+  const { number, dossierId, agency, taken, refunded, isReversed, takenAt, remittance } = receipt;
+  return {
+    number,
+    dossierId,
+    agency,
+    taken,
+    refunded,
+    isReversed,
+    takenAt: isoVietnam(takenAt),
+    ...(remittance !== undefined && { remittance }),
+  };
 };
 
 export const shiftView = (shift: ShiftRecord): z.output<typeof ShiftView> => {
-  const { id, version, office, openedAt, floatVnd, movements, closing } = shift;
+  const { id, version, office, clerk, openedAt, floatVnd, droppedVnd, movements, closing } = shift;
   return {
     shiftId: id,
     version,
     office,
+    clerk,
+    state: shiftState(shift),
     openedAt: isoVietnam(openedAt),
     floatVnd,
     drawer: drawerOf(shift),
+    droppedVnd,
+    cashVnd: cashExpected(shift),
     movements: movements.length,
     ...(closing && { closing: closingView(closing) }),
   };
@@ -75,6 +134,7 @@ const closingView = ({
   balance,
   explanation,
   confirmedBy,
+  settledBy,
 }: NonNullable<ShiftRecord['closing']>) => ({
   expectedVnd: balance.expectedVnd,
   countedVnd: balance.countedVnd,
@@ -82,10 +142,43 @@ const closingView = ({
   hints: balance.hints.map((hint) => ({ ...hint })),
   ...(explanation !== undefined && { explanation }),
   isConfirmed: confirmedBy !== undefined,
+  isSettled: balance.differenceVnd === 0 || settledBy !== undefined,
 });
 
-export const moneyView = ({ due, paid, refunded, receipts }: DossierMoney) => ({
+export const cashView = ({ safe, shifts }: OfficeCash): z.output<typeof CashView> => ({
+  office: safe.id,
+  safe: safe.purses,
+  differenceVnd: safe.differenceVnd,
+  droppedVnd: safe.droppedVnd,
+  open: shifts.open.map(shiftView),
+  unconfirmed: shifts.unconfirmed.map(shiftView),
+});
+
+export const remittanceView = (remittance: Remittance): z.output<typeof RemittanceView> => {
+  const { number, version, office, agency, pouch, sent, purses, postageVnd, lines, counts } =
+    remittance;
+  return {
+    number,
+    version,
+    state: remittanceState(remittance),
+    office,
+    agency,
+    ...(pouch && { pouchId: pouch }),
+    sentAt: isoVietnam(sent.at),
+    purses,
+    postageVnd,
+    lines: lines.map((line) => ({ ...line })),
+    counts: counts.map(({ at, by, purses: counted }) => ({
+      at: isoVietnam(at),
+      by,
+      purses: counted,
+    })),
+  };
+};
+
+export const moneyView = ({ due, outstanding, paid, refunded, receipts }: DossierMoney) => ({
   due,
+  outstanding,
   paid,
   refunded,
   receipts: receipts.map(receiptView),

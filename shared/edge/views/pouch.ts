@@ -44,6 +44,8 @@ export const PouchView = z.object({
         .optional(),
     }),
   ),
+  /** Numbers of the remittances whose money goes along. */
+  remittances: z.array(z.string()),
   isSealIntact: z.boolean().optional(),
   strays: z.array(z.string()),
   countNo: z.int().optional(),
@@ -102,6 +104,7 @@ export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
         ...(result && { counted: countedView(result) }),
       };
     }),
+    remittances: [...(pouch.remittances ?? [])],
     ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
     strays: [...(count?.strays ?? [])],
     signatures: signaturesOf(pouch),

@@ -10,6 +10,7 @@ import {
 } from '#domain/handover/pouch.ts';
 import {
   count,
+  enclose,
   openPouch,
   pack,
   seal,
@@ -105,6 +106,21 @@ describe('a pouch on its way', () => {
       'pouch-state',
     ],
     ['gives out only what is in it', () => unpack(packed(), other, by(clerk)), 'dossier-unknown'],
+    [
+      'takes no money for another agency',
+      () => enclose(packed(), { number: 'NT-1', agency: 'ct-tp' }, by(clerk)),
+      'pouch-wrong-way',
+    ],
+    [
+      'takes no money once it is sealed',
+      () => enclose(sealed(), { number: 'NT-1', agency: 'ct-nnmt' }, by(clerk)),
+      'pouch-state',
+    ],
+    [
+      'takes no money from who receives it',
+      () => enclose(packed(), { number: 'NT-1', agency: 'ct-nnmt' }, by(officer)),
+      'pouch-unknown',
+    ],
     ['is not sealed empty', () => seal(open(), 'NP1', monday9, by(clerk)), 'pouch-empty'],
     ['leaves with its own seal only', () => take(sealed(), 'NP2', by(courier)), 'seal-mismatch'],
     ['leaves with a courier only', () => take(sealed(), 'NP1', by(clerk)), 'pouch-unknown'],
@@ -139,6 +155,12 @@ describe('a pouch on its way', () => {
     ['is settled after the signatures', () => settle(counted(), monday9), 'pouch-state'],
   ])('%s', (_, act, code) => {
     expect(refusal(act())).toBe(code);
+  });
+
+  it('carries every remittance that was put in', () => {
+    const first = enclose(packed(), { number: 'NT-1', agency: 'ct-nnmt' }, by(clerk));
+    const both = enclose(value(first), { number: 'NT-2', agency: 'ct-nnmt' }, by(clerk));
+    expect(value(both)).toMatchObject({ remittances: ['NT-1', 'NT-2'], version: 4 });
   });
 
   it('cannot be sealed and carried by the same person', () => {

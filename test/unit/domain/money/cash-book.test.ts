@@ -4,8 +4,9 @@ import {
   type Account,
   type Booked,
   balanceOf,
+  bank,
   type CashBook,
-  drop,
+  cashInDrawer,
   emptyBook,
   paidByCitizens,
   refund,
@@ -13,11 +14,12 @@ import {
   reverse,
   take,
 } from '#domain/money/cash-book.ts';
-import { minus, nothing, type Purses, plus, stateShare } from '#domain/money/purses.ts';
+import { agencyShare, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
 
 const purses = (change: Partial<Purses>): Purses => ({ ...nothing, ...change });
-const fees = purses({ charge: 20_000, fee: 30_000, postage: 28_000 });
+const fees = purses({ charge: 20_000, fee: 30_000, postage: 28_000, cod: 15_000 });
+const banked = (book: CashBook): CashBook => bank(book).book;
 const taking = (number: string, given: Purses = fees, agency = 'ct-nnmt') => ({
   number,
   dossierId: `D${number}`,
@@ -40,9 +42,12 @@ const isConserved = (book: CashBook): void => {
 const heldIn = (book: CashBook): Purses =>
   accounts.map((account) => balanceOf(book, account)).reduce(plus, nothing);
 
+/** What the float paid for is lacking in its purse, but never in the office and never in notes. */
 const isNowhereBelowNothing = (book: CashBook): void => {
-  for (const account of accounts)
-    expect(Object.values(balanceOf(book, account)).every((each) => each >= 0)).toBe(true);
+  const inOffice = plus(balanceOf(book, 'drawer'), balanceOf(book, 'safe'));
+  for (const held of [inOffice, ...accounts.slice(2).map((account) => balanceOf(book, account))])
+    expect(Object.values(held).every((each) => each >= 0)).toBe(true);
+  expect(cashInDrawer(book)).toBeGreaterThanOrEqual(0);
 };
 
 /** The same numbers in every run. */
@@ -70,7 +75,7 @@ const aDay = (random: (below: number) => number, takings: number, id: string) =>
     book = bookAfter(refund(book, { receipt: `${n}`, purses: given, reason: 'hoàn' }));
     paid = minus(paid, given);
   }
-  book = bookAfter(drop(book, balanceOf(book, 'drawer')));
+  book = banked(book);
   const numbers = [...book.receipts.keys()];
   const of = (rest: number) => numbers.filter((number) => Number(number) % 2 === rest);
   book = bookAfter(remit(book, { id, agency: 'ct-nnmt', receipts: of(0) }));
@@ -79,14 +84,26 @@ const aDay = (random: (below: number) => number, takings: number, id: string) =>
 
 describe('money at the counter', () => {
   const one = bookAfter(take(emptyBook, taking('1')));
-  const dropped = bookAfter(drop(one, fees));
-  const remitted = bookAfter(remit(dropped, { id: 'R1', agency: 'ct-nnmt', receipts: ['1'] }));
+  const inSafe = banked(one);
+  const remitted = bookAfter(remit(inSafe, { id: 'R1', agency: 'ct-nnmt', receipts: ['1'] }));
 
   it('is the State’s or the post’s from the first moment, never one amount', () => {
     expect(balanceOf(one, 'drawer')).toEqual(fees);
-    expect(balanceOf(remitted, 'agency:ct-nnmt')).toEqual(stateShare(fees));
+    expect(balanceOf(remitted, 'agency:ct-nnmt')).toEqual(
+      purses({ charge: 20_000, fee: 30_000, cod: 15_000 }),
+    );
     expect(balanceOf(remitted, 'post')).toEqual(purses({ postage: 28_000 }));
+    expect(balanceOf(remitted, 'safe')).toEqual(nothing);
     isConserved(remitted);
+  });
+
+  it('taken yesterday is given back out of today’s float, and the safe makes it good', () => {
+    const morning = { ...inSafe, looseInDrawerVnd: 100_000 };
+    const refunded = bookAfter(refund(morning, { receipt: '1', purses: fees, reason: 'x' }));
+    expect(cashInDrawer(refunded)).toBe(100_000 - totalOf(fees));
+    expect(balanceOf(banked(refunded), 'safe')).toEqual(nothing);
+    expect(code(reverse({ ...inSafe, looseInDrawerVnd: 92_999 }, '1', 'x'))).toBe('drawer-short');
+    expect(code(reverse({ ...inSafe, looseInDrawerVnd: 93_000 }, '1', 'x'))).toBe('done');
   });
 
   it.each<[string, () => Outcome<Booked>, string]>([
@@ -125,7 +142,7 @@ describe('money at the counter', () => {
     ],
     [
       'a refund from an empty drawer',
-      () => refund(dropped, { receipt: '1', purses: fees, reason: 'x' }),
+      () => refund(inSafe, { receipt: '1', purses: fees, reason: 'x' }),
       'drawer-short',
     ],
     [
@@ -148,10 +165,31 @@ describe('money at the counter', () => {
         ),
       'receipt-refunded',
     ],
-    ['more into the safe than the drawer has', () => drop(one, plus(fees, fees)), 'drawer-short'],
+    ['a reversal from an empty drawer', () => reverse(inSafe, '1', 'x'), 'drawer-short'],
     [
       'a remittance of money not in the safe',
       () => remit(one, { id: 'R', agency: 'ct-nnmt', receipts: ['1'] }),
+      'safe-short',
+    ],
+    [
+      'a remittance of money that drawers came up short of',
+      () =>
+        remit({ ...inSafe, looseInSafeVnd: -1 }, { id: 'R', agency: 'ct-nnmt', receipts: ['1'] }),
+      'safe-short',
+    ],
+    [
+      'a remittance of a purse that another pays for',
+      () => {
+        const other = take(one, taking('2', purses({ postage: 200_000 }), 'ct-tp'));
+        const lacking = bookAfter(
+          refund(bookAfter(other), { receipt: '1', purses: purses({ fee: 30_000 }), reason: 'x' }),
+        );
+        // The drawer that gave it back is not closed yet: the safe has the fee of neither.
+        return remit(
+          { ...banked(lacking), receipts: bookAfter(other).receipts },
+          { id: 'R', agency: 'ct-nnmt', receipts: ['1'] },
+        );
+      },
       'safe-short',
     ],
     [
@@ -161,7 +199,7 @@ describe('money at the counter', () => {
     ],
     [
       'another agency’s receipt',
-      () => remit(dropped, { id: 'R', agency: 'ct-tp', receipts: ['1'] }),
+      () => remit(inSafe, { id: 'R', agency: 'ct-tp', receipts: ['1'] }),
       'receipt-unknown',
     ],
   ])('refuses %s', (_, act, expected) => {
@@ -169,8 +207,8 @@ describe('money at the counter', () => {
   });
 
   it('counts a receipt once, however often a remittance names it', () => {
-    const twice = bookAfter(remit(dropped, { id: 'R1', agency: 'ct-nnmt', receipts: ['1', '1'] }));
-    expect(balanceOf(twice, 'agency:ct-nnmt')).toEqual(stateShare(fees));
+    const twice = bookAfter(remit(inSafe, { id: 'R1', agency: 'ct-nnmt', receipts: ['1', '1'] }));
+    expect(balanceOf(twice, 'agency:ct-nnmt')).toEqual(agencyShare(fees));
   });
 
   it('is neither lost nor made by any sequence of movements', () => {
@@ -190,8 +228,7 @@ describe('money at the counter', () => {
             refund(b, { receipt, purses: given, reason: 'x' }),
       ),
       number.map((n) => (b: CashBook) => reverse(b, n, 'x')),
-      some.map((given) => (b: CashBook) => drop(b, given)),
-      fc.constant((b: CashBook) => drop(b, balanceOf(b, 'drawer'))),
+      fc.constant((b: CashBook) => ({ ok: true, value: bank(b) }) as const),
       fc.tuple(number, agency).map(
         ([n, to]) =>
           (b: CashBook) =>
@@ -200,7 +237,7 @@ describe('money at the counter', () => {
     );
     fc.assert(
       fc.property(fc.array(movement, { maxLength: 40 }), (movements) => {
-        let book = emptyBook;
+        let book: CashBook = { ...emptyBook, looseInDrawerVnd: 50_000 };
         for (const move of movements) {
           const outcome = move(book);
           book = outcome.ok ? outcome.value.book : book;

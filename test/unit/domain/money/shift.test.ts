@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothing, type Purses } from '#domain/money/purses.ts';
-import { balance, closable, type Hint, type NoteCount, type Shift } from '#domain/money/shift.ts';
+import { balance, drop, type Hint, type NoteCount, type Shift } from '#domain/money/shift.ts';
 
 const movement = (receipt: string, purses: Partial<Purses>) => ({
   receipt,
@@ -49,6 +49,12 @@ describe('a drawer at the end of a shift', () => {
       -9_000,
       [{ hint: 'digits-swapped' }],
     ],
+    [
+      'lacks what nothing explains',
+      { 500000: 1, 100000: 1, 50000: 1, 20000: 1, 5000: 1 },
+      -3_000,
+      [],
+    ],
   ])('that %s: %j differs by %i', (_, count, differenceVnd, hints) => {
     const balanced = balance(shift, count);
     expect(balanced).toMatchObject({
@@ -65,30 +71,18 @@ describe('a drawer at the end of a shift', () => {
     });
   });
 
+  it('drops notes into the safe, never more than it has', () => {
+    expect(drop(shift, 678_000)).toMatchObject({ value: { droppedVnd: 678_000 } });
+    expect(drop(shift, 678_001)).toMatchObject({ refusal: { code: 'drawer-short' } });
+    const half = drop(shift, 400_000);
+    if (!half.ok) throw new Error(half.refusal.code);
+    expect(drop(half.value, 278_001)).toMatchObject({ refusal: { code: 'drawer-short' } });
+    for (const amount of [0, -1, 0.5])
+      expect(drop(shift, amount)).toMatchObject({ refusal: { code: 'amount-invalid' } });
+  });
+
   it('is not counted in half notes or fewer than none', () => {
     for (const n of [0.5, -1])
       expect(balance(shift, { 500000: n })).toMatchObject({ refusal: { code: 'amount-invalid' } });
-  });
-});
-
-describe('a shift that does not balance', () => {
-  const short = balance(shift, { 500000: 1 });
-  if (!short.ok) throw new Error('no balance');
-  const close = (closing: object) => {
-    const outcome = closable(short.value, { closedBy: 'lan', ...closing });
-    return outcome.ok ? outcome.value : outcome.refusal.code;
-  };
-
-  it.each([
-    ['with nothing said', {}, 'shift-unbalanced'],
-    ['with a word and nobody else', { explanation: 'Thối nhầm' }, 'same-signatory'],
-    ['confirmed by oneself', { explanation: 'Thối nhầm', confirmedBy: 'lan' }, 'same-signatory'],
-    [
-      'with a word and a second person',
-      { explanation: 'Thối nhầm', confirmedBy: 'binh' },
-      'explained',
-    ],
-  ])('%s: %j → %s', (_, closing, expected) => {
-    expect(close(closing)).toBe(expected);
   });
 });
