@@ -21,6 +21,7 @@ import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
 /** Numbers that a carrier gave the post to use. */
 export interface WaybillRange {
   readonly carrier: string;
+  readonly use: 'parcels' | 'slips';
   readonly serviceIndicator: string;
   readonly firstSerial: number;
   readonly lastSerial: number;
@@ -57,7 +58,7 @@ export const postOffices = postOfficeEntries as unknown as readonly PostOffice[]
 export const codeTemplates = codeTemplateEntries as unknown as readonly CodeTemplate[];
 export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplateText[];
 export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
-export const waybillPools: readonly WaybillRange[] = waybillPoolEntries;
+export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 

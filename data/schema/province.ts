@@ -33,6 +33,7 @@ const smsPrice = z.strictObject({
 
 const waybillPool = z.strictObject({
   carrier: slug,
+  use: z.enum(['parcels', 'slips']),
   serviceIndicator: z.string().regex(/^[A-Z]{2}$/),
   firstSerial: serial,
   lastSerial: serial,

@@ -9,14 +9,33 @@ export interface LeasedWaybill {
   readonly step: SequenceStep;
 }
 
-/** The next number of a pool that the carrier has given the post to use. */
-export const nextWaybill = async (
+/** The next waybill of a pool that the carrier has given the post to use. */
+export const nextWaybill = (
   ledger: DossierLedger,
   pools: readonly WaybillPool[],
   carrier: string,
+): Promise<Outcome<LeasedWaybill>> =>
+  nextOf(
+    ledger,
+    pools.find((pool) => pool.carrier === carrier && pool.use === 'parcels'),
+  );
+
+/** The next number of a Phiếu gửi: of a pool of its own, that no parcel uses up. */
+export const nextSlipNumber = (
+  ledger: DossierLedger,
+  pools: readonly WaybillPool[],
+): Promise<Outcome<LeasedWaybill>> =>
+  nextOf(
+    ledger,
+    pools.find(({ use }) => use === 'slips'),
+  );
+
+const nextOf = async (
+  ledger: DossierLedger,
+  pool: WaybillPool | undefined,
 ): Promise<Outcome<LeasedWaybill>> => {
-  const pool = pools.find((candidate) => candidate.carrier === carrier);
   if (!pool) return refuse({ code: 'carrier-unknown' });
+  const { carrier } = pool;
   const name = `waybill#${carrier}#${pool.serviceIndicator}${pool.firstSerial}`;
   const from = await ledger.sequence(name);
   const serial = pool.firstSerial + from;

@@ -7,6 +7,8 @@ import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Collection, CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { aProcedure } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 
 export const clerk: Staff = {
@@ -24,8 +26,14 @@ export const calendar = makeCalendarBook([
 /** As amended until now: not at all. */
 export const calendars = { current: async () => calendar };
 
-export const pools = [
-  { carrier: 'vnpost', serviceIndicator: 'EE', firstSerial: 47_312_482, lastSerial: 47_312_499 },
+export const pools: readonly WaybillPool[] = [
+  {
+    carrier: 'vnpost',
+    use: 'parcels',
+    serviceIndicator: 'EE',
+    firstSerial: 47_312_482,
+    lastSerial: 47_312_499,
+  },
 ];
 
 export const proof = { receiverName: 'Nguyễn Thị Ánh', identityChecked: true };
@@ -53,7 +61,8 @@ export const news = (
 export const aParcel = async (collectOnDelivery?: Collection) => {
   const world = await aWorldAt('decided');
   world.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
-  const deps = { ...world, ids: makeUlids(), pools, calendars };
+  const catalogue = { procedureVersion: () => aProcedure };
+  const deps = { ...world, ids: makeUlids(), pools, calendars, catalogue };
   const create = makeCreateShipment(deps);
   const created = await create({
     actor: clerk,

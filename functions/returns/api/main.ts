@@ -3,6 +3,7 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
@@ -33,7 +34,7 @@ export const handler = httpApi({
   contract,
   log: makeLog('returns'),
   handlers: makeHandlers({
-    create: makeCreateShipment(deps),
+    create: makeCreateShipment({ ...deps, catalogue }),
     record,
     webhook: makeTakeCourierWebhook({ ...deps, record }),
     authorise: makeAuthoriseRecipient(deps),

@@ -7,7 +7,7 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { type AcceptanceDeps, type Route, routeOf } from '#application/intake/acceptance.ts';
-import { nextWaybill } from '#application/lease-waybill.ts';
+import { nextSlipNumber } from '#application/lease-waybill.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
 import type { Dossier, Slip } from '#domain/dossier/dossier.ts';
@@ -37,9 +37,6 @@ export interface SlipDeps extends Deciding, AcceptanceDeps {
   readonly pools: readonly WaybillPool[];
 }
 
-/** The pool in `data/waybill-pools` that numbers of Phiếu gửi come from. */
-const slipPool = 'phieu-gui';
-
 /** Phiếu gửi hồ sơ: number, hand-over limit and provisional date, for the citizen to take home. */
 export const makeIssueSlip = (deps: SlipDeps) => (request: IssueSlip) =>
   decideOnce<SlipIssued>(deps, request.idempotency, (now) => issuing(deps, request, now));
@@ -55,7 +52,7 @@ const issuing = async (
   const { dossier } = found.value;
   const route = addressedTo(deps, dossier, request.agency, now);
   if (!route.ok) return route;
-  const number = await nextWaybill(deps.ledger, deps.pools, slipPool);
+  const number = await nextSlipNumber(deps.ledger, deps.pools);
   if (!number.ok) return number;
   const slip = await slipOf(deps, dossier, route.value, number.value.waybill, now);
   if (!slip.ok) return slip;

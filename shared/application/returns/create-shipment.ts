@@ -7,6 +7,7 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { nextWaybill } from '#application/lease-waybill.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -15,6 +16,7 @@ import { done, type Outcome } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
 import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
@@ -39,6 +41,7 @@ export interface ShipmentCreated {
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly pools: readonly WaybillPool[];
+  readonly catalogue: Pick<Catalogue, 'procedureVersion'>;
 }
 
 /**
@@ -55,12 +58,15 @@ const dispatch = async (
 ): Promise<Outcome<Attempt<ShipmentCreated>>> => {
   const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
   if (!found.ok) return found;
+  const procedure = procedureOf(deps.catalogue, found.value.dossier);
+  if (!procedure.ok) return procedure;
   const leased = await nextWaybill(deps.ledger, deps.pools, request.carrier);
   if (!leased.ok) return leased;
   const { waybill, step } = leased.value;
   const { carrier } = request;
   const id = deps.ids.next(now) as ShipmentId;
-  const facts = dispatchResult(found.value.dossier, { shipment: id, carrier, waybill });
+  const ticket = { shipment: id, carrier, waybill };
+  const facts = dispatchResult(found.value.dossier, procedure.value, ticket);
   if (!facts.ok) return facts;
   const shipment: Shipment = {
     ...(await addressed(deps.ledger, found.value, request)),

@@ -54,7 +54,9 @@ const aCounter = () => {
     catalogue,
     calendars: makeCalendars({ ...stores, clock: time.clock }),
     seals: { sha256 } as Seals,
-    pools: [{ carrier: 'phieu-gui', serviceIndicator: 'RG', firstSerial: 1, lastSerial: 99 }],
+    pools: [
+      { carrier: 'vnpost', use: 'slips', serviceIndicator: 'RG', firstSerial: 1, lastSerial: 99 },
+    ] as const,
   };
   return {
     ...stores,

@@ -153,7 +153,11 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'return the proposal': (d) =>
     returnProposal(d, { staff: leader, now: monday9 }, 'Bổ sung căn cứ'),
   dispatch: (d) =>
-    dispatchResult(d, { shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' }),
+    dispatchResult(d, aProcedure, {
+      shipment: shipmentId,
+      carrier: 'vnpost',
+      waybill: 'EE473124829VN',
+    }),
   'authorise a recipient': (d) => authoriseRecipient(d, record as AuthorisationId),
   'hear of the delivery': (d) =>
     settleDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),

@@ -1,3 +1,6 @@
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { heldBy, lacking, shared } from '#domain/custody/holding.ts';
+import type { Party } from '#domain/handover/pouch.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
@@ -6,6 +9,7 @@ import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { stillOwed } from './handover.ts';
 import { type Decision, forbidden } from './step.ts';
 
 export interface Dispatch {
@@ -14,13 +18,37 @@ export interface Dispatch {
   readonly waybill: string;
 }
 
-/** The result leaves for the citizen. A second parcel only where the first came back. */
-export const dispatchResult = (dossier: Dossier, dispatch: Dispatch): Decision => {
+/**
+ * The result leaves for the citizen, and with it the originals that come back with it, out of the hands that
+ * have them. A second parcel only where the first came back; none while a pouch has the papers.
+ */
+export const dispatchResult = (
+  dossier: Dossier,
+  procedure: Procedure,
+  dispatch: Dispatch,
+): Decision => {
   const refused = forbidden('dispatch', dossier.status);
   if (refused) return refused;
   if (dossier.delivery && dossier.delivery.returnedAt === undefined)
     return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
-  return done([{ type: 'result-dispatched', ...dispatch }]);
+  if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
+  const papers = goingAlong(dossier, procedure);
+  return done([{ type: 'result-dispatched', ...dispatch, papers }]);
+};
+
+/** What is owed and not with the citizen yet, by the hand that gives it to the carrier. */
+const goingAlong = (dossier: Dossier, procedure: Procedure) => {
+  const { custody, office, department } = dossier;
+  const hands: readonly Party[] = [
+    ...(department ? [{ kind: 'agency', id: department.agency } as const] : []),
+    { kind: 'office', id: office },
+  ];
+  let wanted = stillOwed(dossier, procedure);
+  return hands.flatMap((from) => {
+    const papers = shared(heldBy(custody, from), wanted);
+    wanted = lacking(papers, wanted);
+    return papers.length > 0 ? [{ from, papers }] : [];
+  });
 };
 
 /**

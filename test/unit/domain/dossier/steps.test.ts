@@ -94,7 +94,7 @@ const commands: readonly {
   },
   {
     name: 'dispatch the result',
-    run: (dossier) => dispatchResult(dossier, ticket),
+    run: (dossier) => dispatchResult(dossier, aProcedure, ticket),
     allowed: ['decided'],
   },
 ];
