@@ -31,6 +31,7 @@ interface Cell {
 }
 
 const padding = 2.5;
+const below = 4;
 const grey = '#ececec';
 
 /** Ruled lines; a row is never torn, and each page begins with the column titles. */
@@ -48,14 +49,14 @@ export const ruledTable = (doc: Doc, table: RuledTable): void => {
     doc.y += height;
   }
   doc.x = doc.page.margins.left;
-  doc.y += 4;
+  doc.y += below;
 };
 
 /** A section never ends a page: its first line comes along. What ends the form has a row before it. */
 const companyOf = ({ rows, size, company = 0 }: RuledTable, n: number): number => {
   const row = rows[n];
   const next = row && 'section' in row ? size * 2 : 0;
-  return n === rows.length - 1 ? next + company : next;
+  return n === rows.length - 1 ? next + below + company : next;
 };
 
 /** What a row may take at most: a page without its column titles. */
