@@ -51,6 +51,7 @@ export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormB
   return {
     fields: [
       ['Hồ sơ của', applicant.name],
+      ...(applicant.owner ? [['Chủ hồ sơ', applicant.owner.name]] : []),
       ['Nội dung yêu cầu giải quyết', `${name} (${code})`],
       ['Địa chỉ', applicant.address],
       ['Số điện thoại', applicant.phone],

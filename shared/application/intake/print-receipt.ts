@@ -74,6 +74,7 @@ const receiptOf = (
     trackingUrl: `${publicUrl}/tra-cuu/${acceptance.code}`,
     ...told,
     applicant,
+    ...(applicant.owner && { owner: applicant.owner }),
     procedure: { code, name: procedure?.name ?? code },
     components: dossier.components.map(paperNames({ dossier, catalogue })),
     acceptedAt: formatInstant(acceptance.acceptedAt),
