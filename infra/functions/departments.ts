@@ -30,10 +30,10 @@ export const departmentPlans = ({ tables, queues }: Surroundings) => {
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },
-    'departments/expire-supplements': {
+    'departments/expire-requests': {
       environment: tables,
       timeout: timeouts.sweep,
-      impact: 'dossiers wait for ever for papers that nobody brings',
+      impact: 'dossiers wait for ever for papers that nobody brings or money that nobody pays',
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },

@@ -31,7 +31,10 @@ export const allowedIn = {
   lease: ['accepted', 'in-progress'],
   acknowledge: ['accepted', 'in-progress'],
   'request-supplement': ['accepted', 'in-progress'],
-  'join-office': ['supplement-requested'],
+  'request-payment': ['accepted', 'in-progress'],
+  'settle-payment': ['payment-requested'],
+  'expire-payment': ['payment-requested'],
+  'join-office': ['supplement-requested', 'payment-requested'],
   'receive-supplement': ['supplement-requested'],
   'refuse-reception': ['registered'],
   'record-warning': ['registered'],
@@ -64,7 +67,13 @@ export const allowedIn = {
   dispatch: ['decided'],
   // Late news may show that what counted as delivered went back.
   deliver: ['decided', 'returned'],
-  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'authorise-recipient': [
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    'decided',
+  ],
   'pick-up': ['decided'],
   'correct-contact': [
     'registered',
