@@ -44,7 +44,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/shipments',
     who: post,
-    summary: 'Gửi trả kết quả · Lease a waybill and dispatch a decided dossier’s result',
+    summary:
+      'Gửi trả kết quả · Lease a waybill and dispatch a decided dossier’s result, or the papers of an ended one',
     idempotent: true,
     body: z.strictObject({
       dossierId: shape.ulid,
@@ -120,7 +121,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/pick-up',
     who: ['clerk'],
-    summary: 'Trả kết quả tại quầy · Hand the result over against an identity document',
+    summary:
+      'Trả kết quả tại quầy · Hand the result, or an ended dossier’s papers, over against an identity document',
     idempotent: true,
     params: dossier,
     body: z
@@ -139,7 +141,7 @@ export const contract = {
     answers: {
       200: z.object({
         pickUpId: shape.ulid,
-        status: z.literal('returned'),
+        status: z.string(),
         dossierVersion: z.int(),
         proofSha256: shape.sha256Hex,
       }),

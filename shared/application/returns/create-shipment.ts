@@ -9,7 +9,8 @@ import {
 import { nextWaybill } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import { knownAs } from '#domain/dossier/paper-number.ts';
+import { dispatchParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -45,8 +46,8 @@ interface Deps extends Deciding {
 }
 
 /**
- * Gửi trả kết quả: leases the next waybill of the carrier's pool, opens the shipment and dispatches
- * the result, all at once: no waybill without a parcel, no parcel without its dossier.
+ * Gửi trả kết quả, or the papers of a dossier that ended without one: leases the next waybill of the
+ * carrier's pool, opens the shipment and dispatches what is in it, all at once: no waybill without a parcel, no parcel without its dossier.
  */
 export const makeCreateShipment = (deps: Deps) => (request: CreateShipment) =>
   decideOnce<ShipmentCreated>(deps, request.idempotency, (now) => dispatch(deps, request, now));
@@ -66,7 +67,7 @@ const dispatch = async (
   const { carrier } = request;
   const id = deps.ids.next(now) as ShipmentId;
   const ticket = { shipment: id, carrier, waybill };
-  const facts = dispatchResult(found.value.dossier, procedure.value, ticket);
+  const facts = dispatchParcel(found.value.dossier, procedure.value, ticket);
   if (!facts.ok) return facts;
   const shipment: Shipment = {
     ...(await addressed(deps.ledger, found.value, request)),
@@ -96,13 +97,14 @@ const addressed = async (
   { recipient, collectOnDelivery }: CreateShipment,
 ) => {
   const { name, phone, address } = applicant;
-  const { department, authorisation } = dossier;
+  const { department, slip, authorisation } = dossier;
+  const agency = department?.agency ?? slip?.agency;
   const other = authorisation && (await ledger.record('authorisation', authorisation));
   return {
     dossierId: dossier.id,
-    dossierCode: dossier.acceptance?.code ?? '',
+    dossierCode: knownAs(dossier),
     office: dossier.office,
-    ...(department && { agency: department.agency }),
+    ...(agency !== undefined && { agency }),
     recipient: recipient ?? { name, phone, address },
     ...(other && { authorised: { name: other.name, reference: other.reference } }),
     ...(collectOnDelivery && { collectOnDelivery }),

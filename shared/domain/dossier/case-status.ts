@@ -17,6 +17,12 @@ export const nationalStatus = {
 
 export type CaseStatus = keyof typeof nationalStatus;
 
+/** Ended, or standing still, without a decision: every original goes back (QĐ 45/2016 art. 8). */
+export const endedStatuses = ['not-accepted', 'withdrawal-requested', 'stopped'] as const;
+
+export const hasEndedWithoutResult = (status: CaseStatus): boolean =>
+  (endedStatuses as readonly CaseStatus[]).includes(status);
+
 /** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
 export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
@@ -63,8 +69,15 @@ export const allowedIn = {
   dispatch: ['decided'],
   // Late news may show that what counted as delivered went back.
   deliver: ['decided', 'returned'],
-  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'authorise-recipient': [
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'decided',
+    ...endedStatuses,
+  ],
   'pick-up': ['decided'],
+  'give-back-papers': endedStatuses,
   'correct-contact': [
     'registered',
     'accepted',
@@ -73,6 +86,7 @@ export const allowedIn = {
     'supplement-requested',
     'payment-requested',
     'withdrawal-requested',
+    'stopped',
     'decided',
   ],
 } as const satisfies Record<string, readonly CaseStatus[]>;

@@ -5,3 +5,7 @@ export const paperNumberOf = ({
   acceptance,
   slip,
 }: Pick<Dossier, 'acceptance' | 'slip'>): string | undefined => acceptance?.code ?? slip?.number;
+
+/** What a message or a parcel calls the dossier: before there is any number, its id. */
+export const knownAs = (dossier: Pick<Dossier, 'acceptance' | 'slip' | 'id'>): string =>
+  paperNumberOf(dossier) ?? dossier.id;

@@ -3,13 +3,16 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
+import { aProcedure } from '#test/support/dossiers.ts';
 import { aParcel, clerk, mustBe, news, proof, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
+
+const catalogue = { procedureVersion: () => aProcedure };
 
 type World = Pick<Awaited<ReturnType<typeof aWorldAt>>, 'ledger' | 'clock' | 'dossierId'>;
 
 const aCounter = ({ ledger, clock, dossierId }: World) => {
-  const deps = { ledger, clock, ids: makeUlids(), seals: { sha256 } };
+  const deps = { ledger, clock, ids: makeUlids(), seals: { sha256 }, catalogue };
   const pickUp = makePickUpResult(deps);
   const authorise = makeAuthoriseRecipient(deps);
   const asked = { actor: clerk, idempotency: undefined, dossierId };

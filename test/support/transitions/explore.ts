@@ -82,7 +82,10 @@ const keyOf = (d: Dossier): string =>
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),
-    d.delivery && [d.delivery.deliveredAt, d.delivery.returnedAt, d.delivery.heldAt].map(isSet),
+    d.delivery &&
+      [d.delivery.deliveredAt, d.delivery.returnedAt, d.delivery.heldAt, d.delivery.backTo].map(
+        isSet,
+      ),
     d.pickUp !== undefined,
     [...new Set(d.custody.map(({ holder }) => holder.kind))].sort(),
   ]);

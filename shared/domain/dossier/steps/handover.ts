@@ -10,6 +10,7 @@ import {
 } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier, Slip } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
 import { paperNumberOf } from '../paper-number.ts';
@@ -152,8 +153,7 @@ const isOriginal = ({ copyKind }: { readonly copyKind: CopyKind }): boolean =>
  */
 export const owed = (dossier: Dossier, procedure: Procedure): readonly Paper[] => {
   const { status, decision, components } = dossier;
-  const ended = ['not-accepted', 'withdrawal-requested', 'stopped'] as const;
-  if ((ended as readonly string[]).includes(status)) return components.filter(isOriginal);
+  if (hasEndedWithoutResult(status)) return components.filter(isOriginal);
   if (!decision) return [];
   const givenBack = new Set(
     procedure.components.filter(({ isGivenBack }) => isGivenBack).map(({ id }) => id),
