@@ -13,6 +13,8 @@ const carrier = z
 const Proof = z.strictObject({
   receiverName: shape.personName,
   relation: shape.text(60).optional(),
+  /** Giấy ủy quyền, where somebody else than the recipient came (QĐ 45/2016 art. 10). */
+  reference: shape.text(100).optional(),
   /** True: the postman compared a person with an identity document (TT 17/2017). */
   identityChecked: z.boolean(),
   signatureSha256: shape.sha256Hex.optional(),

@@ -8,6 +8,7 @@ import {
 import { routeOf } from '#application/intake/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { agencyOnPapers } from '#domain/dossier/paper-number.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import { type Booked, type CashBook, refund, reverse, take } from '#domain/money/cash-book.ts';
@@ -89,7 +90,7 @@ const taking = async (
 
 /** Whose State money it is: the department's, or before there is one, whoever will settle it. */
 const agencyOf = ({ catalogue }: Deps, dossier: Dossier, now: Instant): Outcome<string> => {
-  const known = dossier.department?.agency ?? dossier.slip?.agency;
+  const known = agencyOnPapers(dossier);
   if (known !== undefined) return done(known);
   const route = routeOf(catalogue, dossier, now);
   return route.ok ? done(route.value.agency.id) : route;

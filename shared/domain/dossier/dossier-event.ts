@@ -222,6 +222,13 @@ export type DossierFact =
       readonly proofSha256: string;
       readonly papers: readonly { readonly from: Holder; readonly papers: readonly Paper[] }[];
     }
+  | {
+      /** The end of a parcel, told again with another time: nobody is told of it anew. */
+      readonly type: 'parcel-time-corrected';
+      readonly shipment: ShipmentId;
+      readonly end: 'deliveredAt' | 'returnedAt';
+      readonly at: Instant;
+    }
   | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
   | {
       readonly type: 'result-picked-up';

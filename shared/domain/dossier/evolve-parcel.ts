@@ -94,6 +94,7 @@ export const parcelApplications: Applications<
   | 'papers-held'
   | 'papers-came-back'
   | 'papers-picked-up'
+  | 'parcel-time-corrected'
 > = {
   'result-dispatched': sent,
   'result-delivered': (dossier, { deliveredAt }) => ({
@@ -115,6 +116,8 @@ export const parcelApplications: Applications<
   'papers-delivered': (dossier, { deliveredAt }) => withDelivery(dossier, { deliveredAt }),
   'papers-held': held,
   'papers-came-back': (dossier, { returnedAt }) => withDelivery(dossier, { returnedAt }),
+  'parcel-time-corrected': (dossier, { end, at }) =>
+    withDelivery(dossier, end === 'deliveredAt' ? { deliveredAt: at } : { returnedAt: at }),
   'papers-picked-up': (dossier, { papers }) => ({
     ...withoutDelivery(dossier),
     custody: papers.reduce<Dossier['custody']>(

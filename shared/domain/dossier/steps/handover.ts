@@ -13,7 +13,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier, Slip } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
-import { paperNumberOf } from '../paper-number.ts';
+import { agencyOnPapers, paperNumberOf } from '../paper-number.ts';
 import { acceptable } from './accept.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -54,9 +54,9 @@ export const packable = (
  * holds papers of it, back to its own post office.
  */
 const goesBetween = (dossier: Dossier, from: Party, to: Party): boolean => {
-  const { office, guestOffice, department, slip } = dossier;
+  const { office, guestOffice } = dossier;
   if (from.kind === 'agency') return to.id === office;
-  const agency = department?.agency ?? slip?.agency;
+  const agency = agencyOnPapers(dossier);
   return to.id === agency && (from.id === office || from.id === guestOffice);
 };
 

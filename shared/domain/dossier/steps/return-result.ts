@@ -10,6 +10,7 @@ import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { agencyOnPapers } from '../paper-number.ts';
 import { stillOwed } from './handover.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -43,8 +44,8 @@ export const isUnderWay = ({ delivery }: Dossier): boolean =>
 
 /** What is owed and not with the citizen yet, by the hand that gives it to the carrier. */
 export const goingAlong = (dossier: Dossier, procedure: Procedure) => {
-  const { office, department, slip } = dossier;
-  const agency = department?.agency ?? slip?.agency;
+  const { office } = dossier;
+  const agency = agencyOnPapers(dossier);
   const hands: readonly Party[] = [
     ...(agency === undefined ? [] : [{ kind: 'agency', id: agency } as const]),
     { kind: 'office', id: office },
@@ -97,21 +98,39 @@ const factsOfPapers = {
 } as const;
 
 const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFact[] => {
-  const { shipment, deliveredAt, returnedAt, heldAt, backTo } = delivery;
+  const { shipment, heldAt, backTo } = delivery;
   const type = backTo ? factsOfPapers : factsOfResult;
   switch (parcel.outcome) {
-    case 'delivered':
-      if (deliveredAt === parcel.at) return [];
-      return [{ type: type.delivered, shipment, deliveredAt: parcel.at }];
-    case 'returned-to-agency':
-      if (returnedAt === parcel.at) return [];
-      return [{ type: type.cameBack, shipment, returnedAt: parcel.at }];
+    case 'delivered': {
+      const { at: deliveredAt } = parcel;
+      return ended(
+        delivery,
+        'deliveredAt',
+        { type: type.delivered, shipment, deliveredAt },
+        parcel,
+      );
+    }
+    case 'returned-to-agency': {
+      const { at: returnedAt } = parcel;
+      return ended(delivery, 'returnedAt', { type: type.cameBack, shipment, returnedAt }, parcel);
+    }
     case 'held':
       // Told once a parcel: every further visit ends at the same office.
       return heldAt === undefined ? [{ type: type.held, shipment, heldAt: parcel.at }] : [];
     case 'under-way':
       return [];
   }
+};
+
+/** Two reports of one end at two times: the time is put right, and nobody is told a second time. */
+const ended = (
+  { shipment, ...known }: Delivery,
+  end: 'deliveredAt' | 'returnedAt',
+  first: DossierFact,
+  { at }: { readonly at: Instant },
+): readonly DossierFact[] => {
+  if (known[end] === undefined) return [first];
+  return known[end] === at ? [] : [{ type: 'parcel-time-corrected', shipment, end, at }];
 };
 
 /** Ủy quyền nhận kết quả (QĐ 45/2016 art. 10). A later paper replaces the one before. */
