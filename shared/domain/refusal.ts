@@ -31,6 +31,7 @@ export type Refusal =
   | { readonly code: 'pouch-empty' }
   | { readonly code: 'papers-packed'; readonly pouch: string }
   | { readonly code: 'papers-elsewhere' }
+  | { readonly code: 'nothing-owed' }
   | { readonly code: 'seal-mismatch' }
   | { readonly code: 'same-signatory' }
   | { readonly code: 'giver-unsigned' }

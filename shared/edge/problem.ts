@@ -82,6 +82,11 @@ export const problems = {
   'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full'),
   'pouch-empty': row(409, 'Túi hồ sơ chưa có hồ sơ nào', 'The pouch is empty'),
   'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'nothing-owed': row(
+    409,
+    'Không còn giấy tờ nào phải trả cho công dân',
+    'The citizen is owed no papers any more',
+  ),
   'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
   'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
   'same-signatory': row(

@@ -197,6 +197,42 @@ export type DossierFact =
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
     }
+  | {
+      /** Papers of a dossier that ended without a result (domain §10.9). */
+      readonly type: 'papers-dispatched';
+      readonly shipment: ShipmentId;
+      readonly carrier: string;
+      readonly waybill: string;
+      readonly papers: readonly { readonly from: Party; readonly papers: readonly Paper[] }[];
+      /** Who gets them again if nobody takes them. */
+      readonly backTo: Party;
+    }
+  | {
+      readonly type: 'papers-delivered';
+      readonly shipment: ShipmentId;
+      readonly deliveredAt: Instant;
+    }
+  | { readonly type: 'papers-held'; readonly shipment: ShipmentId; readonly heldAt: Instant }
+  | {
+      readonly type: 'papers-came-back';
+      readonly shipment: ShipmentId;
+      readonly returnedAt: Instant;
+    }
+  | {
+      readonly type: 'papers-picked-up';
+      readonly pickUp: PickUpId;
+      readonly receiver: Receiver;
+      readonly handedAt: Instant;
+      readonly proofSha256: string;
+      readonly papers: readonly { readonly from: Holder; readonly papers: readonly Paper[] }[];
+    }
+  | {
+      /** The end of a parcel, told again with another time: nobody is told of it anew. */
+      readonly type: 'parcel-time-corrected';
+      readonly shipment: ShipmentId;
+      readonly end: 'deliveredAt' | 'returnedAt';
+      readonly at: Instant;
+    }
   | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
   | {
       readonly type: 'result-picked-up';

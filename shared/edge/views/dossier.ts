@@ -95,6 +95,8 @@ export const DossierView = z.object({
       shipmentId: shape.ulid,
       carrier: z.string(),
       waybill: z.string(),
+      /** `papers`: those of a dossier that ended without a result. */
+      carries: z.enum(['result', 'papers']),
       deliveredAt: shape.isoTime.optional(),
     })
     .optional(),
@@ -210,6 +212,7 @@ const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({
       shipmentId: delivery.shipment,
       carrier: delivery.carrier,
       waybill: delivery.waybill,
+      carries: delivery.backTo ? ('papers' as const) : ('result' as const),
       ...(delivery.deliveredAt !== undefined && { deliveredAt: isoVietnam(delivery.deliveredAt) }),
     },
   }),
