@@ -12,6 +12,7 @@ export type Refusal =
   | { readonly code: 'component-unknown'; readonly component: string }
   | { readonly code: 'component-missing'; readonly components: readonly string[] }
   | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
+  | { readonly code: 'pages-uncounted'; readonly components: readonly string[] }
   | { readonly code: 'scan-unknown' }
   | { readonly code: 'scan-unverified'; readonly scans: readonly string[] }
   | { readonly code: 'scan-not-readable-yet' }

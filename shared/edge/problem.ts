@@ -36,6 +36,11 @@ export const problems = {
     'A required component is missing',
   ),
   'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'pages-uncounted': row(
+    422,
+    'Còn thành phần chưa đếm số trang',
+    'Pages of a component not counted',
+  ),
   'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
   'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
   'scan-not-readable-yet': row(409, 'Bản quét chưa được kiểm tra', 'The scan is not verified'),

@@ -1,3 +1,4 @@
+import type { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { isCaseForm, type makePrintForms } from '#application/forms/print-forms.ts';
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import type { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -12,6 +13,7 @@ interface Forms {
   readonly receipt: ReturnType<typeof makePrintReceipt>;
   readonly label: ReturnType<typeof makePrintLabel>;
   readonly forms: ReturnType<typeof makePrintForms>;
+  readonly coverSheets: ReturnType<typeof makePrintCoverSheets>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
@@ -19,6 +21,7 @@ export const makeHandlers = ({
   receipt,
   label,
   parcelLabel,
+  coverSheets,
   forms,
 }: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
@@ -39,6 +42,13 @@ export const makeHandlers = ({
             )
           : refuse({ code: 'form-unknown' });
     }
+  },
+  printCoverSheets: async ({ actor, params, query: { pages, reprint } }) => {
+    const dossierId = params.dossierId as DossierId;
+    return pdf(
+      await coverSheets({ actor, dossierId, counted: pages, reprint }),
+      `to-phan-trang-${dossierId}.pdf`,
+    );
   },
   printPouchRecord: async ({ actor, params, query }) => {
     const pouchId = params.pouchId as PouchId;

@@ -6,6 +6,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
@@ -40,6 +41,7 @@ export const handler = httpApi({
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
     forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
+    coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

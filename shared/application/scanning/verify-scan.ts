@@ -1,11 +1,17 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { awaited, findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
+import {
+  awaited,
+  findScan,
+  type ScanVerdict,
+  settleScan,
+  unshown,
+} from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { type Scan, scanLimits } from '#domain/scan/scan.ts';
+import { type Scan, type ScanPart, scanLimits } from '#domain/scan/scan.ts';
 import { judgeBatch, separate } from '#domain/scan/separate.ts';
 import type { Inspection, ScanInspector } from '#ports/scan-inspector.ts';
 import type { ScanVault } from '#ports/scan-vault.ts';
@@ -76,7 +82,17 @@ const weigh = (dossier: Dossier, scan: Scan, inspection: Inspection): ScanVerdic
   if (scan.purpose !== 'batch') return { ok: true, pages, findings };
   const components = awaited(dossier).map(({ id }) => id);
   const batch = judgeBatch(separate(marks, { dossierId: dossier.id, components }));
-  return batch.ok ? { ok: true, pages, findings, parts: batch.parts } : batch;
+  if (!batch.ok) return batch;
+  const { parts } = batch;
+  return { ok: true, pages, findings: [...findings, ...absent(dossier, parts)], parts };
+};
+
+/** What the batch should have shown and no other file does: seen before the citizen leaves. */
+const absent = (dossier: Dossier, parts: readonly ScanPart[]): readonly string[] => {
+  const shown = new Set(parts.map(({ component }) => component));
+  return unshown(dossier)
+    .filter(({ id }) => !shown.has(id))
+    .map(({ id }) => `component-absent:${id}`);
 };
 
 /** The same bytes once more, whatever component they were announced for. */

@@ -127,7 +127,8 @@ describe('a batch of three components from the document feeder', () => {
 
   it('may lack a component, which is then still to be scanned', async () => {
     const counter = await aCounter();
-    await counter.scan(await pdfOfJpegs(pages.slice(0, 6)), { purpose: 'batch' });
+    const told = await counter.scan(await pdfOfJpegs(pages.slice(0, 6)), { purpose: 'batch' });
+    expect(told.findings).toContain('component-absent:giay-to');
     expect(acceptable(await counter.dossier())).toMatchObject({
       refusal: { code: 'component-unscanned', components: ['giay-to'] },
     });

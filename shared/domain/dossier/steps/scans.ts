@@ -1,6 +1,13 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
-import { type Scan, type ScanIntent, type ScanPart, scanLimits } from '#domain/scan/scan.ts';
+import {
+  isOfCitizen,
+  papersShown,
+  type Scan,
+  type ScanIntent,
+  type ScanPart,
+  scanLimits,
+} from '#domain/scan/scan.ts';
 import type { DeclaredComponent, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -30,6 +37,17 @@ export const awaited = ({
   supplements,
 }: Dossier): readonly DeclaredComponent[] =>
   status === 'supplement-requested' ? (supplements.at(-1)?.items ?? []) : components;
+
+/** Awaited components of which no verified file is there; what was scanned before they were asked for does not count. */
+export const unshown = (dossier: Dossier): readonly DeclaredComponent[] => {
+  const asked =
+    dossier.status === 'supplement-requested' ? dossier.supplements.at(-1)?.requestedAt : undefined;
+  const scans = dossier.scans.filter(
+    (scan) => isOfCitizen(scan) && (asked === undefined || scan.requestedAt >= asked),
+  );
+  const shown = new Set(papersShown(scans).map(({ component }) => component));
+  return awaited(dossier).filter(({ id, count }) => count > 0 && !shown.has(id));
+};
 
 export type ScanVerdict =
   | {
