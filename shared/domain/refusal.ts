@@ -14,6 +14,7 @@ export type Refusal =
   | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
   | { readonly code: 'pages-uncounted'; readonly components: readonly string[] }
   | { readonly code: 'scan-unknown' }
+  | { readonly code: 'page-unknown'; readonly pages: number }
   | { readonly code: 'scan-unverified'; readonly scans: readonly string[] }
   | { readonly code: 'scan-not-readable-yet' }
   | { readonly code: 'too-many-scans'; readonly limit: number }

@@ -42,6 +42,7 @@ export const problems = {
     'Pages of a component not counted',
   ),
   'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
+  'page-unknown': row(404, 'Không có trang này', 'No such page'),
   'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
   'scan-not-readable-yet': row(409, 'Bản quét chưa được kiểm tra', 'The scan is not verified'),
   'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),

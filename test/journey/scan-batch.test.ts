@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scanPrint } from '#local/tour/paper/printed-sheet.ts';
 import { pdfOfJpegs } from '#test/support/batches.ts';
-import { announce, put, registered, settledScan, staff } from '#test/support/journeys.ts';
-import { jpegPage } from '#test/support/papers.ts';
+import {
+  announce,
+  put,
+  registered,
+  settledScan,
+  staff,
+  type Upload,
+} from '#test/support/journeys.ts';
+import { jpegPage, sha256Of } from '#test/support/papers.ts';
 import { stackUrl } from '#test/support/people.ts';
 
 let who: Awaited<ReturnType<typeof staff>>;
@@ -39,6 +46,19 @@ const aRegisteredDossier = async () => {
 const papers = (...seeds: readonly number[]): Promise<Buffer[]> =>
   Promise.all(seeds.map((seed) => jpegPage(seed)));
 
+interface RequestedBatch {
+  readonly scanId: string;
+  readonly uploads: readonly Upload[];
+}
+
+const none = Buffer.alloc(0);
+
+const fileOf = (bytes: Uint8Array) => ({
+  mediaType: 'image/jpeg',
+  bytes: bytes.length,
+  sha256: sha256Of(bytes),
+});
+
 const scannedAsPdf = async (dossierId: string, pages: readonly Buffer[]) => {
   const bytes = await pdfOfJpegs(pages);
   const change = { purpose: 'batch', mediaType: 'application/pdf' };
@@ -52,10 +72,8 @@ describe('a batch behind the cover sheets that the counter prints', () => {
   it('is filed by its components, with the pages that were counted, and the dossier is accepted', async () => {
     const { dossierId, first, second } = await aRegisteredDossier();
     const counted = { [first]: 2, [second]: 1 };
-    const [one, two] = await scannedSheets(dossierId, counted);
-    if (!one || !two) throw new Error('two sheets were expected');
-    const [a, b, c] = await papers(9_101, 9_102, 9_103);
-    if (!a || !b || !c) throw new Error('three pages were drawn');
+    const [one = none, two = none] = await scannedSheets(dossierId, counted);
+    const [a = none, b = none, c = none] = await papers(9_101, 9_102, 9_103);
     expect(await scannedAsPdf(dossierId, [one, a, b, two, c])).toMatchObject({
       state: 'verified',
       legalKind: 'bản chụp',
@@ -74,10 +92,8 @@ describe('a batch behind the cover sheets that the counter prints', () => {
 
   it('is told before the citizen leaves: a separator that the feeder swallowed, a component forgotten', async () => {
     const { dossierId, first, second } = await aRegisteredDossier();
-    const [one, two] = await scannedSheets(dossierId, { [first]: 1, [second]: 1 });
-    if (!one || !two) throw new Error('two sheets were expected');
-    const [a, b] = await papers(9_111, 9_112);
-    if (!a || !b) throw new Error('two pages were drawn');
+    const [one = none, two = none] = await scannedSheets(dossierId, { [first]: 1, [second]: 1 });
+    const [a = none, b = none] = await papers(9_111, 9_112);
     expect(await scannedAsPdf(dossierId, [one, a, b])).toMatchObject({
       state: 'rejected',
       why: 'sheet-count-mismatch:1:1/2',
@@ -89,6 +105,57 @@ describe('a batch behind the cover sheets that the counter prints', () => {
     const early = await who.clerk.post(`/v1/dossiers/${dossierId}/accept`, {});
     expect(early.body).toMatchObject({ code: 'component-unscanned', components: [second] });
     expect(await scannedAsPdf(dossierId, [two, b])).toMatchObject({ findings: [] });
+  });
+
+  it('may come as a file a page, and is filed once every page is verified', async () => {
+    const { dossierId, first, second } = await aRegisteredDossier();
+    const [one = none, two = none] = await scannedSheets(dossierId, { [first]: 2, [second]: 1 });
+    const [a = none, b = none, c = none] = await papers(9_121, 9_122, 9_123);
+    const files = [one, a, b, two, c];
+    const path = `/v1/dossiers/${dossierId}/batches`;
+    const asked = { files: files.map(fileOf) };
+    const announced = await who.clerk.post<RequestedBatch>(path, asked, {
+      key: `batch-${dossierId}`,
+    });
+    expect(announced.status).toBe(201);
+    const { scanId, uploads } = announced.body;
+    // From the last to the first, and one of them twice: the second PUT is refused by the store.
+    for (const [n, bytes] of [...files.entries()].reverse()) {
+      const upload = uploads[n];
+      if (!upload) throw new Error('an upload for each page was expected');
+      expect((await put(upload, bytes)).ok).toBe(true);
+      if (n === 2) expect((await put(upload, bytes)).status).toBe(412);
+    }
+    expect(await settledScan(who.clerk, dossierId, scanId)).toMatchObject({
+      state: 'verified',
+      pages: 5,
+      findings: [],
+      parts: [
+        { component: first, from: 2, to: 3 },
+        { component: second, from: 5, to: 5 },
+      ],
+    });
+    const again = await who.clerk.post<RequestedBatch>(path, asked, { key: `batch-${dossierId}` });
+    expect(again.body.scanId).toBe(scanId);
+    const opened = `/v1/dossiers/${dossierId}/scans/${scanId}/content`;
+    expect((await who.clerk.get(opened)).body).toMatchObject({ code: 'page-unknown', pages: 5 });
+    const page = await who.clerk.get(`${opened}?page=3`);
+    const bytes = await fetch(page.headers.get('location') ?? '');
+    expect(sha256Of(new Uint8Array(await bytes.arrayBuffer()))).toBe(sha256Of(b));
+  });
+
+  it('is rejected whole by one page that cannot be read, and the page is named', async () => {
+    const { dossierId, first, second } = await aRegisteredDossier();
+    const [one = none, two = none] = await scannedSheets(dossierId, { [first]: 1, [second]: 1 });
+    const [a = none] = await papers(9_131);
+    const files = [one, a, two, a.subarray(0, 4_000)];
+    const path = `/v1/dossiers/${dossierId}/batches`;
+    const { body } = await who.clerk.post<RequestedBatch>(path, { files: files.map(fileOf) });
+    for (const [n, upload] of body.uploads.entries()) await put(upload, files[n] ?? none);
+    expect(await settledScan(who.clerk, dossierId, body.scanId)).toMatchObject({
+      state: 'rejected',
+      why: 'unreadable:4',
+    });
   });
 
   it('has a sheet for every component or none, and a reprint says so', async () => {

@@ -1,4 +1,5 @@
 import { bestMove, type Dots, inkedTiles, type Move } from './dots.ts';
+import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
 import { type Gray, paperOf } from './gray.ts';
 
 /** What is kept of a page to know it again: some 400 kB. */
@@ -7,6 +8,7 @@ export interface Likeness {
   readonly near: Dots;
   /** At a quarter of it each way: enough to see whether and where to look. */
   readonly far: Dots;
+  readonly fingerprint: Fingerprint;
 }
 
 const shrink = 4;
@@ -15,7 +17,8 @@ export const likenessOf = (gray: Gray): Likeness => {
   const paper = paperOf(gray);
   const dark = (value: number): number => (paper - value < 25 ? 0 : Math.round(paper - value));
   const near = { ...gray, data: Uint8Array.from(gray.data, dark) };
-  return { near, far: shrunk(near) };
+  const far = shrunk(near);
+  return { near, far, fingerprint: fingerprintOf(far) };
 };
 
 const shrunk = (page: Dots): Dots => {
@@ -31,8 +34,6 @@ const shrunk = (page: Dots): Dots => {
   return { data, width, height };
 };
 
-/** How far a sheet may lie from where it lay before, in far dots: some 8 mm. */
-const reach = 5;
 /** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
 const play = 6;
 /** Near dots; some eight letters of a line. */
@@ -49,32 +50,7 @@ const leastMatch = 0.7;
  * in twice is two pages.
  */
 export const isSamePage = (a: Likeness, b: Likeness): boolean =>
-  Math.abs(a.far.width - b.far.width) <= reach &&
-  Math.abs(a.far.height - b.far.height) <= reach &&
-  isAlikeFromAfar(a.far, b.far) &&
-  agrees(a, b) &&
-  agrees(b, a);
-
-/** Cells with more ink than the page's mean, or less: most must be the same (average hash). */
-const isAlikeFromAfar = (a: Dots, b: Dots): boolean => {
-  const left = coarse(a);
-  const right = coarse(b);
-  const same = left.filter((dark, cell) => dark === right[cell]).length;
-  return same / left.length > 0.8;
-};
-
-const cells = 12;
-
-const coarse = ({ data, width, height }: Dots): readonly boolean[] => {
-  const ink = new Float64Array(cells * cells);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const cell = Math.floor((y * cells) / height) * cells + Math.floor((x * cells) / width);
-      ink[cell] = (ink[cell] ?? 0) + (data[y * width + x] ?? 0);
-    }
-  const mean = ink.reduce((sum, value) => sum + value, 0) / ink.length;
-  return Array.from(ink, (value) => value > mean);
-};
+  isAlikeFromAfar(a.fingerprint, b.fingerprint) && agrees(a, b) && agrees(b, a);
 
 const agrees = (page: Likeness, other: Likeness): boolean => {
   const around = displacement(page.far, other.far);

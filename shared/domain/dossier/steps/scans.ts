@@ -2,6 +2,7 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import {
   isOfCitizen,
+  type JudgedPage,
   papersShown,
   type Scan,
   type ScanIntent,
@@ -78,6 +79,17 @@ export const settleScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdic
       ])
     : done([{ type: 'scan-rejected', scanId, why: verdict.why }]);
 };
+
+/** The verifier's word on one page of a batch in several files. Saying it twice changes nothing. */
+export const judgePage = (dossier: Dossier, scanId: ScanId, page: JudgedPage): Decision => {
+  const scan = findScan(dossier, scanId);
+  if (!scan?.files?.[page.page - 1]) return refuse({ code: 'scan-unknown' });
+  if (scan.state !== 'quarantined' || isJudged(scan, page.page)) return done([]);
+  return forbidden('settle-scan', dossier.status) ?? done([{ type: 'page-judged', scanId, page }]);
+};
+
+export const isJudged = (scan: Scan, page: number): boolean =>
+  scan.state === 'quarantined' && (scan.judged ?? []).some((each) => each.page === page);
 
 /** The pages that the clerk counted in the hand, against those of the file. */
 const miscount = (declared: number | undefined, found: number): readonly string[] =>
