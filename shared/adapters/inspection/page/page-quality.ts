@@ -24,9 +24,11 @@ export const flawsOf = (gray: Gray, longSide: number): readonly PageFlaw[] => {
 
 /** Share of the page that is clearly darker than the paper, whatever the paper's tint. */
 const inkShare = (gray: Gray): number => {
-  const paper = paperOf(gray);
-  const ink = gray.data.reduce((count, value) => count + (value < paper - 60 ? 1 : 0), 0);
-  return ink / gray.data.length;
+  const { data } = gray;
+  const darkness = paperOf(gray) - 60;
+  let ink = 0;
+  for (let n = 0; n < data.length; n++) if ((data[n] ?? 255) < darkness) ink += 1;
+  return ink / data.length;
 };
 
 /** A step between neighbours that is an edge and not noise. */

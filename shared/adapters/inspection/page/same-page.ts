@@ -1,4 +1,4 @@
-import { bestMove, type Dots, inkedTiles, type Move } from './dots.ts';
+import { bestMove, type Dots, hasMatch, inkedTiles, type Move } from './dots.ts';
 import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
 import { type Gray, paperOf } from './gray.ts';
 
@@ -15,8 +15,12 @@ const shrink = 4;
 
 export const likenessOf = (gray: Gray): Likeness => {
   const paper = paperOf(gray);
-  const dark = (value: number): number => (paper - value < 25 ? 0 : Math.round(paper - value));
-  const near = { ...gray, data: Uint8Array.from(gray.data, dark) };
+  const data = new Uint8Array(gray.data.length);
+  for (let n = 0; n < data.length; n++) {
+    const dark = paper - (gray.data[n] ?? paper);
+    data[n] = dark < 25 ? 0 : Math.round(dark);
+  }
+  const near = { ...gray, data };
   const far = shrunk(near);
   return { near, far, fingerprint: fingerprintOf(far) };
 };
@@ -24,14 +28,17 @@ export const likenessOf = (gray: Gray): Likeness => {
 const shrunk = (page: Dots): Dots => {
   const width = Math.floor(page.width / shrink);
   const height = Math.floor(page.height / shrink);
-  const sums = new Float32Array(width * height);
-  for (let y = 0; y < height * shrink; y++)
-    for (let x = 0; x < width * shrink; x++) {
-      const at = Math.floor(y / shrink) * width + Math.floor(x / shrink);
-      sums[at] = (sums[at] ?? 0) + (page.data[y * page.width + x] ?? 0);
-    }
-  const data = Uint8Array.from(sums, (sum) => sum / (shrink * shrink));
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) data[y * width + x] = meanOf(page, x * shrink, y * shrink);
   return { data, width, height };
+};
+
+const meanOf = ({ data, width }: Dots, left: number, top: number): number => {
+  let sum = 0;
+  for (let y = top; y < top + shrink; y++)
+    for (let x = left; x < left + shrink; x++) sum += data[y * width + x] ?? 0;
+  return sum / (shrink * shrink);
 };
 
 /** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
@@ -55,8 +62,7 @@ export const isSamePage = (a: Likeness, b: Likeness): boolean =>
 const agrees = (page: Likeness, other: Likeness): boolean => {
   const around = displacement(page.far, other.far);
   for (const tile of inkedTiles(page.near, tileSide))
-    if (bestMove(page.near, other.near, { tile, around, span: play }).match < leastMatch)
-      return false;
+    if (!hasMatch(page.near, other.near, { tile, around, span: play }, leastMatch)) return false;
   return true;
 };
 

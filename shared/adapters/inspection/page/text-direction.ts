@@ -1,4 +1,4 @@
-import type { Gray } from './gray.ts';
+import { type Gray, levelsAt } from './gray.ts';
 
 /** Vertical strips: within one, a line of a crooked page is still level. */
 const strips = 10;
@@ -43,10 +43,9 @@ const balanceOf = (gray: Gray): Balance => {
 };
 
 /** Halfway from the paper to the ink, so that pale print keeps its shape. */
-const inkBelow = ({ data }: Gray): number => {
-  const sorted = Float32Array.from(data).sort();
-  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return (at(0.75) + at(0.01)) / 2;
+const inkBelow = (gray: Gray): number => {
+  const [paper = 255, ink = 0] = levelsAt(gray, [0.75, 0.01]);
+  return (paper + ink) / 2;
 };
 
 /** Dark pixels of each row of a strip. */
@@ -56,9 +55,9 @@ const profileOf = (
 ): readonly number[] =>
   Array.from({ length: height }, (_, y) => {
     const start = y * pageWidth + left;
-    return data
-      .subarray(start, start + width)
-      .reduce((count, value) => count + (value < darkness ? 1 : 0), 0);
+    let count = 0;
+    for (let n = start; n < start + width; n++) if ((data[n] ?? 255) < darkness) count += 1;
+    return count;
   });
 
 /** Runs of rows with ink, of a text line's height and without a ruled line. */
