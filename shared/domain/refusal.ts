@@ -111,6 +111,7 @@ export type Refusal =
   | { readonly code: 'anchor-unknown' }
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'book-part-unknown'; readonly parts: number }
   | { readonly code: 'form-unknown' }
   | { readonly code: 'form-not-available'; readonly status: string }
   | { readonly code: 'call-unknown' }

@@ -278,6 +278,7 @@ export const problems = {
     'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
     'This Idempotency-Key was used for another request',
   ),
+  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part'),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
   'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
   'call-unknown': row(404, 'Không có cuộc gọi này', 'No such call to make'),

@@ -2,9 +2,7 @@
  * How long the verifier looks at a page, and at what: `node test/bench/scan-speed.ts [pages]`. Processor
  * time of one run on this machine, on generated pages; a number to compare, not a limit.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type LoadWasm, makeImageDecoders } from '#adapters/inspection/image-decoders.ts';
+import { makeImageDecoders } from '#adapters/inspection/image-decoders.ts';
 import { reduce } from '#adapters/inspection/page/gray.ts';
 import { flawsOf } from '#adapters/inspection/page/page-quality.ts';
 import { isSamePage, likenessOf } from '#adapters/inspection/page/same-page.ts';
@@ -12,14 +10,7 @@ import { makeSheetCodeReader } from '#adapters/inspection/page/sheet-code-reader
 import { isUpsideDown } from '#adapters/inspection/page/text-direction.ts';
 import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
 import { scanPage, scanPdf } from '#local/tour/paper/scan-page.ts';
-
-const require = createRequire(import.meta.url);
-const files: Readonly<Record<Parameters<LoadWasm>[0], string>> = {
-  'mozjpeg_dec.wasm': require.resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'),
-  'squoosh_png_bg.wasm': require.resolve('@jsquash/png/codec/pkg/squoosh_png_bg.wasm'),
-  'zxing_reader.wasm': require.resolve('zxing-wasm/reader/zxing_reader.wasm'),
-};
-const loadWasm: LoadWasm = async (name) => readFileSync(files[name]);
+import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
 
 const pages = Number(process.argv[2] ?? 50);
 const page = (seed: number, dpi: number) => ({

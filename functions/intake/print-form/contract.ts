@@ -50,6 +50,28 @@ export const contract = {
     query: reprintQuery.extend({ pages: counted }),
     answers: { 200: 'pdf' },
   }),
+  printTrackingBook: route({
+    method: 'GET',
+    path: '/v1/tracking-book.pdf',
+    who: ['clerk', 'supervisor'],
+    summary:
+      'In sổ theo dõi hồ sơ · What came in on a day, in parts; of the caller’s office, a supervisor names it',
+    query: z.strictObject({
+      day: shape.vietnamDay,
+      office: shape.slug.optional(),
+      part: z.coerce.number().int().min(1).max(99).default(1),
+    }),
+    answers: { 200: 'pdf' },
+  }),
+  printVoucher: route({
+    method: 'GET',
+    path: '/v1/receipts/{receiptNumber}/voucher.pdf',
+    who: ['clerk'],
+    summary: 'In biên lai · Each kind of money apart, in figures and in words',
+    params: z.object({ receiptNumber: z.string().max(60) }),
+    query: reprintQuery,
+    answers: { 200: 'pdf' },
+  }),
   printPouchRecord: route({
     method: 'GET',
     path: '/v1/pouches/{pouchId}/record.pdf',

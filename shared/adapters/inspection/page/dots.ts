@@ -102,7 +102,8 @@ const piece = ({ data, width, height }: Dots, { x, y, side }: Tile): Uint8Array 
 const rimShare = 30;
 /** Dots of a tile that must hold ink, as a share; fewer may be dust. */
 const leastInk = 0.04;
-const ink = 60;
+/** A pencil is paler than print, and what it says is compared as well. */
+const ink = 40;
 
 export const inkedTiles = function* (page: Dots, side: number): Generator<Tile> {
   const rim = Math.round(page.height / rimShare);
