@@ -7,7 +7,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { ScanIntent, ScanPart } from '#domain/scan/scan.ts';
+import type { JudgedPage, ScanIntent, ScanPart } from '#domain/scan/scan.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
@@ -42,6 +42,7 @@ export type DossierFact =
       /** Of a batch. */
       readonly parts?: readonly ScanPart[];
     }
+  | { readonly type: 'page-judged'; readonly scanId: ScanId; readonly page: JudgedPage }
   | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
   | ({ readonly type: 'slip-issued'; readonly office: string } & Slip)
   | { readonly type: 'papers-packed'; readonly pouch: PouchId }
