@@ -11,8 +11,16 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import { agencyOnPapers } from '#domain/dossier/paper-number.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
-import { type Booked, type CashBook, refund, reverse, take } from '#domain/money/cash-book.ts';
-import type { Purses } from '#domain/money/purses.ts';
+import {
+  type Booked,
+  type CashBook,
+  type Receipt,
+  refund,
+  reverse,
+  take,
+} from '#domain/money/cash-book.ts';
+import { withHandIn } from '#domain/money/door-money.ts';
+import { negated, type Purses } from '#domain/money/purses.ts';
 import {
   bookOf,
   movementBetween,
@@ -23,8 +31,9 @@ import {
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { SequenceStep } from '#ports/dossier-ledger.ts';
+import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { RecordWrite } from '#ports/records.ts';
 import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
 
@@ -38,11 +47,18 @@ interface Request {
   readonly idempotency: Idempotency | undefined;
 }
 
+type Taking = Request & {
+  readonly dossierId: DossierId;
+  readonly purses: Purses;
+  /** Thu hộ: the agency that it is collected for, where that is not the dossier's own. */
+  readonly collectedFor?: string | undefined;
+};
+
 type OfReceipt = Request & { readonly number: string; readonly reason: string };
 
 /** Money across the counter: receipt and drawer say the same, or neither does. */
 export const makeMoveMoney = (deps: Deps) => ({
-  take: (request: Request & { readonly dossierId: DossierId; readonly purses: Purses }) =>
+  take: (request: Taking) =>
     decideOnce<ReceiptRecord>(deps, request.idempotency, (now) => taking(deps, request, now)),
   refund: (request: OfReceipt & { readonly purses: Purses }) =>
     decideOnce<ReceiptRecord>(deps, request.idempotency, () =>
@@ -54,38 +70,62 @@ export const makeMoveMoney = (deps: Deps) => ({
     ),
 });
 
-const drawer = async (deps: Deps, actor: Staff): Promise<Outcome<ShiftRecord>> => {
-  const shift = await openShiftOf(deps.ledger, actor);
+/** The clerk's open drawer, as long as it can hold one more movement. */
+export const drawerFor = async (
+  ledger: DossierLedger,
+  actor: Staff,
+): Promise<Outcome<ShiftRecord>> => {
+  const shift = await openShiftOf(ledger, actor);
   if (!shift) return refuse({ code: 'shift-unknown' });
   return shift.movements.length < movementsInShift ? done(shift) : refuse({ code: 'shift-full' });
 };
 
 const taking = async (
   deps: Deps,
-  { actor, dossierId, purses }: Request & { dossierId: DossierId; purses: Purses },
+  { actor, dossierId, purses, collectedFor }: Taking,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
   const found = await loadVisible(deps.ledger, actor, dossierId);
   if (!found.ok) return found;
-  const shift = await drawer(deps, actor);
+  const shift = await drawerFor(deps.ledger, actor);
   if (!shift.ok) return shift;
   const { number, step } = await nextNumber(deps.ledger, 'BL', shift.value.office, now);
   const before = bookOf({ shift: shift.value });
-  const agency = agencyOf(deps, found.value.dossier, now);
+  const agency = beneficiary(deps, found.value.dossier, { purses, collectedFor }, now);
   if (!agency.ok) return agency;
   const booked = take(before, { number, dossierId, agency: agency.value, purses });
   if (!booked.ok) return booked;
-  const receipt = booked.value.book.receipts.get(number);
-  if (!receipt) throw new Error(`no receipt ${number}`);
   const after: ReceiptRecord = {
-    ...receipt,
+    ...receiptIn(booked.value, number),
     id: deps.ids.next(now) as ReceiptId,
     version: 1,
     office: shift.value.office,
     shift: shift.value.id,
     takenAt: now,
   };
-  return both({ shift: shift.value, before, booked: booked.value }, undefined, after, [step]);
+  const movement = { shift: shift.value, before, booked: booked.value };
+  return movementWritten(movement, { before: undefined, after }, { sequences: [step] });
+};
+
+export const receiptIn = ({ book }: Booked, number: string): Receipt => {
+  const receipt = book.receipts.get(number);
+  if (!receipt) throw new Error(`no receipt ${number}`);
+  return receipt;
+};
+
+/**
+ * One receipt is one agency's: what is collected for another than the dossier's has its own, without
+ * State money of the dossier's agency on it.
+ */
+const beneficiary = (
+  deps: Deps,
+  dossier: Dossier,
+  { purses, collectedFor }: Pick<Taking, 'purses' | 'collectedFor'>,
+  now: Instant,
+): Outcome<string> => {
+  if (collectedFor === undefined) return agencyOf(deps, dossier, now);
+  if (!deps.catalogue.agency(collectedFor)) return refuse({ code: 'agency-unknown' });
+  return purses.charge + purses.fee === 0 ? done(collectedFor) : refuse({ code: 'cod-apart' });
 };
 
 /** Whose State money it is: the department's, or before there is one, whoever will settle it. */
@@ -104,36 +144,51 @@ const giveBack = async (
   const id = await deps.ledger.findRecord('receipt', number);
   const kept = id === undefined ? undefined : await deps.ledger.record('receipt', id);
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
-  const shift = await drawer(deps, actor);
+  const shift = await drawerFor(deps.ledger, actor);
   if (!shift.ok) return shift;
   const before = bookOf({ shift: shift.value, receipts: [kept] });
   const booked = move(before);
   if (!booked.ok) return booked;
-  const { refunded, isReversed } = booked.value.book.receipts.get(number) ?? kept;
+  const { refunded, isReversed } = receiptIn(booked.value, number);
   const after = { ...kept, version: kept.version + 1, refunded, isReversed };
-  return both({ shift: shift.value, before, booked: booked.value }, kept, after, []);
+  return movementWritten(
+    { shift: shift.value, before, booked: booked.value },
+    { before: kept, after },
+    { records: isReversed ? await owedAgain(deps.ledger, kept) : [] },
+  );
 };
 
-const both = (
+/** A handing in that never was: who collected at the door owes it as before. */
+const owedAgain = async (
+  ledger: DossierLedger,
+  { shipment, number, taken }: ReceiptRecord,
+): Promise<readonly RecordWrite[]> => {
+  const door = shipment && (await ledger.record('door-money', shipment));
+  if (!door) return [];
+  return [{ kind: 'door-money', before: door, after: withHandIn(door, number, negated(taken)) }];
+};
+
+/** Receipt and drawer, and what else the movement changes. */
+export const movementWritten = (
   { shift, before, booked }: { shift: ShiftRecord; before: CashBook; booked: Booked },
-  kept: ReceiptRecord | undefined,
-  receipt: ReceiptRecord,
-  sequences: readonly SequenceStep[],
+  receipt: { readonly before: ReceiptRecord | undefined; readonly after: ReceiptRecord },
+  more: Pick<Commit, 'sequences' | 'records'>,
 ): Outcome<Attempt<ReceiptRecord>> => {
-  const movement = movementBetween(before, booked.book, receipt.number);
+  const movement = movementBetween(before, booked.book, receipt.after.number);
   const movements = [...shift.movements, movement];
   return done({
-    result: receipt,
+    result: receipt.after,
     commit: {
       dossiers: [],
-      sequences,
+      ...more,
       records: [
-        { kind: 'receipt', before: kept, after: receipt },
+        { kind: 'receipt', ...receipt },
         {
           kind: 'shift',
           before: shift,
           after: { ...shift, version: shift.version + 1, movements },
         },
+        ...(more.records ?? []),
       ],
     },
   });
