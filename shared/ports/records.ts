@@ -12,6 +12,7 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -32,6 +33,7 @@ export interface Records {
   readonly safe: Safe;
   readonly remittance: Remittance;
   readonly 'door-money': DoorMoney;
+  readonly 'order-message': OrderMessage;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -100,6 +102,10 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     ...(isDue(receipt) && {
       alsoIn: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
     }),
+  }),
+  'order-message': ({ passedOnAt, createdAt }) => ({
+    names: [],
+    ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
   }),
   // Listed as long as somebody has money that should lie in a drawer.
   'door-money': (money) => ({

@@ -23,6 +23,7 @@ import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { RecordWrite } from '#ports/records.ts';
+import { orderChange } from './order-change.ts';
 
 export interface RecordCourierEvent {
   readonly actor: Actor;
@@ -162,8 +163,8 @@ const settlements = async (
     const before = await ledger.record('return-order', shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
     const after = settleOrder(before, shipment.id, parcel);
-    const records = after === before ? [] : [{ kind: 'return-order' as const, before, after }];
-    return done({ dossiers: [], records });
+    const { waybill } = shipment;
+    return done({ dossiers: [], records: orderChange(before, after, { waybill, now }) });
   }
   const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
   if (!stored) return refuse({ code: 'dossier-unknown' });

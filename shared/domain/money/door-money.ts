@@ -1,16 +1,19 @@
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
+import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isNothing, minus, nothing, type Purses, plus } from './purses.ts';
 
 /**
  * Tiền thu khi phát (TT 17/2017): what the citizen paid with a parcel. Whoever stood at the door owes it
- * until it lies in a drawer of the office. Its id is the shipment's.
+ * until it lies in a drawer of the office. Its id is the shipment's, or of an order that never became a
+ * parcel the order's.
  */
 export interface DoorMoney {
-  readonly id: ShipmentId;
+  readonly id: ShipmentId | ReturnOrderId;
   readonly version: number;
   readonly office: string;
   /** Whose money it is; the post's own postage goes along. */
@@ -64,6 +67,8 @@ export const moneyAtDoor = (
   const due = shipment.collectOnDelivery ?? { stateFeesVnd: 0, codVnd: 0 };
   const isDelivered = state === 'delivered' && deliveredAt !== undefined;
   const collected = isDelivered ? collectedOf(due, told) : nothing;
+  // Handed over at the counter: the clerk took the money, whatever the carrier says.
+  if (shipment.pickedUp) return before;
   if (!before) return isNothing(collected) ? undefined : opened(shipment, debtor, collected);
   const isStated = told !== undefined;
   const isSame = isNothing(minus(before.collected, collected)) && before.isStated === isStated;
@@ -83,6 +88,30 @@ const opened = (shipment: Shipment, debtor: string, collected: Purses): DoorMone
     collectedAt: deliveredAt ?? shipment.createdAt,
     collected,
     isStated: told !== undefined,
+    handedIn: nothing,
+    receipts: [],
+  };
+};
+
+/** What the clerk takes who hands an order over at the counter: all that was due. */
+export const moneyAtCounter = (
+  order: ReturnOrder,
+  shipment: Shipment | undefined,
+  { debtor, now }: { readonly debtor: string; readonly now: Instant },
+): DoorMoney | undefined => {
+  const collected = pursesOf(order.collectOnDelivery ?? { stateFeesVnd: 0, codVnd: 0 });
+  if (isNothing(collected)) return undefined;
+  return {
+    id: shipment?.id ?? order.id,
+    version: 1,
+    office: order.office,
+    agency: order.agency,
+    dossierId: order.id,
+    waybill: shipment?.waybill ?? '',
+    debtor,
+    collectedAt: now,
+    collected,
+    isStated: true,
     handedIn: nothing,
     receipts: [],
   };
