@@ -78,6 +78,9 @@ export type Refusal =
   | { readonly code: 'receipt-refunded' }
   | { readonly code: 'receipt-bound' }
   | { readonly code: 'refund-too-large' }
+  | { readonly code: 'hand-in-too-large' }
+  | { readonly code: 'door-money-unknown' }
+  | { readonly code: 'cod-apart' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }
   | { readonly code: 'shift-open' }

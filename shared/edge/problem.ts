@@ -225,6 +225,21 @@ export const problems = {
     'The dossier goes on because this was paid',
   ),
   'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
+  'hand-in-too-large': row(
+    409,
+    'Nộp nhiều hơn số đã thu khi phát',
+    'More than was collected at the door and not handed in yet',
+  ),
+  'door-money-unknown': row(
+    404,
+    'Không có tiền thu khi phát này',
+    'No such money was collected at a door',
+  ),
+  'cod-apart': row(
+    422,
+    'Thu hộ cho cơ quan khác phải có biên lai riêng',
+    'What is collected for another agency has a receipt of its own',
+  ),
   'refund-too-large': row(
     422,
     'Số hoàn lớn hơn số còn lại của biên lai',

@@ -1,5 +1,7 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import { type DoorMoney, owedAtDoor } from '#domain/money/door-money.ts';
+import { isNothing } from '#domain/money/purses.ts';
 import {
   type Drawer,
   isDue,
@@ -10,6 +12,7 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -29,6 +32,8 @@ export interface Records {
   readonly drawer: Drawer;
   readonly safe: Safe;
   readonly remittance: Remittance;
+  readonly 'door-money': DoorMoney;
+  readonly 'order-message': OrderMessage;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -96,6 +101,18 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     list: { name: receipt.dossierId, at: receipt.takenAt },
     ...(isDue(receipt) && {
       alsoIn: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
+    }),
+  }),
+  'order-message': ({ passedOnAt, createdAt }) => ({
+    names: [],
+    ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
+  }),
+  // Listed as long as somebody has money that should lie in a drawer.
+  'door-money': (money) => ({
+    names: [],
+    ...(!isNothing(owedAtDoor(money)) && {
+      list: { name: money.office, at: money.collectedAt },
+      alsoIn: { name: 'all', at: money.collectedAt },
     }),
   }),
   drawer: () => ({ names: [] }),
