@@ -19,6 +19,7 @@ export interface WatchProps {
   readonly departments: DepartmentQueues;
   readonly notifications: WorkQueue;
   readonly courier: WorkQueue;
+  readonly portal: WorkQueue;
   readonly scans: Scans;
 }
 
@@ -40,9 +41,13 @@ export class Watch extends Construct {
       }),
       new GraphWidget({
         title: 'Dead letters',
-        left: [props.notifications, props.courier, props.scans.arrivals, ...queues].map(
-          ({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible(),
-        ),
+        left: [
+          props.notifications,
+          props.courier,
+          props.portal,
+          props.scans.arrivals,
+          ...queues,
+        ].map(({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible()),
         width: 12,
       }),
       new GraphWidget({
@@ -77,6 +82,12 @@ export class Watch extends Construct {
       'OtpBudgetSpent',
       'tracking',
       'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
+    );
+    this.countedAlarm(
+      'NationalCopyStale',
+      'NationalCopyStale',
+      'portal',
+      'the province’s scores count dossiers as late that are not: the national portal refuses them or has not had them for a day. docs/runbooks/national-copy-stale.md',
     );
     this.countedAlarm(
       'AnchoredDayChanged',

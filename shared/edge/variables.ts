@@ -22,6 +22,7 @@ export const otpQueue = { OTP_QUEUE: z.url() };
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
   COURIER_QUEUE: z.url(),
+  PORTAL_QUEUE: z.url(),
   /** JSON: agency id → queue URL. All of a Lambda's variables together may take 4 KB. */
   DEPARTMENT_QUEUES: z
     .string()
@@ -36,6 +37,14 @@ export const courierGateway = {
   COURIER_URL: z.url(),
   /** Mã khách hàng at the carrier. */
   COURIER_CUSTOMER_CODE: text,
+};
+
+export const nationalPortal = {
+  /** Base address of the adapter before the national portal; `not-configured` until the province has one. */
+  PORTAL_URL: z.union([z.literal('not-configured'), z.url()]),
+  PORTAL_ACCOUNT_SECRET: text,
+  /** Mã đơn vị: what the portal knows the province by. */
+  PORTAL_UNIT_CODE: text,
 };
 
 export const smsGateway = {

@@ -10,6 +10,7 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import { dueAt, type NationalSync } from '#domain/national/sync.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -29,6 +30,8 @@ export interface Records {
   readonly drawer: Drawer;
   readonly safe: Safe;
   readonly remittance: Remittance;
+  /** Its id is the dossier's. */
+  readonly 'national-sync': NationalSync;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -72,6 +75,20 @@ const placePouch = (pouch: Pouch): Placement => {
   return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
 };
 
+/** What is pending by its next try and by its age; what was rejected by agency and altogether. */
+const placeSync = (sync: NationalSync): Placement => {
+  const { state, agency, since } = sync;
+  if (state === 'pushed') return { names: [] };
+  const isPending = state === 'pending';
+  return {
+    names: [],
+    list: isPending
+      ? { name: 'pending', at: dueAt(sync) }
+      : { name: `rejected#${agency}`, at: since },
+    alsoIn: { name: isPending ? 'pending-since' : 'rejected', at: since },
+  };
+};
+
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
   // Listed until the carrier has answered whether it takes the parcel.
   shipment: ({ waybill, carrier, announcement, createdAt }) => ({
@@ -109,6 +126,7 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
       alsoIn: { name: `${agency}#${state}`, at: sent.at },
     };
   },
+  'national-sync': placeSync,
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

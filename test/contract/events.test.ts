@@ -67,6 +67,9 @@ const otherFacts: readonly DossierFact[] = [
     stoppedBy: officer.id,
   },
   { type: 'dossier-resumed', calendarVersions: [] },
+  { type: 'supplement-received', manifestHash: 'b'.repeat(64), calendarVersions: [] },
+  { type: 'clock-resumed', dueAt: monday9, calendarVersions: [] },
+  { type: 'withdrawal-requested', reason: '' },
   {
     type: 'dossier-transferred',
     why: 'mis-routed',

@@ -5,6 +5,7 @@ import type { EventPublisher } from '#ports/event-publisher.ts';
 export interface QueueUrls {
   readonly notifications: string;
   readonly courier: string;
+  readonly portal: string;
   /** One queue an agency: one department's backlog or poison never delays another. */
   readonly departments: Readonly<Record<string, string>>;
 }
