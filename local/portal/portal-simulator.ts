@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptForms } from '#local/page/kit/forms.ts';
-import { type Misbehaviour, makeMisbehaviour, serveBehaviour } from '#local/page/kit/misbehaviour.ts';
+import {
+  type Misbehaviour,
+  makeMisbehaviour,
+  serveBehaviour,
+} from '#local/page/kit/misbehaviour.ts';
 import { endBadly } from '#local/phone/sending.ts';
 import { errorCodes } from './check-document.ts';
 import { type Mode, modes, portalPage } from './portal-page.ts';

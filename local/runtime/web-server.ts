@@ -10,8 +10,8 @@ import type { FunctionHost } from '#local/lambda/function-host.ts';
 import type { DemoUser, Login } from '#local/login/login.ts';
 import { page } from '#local/page/page.ts';
 import { phoneSimulator } from '#local/phone/phone-simulator.ts';
-import { portalSimulator } from '#local/portal/portal-simulator.ts';
 import type { ZaloRegistered } from '#local/phone/zalo/zalo-simulator.ts';
+import { portalSimulator } from '#local/portal/portal-simulator.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;

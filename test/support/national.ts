@@ -82,8 +82,11 @@ export const copyOf = (dossier: NationalDossier): NationalCopy => {
 export const aPortal = () => {
   const copies = new Map<string, NationalDossier>();
   const progress = new Map<string, ProgressEntry[]>();
-  const puts: { readonly code: string; readonly status: number; readonly copy: 'new' | 'update' }[] =
-    [];
+  const puts: {
+    readonly code: string;
+    readonly status: number;
+    readonly copy: 'new' | 'update';
+  }[] = [];
   const behaviour: { next: (call: PortalCall) => PortalOutcome['outcome'] | 'applied-unknown' } = {
     next: () => 'accepted',
   };

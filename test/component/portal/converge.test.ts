@@ -30,7 +30,14 @@ const step = fc.oneof(
 const phase = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 6 }),
   ends: fc.array(
-    fc.constantFrom<Ends>('accepted', 'unknown', 'refused', 'applied-unknown', 'killed', 'applied-killed'),
+    fc.constantFrom<Ends>(
+      'accepted',
+      'unknown',
+      'refused',
+      'applied-unknown',
+      'killed',
+      'applied-killed',
+    ),
     { maxLength: 6 },
   ),
   minutes: fc.nat(4),
@@ -113,41 +120,61 @@ const aWorld = async (s: fc.Scheduler) => {
   };
 };
 
+type World = Awaited<ReturnType<typeof aWorld>>;
+type Phase = typeof phase extends fc.Arbitrary<infer P> ? P : never;
+
+const playPhase = async (
+  s: fc.Scheduler,
+  world: World,
+  { steps, ends, minutes: passing }: Phase,
+) => {
+  const { run } = world;
+  world.ends.splice(0, world.ends.length, ...ends);
+  const play = async (each: Phase['steps'][number]) => {
+    await s.schedule(Promise.resolve(), each.do);
+    return each.do === 'message' ? run.message(each.old) : run[each.do]();
+  };
+  // What was killed has said nothing; the others know nothing of it.
+  await s.waitFor(Promise.allSettled(steps.map(play)));
+  world.advance(minutes(passing));
+};
+
+/** The portal answers again: the sweep comes by, and somebody looks at what was refused. */
+const comeToRest = async (s: fc.Scheduler, { run, ends, advance, sync }: World) => {
+  ends.length = 0;
+  await s.waitFor(run.message(0));
+  for (let round = 0; round < 6 && (await sync())?.state !== 'pushed'; round++) {
+    advance(minutes(31));
+    if ((await sync())?.state === 'rejected') await s.waitFor(run.again());
+    await s.waitFor(run.sweep());
+  }
+};
+
+const present = async ({ ledger, dossierId }: World) => {
+  const stored = await ledger.load(dossierId);
+  const source = stored && (await sourceOf({ ledger, catalogue: theCatalogue }, stored));
+  if (!source?.ok) throw new Error('no source');
+  return source.value;
+};
+
+const versionsOf = (entries: readonly { readonly version: number }[] = []) =>
+  new Set(entries.map(({ version }) => version));
+
 it('any interleaving of changes, repeats, refusals, silence and deaths ends with the present document there', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(phase, { maxLength: 6 }), async (s, phases) => {
       const world = await aWorld(s);
-      const { run, ends, advance, sync, dossierId, ledger, copies, progress, shown } = world;
-      const play = async (each: { do: keyof typeof run; old?: number }) => {
-        await s.schedule(Promise.resolve(), each.do);
-        return each.do === 'message' ? run.message(each.old ?? 0) : run[each.do]();
-      };
-      for (const { steps, ends: planned, minutes: passing } of phases) {
-        ends.splice(0, ends.length, ...planned);
-        // What was killed has said nothing; the others know nothing of it.
-        await s.waitFor(Promise.allSettled(steps.map(play)));
-        advance(minutes(passing));
-      }
-      ends.length = 0;
-      await s.waitFor(run.message(0));
-      for (let round = 0; round < 6 && (await sync())?.state !== 'pushed'; round++) {
-        advance(minutes(31));
-        if ((await sync())?.state === 'rejected') await s.waitFor(run.again());
-        await s.waitFor(run.sweep());
-      }
-      const stored = await ledger.load(dossierId);
-      if (!stored) throw new Error('no dossier');
-      const source = await sourceOf({ ledger, catalogue: theCatalogue }, stored);
-      if (!source.ok) throw new Error('no source');
+      for (const each of phases) await playPhase(s, world, each);
+      await comeToRest(s, world);
+      const source = await present(world);
+      const { copies, progress, shown, sync } = world;
       expect(await sync()).toMatchObject({ state: 'pushed' });
-      expect(copies.get(anAcceptance.code)).toEqual(nationalDossier(source.value));
-      const steps = progressOf(source.value.events, { agency: String, office: String });
-      expect(new Set(progress.get(anAcceptance.code)?.map(({ version }) => version))).toEqual(
-        new Set(steps.map(({ version }) => version)),
-      );
+      expect(copies.get(anAcceptance.code)).toEqual(nationalDossier(source));
+      const steps = progressOf(source.events, { agency: String, office: String });
+      expect(versionsOf(progress.get(anAcceptance.code))).toEqual(versionsOf(steps));
       // An older document never lay on a newer one, not even for a moment.
       expect(shown).toEqual([...shown].sort((a, b) => a - b));
     }),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writeOf } from '#application/deciding.ts';
 import { makePushDossier } from '#application/portal/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedEvent } from '#application/routing/published-event.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { days, minutes } from '#domain/time/instant.ts';
 import { makeJudge } from '#functions/portal/push-dossier/handler.ts';
 import { makeHandler } from '#functions/portal/push-pending/handler.ts';
@@ -194,7 +194,8 @@ describe('a portal that refuses', () => {
   });
 
   it('does not get the same document again until the dossier changes', async () => {
-    const { hears, happens, behaviour, sweep, advance, puts, copies } = await aWorld('acknowledged');
+    const { hears, happens, behaviour, sweep, advance, puts, copies } =
+      await aWorld('acknowledged');
     behaviour.next = (call) => (call === 'find' ? 'accepted' : 'refused');
     await hears(acceptedVersion);
     advance(minutes(40));

@@ -27,7 +27,8 @@ describe('the national copy', () => {
 
   it('may be as the dossier was, and then its last such version is named', () => {
     const old = drift(copyAfter('acknowledged'));
-    const acknowledged = events.findLast(({ fact }) => fact.type === 'dossier-decided')?.version ?? 0;
+    const acknowledged =
+      events.findLast(({ fact }) => fact.type === 'dossier-decided')?.version ?? 0;
     expect(old).toMatchObject({
       kind: 'older-there',
       asOf: acknowledged - 1,

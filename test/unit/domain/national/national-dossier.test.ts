@@ -1,22 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { nationalDossier } from '#domain/national/national-dossier.ts';
 import { nationalFacts, progressOf } from '#domain/national/progress.ts';
 import { instant } from '#domain/time/instant.ts';
 import { catalogue, type Destination } from '#events/catalogue.ts';
-import { anAcceptance, aSupplement, monday9, officer, type Station } from '#test/support/dossiers.ts';
+import {
+  anAcceptance,
+  aSupplement,
+  monday9,
+  officer,
+  type Station,
+} from '#test/support/dossiers.ts';
 import { eventsAfter, sourceOfEvents } from '#test/support/national.ts';
 import { explored } from '#test/support/transitions/explore.ts';
 
-const after = (station: Station, facts: readonly DossierFact[] = []) =>
+const documentAfter = (station: Station, facts: readonly DossierFact[] = []) =>
   nationalDossier(sourceOfEvents(eventsAfter(station, facts)));
 
-let states: ReturnType<typeof explored>['states'];
-
-beforeAll(() => {
-  ({ states } = explored());
-});
+const { states } = explored();
 
 const asked: DossierFact = {
   type: 'supplement-requested',
@@ -60,8 +62,9 @@ describe('the national status', () => {
     ['stopped', 8],
     ['decided', 9],
     ['returned', 10],
-  ] as const satisfies readonly (readonly [CaseStatus, number])[])('of %s is %i', (status, number) =>
-    expect(nationalStatus[status]).toBe(number),
+  ] as const satisfies readonly (readonly [CaseStatus, number])[])(
+    'of %s is %i',
+    (status, number) => expect(nationalStatus[status]).toBe(number),
   );
 
   it('has one number for each of ours, and none twice', () =>
@@ -86,12 +89,12 @@ describe('the national document', () => {
     ['returned', [], 10],
   ] as const satisfies readonly (readonly [Station, readonly DossierFact[], number])[])(
     'after %s and %j has status %i',
-    (station, facts, status) => expect(after(station, facts)?.status).toBe(status),
+    (station, facts, status) => expect(documentAfter(station, facts)?.status).toBe(status),
   );
 
   it.each(['registered', 'announced', 'scanned'] as const)(
     'is none at %s: without a code the portal knows no dossier',
-    (station) => expect(after(station)).toBeUndefined(),
+    (station) => expect(documentAfter(station)).toBeUndefined(),
   );
 
   it('is none for what a department refuses to take in: it never gets a code', () => {
@@ -102,7 +105,7 @@ describe('the national document', () => {
       refusedBy: officer.id,
       refusedAt: monday9,
     };
-    expect(after('scanned', [refused])).toBeUndefined();
+    expect(documentAfter('scanned', [refused])).toBeUndefined();
   });
 
   it('says postal in either way of intake, so no clerk’s typing counts as online filing', () => {
@@ -112,7 +115,7 @@ describe('the national document', () => {
   });
 
   it('has the State’s fees line by line, and no postage', () => {
-    expect(after('accepted')?.fees).toEqual([
+    expect(documentAfter('accepted')?.fees).toEqual([
       { kind: 'fee', name: 'Phí thẩm định', amountVnd: 30_000 },
       { kind: 'charge', name: 'Lệ phí cấp giấy', amountVnd: 20_000 },
     ]);
@@ -127,9 +130,9 @@ describe('the national document', () => {
   });
 
   it('ends with the decision, and is returned with the result in the citizen’s hands', () => {
-    expect(after('acknowledged')).not.toHaveProperty('finishedAt');
-    expect(after('dispatched')).not.toHaveProperty('returnedAt');
-    expect(after('returned')).toMatchObject({
+    expect(documentAfter('acknowledged')).not.toHaveProperty('finishedAt');
+    expect(documentAfter('dispatched')).not.toHaveProperty('returnedAt');
+    expect(documentAfter('returned')).toMatchObject({
       finishedAt: monday9,
       returnedAt: monday9,
       returnsBy: 'post',
@@ -138,7 +141,7 @@ describe('the national document', () => {
   });
 
   it('is not returned any more where the parcel turns out to have gone back', () => {
-    const back = after('returned', [
+    const back = documentAfter('returned', [
       {
         type: 'result-returned-to-agency',
         shipment: '01KAPXJ5V0ZK9Q4T8N6W2C7D3J' as never,
@@ -150,13 +153,13 @@ describe('the national document', () => {
   });
 
   it('ends with a withdrawal that was granted, and only then', () => {
-    expect(after('acknowledged', withdrawn.slice(0, 1))).not.toHaveProperty('finishedAt');
-    expect(after('acknowledged', withdrawn)).toHaveProperty('finishedAt');
-    expect(after('acknowledged', [stopped])).not.toHaveProperty('finishedAt');
+    expect(documentAfter('acknowledged', withdrawn.slice(0, 1))).not.toHaveProperty('finishedAt');
+    expect(documentAfter('acknowledged', withdrawn)).toHaveProperty('finishedAt');
+    expect(documentAfter('acknowledged', [stopped])).not.toHaveProperty('finishedAt');
   });
 
   it('tells of each supplement what it did to the appointment', () => {
-    expect(after('acknowledged', [asked])?.supplements).toEqual([
+    expect(documentAfter('acknowledged', [asked])?.supplements).toEqual([
       {
         requestedBy: 'Sở Nông nghiệp và Môi trường',
         what: 'Hồ sơ thiếu bản vẽ',
@@ -164,7 +167,7 @@ describe('the national document', () => {
         dueBefore: anAcceptance.dueAt,
       },
     ]);
-    const [done] = after('acknowledged', [asked, brought])?.supplements ?? [];
+    const [done] = documentAfter('acknowledged', [asked, brought])?.supplements ?? [];
     expect(done).toMatchObject({ dueBefore: anAcceptance.dueAt, dueAfter: newDue });
     expect(done?.receivedAt).toBe(instant(monday9 + 2 * 3_600_000));
   });
@@ -178,7 +181,7 @@ describe('the national document', () => {
       agency: 'ct-tp',
       reason: '',
     };
-    expect(after('acknowledged', [moved])?.agency).toBe('Sở Tư pháp');
+    expect(documentAfter('acknowledged', [moved])?.agency).toBe('Sở Tư pháp');
   });
 });
 

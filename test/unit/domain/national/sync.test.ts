@@ -28,7 +28,11 @@ const pushed = (sync: NationalSync, result: PushResult, now = monday9): National
 };
 
 const accepted = (version: number): PushResult => ({ outcome: 'accepted', version });
-const refused = (version: number): PushResult => ({ outcome: 'refused', version, why: 'portal-13' });
+const refused = (version: number): PushResult => ({
+  outcome: 'refused',
+  version,
+  why: 'portal-13',
+});
 const unknown: PushResult = { outcome: 'unknown' };
 
 describe('a dossier that has changed', () => {
