@@ -10,6 +10,10 @@ import { DossierResumedV1 } from './dossier-resumed/v1/schema.ts';
 import { DossierStoppedV1 } from './dossier-stopped/v1/schema.ts';
 import { DossierTransferredV1 } from './dossier-transferred/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
+import { PaymentCancelledV1 } from './payment-cancelled/v1/schema.ts';
+import { PaymentConfirmedV1 } from './payment-confirmed/v1/schema.ts';
+import { PaymentReceivedV1 } from './payment-received/v1/schema.ts';
+import { PaymentRequestedV1 } from './payment-requested/v1/schema.ts';
 import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
@@ -56,6 +60,26 @@ export const catalogue = {
     schema: SupplementReceivedV1,
     producer: 'intake',
     destinations: ['portal'],
+  },
+  'vn.post-counter.payment-requested.v1': {
+    schema: PaymentRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.payment-received.v1': {
+    schema: PaymentReceivedV1,
+    producer: 'money',
+    destinations: ['portal'],
+  },
+  'vn.post-counter.payment-confirmed.v1': {
+    schema: PaymentConfirmedV1,
+    producer: 'departments',
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.payment-cancelled.v1': {
+    schema: PaymentCancelledV1,
+    producer: 'departments',
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.reception-refused.v1': {
     schema: ReceptionRefusedV1,
@@ -149,6 +173,10 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   DossierAcknowledgedV1,
   SupplementRequestedV1,
   SupplementReceivedV1,
+  PaymentRequestedV1,
+  PaymentReceivedV1,
+  PaymentConfirmedV1,
+  PaymentCancelledV1,
   ReceptionRefusedV1,
   WithdrawalRequestedV1,
   WithdrawalGrantedV1,

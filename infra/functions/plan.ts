@@ -27,6 +27,8 @@ export interface FunctionPlan {
   readonly callsPortal?: boolean;
   /** Sends to every queue of the catalogue of events. */
   readonly publishes?: boolean;
+  /** Works the queues of the departments. */
+  readonly worksDepartments?: boolean;
   /** Sends to the queue of requests for one-time codes. */
   readonly asksForCodes?: boolean;
   /** S3 actions on the anchors of past days; their list is open to whoever has any. */
@@ -49,7 +51,7 @@ export interface Surroundings {
     readonly NOTIFICATIONS_QUEUE: string;
     readonly COURIER_QUEUE: string;
     readonly PORTAL_QUEUE: string;
-    readonly DEPARTMENT_QUEUES: string;
+    readonly DEPARTMENT_QUEUE_PREFIX: string;
   };
   readonly otpQueue: string;
   readonly keysSecret: string;

@@ -72,8 +72,8 @@ export const copyOf = (dossier: NationalDossier): NationalCopy => {
     status: dossier.status,
     agency: dossier.agency,
     channel: dossier.channel,
-    applicantName: dossier.applicant.name,
-    phone: dossier.applicant.phone,
+    ownerName: dossier.owner.name,
+    phone: dossier.contact.phone,
     ...Object.fromEntries(Object.entries(times).filter(([, at]) => at !== undefined)),
   };
 };

@@ -11,7 +11,7 @@ const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
   portal: env.PORTAL_QUEUE,
-  departments: env.DEPARTMENT_QUEUES,
+  departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 
 export const handler = streamWorker({

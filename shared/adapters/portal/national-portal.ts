@@ -93,7 +93,7 @@ const copyOf = (line: FoundLine): NationalCopy => {
     returnedAt: line.NgayTra,
     agency: line.DonViXuLy || undefined,
     channel: channelOf(line.KenhThucHien),
-    applicantName: line.ChuHoSo || undefined,
+    ownerName: line.ChuHoSo || undefined,
     phone: line.SoDienThoai ? e164(line.SoDienThoai) : undefined,
   };
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);

@@ -15,11 +15,11 @@ import { isoVietnam } from '#domain/time/vietnam-time.ts';
 /** Kênh thực hiện: 1 trực tiếp, 2 trực tuyến, 3 bưu chính công ích. */
 export const channelNumbers = { direct: '1', online: '2', postal: '3' } as const;
 
-/** Loại đối tượng: 1 người dân, 2 tổ chức; a counter registers persons. */
-const subjectNumbers = { person: '1' } as const satisfies Record<
-  NationalDossier['subject'],
-  string
->;
+/** Loại đối tượng: 1 người dân, 2 tổ chức. */
+const ownerNumbers: Readonly<Record<NationalDossier['owner']['kind'], string>> = {
+  person: '1',
+  organisation: '2',
+};
 
 /** Hình thức trả: 0 trực tiếp, 1 bưu chính. */
 const returnNumbers = { counter: '0', post: '1' } as const;
@@ -34,8 +34,8 @@ const copyKindNumbers: Readonly<Record<CopyKind, number>> = {
 /** Loại phí: which number means which is a guess. */
 const feeKindNumbers: Readonly<Record<NationalFee['kind'], string>> = { fee: '1', charge: '2' };
 
-/** Hình thức thu: 1 at intake, 2 with a supplement, 4 at the return. A counter takes fees at intake. */
-const AT_INTAKE = '1';
+/** Hình thức thu: 1 at intake, 2 with a supplement, 4 at the return. */
+const timingNumbers = { 'at-intake': '1', later: '2' } as const;
 
 /** `yyyyMMddHHmmss`, Vietnam time; empty where there is no such time yet. */
 export const portalTime = (moment: Instant | undefined): string =>
@@ -49,11 +49,11 @@ export const dossierDocument = (dossier: NationalDossier) => ({
   MaLinhVuc: '',
   TenLinhVuc: dossier.procedure.field,
   KenhThucHien: channelNumbers[dossier.channel],
-  ChuHoSo: dossier.applicant.name,
-  LoaiDoiTuong: subjectNumbers[dossier.subject],
-  MaDoiTuong: dossier.applicant.personalNumber,
-  Email: dossier.applicant.email ?? '',
-  SoDienThoai: localPhone(dossier.applicant.phone),
+  ChuHoSo: dossier.owner.name,
+  LoaiDoiTuong: ownerNumbers[dossier.owner.kind],
+  MaDoiTuong: dossier.owner.number ?? '',
+  Email: dossier.contact.email ?? '',
+  SoDienThoai: localPhone(dossier.contact.phone),
   NgayTiepNhan: portalTime(dossier.acceptedAt),
   NgayHenTra: portalTime(dossier.dueAt),
   TrangThaiHoSo: String(dossier.status),
@@ -89,10 +89,10 @@ const countedPaper = ({ name, count, copyKind }: NationalPaper) => ({
   LoaiGiayTo: copyKindNumbers[copyKind],
 });
 
-const fee = ({ name, kind, amountVnd }: NationalFee) => ({
+const fee = ({ name, kind, amountVnd, asked }: NationalFee) => ({
   TenPhiLePhi: name,
   MaPhiLePhi: '',
-  HinhThucThu: AT_INTAKE,
+  HinhThucThu: timingNumbers[asked],
   Gia: String(amountVnd),
   LoaiPhiLePhi: feeKindNumbers[kind],
 });

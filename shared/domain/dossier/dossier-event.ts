@@ -19,6 +19,7 @@ import type {
   Slip,
   Supplement,
 } from './dossier.ts';
+import type { PaymentFact } from './payment-fact.ts';
 
 /** What happened to a dossier, in the past tense. Ids and facts only, no personal data. */
 export type DossierFact =
@@ -127,7 +128,7 @@ export type DossierFact =
   | {
       readonly type: 'dossier-stopped';
       readonly agency: string;
-      readonly why: 'department' | 'supplement-expired';
+      readonly why: 'department' | 'supplement-expired' | 'payment-expired';
       readonly reason: string;
       readonly stoppedBy: string;
     }
@@ -155,10 +156,13 @@ export type DossierFact =
       /** The same as `to`: whose queue it goes to. */
       readonly agency: string;
       readonly reason: string;
+      /** When it must be there (NĐ 61/2018 art. 18); absent in old events. */
+      readonly transferBy?: Instant;
     }
   | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
   | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
   | AssignmentFact
+  | PaymentFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;

@@ -9,6 +9,7 @@ import type { DossierEvent, FactType } from './dossier-event.ts';
 import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
 import { custodyApplications, dispatched, handedOver, parcelMoved } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
+import { paymentApplications } from './evolve-payments.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -85,6 +86,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...custodyApplications,
   ...deskApplications,
   ...assignmentApplications,
+  ...paymentApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -110,7 +112,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     ...dossier,
     status: 'accepted',
     acceptance,
-    department: { agency, inbox: 'on-its-way', leaseNo: 0 },
+    department: { agency, inbox: 'on-its-way', leaseNo: 0, arriveBy: acceptance.transferBy },
   }),
   'department-reached': (dossier, _fact, { recordedAt }) =>
     atDepartment(dossier, { inbox: 'waiting', receivedAt: recordedAt }),

@@ -14,7 +14,7 @@ export interface NationalCopy {
   readonly agency?: string;
   /** `other`: a number that stands for no channel. */
   readonly channel?: 'direct' | 'online' | 'postal' | 'other';
-  readonly applicantName?: string;
+  readonly ownerName?: string;
   readonly phone?: string;
 }
 
@@ -58,13 +58,13 @@ const comparisons: { readonly [F in DriftField]: Comparison } = {
   },
   agency: { ours: ({ agency }) => agency, there: ({ agency }) => agency },
   channel: { ours: ({ channel }) => channel, there: ({ channel }) => channel },
-  applicantName: {
-    ours: ({ applicant }) => applicant.name,
-    there: ({ applicantName }) => applicantName,
+  ownerName: {
+    ours: ({ owner }) => owner.name,
+    there: ({ ownerName }) => ownerName,
     isPersonal: true,
   },
   phone: {
-    ours: ({ applicant }) => applicant.phone,
+    ours: ({ contact }) => contact.phone,
     there: ({ phone }) => phone,
     isPersonal: true,
   },

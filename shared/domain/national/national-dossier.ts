@@ -1,7 +1,7 @@
 import type { Procedure, ProcedureFee } from '#domain/catalogue/procedure.ts';
 import type { CopyKind } from '#domain/custody/paper.ts';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
-import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { Applicant, Dossier, DossierOwner } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -17,9 +17,9 @@ export interface NationalDossier {
   /** Mã hồ sơ. */
   readonly code: string;
   readonly procedure: Pick<Procedure, 'code' | 'name' | 'field'>;
-  /** A counter registers persons: the identity numbers that it takes are those of persons. */
-  readonly subject: 'person';
-  readonly applicant: Pick<Applicant, 'name' | 'personalNumber' | 'phone' | 'email'>;
+  /** Chủ hồ sơ: whose matter it is, and no other who filed it or whose phone it is. */
+  readonly owner: Pick<DossierOwner, 'kind' | 'name' | 'number'>;
+  readonly contact: Pick<Applicant, 'phone' | 'email'>;
   readonly status: NationalStatus;
   readonly acceptedAt: Instant;
   /** Ngày hẹn trả; absent where the law sets no time limit. */
@@ -52,11 +52,13 @@ export interface NationalPaper {
   readonly count: number;
 }
 
-/** Phí, lệ phí: what goes to the State. Postage is no fee of the procedure. */
+/** Phí, lệ phí: what goes to the State. Postage is no fee of the procedure, and a tax none either. */
 export interface NationalFee {
   readonly kind: ProcedureFee['kind'];
   readonly name: string;
   readonly amountVnd: number;
+  /** Thời điểm thu: with the filing, or asked for later. */
+  readonly asked: 'at-intake' | 'later';
 }
 
 /** Giấy tờ kết quả. */
@@ -84,13 +86,13 @@ export const nationalDossier = (source: NationalSource): NationalDossier | undef
   const { dossier, events, applicant, procedure, agencyName } = source;
   const { acceptance, department } = dossier;
   if (!acceptance || !department) return undefined;
-  const { name, personalNumber, phone, email } = applicant;
+  const { phone, email } = applicant;
   const agency = agencyName(department.agency);
   return {
     code: acceptance.code,
     procedure: { code: procedure.code, name: procedure.name, field: procedure.field },
-    subject: 'person',
-    applicant: { name, personalNumber, phone, ...(email !== undefined && { email }) },
+    owner: ownerOf(applicant),
+    contact: { phone, ...(email !== undefined && { email }) },
     status: nationalStatus[dossier.status],
     acceptedAt: acceptance.acceptedAt,
     ...(acceptance.dueAt !== undefined && { dueAt: acceptance.dueAt }),
@@ -99,12 +101,18 @@ export const nationalDossier = (source: NationalSource): NationalDossier | undef
     channel: 'postal',
     returnsBy: dossier.pickUp ? 'counter' : 'post',
     papers: papersOf(dossier, procedure),
-    fees: feesOf(dossier, procedure),
+    fees: [...feesOf(dossier, procedure), ...laterFeesOf(dossier)],
     supplements: supplementsOf(events, agency),
     results: dossier.decision
       ? [{ name: procedure.result.name, scan: dossier.decision.resultScan }]
       : [],
   };
+};
+
+const ownerOf = ({ owner, name, personalNumber }: Applicant): NationalDossier['owner'] => {
+  if (!owner) return { kind: 'person', name, number: personalNumber };
+  const { kind, name: called, number } = owner;
+  return { kind, name: called, ...(number !== undefined && { number }) };
 };
 
 /** A dossier that the citizen took back is settled when the department has agreed to it. */
@@ -133,12 +141,24 @@ const papersOf = ({ components }: Dossier, procedure: Procedure): readonly Natio
   }));
 
 /** Line by line where the published fees are what was asked for; otherwise the one sum that is known. */
-const feesOf = ({ fees: { stateFeesVnd } }: Dossier, { fees }: Procedure) => {
+const feesOf = (
+  { fees: { stateFeesVnd } }: Dossier,
+  { fees }: Procedure,
+): readonly NationalFee[] => {
+  const timing = { asked: 'at-intake' } as const;
   const asked = fees.filter(({ amountVnd }) => amountVnd > 0);
   const published = asked.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
   if (published === stateFeesVnd)
-    return asked.map(({ kind, note, amountVnd }) => ({ kind, name: note, amountVnd }));
+    return asked.map(({ kind, note, amountVnd }) => ({ kind, name: note, amountVnd, ...timing }));
   return stateFeesVnd > 0
-    ? [{ kind: 'charge', name: 'Phí, lệ phí', amountVnd: stateFeesVnd } as const]
+    ? [{ kind: 'charge', name: 'Phí, lệ phí', amountVnd: stateFeesVnd, ...timing }]
     : [];
 };
+
+/** What the department asked for afterwards and has not taken back. */
+const laterFeesOf = ({ payments = [] }: Dossier): readonly NationalFee[] =>
+  payments.flatMap(({ kind, reason, amountVnd, end }) =>
+    kind === 'tax' || end?.how === 'cancelled'
+      ? []
+      : [{ kind, name: reason, amountVnd, asked: 'later' }],
+  );

@@ -18,6 +18,9 @@ const dated = [
   'supplement-received',
   'dossier-resumed',
   'clock-resumed',
+  'payment-received',
+  'payment-confirmed',
+  'payment-cancelled',
   'deadline-extended',
   'deadline-reannounced',
 ] as const satisfies readonly DossierFact['type'][];

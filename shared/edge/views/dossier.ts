@@ -6,6 +6,7 @@ import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+import { PaymentShape, paymentView } from './payment.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
@@ -41,6 +42,14 @@ export const DossierView = z.object({
     phone: z.string(),
     address: z.string(),
     email: z.string().optional(),
+    owner: z
+      .object({
+        kind: z.enum(['person', 'organisation']),
+        name: z.string(),
+        address: z.string(),
+        number: z.string().optional(),
+      })
+      .optional(),
   }),
   scans: z.array(ScanLine),
   acceptance: z
@@ -71,6 +80,8 @@ export const DossierView = z.object({
       receivedAt: shape.isoTime.optional(),
     }),
   ),
+  warnings: z.array(z.string()),
+  payments: z.array(PaymentShape),
   decision: z
     .object({
       outcome: z.enum(['approved', 'refused']),
@@ -150,6 +161,8 @@ export const dossierView = ({
   applicant,
   scans: dossier.scans.map(scanLine),
   supplements: dossier.supplements.map(supplementView),
+  warnings: [...(dossier.warnings ?? [])],
+  payments: (dossier.payments ?? []).map((asked) => paymentView(asked)),
   ...machines(dossier),
 });
 

@@ -279,10 +279,7 @@ describe('a portal that misbehaves', () => {
 
   it('shows its copies on a page, names escaped', async () => {
     const document = documentAt('accepted');
-    await portalWith().put(
-      { ...document, applicant: { ...document.applicant, name: '<b>Ánh</b>' } },
-      'new',
-    );
+    await portalWith().put({ ...document, owner: { kind: 'person', name: '<b>Ánh</b>' } }, 'new');
     const page = await (await fetch(`${url}/?code=${code}`)).text();
     expect(page).toContain('&lt;b&gt;Ánh');
     expect(page).not.toContain('<b>Ánh');

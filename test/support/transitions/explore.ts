@@ -79,6 +79,7 @@ const keyOf = (d: Dossier): string =>
     d.slip !== undefined,
     d.supplements.length > 0,
     d.supplements.at(-1)?.receivedAt !== undefined,
+    d.payments?.at(-1)?.end?.how,
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),
@@ -113,8 +114,8 @@ const stateOfHistory = (events: readonly DossierEvent[]): State => {
 /** A repetition of one kind of thing leads nowhere new, and would go on for ever. */
 const isWorthFollowing = (dossier: Dossier): boolean => {
   const { supplements, assignments, scans, warnings = [], stops = [] } = dossier;
-  const { earlierDeliveries = [] } = dossier;
-  const most = [supplements, assignments, warnings, stops, earlierDeliveries].every(
+  const { earlierDeliveries = [], payments = [] } = dossier;
+  const most = [supplements, payments, assignments, warnings, stops, earlierDeliveries].every(
     (list) => list.length <= 1,
   );
   return most && new Set(scans.map(({ id }) => id)).size === scans.length;

@@ -54,8 +54,8 @@ describe('the national copy', () => {
   );
 
   it('of another name or phone is said to differ, and nobody is named', () => {
-    const found = drift({ ...current, applicantName: 'Lê Văn Út', phone: '+84900000000' });
-    expect(found).toMatchObject({ differences: [{ field: 'applicantName' }, { field: 'phone' }] });
+    const found = drift({ ...current, ownerName: 'Lê Văn Út', phone: '+84900000000' });
+    expect(found).toMatchObject({ differences: [{ field: 'ownerName' }, { field: 'phone' }] });
     expect(JSON.stringify(found)).not.toMatch(/Út|Ánh|\+84/);
   });
 });

@@ -7,6 +7,7 @@ import { instant } from '#domain/time/instant.ts';
 import { catalogue, type Destination } from '#events/catalogue.ts';
 import {
   anAcceptance,
+  aPayment,
   aSupplement,
   monday9,
   officer,
@@ -35,6 +36,30 @@ const brought: DossierFact = {
   type: 'supplement-received',
   manifestHash: 'd'.repeat(64),
   dueAt: newDue,
+  calendarVersions: [],
+};
+const pay = {
+  type: 'payment-requested',
+  number: 1,
+  leaseNo: 1,
+  agency: 'ct-nnmt',
+  requestedBy: officer.id,
+  ...aPayment,
+} as const satisfies DossierFact;
+const paid: DossierFact = {
+  type: 'payment-received',
+  number: 1,
+  office: 'bd-vi-thanh',
+  receipt: 'BL-1',
+  dueAt: newDue,
+  calendarVersions: [],
+};
+const cancelled: DossierFact = {
+  type: 'payment-cancelled',
+  number: 1,
+  agency: 'ct-nnmt',
+  reason: 'Được miễn',
+  cancelledBy: officer.id,
   calendarVersions: [],
 };
 const withdrawn: readonly DossierFact[] = [
@@ -80,6 +105,8 @@ describe('the national document', () => {
     ['acknowledged', [], 4],
     ['acknowledged', [asked], 5],
     ['acknowledged', [asked, brought], 2],
+    ['acknowledged', [pay], 6],
+    ['acknowledged', [pay, paid], 4],
     ['acknowledged', withdrawn.slice(0, 1), 7],
     ['acknowledged', withdrawn, 8],
     ['acknowledged', [stopped], 8],
@@ -116,8 +143,8 @@ describe('the national document', () => {
 
   it('has the State’s fees line by line, and no postage', () => {
     expect(documentAfter('accepted')?.fees).toEqual([
-      { kind: 'fee', name: 'Phí thẩm định', amountVnd: 30_000 },
-      { kind: 'charge', name: 'Lệ phí cấp giấy', amountVnd: 20_000 },
+      { kind: 'fee', name: 'Phí thẩm định', amountVnd: 30_000, asked: 'at-intake' },
+      { kind: 'charge', name: 'Lệ phí cấp giấy', amountVnd: 20_000, asked: 'at-intake' },
     ]);
   });
 
@@ -125,8 +152,30 @@ describe('the national document', () => {
     const source = sourceOfEvents(eventsAfter('accepted'));
     const dossier = { ...source.dossier, fees: { stateFeesVnd: 15_000, postageVnd: 28_000 } };
     expect(nationalDossier({ ...source, dossier })?.fees).toEqual([
-      { kind: 'charge', name: 'Phí, lệ phí', amountVnd: 15_000 },
+      { kind: 'charge', name: 'Phí, lệ phí', amountVnd: 15_000, asked: 'at-intake' },
     ]);
+  });
+
+  it('has what was asked for later, unless it was taken back; a tax is no fee', () => {
+    const later = { kind: 'fee', name: aPayment.reason, amountVnd: 500_000, asked: 'later' };
+    expect(documentAfter('acknowledged', [pay])?.fees).toContainEqual(later);
+    expect(documentAfter('acknowledged', [pay, paid])?.fees).toContainEqual(later);
+    expect(documentAfter('acknowledged', [pay, cancelled])?.fees).toHaveLength(2);
+    expect(documentAfter('acknowledged', [{ ...pay, kind: 'tax' }])?.fees).toHaveLength(2);
+  });
+
+  it('is of its owner, not of whoever filed it; the phone is the applicant’s', () => {
+    const source = sourceOfEvents(eventsAfter('accepted'));
+    const own = nationalDossier(source);
+    expect(own?.owner).toEqual({
+      kind: 'person',
+      name: 'Nguyễn Thị Ánh',
+      number: '093190001234',
+    });
+    const owner = { kind: 'organisation', name: 'Công ty Thử', address: 'Vị Thanh' } as const;
+    const filed = nationalDossier({ ...source, applicant: { ...source.applicant, owner } });
+    expect(filed?.owner).toEqual({ kind: 'organisation', name: 'Công ty Thử' });
+    expect(filed?.contact).toEqual({ phone: '+84912345678' });
   });
 
   it('ends with the decision, and is returned with the result in the citizen’s hands', () => {
