@@ -16,6 +16,12 @@ export const numbersAndPrices = (files: ProvinceFiles): readonly string[] => [
   ...pairs(files.prices)
     .filter(([a, b]) => a.routeClass === b.routeClass && overlap(a, b))
     .map(([a]) => `prices ${a.routeClass} overlap`),
+  ...pairs(files.offlineRules)
+    .filter(([a, b]) => overlap(a, b))
+    .map(() => 'rules for work without a line overlap'),
+  ...files.offlineRules
+    .filter(({ usualSlips, mostSlips }) => usualSlips > mostSlips)
+    .map(() => 'a usual block of slips is larger than the largest'),
   ...pairs(files.smsPrices)
     .filter(([a, b]) => a.channel === b.channel && overlap(a, b))
     .map(([a]) => `SMS prices of ${a.channel} overlap`),

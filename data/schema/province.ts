@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { agency, codeTemplate, namedDay, place, postOffice } from './agency.ts';
 import { day, dongs, effective, slug, words } from './field.ts';
 import { procedure } from './procedure.ts';
@@ -51,6 +52,15 @@ const price = z.strictObject({
   note: words,
 });
 
+const offlineRules = z.strictObject({
+  effective,
+  usualSlips: z.int().min(1),
+  mostSlips: z.int().min(1).max(slipsInBlock),
+  openBlocks: z.int().min(1).max(100),
+  entryWithinDays: z.int().min(1).max(366),
+  note: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -62,5 +72,6 @@ export const ProvinceShape = z.strictObject({
   smsPrices: z.array(smsPrice).min(1),
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
+  offlineRules: z.array(offlineRules).min(1),
   places: z.array(place).min(1),
 });

@@ -22,6 +22,18 @@ export type Refusal =
   | { readonly code: 'amendment-empty'; readonly days: readonly string[] }
   | { readonly code: 'calendar-missing'; readonly year: number }
   | { readonly code: 'intake-mode'; readonly mode: string }
+  | { readonly code: 'temporary-blocks-open'; readonly limit: number }
+  | { readonly code: 'temporary-block-size'; readonly limit: number }
+  | { readonly code: 'temporary-block-unknown' }
+  | { readonly code: 'temporary-block-closed' }
+  | { readonly code: 'temporary-block-used-up' }
+  | { readonly code: 'temporary-number-unknown' }
+  | { readonly code: 'temporary-number-used'; readonly dossierId: string }
+  | { readonly code: 'temporary-number-void' }
+  | { readonly code: 'temporary-number-returned' }
+  | { readonly code: 'slips-not-blank'; readonly numbers: readonly string[] }
+  | { readonly code: 'slips-missing'; readonly numbers: readonly string[] }
+  | { readonly code: 'taken-time-invalid'; readonly why: string }
   | { readonly code: 'slip-issued'; readonly slip: string }
   | { readonly code: 'pouch-unknown' }
   | { readonly code: 'pouch-ends' }

@@ -62,6 +62,50 @@ export const problems = {
     'Hình thức tiếp nhận của hồ sơ không cho phép bước này',
     "The dossier's way of intake does not allow this step",
   ),
+  'temporary-blocks-open': row(
+    409,
+    'Bưu cục còn quá nhiều dải số tạm chưa đóng',
+    'The post office has too many blocks of temporary numbers open',
+  ),
+  'temporary-block-size': row(422, 'Dải số tạm quá lớn', 'The block is too large'),
+  'temporary-block-unknown': row(404, 'Không có dải số tạm này', 'No such block'),
+  'temporary-block-closed': row(409, 'Dải số tạm đã đóng', 'The block is closed'),
+  'temporary-block-used-up': row(
+    409,
+    'Dải số tạm không còn phiếu trắng',
+    'The block has no blank slip left',
+  ),
+  'temporary-number-unknown': row(
+    404,
+    'Bưu cục không có số tạm này',
+    'The post office has no such temporary number',
+  ),
+  'temporary-number-used': row(
+    409,
+    'Số tạm đã được nhập thành hồ sơ khác',
+    'The temporary number has become another dossier',
+  ),
+  'temporary-number-void': row(409, 'Phiếu tạm này đã hủy', 'This slip is void'),
+  'temporary-number-returned': row(
+    409,
+    'Phiếu tạm này đã nộp lại khi còn trắng',
+    'This slip was returned blank when its block was closed',
+  ),
+  'slips-not-blank': row(
+    422,
+    'Có phiếu khai là trắng nhưng đã dùng, đã hủy hoặc không thuộc dải',
+    'A slip that is said to be blank is used, void or of another block',
+  ),
+  'slips-missing': row(
+    409,
+    'Còn phiếu tạm chưa rõ ở đâu; cần giải trình để đóng dải',
+    'Slips are unaccounted for; the block closes with an explanation only',
+  ),
+  'taken-time-invalid': row(
+    422,
+    'Thời điểm nhận trên phiếu tạm không hợp lệ',
+    'The papers cannot have been taken at that time',
+  ),
   'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
   'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
   'pouch-ends': row(

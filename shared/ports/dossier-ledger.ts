@@ -65,6 +65,7 @@ export interface DossierLedger {
   load(id: DossierId): Promise<StoredDossier | undefined>;
   history(id: DossierId): Promise<readonly ChainedEvent[]>;
   event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
+  /** By mã hồ sơ, or by the temporary number of the slip that it was taken on. */
   findByCode(code: string): Promise<DossierId | undefined>;
   commit(commit: Commit): Promise<CommitResult>;
   answer(scope: string, key: string): Promise<Answer | undefined>;

@@ -10,6 +10,7 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -29,6 +30,8 @@ export interface Records {
   readonly drawer: Drawer;
   readonly safe: Safe;
   readonly remittance: Remittance;
+  readonly 'temporary-block': TemporaryBlock;
+  readonly 'slip-stock': SlipStock;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -109,6 +112,11 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
       alsoIn: { name: `${agency}#${state}`, at: sent.at },
     };
   },
+  'temporary-block': ({ office, closing, leasedAt: at }) => ({
+    names: [],
+    list: { name: `${office}#${closing ? 'closed' : 'open'}`, at },
+  }),
+  'slip-stock': () => ({ names: [] }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

@@ -5,8 +5,8 @@ import type { makeReadDossier, makeReadHistory } from '#application/intake/read-
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
-import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
@@ -16,8 +16,12 @@ import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { contract } from './contract.ts';
+import { asApplicant } from './handed-in.ts';
+import { makeOfflineHandlers } from './offline-handler.ts';
 
-interface UseCases {
+type OfflineUseCases = Parameters<typeof makeOfflineHandlers>[0];
+
+interface UseCases extends OfflineUseCases {
   readonly register: ReturnType<typeof makeRegisterDossier>;
   readonly accept: ReturnType<typeof makeAcceptDossier>;
   readonly acts: ReturnType<typeof makeCounterActs>;
@@ -31,14 +35,10 @@ interface UseCases {
 }
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  ...makeOfflineHandlers(on),
   registerDossier: async ({ actor, idempotency, body }) => {
-    const { email, ...applicant } = body.applicant;
-    const registered = await on.register({
-      ...body,
-      applicant: { ...applicant, ...(email !== undefined && { email }) },
-      actor,
-      idempotency,
-    });
+    const applicant = asApplicant(body.applicant);
+    const registered = await on.register({ ...body, applicant, actor, idempotency });
     return registered.ok ? { status: 201, body: registered.value } : registered;
   },
   listDossiers: async ({ actor, query }) => {
@@ -109,7 +109,7 @@ const counterHandlers = (
       await acts.join({
         actor,
         idempotency,
-        code: normaliseDossierCode(body.code),
+        code: normalisePaperNumber(body.code),
         secret: body.secret.toUpperCase().replace(/[\s-]/g, ''),
       }),
     ),

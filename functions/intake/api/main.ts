@@ -6,10 +6,14 @@ import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeCounterActs } from '#application/intake/counter-acts.ts';
+import { makeFindByNumber } from '#application/intake/find-by-number.ts';
+import { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
+import { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { offlineRules } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -25,6 +29,7 @@ const deps = {
   ids: makeUlids(),
   catalogue,
   seals,
+  offlineRules,
 };
 
 export const handler = httpApi({
@@ -38,6 +43,9 @@ export const handler = httpApi({
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),
     clocks: makeReadClocks(deps),
+    blocks: makeWorkBlocks(deps),
+    enter: makeEnterDossier(deps),
+    find: makeFindByNumber(deps),
     index: deps.index,
     seals,
     catalogue,

@@ -7,6 +7,7 @@ import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
+import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -39,6 +40,7 @@ export const handler = httpApi({
       publicUrl,
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    slips: makePrintSlips({ ...stores, catalogue, seals, printer, publicUrl }),
     forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),

@@ -4,7 +4,7 @@ import type { makeRequestOtp } from '#application/tracking/request-otp.ts';
 import type { makeOpenSession } from '#application/tracking/session.ts';
 import type { makeTrackDossier, Tracked } from '#application/tracking/track-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
-import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
+import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
@@ -31,7 +31,7 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
       : asked;
   },
   openSession: async ({ body, sourceIp }) => {
-    const code = normaliseDossierCode(body.code);
+    const code = normalisePaperNumber(body.code);
     const opened = await deps.openSession({ code, otp: body.otp, sourceIp });
     if (!opened.ok) return opened;
     const { token, expiresAt } = opened.value;
@@ -45,14 +45,14 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
 
 /** Code and secret as they stand on the receipt, however they were typed. */
 const asPrinted = ({ code, secret }: { readonly code: string; readonly secret: string }) => ({
-  code: normaliseDossierCode(code),
+  code: normalisePaperNumber(code),
   secret: secret.toUpperCase().replace(/[\s-]/g, ''),
 });
 
 const trackedView = ({ dossier, parcel }: Tracked) => {
-  const { acceptance, decision, delivery, status } = dossier;
+  const { acceptance, backEntry, decision, delivery, status } = dossier;
   return {
-    code: acceptance?.code ?? '',
+    code: acceptance?.code ?? backEntry?.number ?? '',
     status,
     statusText: statusText[status],
     nationalStatus: nationalStatus[status],

@@ -32,7 +32,7 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { number: paperNumberOf(dossier) ?? '' },
       };
     case 'vn.post-counter.dossier-accepted.v1':
-      return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
+      return accepted(dossier);
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
@@ -64,6 +64,15 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.result-returned-to-agency.v1':
       return { template: 'returned-to-agency', values: { code, office } };
   }
+};
+
+/** Who was given a slip is told which slip it was: a broker has several. */
+const accepted = (dossier: Dossier): Message => {
+  const { acceptance, backEntry } = dossier;
+  const values = { code: acceptance?.code ?? '', dueDay: dueDayOf(dossier) };
+  return backEntry
+    ? { template: 'slip-accepted', values: { temporary: backEntry.number, ...values } }
+    : { template: 'accepted', values };
 };
 
 const provisional = ({ slip }: Dossier) => ({

@@ -1,4 +1,5 @@
 import { limitTries } from '#application/limit-tries.ts';
+import { dossierOfPaper, type PaperInHand } from '#application/paper-in-hand.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -8,11 +9,7 @@ import type { OtpRequests } from '#ports/otp-requests.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
 
-export interface RequestOtp {
-  /** Mã hồ sơ, already brought into its normal form. */
-  readonly code: string;
-  /** Mã tra cứu, printed on the receipt. */
-  readonly secret: string;
+export interface RequestOtp extends PaperInHand {
   readonly sourceIp: string;
 }
 
@@ -40,12 +37,11 @@ export const makeRequestOtp =
     const name = `otp-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const dossierId = await ledger.findByCode(code);
-    const isKnown = await seals.isTrackingSecret(dossierId ?? code, secret);
+    const shown = await dossierOfPaper({ ledger, seals }, { code, secret });
     await requests.ask({
       id: ids.next(now),
       askedAt: now,
-      ...(dossierId && isKnown && { dossierId }),
+      ...(shown && { dossierId: shown.dossier.id }),
     });
     return done('asked');
   };

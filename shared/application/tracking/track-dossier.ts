@@ -1,6 +1,6 @@
 import { limitTries } from '#application/limit-tries.ts';
+import { dossierOfPaper, type PaperInHand } from '#application/paper-in-hand.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
 import { minutes } from '#domain/time/instant.ts';
@@ -9,11 +9,7 @@ import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
 
-export interface TrackDossier {
-  /** Mã hồ sơ, already brought into its normal form. */
-  readonly code: string;
-  /** Mã tra cứu, printed on the receipt. */
-  readonly secret: string;
+export interface TrackDossier extends PaperInHand {
   readonly sourceIp: string;
 }
 
@@ -49,16 +45,11 @@ export const makeTrackDossier =
       { name: `track-address#${sourceIp}`, ...perAddress },
     );
     if (refused) return refused;
-    const id = await ledger.findByCode(code);
-    const isKnown = await seals.isTrackingSecret(id ?? code, secret);
-    if (!id || !isKnown) return refuse({ code: 'tracking-denied' });
-    return tracked(ledger, id);
+    const stored = await dossierOfPaper({ ledger, seals }, { code, secret });
+    return stored ? tracked(ledger, stored.dossier) : refuse({ code: 'tracking-denied' });
   };
 
-const tracked = async (ledger: DossierLedger, id: DossierId): Promise<Outcome<Tracked>> => {
-  const stored = await ledger.load(id);
-  if (!stored) return refuse({ code: 'tracking-denied' });
-  const { dossier } = stored;
+const tracked = async (ledger: DossierLedger, dossier: Dossier): Promise<Outcome<Tracked>> => {
   const shipment = dossier.delivery && (await ledger.record('shipment', dossier.delivery.shipment));
   return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
 };

@@ -2,6 +2,7 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type DueDate, dueDate } from '#domain/deadline/due-date.ts';
 import type { Pause } from '#domain/deadline/pause.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { withEntry } from '#domain/offline/back-entry.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { endOf } from './assignments.ts';
@@ -59,7 +60,8 @@ export const appointmentOf = (
     rule: procedure.timeRule,
     book,
   });
-  return due.ok ? done(due.value) : refuse({ code: 'calendar-missing', year: due.year });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  return done({ ...due.value, explanation: withEntry(dossier, due.value.explanation) });
 };
 
 export interface MovedAppointment {

@@ -15,9 +15,9 @@ const read = async (form: OfficialForm) => printed(await printer.officialForm(fo
 const points = { A4: [595, 842], A5: [420, 595] } as const;
 
 describe('every form of every set', () => {
-  it('is there: eight of today’s set and one less of the set before', () => {
+  it('is there: nine of today’s set and one less of the set before', () => {
     const of = (set: string) => samples.filter(([name]) => name.startsWith(set)).length;
-    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([8, 7]);
+    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([9, 8]);
   });
 
   it.each(samples)('%s: paper, title, letters and both signatures', async (_, form) => {
@@ -75,5 +75,25 @@ describe('the Biên bản giao nhận', () => {
       expect(all.split(word).length - 1).toBeGreaterThanOrEqual(2);
     expect(all).toContain('Liên1:bêngiaogiữ');
     expect(all).toContain('Liên2:bênnhậngiữ');
+  });
+});
+
+describe('blank slips for the drawer', () => {
+  it('are two sheets a number, each with pages of its own, marked TẠM', async () => {
+    const slip = sampleNamed('tt-03-2025/phieu-tam.pdf');
+    const other = { ...slip, barCode: 'TAM-000-012-111' };
+    const { pages } = await printed(await printer.officialForms([slip, other]));
+    expect(pages).toHaveLength(4);
+    expect(pages.map(({ text }) => /TAM-000-012-\d{3}/.exec(text)?.[0])).toEqual([
+      'TAM-000-012-074',
+      'TAM-000-012-074',
+      'TAM-000-012-111',
+      'TAM-000-012-111',
+    ]);
+    for (const { text } of pages) {
+      expect(text).toContain('PHIẾUTẠM');
+      expect(text).toContain('khôngphảimãhồsơ');
+      expect(text).toContain('Trang1/1');
+    }
   });
 });
