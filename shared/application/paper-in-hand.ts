@@ -20,9 +20,9 @@ export const dossierOfPaper = async (
   { code, secret }: PaperInHand,
 ): Promise<StoredDossier | undefined> => {
   const id = await ledger.findByCode(code);
-  const stored = await ledger.load(id ?? (code as DossierId));
-  const slip = stored?.dossier.backEntry?.number;
-  const isOfReceipt = await seals.isTrackingSecret(id ?? code, secret);
-  const isOfSlip = await seals.isTrackingSecret(slip ?? code, secret);
-  return isOfReceipt || (slip !== undefined && isOfSlip) ? stored : undefined;
+  const of = id ?? (code as DossierId);
+  const stored = await ledger.load(of);
+  const isOfReceipt = await seals.isTrackingSecret(of, secret);
+  const isOfSlip = await seals.isTrackingSecret(stored?.dossier.backEntry?.number ?? of, secret);
+  return id !== undefined && (isOfReceipt || isOfSlip) ? stored : undefined;
 };

@@ -34,6 +34,7 @@ export type Refusal =
   | { readonly code: 'slips-not-blank'; readonly numbers: readonly string[] }
   | { readonly code: 'slips-missing'; readonly numbers: readonly string[] }
   | { readonly code: 'taken-time-invalid'; readonly why: string }
+  | { readonly code: 'sender-unknown' }
   | { readonly code: 'slip-issued'; readonly slip: string }
   | { readonly code: 'pouch-unknown' }
   | { readonly code: 'pouch-ends' }

@@ -106,6 +106,11 @@ export const problems = {
     'Thời điểm nhận trên phiếu tạm không hợp lệ',
     'The papers cannot have been taken at that time',
   ),
+  'sender-unknown': row(
+    404,
+    'Bưu cục chưa có hồ sơ nào của người này',
+    'The post office has no dossier of this sender',
+  ),
   'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
   'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
   'pouch-ends': row(

@@ -160,7 +160,7 @@ export interface AccessLog {
     /** Of what is not about a dossier of ours, its own id. */
     readonly dossierId: Ulid;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'shipment' | 'return-order';
+    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'sender' | 'shipment' | 'return-order';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

@@ -1,4 +1,5 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import type { SenderLink } from '#domain/dossier/sender.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import {
   type Drawer,
@@ -32,6 +33,7 @@ export interface Records {
   readonly remittance: Remittance;
   readonly 'temporary-block': TemporaryBlock;
   readonly 'slip-stock': SlipStock;
+  readonly sender: SenderLink;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -117,6 +119,7 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     list: { name: `${office}#${closing ? 'closed' : 'open'}`, at },
   }),
   'slip-stock': () => ({ names: [] }),
+  sender: () => ({ names: [] }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

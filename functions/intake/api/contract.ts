@@ -5,6 +5,7 @@ import { ClocksView } from '#edge/views/clocks.ts';
 import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
 import { handedIn } from './handed-in.ts';
 import { offlineContract } from './offline-contract.ts';
+import { sendersContract } from './senders-contract.ts';
 
 const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
 const params = z.object({ dossierId: shape.ulid });
@@ -16,6 +17,7 @@ const acted = {
 /** Nhận hồ sơ at the counter. */
 export const contract = {
   ...offlineContract,
+  ...sendersContract,
   registerDossier: route({
     method: 'POST',
     path: '/v1/dossiers',

@@ -18,10 +18,12 @@ import type { Seals } from '#ports/seals.ts';
 import type { contract } from './contract.ts';
 import { asApplicant } from './handed-in.ts';
 import { makeOfflineHandlers } from './offline-handler.ts';
+import { makeSendersHandlers } from './senders-handler.ts';
 
 type OfflineUseCases = Parameters<typeof makeOfflineHandlers>[0];
+type SenderUseCases = Parameters<typeof makeSendersHandlers>[0];
 
-interface UseCases extends OfflineUseCases {
+interface UseCases extends OfflineUseCases, SenderUseCases {
   readonly register: ReturnType<typeof makeRegisterDossier>;
   readonly accept: ReturnType<typeof makeAcceptDossier>;
   readonly acts: ReturnType<typeof makeCounterActs>;
@@ -36,6 +38,7 @@ interface UseCases extends OfflineUseCases {
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...makeOfflineHandlers(on),
+  ...makeSendersHandlers(on),
   registerDossier: async ({ actor, idempotency, body }) => {
     const applicant = asApplicant(body.applicant);
     const registered = await on.register({ ...body, applicant, actor, idempotency });

@@ -7,12 +7,14 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeCounterActs } from '#application/intake/counter-acts.ts';
 import { makeFindByNumber } from '#application/intake/find-by-number.ts';
+import { makeFindSender } from '#application/intake/find-sender.ts';
 import { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
 import { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { makeRegisterMany } from '#application/intake/register-many.ts';
 import { offlineRules } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -32,11 +34,15 @@ const deps = {
   offlineRules,
 };
 
+const register = makeRegisterDossier(deps);
+
 export const handler = httpApi({
   contract,
   log: makeLog('intake'),
   handlers: makeHandlers({
-    register: makeRegisterDossier(deps),
+    register,
+    registerMany: makeRegisterMany({ register, seals }),
+    findSender: makeFindSender(deps),
     accept: makeAcceptDossier(deps),
     acts: makeCounterActs(deps),
     supplement: makeReceiveSupplement(deps),

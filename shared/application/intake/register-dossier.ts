@@ -20,7 +20,10 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { Seals } from '#ports/seals.ts';
+import { senderLinks } from './sender-links.ts';
 
 /** What is told at the counter, whenever it is entered. */
 export interface HandedIn {
@@ -45,13 +48,13 @@ export interface Registered {
 export interface Registering {
   readonly catalogue: Catalogue;
   readonly ids: Ids;
+  readonly ledger: DossierLedger;
+  readonly seals: Seals;
 }
 
 /** The counter opens a dossier: papers counted, fees stated, nothing promised yet. */
 export const makeRegisterDossier = (deps: Deciding & Registering) => (request: RegisterDossier) =>
-  decideOnce<Registered>(deps, request.idempotency, async (now) =>
-    registration(deps, request, { now }),
-  );
+  decideOnce<Registered>(deps, request.idempotency, (now) => registration(deps, request, { now }));
 
 interface When {
   readonly now: Instant;
@@ -63,8 +66,8 @@ interface When {
 }
 
 /** A new dossier by the procedures, owners and ways of intake of the day on which it was taken. */
-export const registration = (
-  { catalogue, ids }: Registering,
+export const registration = async (
+  deps: Registering,
   {
     actor,
     procedure: code,
@@ -74,7 +77,8 @@ export const registration = (
     ...ask
   }: Omit<RegisterDossier, 'idempotency'>,
   { now, taken }: When,
-): Outcome<Attempt<Registered>> => {
+): Promise<Outcome<Attempt<Registered>>> => {
+  const { catalogue, ids } = deps;
   const effectiveAt = taken?.at ?? now;
   const day = dayOf(effectiveAt);
   const office = actor.office ? catalogue.office(actor.office) : undefined;
@@ -94,6 +98,9 @@ export const registration = (
   const change = record(undefined, id, decision.value, { actor, now, effectiveAt });
   return done({
     result: { dossierId: id, version: change.after.version },
-    commit: { dossiers: [{ change, chainHash: GENESIS, applicant }] },
+    commit: {
+      dossiers: [{ change, chainHash: GENESIS, applicant }],
+      records: await senderLinks(deps, { office: office.id, dossierId: id, applicant }),
+    },
   });
 };

@@ -215,6 +215,9 @@ describe('the citizen with a slip', () => {
         code,
       );
     const receipt = await seals.trackingSecret(dossierId);
+    expect(await track({ code: dossierId, secret: receipt, sourceIp })).toEqual(
+      refusal('tracking-denied'),
+    );
     expect(got(await track({ code, secret: receipt, sourceIp })).dossier.id).toBe(dossierId);
   });
 

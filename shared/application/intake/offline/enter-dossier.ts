@@ -58,7 +58,7 @@ const entering = async (
     return refuse({ code: 'temporary-number-unknown' });
   const rules = offlineRulesOn(deps.offlineRules, dayOf(now));
   const taken = { at: takenAt, slip: { number, wasComplete } };
-  const registered = registration(deps, request, { now, taken });
+  const registered = await registration(deps, request, { now, taken });
   if (!registered.ok) return registered;
   const { result, commit } = registered.value;
   const used = useSlip(before, number, { dossierId: result.dossierId, takenAt, enteredAt: now });
