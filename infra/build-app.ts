@@ -3,6 +3,7 @@ import { provinceFiles } from '#data/province-files.ts';
 import { faultsOf } from '#data/validate.ts';
 import { acknowledgements } from './acknowledgements.ts';
 import { bundleFunctions } from './function-sources.ts';
+import { DepartmentsStack } from './stacks/departments-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { StateStack } from './stacks/state-stack.ts';
 
@@ -18,7 +19,8 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App =
   const codeOf = bundleFunctions();
   const env = { region };
   const state = new StateStack(app, 'State', { env, codeOf, terminationProtection: true });
-  new ServiceStack(app, 'Service', { env, codeOf, state });
+  const { departments } = new DepartmentsStack(app, 'Departments', { env });
+  new ServiceStack(app, 'Service', { env, codeOf, state, departments });
   Validations.of(app).acknowledge(...acknowledgements);
   return app;
 };

@@ -5,7 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import { DepartmentQueues } from '../constructs/department-queues.ts';
+import type { DepartmentQueues } from '../constructs/department-queues.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import type { CodeOf, ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -18,14 +18,15 @@ import { Watch } from './watch.ts';
 export interface ServiceStackProps extends StackProps {
   readonly codeOf: CodeOf;
   readonly state: StateStack;
+  readonly departments: DepartmentQueues;
 }
 
 /** Everything that runs: functions, queues, API, schedules. Nothing here is lost when it is deleted. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
-    const { state } = props;
-    const { notifications, courier, departments, otp } = this.queues();
+    const { state, departments } = props;
+    const { notifications, courier, otp } = this.queues();
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
@@ -99,9 +100,6 @@ export class ServiceStack extends Stack {
       courier: new WorkQueue(this, 'Courier', {
         workTimeout: timeouts.announceShipment,
         impact: 'the carrier hears of parcels a minute late',
-      }),
-      departments: new DepartmentQueues(this, 'Departments', {
-        workTimeout: timeouts.receiveDossier,
       }),
       otp: new WorkQueue(this, 'OneTimeCodes', {
         workTimeout: timeouts.sendSms,

@@ -77,6 +77,10 @@ export type Refusal =
   | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'reason-unknown'; readonly reasons: readonly string[] }
+  | { readonly code: 'rating-too-early'; readonly status: string }
+  | { readonly code: 'already-rated' }
+  | { readonly code: 'month-open'; readonly month: string }
   | { readonly code: 'amount-invalid' }
   | { readonly code: 'receipt-used' }
   | { readonly code: 'receipt-unknown' }

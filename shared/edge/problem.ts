@@ -229,6 +229,18 @@ export const problems = {
   ),
   'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
   'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
+  'reason-unknown': row(422, 'Không có lý do này trong danh mục', 'No such reason in the list'),
+  'rating-too-early': row(
+    409,
+    'Hồ sơ chưa kết thúc nên chưa thể đánh giá',
+    'The dossier has not ended yet and cannot be rated',
+  ),
+  'already-rated': row(409, 'Hồ sơ đã được đánh giá', 'The dossier has been rated'),
+  'month-open': row(
+    409,
+    'Số liệu chỉ công bố khi tháng đã hết',
+    'Figures are shown once the month is over',
+  ),
   'amount-invalid': row(422, 'Số tiền không hợp lệ', 'Not an amount of money'),
   'receipt-used': row(409, 'Số biên lai đã dùng', 'The receipt number is used'),
   'receipt-unknown': row(404, 'Không tìm thấy biên lai', 'Receipt not found'),

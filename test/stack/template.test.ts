@@ -9,12 +9,14 @@ import { departmentsWithQueues } from '#infra/departments.ts';
 import { functionNames } from '#infra/function-sources.ts';
 
 let state: Template;
+let departments: Template;
 let service: Template;
 
 beforeAll(() => {
   const app = buildApp();
   const templateOf = (name: string) => Template.fromStack(app.node.findChild(name) as Stack);
   state = templateOf('State');
+  departments = templateOf('Departments');
   service = templateOf('Service');
 });
 
@@ -94,7 +96,9 @@ describe('what runs', () => {
   });
 
   it('every work queue waits six times the timeout of its function and ends in a DLQ of 14 days', () => {
-    const queues = new Map([...all(service, 'AWS::SQS::Queue'), ...all(state, 'AWS::SQS::Queue')]);
+    const queues = new Map(
+      [service, departments, state].flatMap((stack) => all(stack, 'AWS::SQS::Queue')),
+    );
     const mappings = all(service, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Properties }]) => !('StartingPosition' in Properties),
     );
@@ -161,6 +165,11 @@ describe('what runs', () => {
     });
   });
 
+  it('each stack has room to grow below CloudFormation’s 500 resources', () => {
+    for (const stack of [service, departments, state])
+      expect(Object.keys(stack.toJSON()['Resources'] as object).length).toBeLessThan(450);
+  });
+
   it('the publisher’s variables fit into the 4 KB that a Lambda has', () => {
     const url = 'https://sqs.ap-southeast-1.amazonaws.com/123456789012/'.length + 80;
     const names = departmentsWithQueues.reduce((sum, { id }) => sum + id.length + 6, 0);
@@ -222,10 +231,9 @@ describe('who may do what', () => {
 
 describe('alarms', () => {
   it('each states the harm and names a runbook that is there', () => {
-    const alarms = [
-      ...all(service, 'AWS::CloudWatch::Alarm'),
-      ...all(state, 'AWS::CloudWatch::Alarm'),
-    ];
+    const alarms = [service, departments, state].flatMap((stack) =>
+      all(stack, 'AWS::CloudWatch::Alarm'),
+    );
     expect(alarms.length).toBeGreaterThan(functionNames.length);
     for (const [, { Properties }] of alarms) {
       const text = String(Properties['AlarmDescription']);

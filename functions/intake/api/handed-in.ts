@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Applicant, DossierOwner } from '#domain/dossier/dossier.ts';
 import * as shape from '#edge/shapes.ts';
 
 export const applicant = z.strictObject({
@@ -7,6 +8,7 @@ export const applicant = z.strictObject({
   phone: shape.vietnamMobile,
   address: shape.text(300),
   email: z.email().max(254).optional(),
+  owner: shape.dossierOwner.optional(),
 });
 
 /** One dossier's papers and money, whoever hands it in. */
@@ -32,8 +34,14 @@ export const handedIn = { applicant, ...papersAndFees } as const;
 
 type Told = z.output<typeof applicant>;
 
-/** Without the fields that were left out. */
-export const asApplicant = ({ email, ...told }: Told) => ({
+/** Absent is absent, not undefined: it is stored as it is. */
+export const applicantOf = ({ email, owner, ...told }: Told): Applicant => ({
   ...told,
   ...(email !== undefined && { email }),
+  ...(owner && { owner: ownerOf(owner) }),
+});
+
+const ownerOf = ({ number, ...owner }: NonNullable<Told['owner']>): DossierOwner => ({
+  ...owner,
+  ...(number !== undefined && { number }),
 });

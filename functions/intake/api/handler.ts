@@ -5,7 +5,9 @@ import type { makeReadDossier, makeReadHistory } from '#application/intake/read-
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
+import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
@@ -16,7 +18,7 @@ import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { contract } from './contract.ts';
-import { asApplicant } from './handed-in.ts';
+import { applicantOf } from './handed-in.ts';
 import { makeOfflineHandlers } from './offline-handler.ts';
 import { makeSendersHandlers } from './senders-handler.ts';
 
@@ -40,9 +42,15 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...makeOfflineHandlers(on),
   ...makeSendersHandlers(on),
   registerDossier: async ({ actor, idempotency, body }) => {
-    const applicant = asApplicant(body.applicant);
+    const applicant = applicantOf(body.applicant);
     const registered = await on.register({ ...body, applicant, actor, idempotency });
-    return registered.ok ? { status: 201, body: registered.value } : registered;
+    if (!registered.ok) return registered;
+    const warnings = [...numberWarnings(applicant.personalNumber)];
+    return { status: 201, body: { ...registered.value, warnings } };
+  },
+  readIdentityCard: async ({ body }) => {
+    const { fields, warnings } = parseCccdQr(body.text);
+    return { status: 200, body: { fields, warnings: [...warnings] } };
   },
   listDossiers: async ({ actor, query }) => {
     const { status, limit, after } = query;

@@ -100,6 +100,8 @@ export const offlineContract = {
         number: z.string(),
         takenAt: shape.isoTime,
         enteredAt: shape.isoTime,
+        /** Of the applicant's number, for the clerk to look at again. */
+        warnings: z.array(z.string()),
       }),
     },
   }),

@@ -1,6 +1,7 @@
 import type { makeFindByNumber } from '#application/intake/find-by-number.ts';
 import type { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
 import type { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
+import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { type BlockId, normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
 import type { Outcome } from '#domain/refusal.ts';
@@ -9,7 +10,7 @@ import type { Handlers, Reply } from '#edge/call.ts';
 import { instantOf } from '#edge/iso-time.ts';
 import { blockHead, blockView } from '#edge/views/temporary-block.ts';
 import type { Seals } from '#ports/seals.ts';
-import { asApplicant } from './handed-in.ts';
+import { applicantOf } from './handed-in.ts';
 import type { offlineContract } from './offline-contract.ts';
 
 interface UseCases {
@@ -45,13 +46,14 @@ export const makeOfflineHandlers = ({
     closeBlock: async ({ actor, idempotency, params, body }) =>
       block(await blocks.close({ actor, idempotency, id: params.block as BlockId, ...body })),
     enterDossier: async ({ actor, idempotency, body }) => {
-      const applicant = asApplicant(body.applicant);
+      const applicant = applicantOf(body.applicant);
       const takenAt = instantOf(body.takenAt);
       const entered = await enter({ ...body, applicant, takenAt, actor, idempotency });
       if (!entered.ok) return entered;
       const { enteredAt, ...rest } = entered.value;
       const times = { takenAt: isoVietnam(takenAt), enteredAt: isoVietnam(enteredAt) };
-      return { status: 201, body: { ...rest, ...times } };
+      const warnings = [...numberWarnings(applicant.personalNumber)];
+      return { status: 201, body: { ...rest, ...times, warnings } };
     },
     findDossier: async ({ actor, query }) => {
       const found = await find(actor, normalisePaperNumber(query.number));

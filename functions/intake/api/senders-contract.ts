@@ -42,6 +42,8 @@ export const sendersContract = {
       200: z.object({
         registered: z.int(),
         refused: z.int(),
+        /** Of the sender's number, for the clerk to look at again. */
+        warnings: z.array(z.string()),
         lines: z.array(
           z.object({
             line: z.int(),

@@ -1,10 +1,11 @@
 import type { makeFindSender } from '#application/intake/find-sender.ts';
 import type { Registered } from '#application/intake/register-dossier.ts';
 import type { makeRegisterMany } from '#application/intake/register-many.ts';
+import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
 import { problemDocument } from '#edge/problem.ts';
-import { asApplicant } from './handed-in.ts';
+import { applicantOf } from './handed-in.ts';
 import type { sendersContract } from './senders-contract.ts';
 
 interface UseCases {
@@ -26,7 +27,7 @@ export const makeSendersHandlers = ({
   },
   registerMany: async ({ actor, idempotency, body: { applicant, lines } }) => {
     if (!idempotency) throw new Error('the route takes an idempotency key');
-    const sender = asApplicant(applicant);
+    const sender = applicantOf(applicant);
     const outcomes = await registerMany({ actor, idempotency, applicant: sender, lines });
     const registered = outcomes.filter(({ ok }) => ok).length;
     return {
@@ -34,6 +35,7 @@ export const makeSendersHandlers = ({
       body: {
         registered,
         refused: outcomes.length - registered,
+        warnings: [...numberWarnings(sender.personalNumber)],
         lines: outcomes.map((outcome, n) => ({ line: n + 1, ...lineView(outcome) })),
       },
     };

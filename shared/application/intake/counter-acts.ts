@@ -6,7 +6,7 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { limitTries } from '#application/limit-tries.ts';
-import { dossierOfPaper, type PaperInHand } from '#application/paper-in-hand.ts';
+import { dossierOfReceipt, type ReceiptWords } from '#application/tracking/receipt.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { recordWarning, requestWithdrawal } from '#domain/dossier/steps/end.ts';
@@ -56,7 +56,7 @@ export const makeCounterActs = (deps: Deps) => {
       act(request, (dossier) => recordWarning(dossier, request.text)),
     withdraw: (request: CounterAct & { readonly reason: string }) =>
       act(request, (dossier) => requestWithdrawal(dossier, request.reason)),
-    join: (request: Omit<CounterAct, 'dossierId'> & PaperInHand) => join(deps, request),
+    join: (request: Omit<CounterAct, 'dossierId'> & ReceiptWords) => join(deps, request),
   };
 };
 
@@ -66,7 +66,7 @@ export const makeCounterActs = (deps: Deps) => {
  */
 const join = async (
   deps: Deps,
-  { actor, idempotency, code, secret }: Omit<CounterAct, 'dossierId'> & PaperInHand,
+  { actor, idempotency, code, secret }: Omit<CounterAct, 'dossierId'> & ReceiptWords,
 ) =>
   decideOnce<CounterActDone>(deps, idempotency, async (now) => {
     const office = actor.office ?? '';
@@ -85,12 +85,12 @@ const join = async (
 /** The dossier whose receipt somebody holds; tries count before anything is looked at. */
 const shown = async (
   { ledger, seals, tries }: Deps,
-  paper: PaperInHand,
+  receipt: ReceiptWords,
   office: string,
   now: Instant,
 ): Promise<Outcome<StoredDossier>> => {
   const refused = await limitTries(tries, now, { name: `join-office#${office}`, ...perOffice });
   if (refused) return refused;
-  const stored = await dossierOfPaper({ ledger, seals }, paper);
+  const stored = await dossierOfReceipt({ ledger, seals }, receipt);
   return stored ? done(stored) : refuse({ code: 'tracking-denied' });
 };

@@ -27,6 +27,9 @@ export interface FindSender {
   readonly value: string;
 }
 
+/** Whose matter it was last time (chủ hồ sơ) is nobody's business this time. */
+export type Sender = Omit<Applicant, 'owner'>;
+
 /** A rush has one sender a minute at each counter; whoever asks more is looking for something else. */
 const perClerk = { limit: 60, window: minutes(15) } as const;
 
@@ -36,7 +39,7 @@ const perClerk = { limit: 60, window: minutes(15) } as const;
  */
 export const makeFindSender =
   ({ ledger, access, clock, ids, seals, tries }: Deps) =>
-  async ({ actor, kind, value }: FindSender): Promise<Outcome<Applicant>> => {
+  async ({ actor, kind, value }: FindSender): Promise<Outcome<Sender>> => {
     const at = clock.now();
     const refused = await limitTries(tries, at, { name: `sender#${actor.id}`, ...perClerk });
     if (refused) return refused;
@@ -53,5 +56,6 @@ export const makeFindSender =
       at,
       id: ids.next(at),
     });
-    return done(found.applicant);
+    const { owner: _, ...sender } = found.applicant;
+    return done(sender);
   };

@@ -1,5 +1,4 @@
 import { limitTries } from '#application/limit-tries.ts';
-import { dossierOfPaper, type PaperInHand } from '#application/paper-in-hand.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -8,8 +7,9 @@ import type { Ids } from '#ports/ids.ts';
 import type { OtpRequests } from '#ports/otp-requests.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import { dossierOfReceipt, type ReceiptWords } from './receipt.ts';
 
-export interface RequestOtp extends PaperInHand {
+export interface RequestOtp extends ReceiptWords {
   readonly sourceIp: string;
 }
 
@@ -31,17 +31,14 @@ const perAddress = { limit: 10, window: hours(1) } as const;
  * anything is looked at.
  */
 export const makeRequestOtp =
-  ({ ledger, clock, ids, seals, tries, requests }: Deps) =>
-  async ({ code, secret, sourceIp }: RequestOtp): Promise<Outcome<'asked'>> => {
+  (deps: Deps) =>
+  async ({ sourceIp, ...receipt }: RequestOtp): Promise<Outcome<'asked'>> => {
+    const { clock, ids, tries, requests } = deps;
     const now = clock.now();
     const name = `otp-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const shown = await dossierOfPaper({ ledger, seals }, { code, secret });
-    await requests.ask({
-      id: ids.next(now),
-      askedAt: now,
-      ...(shown && { dossierId: shown.dossier.id }),
-    });
+    const dossierId = (await dossierOfReceipt(deps, receipt))?.dossier.id;
+    await requests.ask({ id: ids.next(now), askedAt: now, ...(dossierId && { dossierId }) });
     return done('asked');
   };

@@ -1,5 +1,4 @@
 import { limitTries } from '#application/limit-tries.ts';
-import { dossierOfPaper, type PaperInHand } from '#application/paper-in-hand.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
@@ -8,8 +7,9 @@ import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import { dossierOfReceipt, type ReceiptWords } from './receipt.ts';
 
-export interface TrackDossier extends PaperInHand {
+export interface TrackDossier extends ReceiptWords {
   readonly sourceIp: string;
 }
 
@@ -36,7 +36,7 @@ const perAddress = { limit: 60, window: minutes(15) } as const;
 export const makeTrackDossier =
   (deps: Deps) =>
   async ({ code, secret, sourceIp }: TrackDossier): Promise<Outcome<Tracked>> => {
-    const { ledger, clock, seals, tries } = deps;
+    const { ledger, clock, tries } = deps;
     const now = clock.now();
     const refused = await limitTries(
       tries,
@@ -45,7 +45,7 @@ export const makeTrackDossier =
       { name: `track-address#${sourceIp}`, ...perAddress },
     );
     if (refused) return refused;
-    const stored = await dossierOfPaper({ ledger, seals }, { code, secret });
+    const stored = await dossierOfReceipt(deps, { code, secret });
     return stored ? tracked(ledger, stored.dossier) : refuse({ code: 'tracking-denied' });
   };
 

@@ -131,6 +131,12 @@ const unitNames = {
   'working-minutes': { vi: 'phút làm việc', en: 'working minutes' },
 } as const;
 
+/** Thời hạn giải quyết, for a form: `5 ngày làm việc`; nothing where the law sets none. */
+export const limitText = (rule: TimeRule): string | undefined => {
+  if (rule.unit === 'none') return undefined;
+  return rule.unit === 'same-day' ? 'trong ngày' : `${rule.amount} ${unitNames[rule.unit].vi}`;
+};
+
 const span = (from: VietnamDay, to: VietnamDay): string =>
   from === to ? formatDay(from) : `${formatDay(from)}–${formatDay(to)}`;
 

@@ -16,6 +16,7 @@ export const nationalStatus = {
 } as const satisfies Record<string, number>;
 
 export type CaseStatus = keyof typeof nationalStatus;
+export const caseStatuses = Object.keys(nationalStatus) as readonly CaseStatus[];
 
 /** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
 export const allowedIn = {
@@ -23,7 +24,7 @@ export const allowedIn = {
   'request-result-scan': ['accepted', 'in-progress'],
   'request-opinion-scan': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
   // A file may still be under way when the case goes on: what it is gets said all the same.
-  'settle-scan': Object.keys(nationalStatus) as readonly CaseStatus[],
+  'settle-scan': caseStatuses,
   accept: ['registered'],
   'issue-slip': ['registered'],
   'reach-department': ['accepted', 'in-progress'],

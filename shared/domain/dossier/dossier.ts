@@ -193,4 +193,16 @@ export interface Applicant {
   readonly phone: string;
   readonly address: string;
   readonly email?: string;
+  /** Absent: the applicant files for themselves. */
+  readonly owner?: DossierOwner;
+}
+
+/** Chủ hồ sơ: whose matter it is, where somebody files for a child, a neighbour or an enterprise. */
+export interface DossierOwner {
+  /** Loại đối tượng. */
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly address: string;
+  /** Số định danh cá nhân, or an organisation's mã số thuế. */
+  readonly number?: string;
 }

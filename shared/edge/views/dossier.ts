@@ -50,6 +50,14 @@ export const DossierView = z.object({
     phone: z.string(),
     address: z.string(),
     email: z.string().optional(),
+    owner: z
+      .object({
+        kind: z.enum(['person', 'organisation']),
+        name: z.string(),
+        address: z.string(),
+        number: z.string().optional(),
+      })
+      .optional(),
   }),
   scans: z.array(ScanLine),
   acceptance: z

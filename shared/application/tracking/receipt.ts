@@ -2,22 +2,22 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 
-/** What stands on a paper of the counter: a number and a second secret, as they are kept. */
-export interface PaperInHand {
-  /** Mã hồ sơ, or the temporary number of a slip. */
+/** What stands on the Giấy tiếp nhận or on a paper slip: who holds the paper knows both. */
+export interface ReceiptWords {
+  /** Mã hồ sơ or temporary number, already brought into its normal form. */
   readonly code: string;
   /** Mã tra cứu. */
   readonly secret: string;
 }
 
 /**
- * The dossier whose receipt or slip somebody holds. A slip was printed before there was a dossier, so
- * its secret is made of its number; it also opens the mã hồ sơ that the SMS told its citizen. Loaded
- * and compared whether or not there is such a dossier: the time tells nothing.
+ * The dossier that code and secret name together. A slip was printed before there was a dossier, so its
+ * secret is made of its number; it also opens the mã hồ sơ that the SMS told its citizen. Loaded and
+ * compared where there is no such code, too: time must not tell which codes exist.
  */
-export const dossierOfPaper = async (
+export const dossierOfReceipt = async (
   { ledger, seals }: { readonly ledger: DossierLedger; readonly seals: Seals },
-  { code, secret }: PaperInHand,
+  { code, secret }: ReceiptWords,
 ): Promise<StoredDossier | undefined> => {
   const id = await ledger.findByCode(code);
   const of = id ?? (code as DossierId);
