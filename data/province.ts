@@ -8,6 +8,7 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
 import type { OfflineRules } from '#domain/offline/rules.ts';
+import type { SatisfactionRules } from '#domain/satisfaction/rating.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
 import codeTemplateEntries from './code-templates.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
+import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
@@ -50,6 +52,7 @@ export interface Province {
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
   readonly offlineRules: readonly OfflineRules[];
+  readonly satisfactionRules: readonly SatisfactionRules[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
 }
@@ -64,6 +67,7 @@ export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
 export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
+export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -78,5 +82,6 @@ export const province: Province = {
   waybillPools,
   prices,
   offlineRules,
+  satisfactionRules,
   places,
 };

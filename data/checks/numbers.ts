@@ -19,6 +19,9 @@ export const numbersAndPrices = (files: ProvinceFiles): readonly string[] => [
   ...pairs(files.offlineRules)
     .filter(([a, b]) => overlap(a, b))
     .map(() => 'rules for work without a line overlap'),
+  ...pairs(files.satisfactionRules)
+    .filter(([a, b]) => overlap(a, b))
+    .map(() => 'rules for satisfaction overlap'),
   ...files.offlineRules
     .filter(({ usualSlips, mostSlips }) => usualSlips > mostSlips)
     .map(() => 'a usual block of slips is larger than the largest'),

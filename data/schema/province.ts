@@ -61,6 +61,15 @@ const offlineRules = z.strictObject({
   note: words,
 });
 
+const satisfactionRules = z.strictObject({
+  effective,
+  smallest: z.int().min(2),
+  reasons: z
+    .array(z.strictObject({ code: slug, vi: words, en: words, needsText: z.boolean() }))
+    .min(1),
+  note: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -73,5 +82,6 @@ export const ProvinceShape = z.strictObject({
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
   offlineRules: z.array(offlineRules).min(1),
+  satisfactionRules: z.array(satisfactionRules).min(1),
   places: z.array(place).min(1),
 });

@@ -15,6 +15,7 @@ import { moneyPlans } from '../functions/money.ts';
 import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { returnPlans } from '../functions/returns.ts';
+import { satisfactionPlans } from '../functions/satisfaction.ts';
 import { scanningPlans } from '../functions/scanning.ts';
 import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
@@ -65,6 +66,7 @@ export class Functions extends Construct {
       ...returnPlans(around),
       ...messagePlans(around),
       ...trackingPlans(around),
+      ...satisfactionPlans(around),
       ...oversightPlans(around),
     };
     this.all = Object.fromEntries(

@@ -80,6 +80,7 @@ export type Refusal =
   | { readonly code: 'reason-unknown'; readonly reasons: readonly string[] }
   | { readonly code: 'rating-too-early'; readonly status: string }
   | { readonly code: 'already-rated' }
+  | { readonly code: 'figures-unknown' }
   | { readonly code: 'month-open'; readonly month: string }
   | { readonly code: 'amount-invalid' }
   | { readonly code: 'receipt-used' }

@@ -236,6 +236,7 @@ export const problems = {
     'The dossier has not ended yet and cannot be rated',
   ),
   'already-rated': row(409, 'Hồ sơ đã được đánh giá', 'The dossier has been rated'),
+  'figures-unknown': row(404, 'Không có số liệu này', 'No such figures'),
   'month-open': row(
     409,
     'Số liệu chỉ công bố khi tháng đã hết',

@@ -12,10 +12,13 @@ import {
   shiftState,
 } from '#domain/money/records.ts';
 import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
+import type { Tally } from '#domain/satisfaction/tally.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { at } from '#domain/time/vietnam-time.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {
@@ -34,6 +37,9 @@ export interface Records {
   readonly 'temporary-block': TemporaryBlock;
   readonly 'slip-stock': SlipStock;
   readonly sender: SenderLink;
+  readonly rating: Rating;
+  readonly 'rated-mark': RatedMark;
+  readonly 'satisfaction-tally': Tally;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -120,6 +126,15 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   }),
   'slip-stock': () => ({ names: [] }),
   sender: () => ({ names: [] }),
+  // Those with words of their own; the month is all of their time.
+  rating: ({ office, month, reason }) => ({
+    names: [],
+    ...(reason?.text !== undefined && {
+      list: { name: `${office}#${month}`, at: at(firstDayOf(month), 0) },
+    }),
+  }),
+  'rated-mark': () => ({ names: [] }),
+  'satisfaction-tally': () => ({ names: [] }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

@@ -12,6 +12,7 @@ import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { normaliseSecret } from '#edge/secret.ts';
 import { clocksView } from '#edge/views/clocks.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -121,7 +122,7 @@ const counterHandlers = (
         actor,
         idempotency,
         code: normalisePaperNumber(body.code),
-        secret: body.secret.toUpperCase().replace(/[\s-]/g, ''),
+        secret: normaliseSecret(body.secret),
       }),
     ),
 });

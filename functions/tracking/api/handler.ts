@@ -8,6 +8,7 @@ import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
+import { normaliseSecret } from '#edge/secret.ts';
 import type { contract } from './contract.ts';
 import { detailView } from './detail-view.ts';
 import { statusText } from './texts.ts';
@@ -45,7 +46,7 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
 /** Code and secret as they stand on the receipt, however they were typed. */
 const asPrinted = ({ code, secret }: { readonly code: string; readonly secret: string }) => ({
   code: normalisePaperNumber(code),
-  secret: secret.toUpperCase().replace(/[\s-]/g, ''),
+  secret: normaliseSecret(secret),
 });
 
 const trackedView = ({ dossier, parcel }: Tracked) => {

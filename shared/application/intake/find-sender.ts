@@ -46,7 +46,7 @@ export const makeFindSender =
     const office = actor.office ?? '';
     const link = await ledger.record('sender', await senderKey(seals, office, kind, value));
     const found = link && (await ledger.load(link.dossierId));
-    if (!found || found.dossier.office !== office || !isOfSender(found.applicant, kind, value))
+    if (!found || !isOfSender(found.applicant, kind, value))
       return refuse({ code: 'sender-unknown' });
     const { dossierId } = link;
     await access.record({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeFindSender } from '#application/intake/find-sender.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { makeRegisterMany } from '#application/intake/register-many.ts';
+import { senderKey } from '#application/intake/sender-links.ts';
 import { makeCorrectContact } from '#application/notifications/correct-contact.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { minutes } from '#domain/time/instant.ts';
@@ -68,6 +69,13 @@ describe('a sender who comes again', () => {
     expect(await findSender({ actor: clerk, ...byPhone })).toEqual(refusal('sender-unknown'));
     const right = { actor: clerk, kind: 'phone', value: phone } as const;
     expect(got(await findSender(right)).phone).toBe(phone);
+  });
+
+  it('is another code at each office, so that two offices cannot tell that they share one', async () => {
+    const { seals } = aRush();
+    const codeAt = async (office: string) =>
+      (await senderKey(seals, office, 'phone', anApplicant.phone)).split('#')[2];
+    expect(await codeAt('bd-vi-thanh')).not.toBe(await codeAt('bd-nga-bay'));
   });
 
   it('cannot be fished for', async () => {
