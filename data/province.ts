@@ -8,6 +8,7 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
 import type { OfflineRules } from '#domain/offline/rules.ts';
+import type { QueueRules } from '#domain/queueing/queue.ts';
 import type { SatisfactionRules } from '#domain/satisfaction/rating.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
@@ -16,6 +17,7 @@ import offlineRuleEntries from './offline-intake.json' with { type: 'json' };
 import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
+import queueRuleEntries from './queueing.json' with { type: 'json' };
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
 import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
@@ -53,6 +55,7 @@ export interface Province {
   readonly prices: readonly PostagePrice[];
   readonly offlineRules: readonly OfflineRules[];
   readonly satisfactionRules: readonly SatisfactionRules[];
+  readonly queueRules: readonly QueueRules[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
 }
@@ -68,6 +71,7 @@ export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRan
 export const prices = priceEntries as unknown as readonly PostagePrice[];
 export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
 export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
+export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -83,5 +87,6 @@ export const province: Province = {
   prices,
   offlineRules,
   satisfactionRules,
+  queueRules,
   places,
 };

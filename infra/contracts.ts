@@ -8,6 +8,7 @@ import { contract as printing } from '#functions/intake/print-form/contract.ts';
 import { contract as money } from '#functions/money/api/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
 import { contract as oversight } from '#functions/oversight/api/contract.ts';
+import { contract as queueing } from '#functions/queueing/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as satisfaction } from '#functions/satisfaction/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
@@ -28,6 +29,7 @@ export const contracts = {
   'notifications/api': notifications,
   'tracking/api': tracking,
   'tracking/prove-history': proving,
+  'queueing/api': queueing,
   'satisfaction/api': satisfaction,
   'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;

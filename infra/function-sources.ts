@@ -41,6 +41,7 @@ export const functionNames = [
   'tracking/api',
   'tracking/send-otp',
   'tracking/prove-history',
+  'queueing/api',
   'satisfaction/api',
   'oversight/api',
   'oversight/reannounce-dates',

@@ -70,6 +70,17 @@ const satisfactionRules = z.strictObject({
   note: words,
 });
 
+const queueRules = z.strictObject({
+  effective,
+  groups: z
+    .array(z.strictObject({ id: slug, letter: z.string().regex(/^[A-Z]$/), vi: words, en: words }))
+    .min(1),
+  priorityAfterOrdinary: z.int().min(0).max(20),
+  callsBeforeNoShow: z.int().min(1).max(10),
+  mostWaiting: z.int().min(1).max(1_000),
+  note: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -83,5 +94,6 @@ export const ProvinceShape = z.strictObject({
   prices: z.array(price).min(1),
   offlineRules: z.array(offlineRules).min(1),
   satisfactionRules: z.array(satisfactionRules).min(1),
+  queueRules: z.array(queueRules).min(1),
   places: z.array(place).min(1),
 });

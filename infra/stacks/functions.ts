@@ -14,6 +14,7 @@ import { messagePlans } from '../functions/messages.ts';
 import { moneyPlans } from '../functions/money.ts';
 import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
+import { queueingPlans } from '../functions/queueing.ts';
 import { returnPlans } from '../functions/returns.ts';
 import { satisfactionPlans } from '../functions/satisfaction.ts';
 import { scanningPlans } from '../functions/scanning.ts';
@@ -66,6 +67,7 @@ export class Functions extends Construct {
       ...returnPlans(around),
       ...messagePlans(around),
       ...trackingPlans(around),
+      ...queueingPlans(around),
       ...satisfactionPlans(around),
       ...oversightPlans(around),
     };

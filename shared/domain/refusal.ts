@@ -77,6 +77,15 @@ export type Refusal =
   | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'queue-group-unknown'; readonly groups: readonly string[] }
+  | { readonly code: 'queue-full' }
+  | { readonly code: 'queue-empty' }
+  | { readonly code: 'counter-busy'; readonly number: string }
+  | { readonly code: 'ticket-unknown' }
+  | { readonly code: 'ticket-not-served' }
+  | { readonly code: 'ticket-called-too-few'; readonly limit: number }
+  | { readonly code: 'dossier-before-ticket' }
+  | { readonly code: 'dossier-has-ticket' }
   | { readonly code: 'reason-unknown'; readonly reasons: readonly string[] }
   | { readonly code: 'rating-too-early'; readonly status: string }
   | { readonly code: 'already-rated' }

@@ -12,6 +12,7 @@ import {
   shiftState,
 } from '#domain/money/records.ts';
 import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { OfficeQueue, ServedTicket } from '#domain/queueing/queue.ts';
 import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
 import type { Tally } from '#domain/satisfaction/tally.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
@@ -37,6 +38,8 @@ export interface Records {
   readonly 'temporary-block': TemporaryBlock;
   readonly 'slip-stock': SlipStock;
   readonly sender: SenderLink;
+  readonly 'office-queue': OfficeQueue;
+  readonly ticket: ServedTicket;
   readonly rating: Rating;
   readonly 'rated-mark': RatedMark;
   readonly 'satisfaction-tally': Tally;
@@ -126,6 +129,8 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   }),
   'slip-stock': () => ({ names: [] }),
   sender: () => ({ names: [] }),
+  'office-queue': () => ({ names: [] }),
+  ticket: ({ dossiers }) => ({ names: dossiers }),
   // Those with words of their own; the month is all of their time.
   rating: ({ office, month, reason }) => ({
     names: [],

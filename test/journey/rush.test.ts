@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aRegistration, staff } from '#test/support/journeys.ts';
+import { call } from '#test/support/people.ts';
 
 interface Many {
   readonly registered: number;
@@ -24,5 +25,35 @@ describe('a broker with fifty dossiers', () => {
     const found = await clerk.post('/v1/senders/find', { phone: '0939123987' });
     expect(found.body).toMatchObject({ name: 'Dịch vụ Minh Anh' });
     expect((await otherClerk.post('/v1/senders/find', { phone: '0939123987' })).status).toBe(404);
+  });
+});
+
+describe('a full hall', () => {
+  it('has each number called once, shown on the wall without persons, and waits measured', async () => {
+    const { clerk, otherClerk } = await staff();
+    const taken = new Set<string>();
+    for (const priority of [undefined, 'elderly', undefined]) {
+      const ask = { group: 'nop-ho-so', ...(priority && { priority }) };
+      const { body, status } = await clerk.post<{ number: string }>('/v1/queue/tickets', ask);
+      expect(status).toBe(201);
+      taken.add(body.number);
+    }
+    const calls = await Promise.all(
+      ['quay-1', 'quay-2', 'quay-3'].map((counter) =>
+        clerk.post<{ number: string; ticketId: string }>('/v1/queue/calls', { counter }),
+      ),
+    );
+    expect(new Set(calls.map(({ body }) => body.number))).toEqual(taken);
+    const wall = await call<{ serving: { number: string }[]; waiting: number }>(
+      'GET',
+      '/v1/queue/display?office=bd-vi-thanh',
+    );
+    expect(new Set(wall.body.serving.map(({ number }) => number))).toEqual(taken);
+    expect(JSON.stringify(wall.body)).not.toContain('elderly');
+    for (const { body } of calls) {
+      const finish = `/v1/queue/tickets/${body.ticketId}/finish`;
+      expect((await otherClerk.post(finish, {})).status).toBe(409);
+      expect((await clerk.post(finish, {})).status).toBe(200);
+    }
   });
 });
