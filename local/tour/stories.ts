@@ -5,6 +5,7 @@ import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
+import { scanBatch } from './stories/scan-batch.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
 
@@ -38,6 +39,12 @@ export const stories: readonly Story[] = [
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'scan-batch',
+    about:
+      'A batch behind printed cover sheets: a swallowed separator and an unreadable page are told at the counter',
+    play: scanBatch,
   },
   {
     name: 'citizen',

@@ -165,7 +165,7 @@ describe('a batch that the scanner wrote as a file a page', () => {
     expect(counter.vault.open(link.value.url)).toMatchObject({
       bytes: pages[4],
       contentType: 'image/jpeg',
-      fileName: `batch-${scanId}-5.jpg`,
+      fileName: `ban-chup-batch-${scanId}-5.jpg`,
     });
     for (const page of [undefined, 9])
       expect(await open(page)).toMatchObject({ refusal: { code: 'page-unknown', pages: 8 } });
