@@ -33,6 +33,7 @@ export type Refusal =
   | { readonly code: 'pouch-empty' }
   | { readonly code: 'papers-packed'; readonly pouch: string }
   | { readonly code: 'papers-elsewhere' }
+  | { readonly code: 'nothing-owed' }
   | { readonly code: 'seal-mismatch' }
   | { readonly code: 'same-signatory' }
   | { readonly code: 'giver-unsigned' }
@@ -46,6 +47,10 @@ export type Refusal =
   | { readonly code: 'result-missing' }
   | { readonly code: 'answer-day-invalid' }
   | { readonly code: 'supplement-runs' }
+  | { readonly code: 'payment-unknown' }
+  | { readonly code: 'payment-way-invalid' }
+  | { readonly code: 'payment-differs'; readonly kind: string; readonly amountVnd: number }
+  | { readonly code: 'legs-unplanned' }
   | { readonly code: 'no-deadline' }
   | { readonly code: 'extension-too-late' }
   | { readonly code: 'extension-repeated' }
@@ -71,6 +76,7 @@ export type Refusal =
   | { readonly code: 'receipt-unknown' }
   | { readonly code: 'receipt-remitted' }
   | { readonly code: 'receipt-refunded' }
+  | { readonly code: 'receipt-bound' }
   | { readonly code: 'refund-too-large' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }

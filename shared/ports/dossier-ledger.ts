@@ -1,5 +1,6 @@
 import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { openPayment } from '#domain/dossier/payment.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -95,7 +96,7 @@ export interface DossierLine {
   readonly code?: string;
   readonly dueAt?: Instant;
   readonly leasedUntil?: Instant;
-  /** The citizen's last day, while papers are asked for. */
+  /** The citizen's last day, while papers or a payment are asked for. */
   readonly answerBy?: VietnamDay;
   readonly registeredAt: Instant;
 }
@@ -119,8 +120,10 @@ export const lineOf = (dossier: Dossier): DossierLine => {
   };
 };
 
-const answerDayOf = ({ status, supplements }: Dossier): VietnamDay | undefined =>
-  status === 'supplement-requested' ? supplements.at(-1)?.answerBy : undefined;
+const answerDayOf = (dossier: Dossier): VietnamDay | undefined =>
+  dossier.status === 'supplement-requested'
+    ? dossier.supplements.at(-1)?.answerBy
+    : openPayment(dossier)?.payBy;
 
 /** What an inbox is sorted by: the appointment, or while the citizen is waited for the last day. */
 export const urgencyOf = (dossier: Dossier): Instant | undefined => {

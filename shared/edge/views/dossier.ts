@@ -7,6 +7,7 @@ import { legalKindOf, legalKinds, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+import { PaymentShape, paymentView } from './payment.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
@@ -54,6 +55,14 @@ export const DossierView = z.object({
     phone: z.string(),
     address: z.string(),
     email: z.string().optional(),
+    owner: z
+      .object({
+        kind: z.enum(['person', 'organisation']),
+        name: z.string(),
+        address: z.string(),
+        number: z.string().optional(),
+      })
+      .optional(),
   }),
   scans: z.array(ScanLine),
   acceptance: z
@@ -84,6 +93,8 @@ export const DossierView = z.object({
       receivedAt: shape.isoTime.optional(),
     }),
   ),
+  warnings: z.array(z.string()),
+  payments: z.array(PaymentShape),
   decision: z
     .object({
       outcome: z.enum(['approved', 'refused']),
@@ -97,6 +108,8 @@ export const DossierView = z.object({
       shipmentId: shape.ulid,
       carrier: z.string(),
       waybill: z.string(),
+      /** `papers`: those of a dossier that ended without a result. */
+      carries: z.enum(['result', 'papers']),
       deliveredAt: shape.isoTime.optional(),
     })
     .optional(),
@@ -173,6 +186,8 @@ export const dossierView = ({
   applicant,
   scans: dossier.scans.map(scanLine),
   supplements: dossier.supplements.map(supplementView),
+  warnings: [...(dossier.warnings ?? [])],
+  payments: (dossier.payments ?? []).map((asked) => paymentView(asked)),
   ...machines(dossier),
 });
 
@@ -220,6 +235,7 @@ const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({
       shipmentId: delivery.shipment,
       carrier: delivery.carrier,
       waybill: delivery.waybill,
+      carries: delivery.backTo ? ('papers' as const) : ('result' as const),
       ...(delivery.deliveredAt !== undefined && { deliveredAt: isoVietnam(delivery.deliveredAt) }),
     },
   }),

@@ -52,6 +52,20 @@ describe('a list of thirty papers', () => {
   });
 });
 
+describe('signatures', () => {
+  it('never stand alone on a page: a row of the list comes along', async () => {
+    for (const [, form] of samples) {
+      const { pages } = await read(form);
+      const last = form.blocks.at(-1);
+      if (!last || !('columns' in last)) continue;
+      const title = squeezed(last.columns[1]?.title ?? 'no second column');
+      const signed = pages.filter(({ text }) => text.includes(squeezed('(Ký và ghi rõ họ tên)')));
+      expect(signed.length).toBeGreaterThan(0);
+      for (const { text } of signed) expect(text).toContain(title);
+    }
+  });
+});
+
 describe('the Phiếu gửi', () => {
   it('says that its date is only expected, and that it is no receipt of filing', async () => {
     const { pages } = await read(sampleNamed('tt-03-2025/phieu-gui.pdf'));
