@@ -7,6 +7,7 @@ import { mainWay } from './stories/main-way.ts';
 import { nationalPortal } from './stories/national-portal.ts';
 import { powerCut } from './stories/power-cut.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
+import { scanBatch } from './stories/scan-batch.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
 
@@ -40,6 +41,12 @@ export const stories: readonly Story[] = [
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'scan-batch',
+    about:
+      'A batch behind printed cover sheets: a swallowed separator and an unreadable page are told at the counter',
+    play: scanBatch,
   },
   {
     name: 'citizen',
