@@ -128,7 +128,7 @@ const endsOf = ({
   const handedAt = pickUp?.handedAt ?? delivery?.deliveredAt;
   return {
     ...(finishedAt !== undefined && { finishedAt }),
-    ...(status === 'returned' && handedAt !== undefined && { returnedAt: handedAt }),
+    ...(handedAt !== undefined && { returnedAt: handedAt }),
   };
 };
 
