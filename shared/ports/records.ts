@@ -1,5 +1,7 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import { type DoorMoney, owedAtDoor } from '#domain/money/door-money.ts';
+import { isNothing } from '#domain/money/purses.ts';
 import {
   type Drawer,
   isDue,
@@ -11,6 +13,7 @@ import {
   shiftState,
 } from '#domain/money/records.ts';
 import { dueAt, type NationalSync } from '#domain/national/sync.ts';
+import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -30,6 +33,8 @@ export interface Records {
   readonly drawer: Drawer;
   readonly safe: Safe;
   readonly remittance: Remittance;
+  readonly 'door-money': DoorMoney;
+  readonly 'order-message': OrderMessage;
   /** Its id is the dossier's. */
   readonly 'national-sync': NationalSync;
 }
@@ -113,6 +118,18 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     list: { name: receipt.dossierId, at: receipt.takenAt },
     ...(isDue(receipt) && {
       alsoIn: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
+    }),
+  }),
+  'order-message': ({ passedOnAt, createdAt }) => ({
+    names: [],
+    ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
+  }),
+  // Listed as long as somebody has money that should lie in a drawer.
+  'door-money': (money) => ({
+    names: [],
+    ...(!isNothing(owedAtDoor(money)) && {
+      list: { name: money.office, at: money.collectedAt },
+      alsoIn: { name: 'all', at: money.collectedAt },
     }),
   }),
   drawer: () => ({ names: [] }),

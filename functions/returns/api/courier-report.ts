@@ -5,6 +5,7 @@ import { instantOf } from '#edge/iso-time.ts';
 interface ReportedProof {
   readonly receiverName?: string | undefined;
   readonly relation?: string | undefined;
+  readonly reference?: string | undefined;
   readonly identityChecked: boolean;
   readonly signatureSha256?: string | undefined;
   readonly photoSha256?: string | undefined;
@@ -30,8 +31,15 @@ export const courierEvent = (
   ...(note !== undefined && { attemptReason: note }),
   ...(proof && { proof: proofOf(proof) }),
   ...(collected && {
-    collected: { stateFeesVnd: collected.stateFeesVnd, codVnd: collected.codVnd },
+    collected: collectionOf(collected),
   }),
+});
+
+const collectionOf = ({ stateFeesVnd, codVnd, chargeVnd, postageVnd }: Collection): Collection => ({
+  stateFeesVnd,
+  codVnd,
+  ...(chargeVnd !== undefined && { chargeVnd }),
+  ...(postageVnd !== undefined && { postageVnd }),
 });
 
 /** Only what is there: `undefined` is not stored, and neither is what nobody asked for. */
@@ -39,6 +47,7 @@ export const proofOf = (proof: ReportedProof) => ({
   identityChecked: proof.identityChecked,
   ...(proof.receiverName !== undefined && { receiverName: proof.receiverName }),
   ...(proof.relation !== undefined && { relation: proof.relation }),
+  ...(proof.reference !== undefined && { reference: proof.reference }),
   ...(proof.signatureSha256 !== undefined && { signatureSha256: proof.signatureSha256 }),
   ...(proof.photoSha256 !== undefined && { photoSha256: proof.photoSha256 }),
 });

@@ -1,6 +1,7 @@
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
+import type { Party } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
@@ -133,6 +134,8 @@ export interface Delivery {
   readonly heldAt?: Instant;
   /** Back at the agency: another parcel or a pick-up may follow. */
   readonly returnedAt?: Instant;
+  /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
+  readonly backTo?: Party;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */

@@ -34,11 +34,14 @@ const evidenceText = ({ proof, collected }: CourierEvent): string =>
   [
     proof?.receiverName,
     proof?.relation,
+    proof?.reference,
     proof?.identityChecked,
     proof?.signatureSha256,
     proof?.photoSha256,
     collected?.stateFeesVnd,
     collected?.codVnd,
+    collected?.chargeVnd,
+    collected?.postageVnd,
   ].join('\n');
 
 export interface EventSet {
