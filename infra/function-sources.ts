@@ -44,6 +44,8 @@ export const functionNames = [
   'portal/api',
   'portal/push-dossier',
   'portal/push-pending',
+  'queueing/api',
+  'satisfaction/api',
   'oversight/api',
   'oversight/reannounce-dates',
   'oversight/move-to-successor',

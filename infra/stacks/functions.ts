@@ -15,7 +15,9 @@ import { moneyPlans } from '../functions/money.ts';
 import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
 import { portalPlans } from '../functions/portal.ts';
+import { queueingPlans } from '../functions/queueing.ts';
 import { returnPlans } from '../functions/returns.ts';
+import { satisfactionPlans } from '../functions/satisfaction.ts';
 import { scanningPlans } from '../functions/scanning.ts';
 import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
@@ -78,6 +80,8 @@ export class Functions extends Construct {
       ...messagePlans(around),
       ...trackingPlans(around),
       ...portalPlans(around),
+      ...queueingPlans(around),
+      ...satisfactionPlans(around),
       ...oversightPlans(around),
     };
     this.all = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import type { SenderLink } from '#domain/dossier/sender.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import { type DoorMoney, owedAtDoor } from '#domain/money/door-money.ts';
 import { isNothing } from '#domain/money/purses.ts';
@@ -13,11 +14,16 @@ import {
   shiftState,
 } from '#domain/money/records.ts';
 import { dueAt, type NationalSync } from '#domain/national/sync.ts';
+import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { OfficeQueue, ServedTicket } from '#domain/queueing/queue.ts';
+import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
+import type { Tally } from '#domain/satisfaction/tally.ts';
 import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { at } from '#domain/time/vietnam-time.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {
@@ -37,6 +43,14 @@ export interface Records {
   readonly 'order-message': OrderMessage;
   /** Its id is the dossier's. */
   readonly 'national-sync': NationalSync;
+  readonly 'temporary-block': TemporaryBlock;
+  readonly 'slip-stock': SlipStock;
+  readonly sender: SenderLink;
+  readonly 'office-queue': OfficeQueue;
+  readonly ticket: ServedTicket;
+  readonly rating: Rating;
+  readonly 'rated-mark': RatedMark;
+  readonly 'satisfaction-tally': Tally;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -144,6 +158,23 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     };
   },
   'national-sync': placeSync,
+  'temporary-block': ({ office, closing, leasedAt: at }) => ({
+    names: [],
+    list: { name: `${office}#${closing ? 'closed' : 'open'}`, at },
+  }),
+  'slip-stock': () => ({ names: [] }),
+  sender: () => ({ names: [] }),
+  'office-queue': () => ({ names: [] }),
+  ticket: ({ dossiers }) => ({ names: dossiers }),
+  // Those with words of their own; the month is all of their time.
+  rating: ({ office, month, reason }) => ({
+    names: [],
+    ...(reason?.text !== undefined && {
+      list: { name: `${office}#${month}`, at: at(firstDayOf(month), 0) },
+    }),
+  }),
+  'rated-mark': () => ({ names: [] }),
+  'satisfaction-tally': () => ({ names: [] }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

@@ -5,6 +5,7 @@ import { dueDate, type ExplanationStep } from '#domain/deadline/due-date.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import { formatDossierCode } from '#domain/identifiers/dossier-code.ts';
+import { withEntry } from '#domain/offline/back-entry.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -69,7 +70,7 @@ export const acceptanceAt = async (
       transferBy: transfer.value,
       manifestHash: seals.sha256(manifestText(dossier.scans)),
     },
-    explanation,
+    explanation: withEntry(dossier, explanation),
     sequence,
   });
 };

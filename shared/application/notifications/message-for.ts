@@ -31,7 +31,6 @@ const isTelling = (event: PublishedEvent): event is Telling => {
 
 /** What says the date in force and why it is that one. */
 const dated = {
-  'vn.post-counter.dossier-accepted.v1': 'accepted',
   'vn.post-counter.payment-confirmed.v1': 'resumed',
   'vn.post-counter.payment-cancelled.v1': 'resumed',
   'vn.post-counter.dossier-resumed.v1': 'resumed',
@@ -57,6 +56,7 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { number },
       };
     case 'vn.post-counter.dossier-accepted.v1':
+      return accepted(dossier);
     case 'vn.post-counter.payment-confirmed.v1':
     case 'vn.post-counter.payment-cancelled.v1':
     case 'vn.post-counter.dossier-resumed.v1':
@@ -80,6 +80,15 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { code },
       };
   }
+};
+
+/** Who was given a slip is told which slip it was: a broker has several. */
+const accepted = (dossier: Dossier): Message => {
+  const { acceptance, backEntry } = dossier;
+  const values = { code: acceptance?.code ?? '', dueDay: dueDayOf(dossier) };
+  return backEntry
+    ? { template: 'slip-accepted', values: { temporary: backEntry.number, ...values } }
+    : { template: 'accepted', values };
 };
 
 const provisional = ({ slip }: Dossier) => ({
