@@ -2,6 +2,7 @@ import { App, AssetStaging, Validations } from 'aws-cdk-lib';
 import { provinceFiles } from '#data/province-files.ts';
 import { faultsOf } from '#data/validate.ts';
 import { acknowledgements } from './acknowledgements.ts';
+import { departmentsWithQueues, queueStackOf } from './departments.ts';
 import { bundleFunctions } from './function-sources.ts';
 import { DepartmentsStack } from './stacks/departments-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
@@ -19,8 +20,10 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App =
   const codeOf = bundleFunctions();
   const env = { region };
   const state = new StateStack(app, 'State', { env, codeOf, terminationProtection: true });
-  const { departments } = new DepartmentsStack(app, 'Departments', { env });
-  new ServiceStack(app, 'Service', { env, codeOf, state, departments });
+  const service = new ServiceStack(app, 'Service', { env, codeOf, state });
+  const worker = service.functions['departments/receive-dossier'];
+  for (const [name, agencies] of Map.groupBy(departmentsWithQueues, queueStackOf))
+    new DepartmentsStack(app, name, { env, agencies, worker });
   Validations.of(app).acknowledge(...acknowledgements);
   return app;
 };

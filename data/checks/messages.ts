@@ -27,6 +27,10 @@ const sent = [
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'papers-sent',
+  'papers-held',
+  'papers-back',
+  'papers-delivered',
 ] as const;
 
 /** Every message fits one segment with whatever the province may put in, and gives nothing away. */
@@ -63,7 +67,6 @@ const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
     ['waybill', 'EE473124829VN'.length],
     ['slip', 'RG100000018VN'.length],
     ['temporary', 'TAM-000-012-074'.length],
-    ['amount', '1.000.000.000'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);

@@ -57,6 +57,7 @@ const coverSheets: CoverSheetForm = {
     id: `giay-${n}`,
     pages: 2,
   })),
+  reprint: 0,
   printedFor,
 };
 

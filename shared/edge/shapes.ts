@@ -18,6 +18,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export const dongs = z.int().min(0).max(1_000_000_000);
 
+/** Số giấy nộp tiền, as the treasury or the bank prints it. */
+export const paymentReference = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{3,39}$/);
+
 /** Epoch milliseconds inside, ISO 8601 with Vietnam's offset outside. */
 export const isoTime = z.iso.datetime({ offset: true });
 

@@ -107,6 +107,8 @@ export interface CoverSheetForm extends PrintedForm {
     /** Pages that follow this sheet. */
     readonly pages: number;
   }[];
+  /** How often they were printed before. */
+  readonly reprint: number;
 }
 
 export interface HandedDossier {

@@ -147,7 +147,7 @@ export const contract = {
     path: '/v1/dossiers/join',
     who: ['clerk'],
     summary:
-      'Nhận bổ sung cho bưu cục khác · With the citizen’s receipt in hand: code and tracking secret',
+      'Nhận bổ sung hoặc thu tiền cho bưu cục khác · With the citizen’s receipt in hand: code and tracking secret',
     idempotent: true,
     body: z.strictObject({ code: z.string().min(8).max(60), secret: z.string().min(8).max(20) }),
     answers: acted,

@@ -6,7 +6,10 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
+import { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
+import { makePrintVoucher } from '#application/forms/print-voucher.ts';
 import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
@@ -42,6 +45,9 @@ export const handler = httpApi({
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
     slips: makePrintSlips({ ...stores, catalogue, seals, printer, publicUrl }),
     forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
+    coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
+    trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),
+    voucher: makePrintVoucher({ ledger: stores.ledger, read, catalogue, printer }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

@@ -61,8 +61,8 @@ export const makeCounterActs = (deps: Deps) => {
 };
 
 /**
- * The citizen brings asked papers to another post office than the first (domain §10.5): the receipt in
- * hand, code and secret, lets that counter see the dossier until the papers are in.
+ * The citizen brings asked papers, or the money, to another post office than the first (domain §10.5): the receipt in
+ * hand, code and secret, lets that counter see the dossier until they are in.
  */
 const join = async (
   deps: Deps,

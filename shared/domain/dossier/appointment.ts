@@ -1,10 +1,16 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type DueDate, dueDate } from '#domain/deadline/due-date.ts';
-import type { Pause } from '#domain/deadline/pause.ts';
-import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { Pause, PauseReason } from '#domain/deadline/pause.ts';
+import {
+  addWorkingDays,
+  type CalendarBook,
+  workingDaysBetween,
+} from '#domain/deadline/working-calendar.ts';
+import { endOfWork } from '#domain/deadline/working-time.ts';
 import { withEntry } from '#domain/offline/back-entry.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import { endOf } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
 import { type Decision, forbidden } from './steps/step.ts';
@@ -19,7 +25,10 @@ const pausesOf = (dossier: Dossier, timed: Timed, until?: Instant): readonly Pau
   ...dossier.supplements.map(({ requestedAt, receivedAt }) =>
     pause(requestedAt, receivedAt ?? until),
   ),
-  ...(dossier.stops ?? []).map(({ from, to }) => gap(from, to ?? until)),
+  ...(dossier.payments ?? []).map(({ requestedAt, end }) =>
+    gap('payment', requestedAt, end?.at ?? until),
+  ),
+  ...(dossier.stops ?? []).map(({ from, to }) => gap('stop', from, to ?? until)),
   ...waitsOf(dossier, timed),
 ];
 
@@ -28,8 +37,9 @@ const pause = (from: Instant, to: Instant | undefined): Pause => ({
   ...(to !== undefined && { to }),
 });
 
-const gap = (from: Instant, to: Instant | undefined): Pause => ({
+const gap = (waitsFor: PauseReason, from: Instant, to: Instant | undefined): Pause => ({
   ...pause(from, to),
+  waitsFor,
   policy: 'pause',
 });
 
@@ -38,7 +48,7 @@ const waitsOf = ({ assignments }: Dossier, { consultationStopsClock }: Timed): r
   assignments.flatMap((each) => {
     const { purpose, openedAt: from } = each;
     return consultationStopsClock && purpose === 'consultation' && from !== undefined
-      ? [gap(from, endOf(each))]
+      ? [gap('opinion', from, endOf(each))]
       : [];
   });
 
@@ -62,6 +72,55 @@ export const appointmentOf = (
   });
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
   return done({ ...due.value, explanation: withEntry(dossier, due.value.explanation) });
+};
+
+export interface TermsOn {
+  readonly dueAt?: Instant;
+  readonly calendarVersions: readonly string[];
+}
+
+/**
+ * The date with which a case goes on after a wait that only stood still: since `from`, until now. Where the
+ * department has named a date itself (hẹn lại), that one moves by the working days of the waiting. It never
+ * comes earlier than was promised.
+ */
+export const termsAfterWait = (
+  dossier: Dossier,
+  procedure: Timed,
+  book: CalendarBook,
+  wait: { readonly from: Instant; readonly to: Instant },
+): Outcome<TermsOn> => {
+  const counted = appointmentOf(dossier, procedure, book, wait.to);
+  if (!counted.ok) return counted;
+  const { dueAt, calendarVersions } = counted.value;
+  const promised = dossier.acceptance?.dueAt;
+  if (promised === undefined)
+    return done({ calendarVersions, ...(dueAt !== undefined && { dueAt }) });
+  const moved = isExtended(dossier) ? movedBy(promised, wait, book) : done(dueAt ?? promised);
+  return moved.ok
+    ? done({ calendarVersions, dueAt: Math.max(promised, moved.value) as Instant })
+    : moved;
+};
+
+/** Papers that came after the apology have started the limit anew. */
+const isExtended = ({ extension, supplements }: Dossier): boolean =>
+  extension !== undefined &&
+  !supplements.some(({ requestedAt }) => requestedAt >= extension.extendedAt);
+
+/** A wait that begins after the date has passed gives no more time. */
+const movedBy = (
+  promised: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  book: CalendarBook,
+): Outcome<Instant> => {
+  if (from > promised) return done(promised);
+  const waited = workingDaysBetween(book, dayOf(from), dayOf(to));
+  if (!waited.ok) return refuse({ code: 'calendar-missing', year: waited.year });
+  if (waited.value === 0) return done(promised);
+  const day = addWorkingDays(book, dayOf(promised), waited.value);
+  return day.ok
+    ? done(endOfWork(book, day.value))
+    : refuse({ code: 'calendar-missing', year: day.year });
 };
 
 export interface MovedAppointment {

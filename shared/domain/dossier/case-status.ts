@@ -18,6 +18,12 @@ export const nationalStatus = {
 export type CaseStatus = keyof typeof nationalStatus;
 export const caseStatuses = Object.keys(nationalStatus) as readonly CaseStatus[];
 
+/** Ended, or standing still, without a decision: every original goes back (QĐ 45/2016 art. 8). */
+export const endedStatuses = ['not-accepted', 'withdrawal-requested', 'stopped'] as const;
+
+export const hasEndedWithoutResult = (status: CaseStatus): boolean =>
+  (endedStatuses as readonly CaseStatus[]).includes(status);
+
 /** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
 export const allowedIn = {
   'request-scan': ['registered', 'supplement-requested'],
@@ -31,7 +37,10 @@ export const allowedIn = {
   lease: ['accepted', 'in-progress'],
   acknowledge: ['accepted', 'in-progress'],
   'request-supplement': ['accepted', 'in-progress'],
-  'join-office': ['supplement-requested'],
+  'request-payment': ['accepted', 'in-progress'],
+  'settle-payment': ['payment-requested'],
+  'expire-payment': ['payment-requested'],
+  'join-office': ['supplement-requested', 'payment-requested'],
   'receive-supplement': ['supplement-requested'],
   'refuse-reception': ['registered'],
   'record-warning': ['registered'],
@@ -64,8 +73,16 @@ export const allowedIn = {
   dispatch: ['decided'],
   // Late news may show that what counted as delivered went back.
   deliver: ['decided', 'returned'],
-  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'authorise-recipient': [
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    'decided',
+    ...endedStatuses,
+  ],
   'pick-up': ['decided'],
+  'give-back-papers': endedStatuses,
   'correct-contact': [
     'registered',
     'accepted',
@@ -74,6 +91,7 @@ export const allowedIn = {
     'supplement-requested',
     'payment-requested',
     'withdrawal-requested',
+    'stopped',
     'decided',
   ],
 } as const satisfies Record<string, readonly CaseStatus[]>;
