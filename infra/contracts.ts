@@ -8,6 +8,7 @@ import { contract as printing } from '#functions/intake/print-form/contract.ts';
 import { contract as money } from '#functions/money/api/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
 import { contract as oversight } from '#functions/oversight/api/contract.ts';
+import { contract as portal } from '#functions/portal/api/contract.ts';
 import { contract as queueing } from '#functions/queueing/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as satisfaction } from '#functions/satisfaction/api/contract.ts';
@@ -29,6 +30,7 @@ export const contracts = {
   'notifications/api': notifications,
   'tracking/api': tracking,
   'tracking/prove-history': proving,
+  'portal/api': portal,
   'queueing/api': queueing,
   'satisfaction/api': satisfaction,
   'oversight/api': oversight,

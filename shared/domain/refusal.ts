@@ -105,6 +105,9 @@ export type Refusal =
   | { readonly code: 'receipt-refunded' }
   | { readonly code: 'receipt-bound' }
   | { readonly code: 'refund-too-large' }
+  | { readonly code: 'hand-in-too-large' }
+  | { readonly code: 'door-money-unknown' }
+  | { readonly code: 'cod-apart' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }
   | { readonly code: 'shift-open' }
@@ -150,6 +153,8 @@ export type Refusal =
   | { readonly code: 'call-unknown' }
   | { readonly code: 'call-settled'; readonly outcome: string }
   | { readonly code: 'contact-unchanged' }
+  | { readonly code: 'national-copy-unknown' }
+  | { readonly code: 'portal-unavailable'; readonly why: string }
   | { readonly code: 'changed-meanwhile' };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

@@ -316,6 +316,21 @@ export const problems = {
     'The dossier goes on because this was paid',
   ),
   'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
+  'hand-in-too-large': row(
+    409,
+    'Nộp nhiều hơn số đã thu khi phát',
+    'More than was collected at the door and not handed in yet',
+  ),
+  'door-money-unknown': row(
+    404,
+    'Không có tiền thu khi phát này',
+    'No such money was collected at a door',
+  ),
+  'cod-apart': row(
+    422,
+    'Thu hộ cho cơ quan khác phải có biên lai riêng',
+    'What is collected for another agency has a receipt of its own',
+  ),
   'refund-too-large': row(
     422,
     'Số hoàn lớn hơn số còn lại của biên lai',
@@ -407,6 +422,16 @@ export const problems = {
     409,
     'Cuộc gọi này đã có kết quả khác',
     'This call was settled with another outcome',
+  ),
+  'national-copy-unknown': row(
+    404,
+    'Hồ sơ chưa có trên Cổng dịch vụ công quốc gia',
+    'The dossier has no national copy',
+  ),
+  'portal-unavailable': row(
+    503,
+    'Cổng dịch vụ công quốc gia không trả lời hoặc chưa được cấu hình',
+    'The national portal does not answer, or no account is configured',
   ),
   'contact-unchanged': row(409, 'Số điện thoại không đổi', 'That is the number already'),
   'changed-meanwhile': row(

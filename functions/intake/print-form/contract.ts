@@ -40,21 +40,6 @@ export const contract = {
     query: reprintQuery,
     answers: { 200: 'pdf' },
   }),
-  printSlips: route({
-    method: 'GET',
-    path: '/v1/temporary-blocks/{block}/slips.pdf',
-    who: ['clerk'],
-    summary:
-      'In phiếu tạm trắng · The blank slips of a block, two sheets each, for the drawer; before the power is out',
-    params: z.object({
-      block: z
-        .string()
-        .length(6)
-        .regex(/^\d{6}$/),
-    }),
-    query: reprintQuery,
-    answers: { 200: 'pdf' },
-  }),
   printCoverSheets: route({
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/cover-sheets.pdf',
@@ -84,6 +69,21 @@ export const contract = {
     who: ['clerk'],
     summary: 'In biên lai · Each kind of money apart, in figures and in words',
     params: z.object({ receiptNumber: z.string().max(60) }),
+    query: reprintQuery,
+    answers: { 200: 'pdf' },
+  }),
+  printSlips: route({
+    method: 'GET',
+    path: '/v1/temporary-blocks/{block}/slips.pdf',
+    who: ['clerk'],
+    summary:
+      'In phiếu tạm trắng · The blank slips of a block, two sheets each, for the drawer; before the power is out',
+    params: z.object({
+      block: z
+        .string()
+        .length(6)
+        .regex(/^\d{6}$/),
+    }),
     query: reprintQuery,
     answers: { 200: 'pdf' },
   }),

@@ -17,10 +17,10 @@ interface Forms {
   readonly receipt: ReturnType<typeof makePrintReceipt>;
   readonly label: ReturnType<typeof makePrintLabel>;
   readonly forms: ReturnType<typeof makePrintForms>;
-  readonly slips: ReturnType<typeof makePrintSlips>;
   readonly coverSheets: ReturnType<typeof makePrintCoverSheets>;
   readonly trackingBook: ReturnType<typeof makePrintTrackingBook>;
   readonly voucher: ReturnType<typeof makePrintVoucher>;
+  readonly slips: ReturnType<typeof makePrintSlips>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
