@@ -23,6 +23,7 @@ export const codes = {
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
+  carrierNotSetUp: 'carrier-not-set-up',
 } as const;
 
 export type LogCode = (typeof codes)[keyof typeof codes];
