@@ -5,6 +5,7 @@ import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
+import { returnOrder } from './stories/return-order.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
 
@@ -32,6 +33,12 @@ export const stories: readonly Story[] = [
     name: 'refused-delivery',
     about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
     play: refusedDelivery,
+  },
+  {
+    name: 'return-order',
+    about: 'Filed online, brought by post: many orders at once, door, fees, drawer, remitted',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: returnOrder,
   },
   {
     name: 'faulty-pouch',

@@ -206,8 +206,13 @@ describe('a carrier whose account nobody has given us yet', () => {
       log,
     );
     const judge = makeJudge(announce, log);
-    const data = { shipment: world.shipmentId } as Parameters<typeof judge>[0]['data'];
-    expect(await judge({ data } as Parameters<typeof judge>[0])).toEqual(settled);
+    const data = {
+      shipment: world.shipmentId,
+      carrier: 'vnpost',
+      waybill: world.waybill,
+      version: 1,
+    };
+    expect(await judge({ data } as unknown as Parameters<typeof judge>[0])).toEqual(settled);
     advance(minutes(2));
     expect(await minute()).toEqual({ announced: 0, taken: 0, ignored: 0 });
     expect(lines.at(-1)).toBe('carrier-not-set-up');
