@@ -13,6 +13,9 @@ import { PapersDispatchedV1 } from './papers-dispatched/v1/schema.ts';
 import { PapersHeldV1 } from './papers-held/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { PapersPickedUpV1 } from './papers-picked-up/v1/schema.ts';
+import { PaymentCancelledV1 } from './payment-cancelled/v1/schema.ts';
+import { PaymentConfirmedV1 } from './payment-confirmed/v1/schema.ts';
+import { PaymentRequestedV1 } from './payment-requested/v1/schema.ts';
 import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
@@ -45,6 +48,21 @@ export const catalogue = {
   },
   'vn.post-counter.supplement-requested.v1': {
     schema: SupplementRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-requested.v1': {
+    schema: PaymentRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-confirmed.v1': {
+    schema: PaymentConfirmedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-cancelled.v1': {
+    schema: PaymentCancelledV1,
     producer: 'departments',
     destinations: ['notifications'],
   },
@@ -153,6 +171,9 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  PaymentRequestedV1,
+  PaymentConfirmedV1,
+  PaymentCancelledV1,
   ReceptionRefusedV1,
   WithdrawalGrantedV1,
   DossierStoppedV1,

@@ -11,6 +11,7 @@ import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, PublishedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
+  aPayment,
   aSupplement,
   dossierId,
   historyUntil,
@@ -40,6 +41,30 @@ const otherFacts: readonly DossierFact[] = [
     items: aSupplement.items,
     reason: aSupplement.reason,
     answerBy: aSupplement.answerBy,
+  },
+  {
+    type: 'payment-requested',
+    number: 1,
+    leaseNo: 1,
+    agency: 'ct-nnmt',
+    requestedBy: officer.id,
+    ...aPayment,
+  },
+  {
+    type: 'payment-confirmed',
+    number: 1,
+    agency: 'ct-nnmt',
+    reference: 'KB-0001',
+    confirmedBy: officer.id,
+    calendarVersions: [],
+  },
+  {
+    type: 'payment-cancelled',
+    number: 1,
+    agency: 'ct-nnmt',
+    reason: '',
+    cancelledBy: officer.id,
+    calendarVersions: [],
   },
   {
     type: 'slip-issued',

@@ -139,11 +139,15 @@ export const contract = {
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/payments',
     who: clerk,
-    summary: 'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart',
+    summary:
+      'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart; what a department asked for names the request',
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
     /** Thu hộ for another agency than the dossier’s has a receipt of its own. */
-    body: PursesShape.extend({ collectedFor: shape.slug.optional() }),
+    body: PursesShape.extend({
+      collectedFor: shape.slug.optional(),
+      paymentRequest: z.int().min(1).max(999).optional(),
+    }),
     answers: { 201: ReceiptView },
   }),
   listDoorMoney: route({

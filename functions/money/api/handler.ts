@@ -38,9 +38,9 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...remittanceHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    const { collectedFor, ...purses } = body;
+    const { collectedFor, paymentRequest, ...purses } = body;
     return receipt(
-      await on.money.take({ actor, idempotency, dossierId, purses, collectedFor }),
+      await on.money.take({ actor, idempotency, dossierId, purses, collectedFor, paymentRequest }),
       201,
     );
   },

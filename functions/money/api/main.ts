@@ -15,7 +15,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, ids: makeUlids(), catalogue };
+const deps = { ...stores, ids: makeUlids(), catalogue, calendars: makeCalendars(stores) };
 
 export const handler = httpApi({
   contract,

@@ -42,6 +42,10 @@ export const stageText = (stage: Stage, office: string, agency: string): Sentenc
       vi: `${agency} chờ ông/bà bổ sung giấy tờ`,
       en: `${agency} waits for the papers that it asked you for`,
     },
+    unpaid: {
+      vi: `${agency} chờ ông/bà nộp tiền`,
+      en: `${agency} waits for your payment`,
+    },
     decided: { vi: `${agency} đã có kết quả`, en: `${agency} has decided` },
     dispatched: {
       vi: `${office} gửi kết quả qua bưu điện`,

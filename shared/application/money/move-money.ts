@@ -4,11 +4,15 @@ import {
   decideOnce,
   type Idempotency,
   loadVisible,
+  writeOf,
 } from '#application/deciding.ts';
+import { termsOnceSettled } from '#application/departments/work-payment.ts';
 import { routeOf } from '#application/intake/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { isOverForGood } from '#domain/dossier/ending.ts';
 import { agencyOnPapers } from '#domain/dossier/paper-number.ts';
+import { payableAtCounter, receivePayment } from '#domain/dossier/steps/payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import {
@@ -30,8 +34,9 @@ import {
 } from '#domain/money/records.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { Commit, DossierLedger, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { RecordWrite } from '#ports/records.ts';
 import { nextNumber } from './next-number.ts';
@@ -40,6 +45,7 @@ import { openShiftOf } from './work-shift.ts';
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
 }
 
 interface Request {
@@ -52,6 +58,8 @@ type Taking = Request & {
   readonly purses: Purses;
   /** Thu hộ: the agency that it is collected for, where that is not the dossier's own. */
   readonly collectedFor?: string | undefined;
+  /** The department's request that is met with it. */
+  readonly paymentRequest?: number | undefined;
 };
 
 type OfReceipt = Request & { readonly number: string; readonly reason: string };
@@ -82,7 +90,7 @@ export const drawerFor = async (
 
 const taking = async (
   deps: Deps,
-  { actor, dossierId, purses, collectedFor }: Taking,
+  { actor, dossierId, purses, collectedFor, paymentRequest }: Taking,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
   const found = await loadVisible(deps.ledger, actor, dossierId);
@@ -102,9 +110,34 @@ const taking = async (
     office: shift.value.office,
     shift: shift.value.id,
     takenAt: now,
+    ...(paymentRequest !== undefined && { paymentRequest }),
   };
+  const met = await meeting(deps, { actor, purses, paymentRequest }, after, found.value, now);
+  if (!met.ok) return met;
   const movement = { shift: shift.value, before, booked: booked.value };
-  return movementWritten(movement, { before: undefined, after }, { sequences: [step] });
+  return movementWritten(
+    movement,
+    { before: undefined, after },
+    { sequences: [step], dossiers: met.value },
+  );
+};
+
+/** A receipt for what the department asked for sends the dossier on in the same write. */
+const meeting = async (
+  deps: Deps,
+  { actor, purses, paymentRequest }: Pick<Taking, 'actor' | 'purses' | 'paymentRequest'>,
+  receipt: ReceiptRecord,
+  stored: StoredDossier,
+  now: Instant,
+): Promise<Outcome<readonly DossierWrite[]>> => {
+  if (paymentRequest === undefined) return done([]);
+  const payable = payableAtCounter(stored.dossier, paymentRequest, purses);
+  if (!payable.ok) return payable;
+  const terms = await termsOnceSettled(deps, stored.dossier, now);
+  if (!terms.ok) return terms;
+  const paid = { number: paymentRequest, office: receipt.office, receipt: receipt.number };
+  const facts = receivePayment(stored.dossier, paid, terms.value);
+  return facts.ok ? done([writeOf(stored, facts.value, { actor, now })]) : facts;
 };
 
 export const receiptIn = ({ book }: Booked, number: string): Receipt => {
@@ -144,6 +177,7 @@ const giveBack = async (
   const id = await deps.ledger.findRecord('receipt', number);
   const kept = id === undefined ? undefined : await deps.ledger.record('receipt', id);
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
+  if (await isNeeded(deps, kept)) return refuse({ code: 'receipt-bound' });
   const shift = await drawerFor(deps.ledger, actor);
   if (!shift.ok) return shift;
   const before = bookOf({ shift: shift.value, receipts: [kept] });
@@ -156,6 +190,13 @@ const giveBack = async (
     { before: kept, after },
     { records: isReversed ? await owedAgain(deps.ledger, kept) : [] },
   );
+};
+
+/** What the department asked for is given back only once nothing more comes of the dossier. */
+const isNeeded = async ({ ledger }: Deps, { paymentRequest, dossierId }: ReceiptRecord) => {
+  if (paymentRequest === undefined) return false;
+  const stored = await ledger.load(dossierId as DossierId);
+  return stored !== undefined && !isOverForGood(stored.dossier);
 };
 
 /** A handing in that never was: who collected at the door owes it as before. */
@@ -172,7 +213,7 @@ const owedAgain = async (
 export const movementWritten = (
   { shift, before, booked }: { shift: ShiftRecord; before: CashBook; booked: Booked },
   receipt: { readonly before: ReceiptRecord | undefined; readonly after: ReceiptRecord },
-  more: Pick<Commit, 'sequences' | 'records'>,
+  more: Partial<Pick<Commit, 'dossiers' | 'sequences' | 'records'>>,
 ): Outcome<Attempt<ReceiptRecord>> => {
   const movement = movementBetween(before, booked.book, receipt.after.number);
   const movements = [...shift.movements, movement];

@@ -5,6 +5,7 @@ import { knownAs } from '#domain/dossier/paper-number.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
+import type { SmsTemplate } from '#ports/sms-texts.ts';
 import type { Message } from './message.ts';
 import { isOfParcel, parcelMessage } from './parcel-message.ts';
 
@@ -12,6 +13,17 @@ const correction = 'vn.post-counter.contact-corrected.v1';
 
 /** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
 type Telling = Exclude<PublishedEvent, { readonly type: typeof correction }>;
+
+/** What says the date in force and why it is that one. */
+const dated = {
+  'vn.post-counter.dossier-accepted.v1': 'accepted',
+  'vn.post-counter.payment-confirmed.v1': 'resumed',
+  'vn.post-counter.payment-cancelled.v1': 'resumed',
+  'vn.post-counter.dossier-resumed.v1': 'resumed',
+  'vn.post-counter.deadline-extended.v1': 'extended-with-apology',
+  'vn.post-counter.dossier-transferred.v1': 'transferred',
+  'vn.post-counter.deadline-reannounced.v1': 'reannounced',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
 
 /**
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
@@ -30,23 +42,23 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { number },
       };
     case 'vn.post-counter.dossier-accepted.v1':
-      return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.payment-confirmed.v1':
+    case 'vn.post-counter.payment-cancelled.v1':
+    case 'vn.post-counter.dossier-resumed.v1':
+    case 'vn.post-counter.deadline-extended.v1':
+    case 'vn.post-counter.dossier-transferred.v1':
+    case 'vn.post-counter.deadline-reannounced.v1':
+      return { template: dated[event.type], values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.payment-requested.v1':
+      return { template: 'fee-due', values: { code, office, ...payBy(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
       return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
       return { template: 'withdrawn', values: { code: number, office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
-    case 'vn.post-counter.dossier-resumed.v1':
-      return { template: 'resumed', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.deadline-extended.v1':
-      return { template: 'extended-with-apology', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.dossier-transferred.v1':
-      return { template: 'transferred', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.deadline-reannounced.v1':
-      return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
       return {
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
@@ -64,6 +76,11 @@ const provisional = ({ slip }: Dossier) => ({
 const answerBy = ({ supplements }: Dossier) => {
   const asked = supplements.at(-1);
   return { byDay: asked ? formatDay(asked.answerBy) : '' };
+};
+
+const payBy = ({ payments }: Dossier) => {
+  const asked = payments?.at(-1);
+  return { byDay: asked ? formatDay(asked.payBy) : '' };
 };
 
 /** A procedure without a time limit has no appointment: "se thong bao". */

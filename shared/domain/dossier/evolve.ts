@@ -1,7 +1,7 @@
 import { received } from '#domain/custody/holding.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import type { Scan, ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
 import type { Dossier } from './dossier.ts';
@@ -10,6 +10,7 @@ import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.t
 import { custodyApplications } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 import { parcelApplications } from './evolve-parcel.ts';
+import { paymentApplications } from './evolve-payments.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -37,9 +38,21 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   assignments: [],
 });
 
-const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
+/** What was known of single pages gives way to the word on the whole. */
+const settle = (
+  dossier: Dossier,
+  id: ScanId,
+  settled: (scan: ScanIntent & { readonly requestedAt: Instant }) => Scan,
+): Dossier =>
+  replaced(dossier, id, (scan) => {
+    if (scan.state !== 'quarantined') return settled(scan);
+    const { judged: _, ...announced } = scan;
+    return settled(announced);
+  });
+
+const replaced = (dossier: Dossier, id: ScanId, by: (scan: Scan) => Scan): Dossier => ({
   ...dossier,
-  scans: dossier.scans.map((scan) => (scan.id === id ? settled(scan) : scan)),
+  scans: dossier.scans.map((scan) => (scan.id === id ? by(scan) : scan)),
 });
 
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
@@ -76,6 +89,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...deskApplications,
   ...parcelApplications,
   ...assignmentApplications,
+  ...paymentApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -90,6 +104,10 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
       findings,
       ...(parts && { parts }),
     })),
+  'page-judged': (dossier, { scanId, page }) =>
+    replaced(dossier, scanId, (scan) =>
+      scan.state === 'quarantined' ? { ...scan, judged: [...(scan.judged ?? []), page] } : scan,
+    ),
   'scan-rejected': (dossier, { scanId, why }, { recordedAt }) =>
     settle(dossier, scanId, (scan) => ({
       ...scan,
@@ -101,7 +119,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     ...dossier,
     status: 'accepted',
     acceptance,
-    department: { agency, inbox: 'on-its-way', leaseNo: 0 },
+    department: { agency, inbox: 'on-its-way', leaseNo: 0, arriveBy: acceptance.transferBy },
   }),
   'department-reached': (dossier, _fact, { recordedAt }) =>
     atDepartment(dossier, { inbox: 'waiting', receivedAt: recordedAt }),

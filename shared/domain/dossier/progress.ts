@@ -9,6 +9,7 @@ export type Stage =
   | 'waiting'
   | 'working'
   | 'with-citizen'
+  | 'unpaid'
   | 'decided'
   | 'dispatched'
   | 'returned'
@@ -29,6 +30,10 @@ const stages: Readonly<Partial<Record<FactType, Stage>>> = {
   'dossier-acknowledged': 'working',
   'supplement-requested': 'with-citizen',
   'supplement-received': 'waiting',
+  'payment-requested': 'unpaid',
+  'payment-received': 'waiting',
+  'payment-confirmed': 'waiting',
+  'payment-cancelled': 'waiting',
   'dossier-decided': 'decided',
   'result-dispatched': 'dispatched',
   'result-delivered': 'returned',

@@ -56,6 +56,8 @@ export interface ReceiptRecord extends Receipt {
   readonly takenAt: Instant;
   /** The parcel at whose delivery it was collected. */
   readonly shipment?: ShipmentId;
+  /** Which of the dossier's requests for payment it met. */
+  readonly paymentRequest?: number;
 }
 
 /** Bảng kê nộp phí, lệ phí: money under way from an office to an agency, and what the agency counted. */

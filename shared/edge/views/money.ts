@@ -34,6 +34,8 @@ export const ReceiptView = z.object({
   refunded: Sums,
   isReversed: z.boolean(),
   takenAt: shape.isoTime,
+  /** The department's request that it met. */
+  paymentRequest: z.int().optional(),
   /** The remittance that took it to the agency. */
   remittance: z.string().optional(),
   /** Collected at the delivery of this parcel, and handed in by whom. */
@@ -106,7 +108,8 @@ export const MoneyView = z.object({
 });
 
 export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView> => {
-  const { number, dossierId, agency, taken, refunded, isReversed, takenAt, remittance } = receipt;
+  const { number, dossierId, agency, taken, refunded, isReversed, takenAt } = receipt;
+  const { paymentRequest, remittance } = receipt;
   return {
     number,
     dossierId,
@@ -115,6 +118,7 @@ export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView
     refunded,
     isReversed,
     takenAt: isoVietnam(takenAt),
+    ...(paymentRequest !== undefined && { paymentRequest }),
     ...(remittance !== undefined && { remittance }),
     ...(receipt.shipment && { shipmentId: receipt.shipment }),
     ...(receipt.debtor !== undefined && { debtor: receipt.debtor }),

@@ -27,6 +27,13 @@ import {
   reachDepartment,
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
+import {
+  cancelPayment,
+  confirmPayment,
+  expirePayment,
+  receivePayment,
+  requestPayment,
+} from '#domain/dossier/steps/payment.ts';
 import { authoriseRecipient, settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
@@ -43,6 +50,7 @@ import { days, minutes, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   anAcceptance,
+  aPayment,
   aProcedure,
   aScan,
   aSupplement,
@@ -71,6 +79,12 @@ const slip = {
   handoverBy: monday9,
   manifestHash: 'b'.repeat(64),
 };
+const terms = { dueAt, calendarVersions: [] };
+/** Whoever works on it now: the dossier may have moved. */
+const officerOf = ({ department }: Dossier): Staff => ({
+  ...officer,
+  ...(department && { agency: department.agency }),
+});
 const approved = { outcome: 'approved', resultScan } as const;
 const record = '01KAPXJ5V0ZK9Q4T8N6W2C7D6A';
 const handOver = {
@@ -111,6 +125,14 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
       calendarVersions: [],
     }),
   'expire the request': (d) => expireSupplement(d, plus(monday9, days(200))),
+  'ask for a payment': (d) => requestPayment(d, claimOf(d), aPayment),
+  'receive the payment': (d) =>
+    receivePayment(d, { number: 1, office: 'bd-vi-thanh', receipt: 'BL-1' }, terms),
+  'confirm the payment': (d) =>
+    confirmPayment(d, officerOf(d), { number: 1, reference: 'KB-0001' }, terms),
+  'cancel the payment': (d) =>
+    cancelPayment(d, officerOf(d), { number: 1, reason: 'Được miễn' }, terms),
+  'expire the payment': (d) => expirePayment(d, plus(monday9, days(200))),
   'extend the deadline': (d) =>
     extendDeadline(
       d,
@@ -125,8 +147,9 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
       previousDueAt: dueAt,
       calendarVersions: [],
     }),
-  transfer: (d) => transferDossier(d, claimOf(d), 'ct-tp', 'Sai cơ quan'),
-  'move to the successor': (d) => moveToSuccessor(d, 'ct-nnmt-moi'),
+  transfer: (d) =>
+    transferDossier(d, claimOf(d), { to: 'ct-tp', reason: 'Sai cơ quan', transferBy: monday9 }),
+  'move to the successor': (d) => moveToSuccessor(d, { to: 'ct-nnmt-moi', transferBy: monday9 }),
   stop: (d) => stopDossier(d, claimOf(d), 'Theo đề nghị'),
   resume: (d) => resumeDossier(d, { calendarVersions: [] }),
   withdraw: (d) => requestWithdrawal(d, 'Không cần nữa'),

@@ -67,6 +67,8 @@ describe('a message is kept back', () => {
     [undefined, { status: 'stopped' }, 'dispatched'],
     ['answered', { status: 'accepted' }, 'supplement-requested'],
     [undefined, { status: 'supplement-requested' }, 'supplement-requested'],
+    ['answered', { status: 'in-progress' }, 'fee-due'],
+    [undefined, { status: 'payment-requested' }, 'fee-due'],
     ['contact-corrected', { contactCorrectedAt: 5 }, 'accepted'],
     [undefined, { contactCorrectedAt: 4 }, 'accepted'],
     [undefined, { contactCorrectedAt: 3 }, 'accepted'],
