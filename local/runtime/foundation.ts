@@ -58,6 +58,7 @@ const localParameters = (url: string): Readonly<Record<string, string>> => ({
   ZaloOauthUrl: `${url}/sim/phone/zalo`,
   CourierUrl: `${url}/sim/courier`,
   CourierCustomerCode: 'local',
+  PortalUrl: `${url}/sim/portal`,
   // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
   QuietHours: 'off',
 });

@@ -4,6 +4,7 @@ import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
+import { nationalPortal } from './stories/national-portal.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
 import { returnOrder } from './stories/return-order.ts';
 import { supplement } from './stories/supplement.ts';
@@ -71,5 +72,12 @@ export const stories: readonly Story[] = [
     about: 'Nobody confirms an SMS for three days; the counter calls and puts the number right',
     startsAt: '2026-11-24T09:00:00+07:00',
     play: wrongNumber,
+  },
+  {
+    name: 'national-portal',
+    about:
+      'The national copy shows each status, survives a night of silence, drifts and is put right',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: nationalPortal,
   },
 ];

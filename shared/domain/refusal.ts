@@ -126,6 +126,8 @@ export type Refusal =
   | { readonly code: 'call-unknown' }
   | { readonly code: 'call-settled'; readonly outcome: string }
   | { readonly code: 'contact-unchanged' }
+  | { readonly code: 'national-copy-unknown' }
+  | { readonly code: 'portal-unavailable'; readonly why: string }
   | { readonly code: 'changed-meanwhile' };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

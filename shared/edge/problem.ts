@@ -332,6 +332,16 @@ export const problems = {
     'Cuộc gọi này đã có kết quả khác',
     'This call was settled with another outcome',
   ),
+  'national-copy-unknown': row(
+    404,
+    'Hồ sơ chưa có trên Cổng dịch vụ công quốc gia',
+    'The dossier has no national copy',
+  ),
+  'portal-unavailable': row(
+    503,
+    'Cổng dịch vụ công quốc gia không trả lời hoặc chưa được cấu hình',
+    'The national portal does not answer, or no account is configured',
+  ),
   'contact-unchanged': row(409, 'Số điện thoại không đổi', 'That is the number already'),
   'changed-meanwhile': row(
     503,

@@ -43,7 +43,7 @@ export interface NewsPage {
 export interface CourierDesk {
   readonly carrier: string;
   /** False until the operator has given us the carrier's account: then nothing is asked of it. */
-  isSetUp(): Promise<boolean>;
+  isConfigured(): Promise<boolean>;
   announce(order: ParcelOrder): Promise<OrderOutcome>;
   /** Everything after `lastId`, the oldest first. Throws where the carrier does not answer. */
   newsAfter(lastId: number): Promise<NewsPage>;

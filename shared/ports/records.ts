@@ -12,6 +12,7 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import { dueAt, type NationalSync } from '#domain/national/sync.ts';
 import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
@@ -34,6 +35,8 @@ export interface Records {
   readonly remittance: Remittance;
   readonly 'door-money': DoorMoney;
   readonly 'order-message': OrderMessage;
+  /** Its id is the dossier's. */
+  readonly 'national-sync': NationalSync;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -42,7 +45,7 @@ export interface CarrierCursor {
   readonly version: number;
   readonly lastId: number;
   /** There is no account at the carrier: parcels wait to be announced since then. */
-  readonly notSetUpSince?: Instant;
+  readonly notConfiguredSince?: Instant;
 }
 
 export type RecordKind = keyof Records;
@@ -77,6 +80,20 @@ const placePouch = (pouch: Pouch): Placement => {
   if (state === 'settled') return { names: [] };
   const list = { open: pouch.from.id, signed: 'all' }[state as string] ?? pouch.to.id;
   return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
+};
+
+/** What is pending by its next try and by its age; what was rejected by agency and altogether. */
+const placeSync = (sync: NationalSync): Placement => {
+  const { state, agency, since } = sync;
+  if (state === 'pushed') return { names: [] };
+  const isPending = state === 'pending';
+  return {
+    names: [],
+    list: isPending
+      ? { name: 'pending', at: dueAt(sync) }
+      : { name: `rejected#${agency}`, at: since },
+    alsoIn: { name: isPending ? 'pending-since' : 'rejected', at: since },
+  };
 };
 
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
@@ -128,6 +145,7 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
       alsoIn: { name: `${agency}#${state}`, at: sent.at },
     };
   },
+  'national-sync': placeSync,
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

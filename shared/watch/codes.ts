@@ -23,7 +23,9 @@ export const codes = {
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
-  carrierNotSetUp: 'carrier-not-set-up',
+  carrierNotConfigured: 'carrier-not-configured',
+  nationalCopyPushed: 'national-copy-pushed',
+  portalNotConfigured: 'portal-not-configured',
 } as const;
 
 export type LogCode = (typeof codes)[keyof typeof codes];

@@ -143,10 +143,10 @@ export const contract = {
       'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart; what a department asked for names the request',
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
-    /** Thu hộ for another agency than the dossier’s has a receipt of its own. */
     body: PursesShape.extend({
-      collectedFor: shape.slug.optional(),
       paymentRequest: z.int().min(1).max(999).optional(),
+      /** Thu hộ for another agency than the dossier’s has a receipt of its own. */
+      collectedFor: shape.slug.optional(),
     }),
     answers: { 201: ReceiptView },
   }),

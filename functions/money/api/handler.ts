@@ -38,11 +38,9 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...remittanceHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    const { collectedFor, paymentRequest, ...purses } = body;
-    return receipt(
-      await on.money.take({ actor, idempotency, dossierId, purses, collectedFor, paymentRequest }),
-      201,
-    );
+    const { paymentRequest, collectedFor, ...purses } = body;
+    const asked = { dossierId, purses, paymentRequest, collectedFor };
+    return receipt(await on.money.take({ actor, idempotency, ...asked }), 201);
   },
   listDoorMoney: async ({ actor, query: { office, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };

@@ -178,8 +178,8 @@ export const contract = {
         items: z.array(
           z.object({
             carrier: z.string(),
-            isSetUp: z.boolean(),
-            notSetUpSince: shape.isoTime.optional(),
+            isConfigured: z.boolean(),
+            notConfiguredSince: shape.isoTime.optional(),
             /** Counted up to a hundred. */
             unannounced: z.int(),
           }),

@@ -18,7 +18,7 @@ export const makeHandler =
   ({ sweep, poll, note }: Work, log: Log) =>
   async () => {
     if (!(await note())) {
-      log.info(codes.carrierNotSetUp);
+      log.info(codes.carrierNotConfigured);
       return { announced: 0, taken: 0, ignored: 0 };
     }
     const announced = await sweep();

@@ -50,7 +50,7 @@ export const makeVnpostDesk = (settings: Settings): CourierDesk => {
   const ask = makeVnpostSession(settings);
   return {
     carrier: 'vnpost',
-    isSetUp: async () =>
+    isConfigured: async () =>
       settings.customerCode !== noCustomerCode && (await settings.account()) !== undefined,
     announce: async (order) => {
       try {

@@ -8,7 +8,7 @@ import { formatDossierCode } from '#domain/identifiers/dossier-code.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
@@ -74,15 +74,28 @@ export const acceptanceAt = async (
   });
 };
 
+/** The counter of an agency's day. Its codes are 1, 2, 3 … without a gap, so that it also lists them. */
+export const codeCounter = (agency: string, day: VietnamDay): string => `code#${agency}#${day}`;
+
+export const dossierCodeOf = (
+  catalogue: Pick<Catalogue, 'codeTemplate'>,
+  agency: Agency,
+  day: VietnamDay,
+  sequence: number,
+): string =>
+  formatDossierCode(catalogue.codeTemplate(agency, day), {
+    agencyCode: agency.code,
+    day,
+    sequence,
+  });
+
 const nextCode = async (
   { ledger, catalogue }: Pick<AcceptanceDeps, 'ledger' | 'catalogue'>,
   agency: Agency,
   at: Instant,
 ) => {
   const day = dayOf(at);
-  const name = `code#${agency.id}#${day}`;
+  const name = codeCounter(agency.id, day);
   const from = await ledger.sequence(name);
-  const template = catalogue.codeTemplate(agency, day);
-  const code = formatDossierCode(template, { agencyCode: agency.code, day, sequence: from + 1 });
-  return { code, sequence: { name, from } };
+  return { code: dossierCodeOf(catalogue, agency, day, from + 1), sequence: { name, from } };
 };

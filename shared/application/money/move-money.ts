@@ -56,10 +56,10 @@ interface Request {
 type Taking = Request & {
   readonly dossierId: DossierId;
   readonly purses: Purses;
-  /** Thu hộ: the agency that it is collected for, where that is not the dossier's own. */
-  readonly collectedFor?: string | undefined;
   /** The department's request that is met with it. */
   readonly paymentRequest?: number | undefined;
+  /** Thu hộ: the agency that it is collected for, where that is not the dossier's own. */
+  readonly collectedFor?: string | undefined;
 };
 
 type OfReceipt = Request & { readonly number: string; readonly reason: string };
@@ -90,7 +90,7 @@ export const drawerFor = async (
 
 const taking = async (
   deps: Deps,
-  { actor, dossierId, purses, collectedFor, paymentRequest }: Taking,
+  { actor, dossierId, purses, paymentRequest, collectedFor }: Taking,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
   const found = await loadVisible(deps.ledger, actor, dossierId);
@@ -115,11 +115,8 @@ const taking = async (
   const met = await meeting(deps, { actor, purses, paymentRequest }, after, found.value, now);
   if (!met.ok) return met;
   const movement = { shift: shift.value, before, booked: booked.value };
-  return movementWritten(
-    movement,
-    { before: undefined, after },
-    { sequences: [step], dossiers: met.value },
-  );
+  const more = { dossiers: met.value, sequences: [step] };
+  return movementWritten(movement, { before: undefined, after }, more);
 };
 
 /** A receipt for what the department asked for sends the dossier on in the same write. */

@@ -8,31 +8,35 @@ import type { WaybillPool } from '#ports/waybill-pool.ts';
 interface Deps {
   readonly ledger: DossierLedger;
   readonly clock: Clock;
-  readonly desk: Pick<CourierDesk, 'carrier' | 'isSetUp'>;
+  readonly desk: Pick<CourierDesk, 'carrier' | 'isConfigured'>;
 }
 
 /** Whether the carrier can be worked with; a change of that is kept, for people to see. */
 export const makeNoteCarrier =
   ({ ledger, clock, desk }: Deps) =>
   async (): Promise<boolean> => {
-    const isSetUp = await desk.isSetUp();
+    const isConfigured = await desk.isConfigured();
     const before = await ledger.record('carrier-cursor', desk.carrier);
-    const isNoted = before?.notSetUpSince !== undefined;
-    if (isSetUp !== isNoted) return isSetUp;
-    const { notSetUpSince: _, ...rest } = before ?? { id: desk.carrier, version: 0, lastId: 0 };
+    const isNoted = before?.notConfiguredSince !== undefined;
+    if (isConfigured !== isNoted) return isConfigured;
+    const { notConfiguredSince: _, ...rest } = before ?? {
+      id: desk.carrier,
+      version: 0,
+      lastId: 0,
+    };
     const after = {
       ...rest,
       version: rest.version + 1,
-      ...(!isSetUp && { notSetUpSince: clock.now() }),
+      ...(!isConfigured && { notConfiguredSince: clock.now() }),
     };
     // Refused where another run noted it at the same time.
     await ledger.commit({ dossiers: [], records: [{ kind: 'carrier-cursor', before, after }] });
-    return isSetUp;
+    return isConfigured;
   };
 
 export interface CarrierState {
   readonly carrier: string;
-  readonly notSetUpSince?: Instant;
+  readonly notConfiguredSince?: Instant;
   /** Parcels that the carrier has not been told of, counted up to a hundred. */
   readonly unannounced: number;
 }
@@ -59,11 +63,11 @@ export const makeReadCarriers =
           ledger.record('carrier-cursor', carrier),
           index.listed('shipment', carrier, { limit: countedUpTo }),
         ]);
-        const since = cursor?.notSetUpSince;
+        const since = cursor?.notConfiguredSince;
         return {
           carrier,
           unannounced: items.length,
-          ...(since !== undefined && { notSetUpSince: since }),
+          ...(since !== undefined && { notConfiguredSince: since }),
         };
       }),
     );

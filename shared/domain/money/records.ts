@@ -54,10 +54,10 @@ export interface ReceiptRecord extends Receipt {
   readonly office: string;
   readonly shift: ShiftId;
   readonly takenAt: Instant;
-  /** The parcel at whose delivery it was collected. */
-  readonly shipment?: ShipmentId;
   /** Which of the dossier's requests for payment it met. */
   readonly paymentRequest?: number;
+  /** The parcel at whose delivery it was collected. */
+  readonly shipment?: ShipmentId;
 }
 
 /** Bảng kê nộp phí, lệ phí: money under way from an office to an agency, and what the agency counted. */

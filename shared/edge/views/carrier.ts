@@ -2,9 +2,9 @@ import type { CarrierState } from '#application/returns/note-carrier.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 
 /** A carrier as its post offices see it. */
-export const carrierView = ({ carrier, notSetUpSince, unannounced }: CarrierState) => ({
+export const carrierView = ({ carrier, notConfiguredSince, unannounced }: CarrierState) => ({
   carrier,
-  isSetUp: notSetUpSince === undefined,
-  ...(notSetUpSince !== undefined && { notSetUpSince: isoVietnam(notSetUpSince) }),
+  isConfigured: notConfiguredSince === undefined,
+  ...(notConfiguredSince !== undefined && { notConfiguredSince: isoVietnam(notConfiguredSince) }),
   unannounced,
 });

@@ -19,13 +19,13 @@ import type { Log } from '#watch/logger.ts';
 const sender = { name: 'Sở', phone: '', address: 'Bưu điện Vị Thanh' };
 
 /** A carrier that answers as told; its history is a list that only grows. */
-const aCarrier = (answers: readonly OrderOutcome[] = [], isSetUp = () => true) => {
+const aCarrier = (answers: readonly OrderOutcome[] = [], isConfigured = () => true) => {
   const orders: ParcelOrder[] = [];
   const history: ParcelNews[] = [];
   const asked: number[] = [];
   const desk: CourierDesk = {
     carrier: 'vnpost',
-    isSetUp: async () => isSetUp(),
+    isConfigured: async () => isConfigured(),
     announce: async (order) => {
       orders.push(order);
       return answers[orders.length - 1] ?? { outcome: 'accepted' };
@@ -39,9 +39,9 @@ const aCarrier = (answers: readonly OrderOutcome[] = [], isSetUp = () => true) =
   return { desk, orders, history, asked };
 };
 
-const announcing = async (answers: readonly OrderOutcome[] = [], isSetUp = () => true) => {
+const announcing = async (answers: readonly OrderOutcome[] = [], isConfigured = () => true) => {
   const parcel = await aParcel({ stateFeesVnd: 50_000, codVnd: 28_000 });
-  const carrier = aCarrier(answers, isSetUp);
+  const carrier = aCarrier(answers, isConfigured);
   const announce = makeAnnounceShipment({ ...parcel, ...carrier, senderOf: () => sender });
   const sweep = makeSweepAnnouncements({ ...parcel, ...carrier, announce });
   return { ...parcel, ...carrier, sweep, announce: () => announce(parcel.shipmentId) };
@@ -215,13 +215,13 @@ describe('a carrier whose account nobody has given us yet', () => {
     expect(await judge({ data } as unknown as Parameters<typeof judge>[0])).toEqual(settled);
     advance(minutes(2));
     expect(await minute()).toEqual({ announced: 0, taken: 0, ignored: 0 });
-    expect(lines.at(-1)).toBe('carrier-not-set-up');
+    expect(lines.at(-1)).toBe('carrier-not-configured');
     expect(world.asked).toEqual([]);
     expect(orders).toEqual([]);
     expect(await shipment()).toMatchObject({ announcement: { state: 'open' } });
     const read = makeReadCarriers({ ledger, index, pools });
     expect(await read(clerk)).toMatchObject([
-      { carrier: 'vnpost', notSetUpSince: expect.any(Number), unannounced: 1 },
+      { carrier: 'vnpost', notConfiguredSince: expect.any(Number), unannounced: 1 },
     ]);
     expect(await read(officer)).toEqual([]);
     isThere = true;
@@ -234,8 +234,8 @@ describe('a carrier whose account nobody has given us yet', () => {
     const account = { username: 'ct-hcc', password: 'x' };
     const desk = (customerCode: string, given: typeof account | undefined) =>
       makeVnpostDesk({ baseUrl: 'http://127.0.0.1:9', customerCode, account: async () => given });
-    expect(await desk('replace-me', account).isSetUp()).toBe(false);
-    expect(await desk('CT-HCC', undefined).isSetUp()).toBe(false);
-    expect(await desk('CT-HCC', account).isSetUp()).toBe(true);
+    expect(await desk('replace-me', account).isConfigured()).toBe(false);
+    expect(await desk('CT-HCC', undefined).isConfigured()).toBe(false);
+    expect(await desk('CT-HCC', account).isConfigured()).toBe(true);
   });
 });
