@@ -7,6 +7,7 @@ import { mainWay } from './stories/main-way.ts';
 import { nationalPortal } from './stories/national-portal.ts';
 import { powerCut } from './stories/power-cut.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
+import { returnOrder } from './stories/return-order.ts';
 import { scanBatch } from './stories/scan-batch.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
@@ -35,6 +36,12 @@ export const stories: readonly Story[] = [
     name: 'refused-delivery',
     about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
     play: refusedDelivery,
+  },
+  {
+    name: 'return-order',
+    about: 'Filed online, brought by post: many orders at once, door, fees, drawer, remitted',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: returnOrder,
   },
   {
     name: 'faulty-pouch',
