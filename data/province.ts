@@ -6,6 +6,7 @@ import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { PostagePrice } from '#domain/catalogue/postage.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
+import type { WatchRules } from '#domain/limits/thresholds.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
@@ -16,6 +17,7 @@ import { procedures } from './procedures.ts';
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
+import watchRuleEntries from './watch-limits.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
 
 /** Numbers that a carrier gave the post to use. */
@@ -47,6 +49,8 @@ export interface Province {
   readonly smsPrices: readonly SmsPrice[];
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
+  /** When people are warned of limits. */
+  readonly watchRules: WatchRules;
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
 }
@@ -60,6 +64,7 @@ export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplat
 export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
+export const watchRules: WatchRules = watchRuleEntries;
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -73,5 +78,6 @@ export const province: Province = {
   smsPrices,
   waybillPools,
   prices,
+  watchRules,
   places,
 };

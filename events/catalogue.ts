@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CitizenRemindedV1 } from './citizen-reminded/v1/schema.ts';
 import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
 import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
 import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
@@ -59,6 +60,11 @@ export const catalogue = {
   'vn.post-counter.payment-cancelled.v1': {
     schema: PaymentCancelledV1,
     producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.citizen-reminded.v1': {
+    schema: CitizenRemindedV1,
+    producer: 'oversight',
     destinations: ['notifications'],
   },
   'vn.post-counter.reception-refused.v1': {
@@ -144,6 +150,7 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PaymentRequestedV1,
   PaymentConfirmedV1,
   PaymentCancelledV1,
+  CitizenRemindedV1,
   ReceptionRefusedV1,
   WithdrawalGrantedV1,
   DossierStoppedV1,

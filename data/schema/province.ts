@@ -51,6 +51,14 @@ const price = z.strictObject({
   note: words,
 });
 
+const watchRules = z.strictObject({
+  warnWorkingDays: z.int().min(1).max(10),
+  acknowledgeWorkingDays: z.int().min(1).max(10),
+  remindDays: z.int().min(1).max(10),
+  smsPerDossier: z.int().min(4).max(20),
+  certaintyNote: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -62,5 +70,6 @@ export const ProvinceShape = z.strictObject({
   smsPrices: z.array(smsPrice).min(1),
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
+  watchRules,
   places: z.array(place).min(1),
 });

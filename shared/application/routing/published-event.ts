@@ -18,6 +18,7 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'payment-requested': agencyOf,
   'payment-confirmed': agencyOf,
   'payment-cancelled': agencyOf,
+  'citizen-reminded': agencyOf,
   'reception-refused': agencyOf,
   'withdrawal-granted': nothing,
   'dossier-stopped': agencyOf,

@@ -9,6 +9,7 @@ import type { DossierEvent, FactType } from './dossier-event.ts';
 import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
 import { custodyApplications, dispatched, handedOver, parcelMoved } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
+import { limitApplications } from './evolve-limits.ts';
 import { paymentApplications } from './evolve-payments.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
@@ -87,6 +88,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...deskApplications,
   ...assignmentApplications,
   ...paymentApplications,
+  ...limitApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,

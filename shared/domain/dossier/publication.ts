@@ -9,6 +9,7 @@ export const publishedFacts = [
   'payment-requested',
   'payment-confirmed',
   'payment-cancelled',
+  'citizen-reminded',
   'reception-refused',
   'withdrawal-granted',
   'dossier-stopped',

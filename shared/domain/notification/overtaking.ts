@@ -3,7 +3,7 @@ const stages: ReadonlyMap<string, number> = new Map(
   [
     ['provisional'],
     ['accepted', 'handed-over', 'transferred', 'extended-with-apology', 'reannounced', 'resumed'],
-    ['supplement-requested', 'fee-due', 'papers-missed'],
+    ['supplement-requested', 'fee-due', 'papers-missed', 'answer-reminder'],
     ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
     ['dispatched'],
     ['out-for-delivery', 'delivery-failed', 'pick-up-ready'],

@@ -79,7 +79,7 @@ const keyOf = (d: Dossier): string =>
     d.slip !== undefined,
     d.supplements.length > 0,
     d.supplements.at(-1)?.receivedAt !== undefined,
-    d.payments?.at(-1)?.end?.how,
+    d.payments && isSet(d.payments.at(-1)?.end),
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),
@@ -115,7 +115,9 @@ const stateOfHistory = (events: readonly DossierEvent[]): State => {
 const isWorthFollowing = (dossier: Dossier): boolean => {
   const { supplements, assignments, scans, warnings = [], stops = [] } = dossier;
   const { earlierDeliveries = [], payments = [] } = dossier;
-  const most = [supplements, payments, assignments, warnings, stops, earlierDeliveries].every(
+  // Papers and a payment wait in the same way: one of them is enough for one history.
+  const requests = [...supplements, ...payments];
+  const most = [requests, assignments, warnings, stops, earlierDeliveries].every(
     (list) => list.length <= 1,
   );
   return most && new Set(scans.map(({ id }) => id)).size === scans.length;

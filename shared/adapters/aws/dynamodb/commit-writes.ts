@@ -9,6 +9,7 @@ import {
   eventItem,
   headItem,
   type Item,
+  limitItems,
   recordItem,
 } from './items.ts';
 import {
@@ -117,6 +118,7 @@ const dossierWrites = (
       put(table, { ...scanKey(after.id, scan.id), scan }),
     ),
     ...assignmentItems(before, after).map((item) => put(table, item)),
+    ...limitItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
     ...(newCode ? [putNew(table, { ...codeKey(newCode), dossierId: after.id })] : []),
   ];
