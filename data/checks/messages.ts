@@ -27,6 +27,10 @@ const sent = [
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'papers-sent',
+  'papers-held',
+  'papers-back',
+  'papers-delivered',
 ] as const;
 
 /** Every message fits one segment with whatever the province may put in, and gives nothing away. */

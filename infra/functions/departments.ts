@@ -26,6 +26,7 @@ export const departmentPlans = ({ tables, queues }: Surroundings) => {
       environment: tables,
       timeout: timeouts.receiveDossier,
       impact: 'accepted dossiers do not appear in department inboxes',
+      worksDepartments: true,
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },

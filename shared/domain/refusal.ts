@@ -12,7 +12,9 @@ export type Refusal =
   | { readonly code: 'component-unknown'; readonly component: string }
   | { readonly code: 'component-missing'; readonly components: readonly string[] }
   | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
+  | { readonly code: 'pages-uncounted'; readonly components: readonly string[] }
   | { readonly code: 'scan-unknown' }
+  | { readonly code: 'page-unknown'; readonly pages: number }
   | { readonly code: 'scan-unverified'; readonly scans: readonly string[] }
   | { readonly code: 'scan-not-readable-yet' }
   | { readonly code: 'too-many-scans'; readonly limit: number }
@@ -31,6 +33,7 @@ export type Refusal =
   | { readonly code: 'pouch-empty' }
   | { readonly code: 'papers-packed'; readonly pouch: string }
   | { readonly code: 'papers-elsewhere' }
+  | { readonly code: 'nothing-owed' }
   | { readonly code: 'seal-mismatch' }
   | { readonly code: 'same-signatory' }
   | { readonly code: 'giver-unsigned' }
@@ -114,6 +117,7 @@ export type Refusal =
   | { readonly code: 'anchor-unknown' }
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'book-part-unknown'; readonly parts: number }
   | { readonly code: 'form-unknown' }
   | { readonly code: 'form-not-available'; readonly status: string }
   | { readonly code: 'call-unknown' }

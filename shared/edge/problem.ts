@@ -36,7 +36,13 @@ export const problems = {
     'A required component is missing',
   ),
   'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'pages-uncounted': row(
+    422,
+    'Còn thành phần chưa đếm số trang',
+    'Pages of a component not counted',
+  ),
   'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
+  'page-unknown': row(404, 'Không có trang này', 'No such page'),
   'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
   'scan-not-readable-yet': row(409, 'Bản quét chưa được kiểm tra', 'The scan is not verified'),
   'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),
@@ -82,6 +88,11 @@ export const problems = {
   'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full'),
   'pouch-empty': row(409, 'Túi hồ sơ chưa có hồ sơ nào', 'The pouch is empty'),
   'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'nothing-owed': row(
+    409,
+    'Không còn giấy tờ nào phải trả cho công dân',
+    'The citizen is owed no papers any more',
+  ),
   'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
   'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
   'same-signatory': row(
@@ -297,6 +308,7 @@ export const problems = {
     'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
     'This Idempotency-Key was used for another request',
   ),
+  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part'),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
   'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
   'call-unknown': row(404, 'Không có cuộc gọi này', 'No such call to make'),

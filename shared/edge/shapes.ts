@@ -69,6 +69,28 @@ export const personalNumber = z
   .max(20)
   .regex(/^(?:\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/);
 
+/** Mã số thuế: ten digits, a branch's three behind a hyphen (TT 105/2020/TT-BTC art. 5). */
+const taxNumber = z
+  .string()
+  .max(14)
+  .regex(/^\d{10}(?:-\d{3})?$/);
+
+/** Chủ hồ sơ. A child may have no number yet. */
+export const dossierOwner = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    name: personName,
+    address: text(300),
+    number: personalNumber.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    name: text(300),
+    address: text(300),
+    number: taxNumber.optional(),
+  }),
+]);
+
 /** Paging of a list: how many, and behind which line's sort key. */
 export const page = {
   limit: z.coerce.number().int().min(1).max(100).default(50),

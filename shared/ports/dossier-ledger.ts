@@ -149,6 +149,13 @@ export interface DossierIndex {
   warned(warning: Warning, owner: string | undefined, page: PageAsk): Promise<Page<LimitLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
+  /** The same, of those only that came in from one moment until before another. */
+  registered(
+    office: string,
+    status: Dossier['status'],
+    span: { readonly from: Instant; readonly until: Instant },
+    page: PageAsk,
+  ): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
   /** The same for the second lists. */

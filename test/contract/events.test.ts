@@ -134,6 +134,25 @@ const returnFacts: readonly DossierFact[] = [
     handedAt: monday9,
     proofSha256: 'e'.repeat(64),
   },
+  {
+    type: 'papers-dispatched',
+    shipment: shipmentId,
+    carrier: 'vnpost',
+    waybill: 'EE473124829VN',
+    papers: [],
+    backTo: { kind: 'office', id: 'bd-vi-thanh' },
+  },
+  { type: 'papers-held', shipment: shipmentId, heldAt: monday9 },
+  { type: 'papers-came-back', shipment: shipmentId, returnedAt: monday9 },
+  { type: 'papers-delivered', shipment: shipmentId, deliveredAt: monday9 },
+  {
+    type: 'papers-picked-up',
+    pickUp: shipmentId as string as PickUpId,
+    receiver: 'self',
+    handedAt: monday9,
+    proofSha256: 'e'.repeat(64),
+    papers: [],
+  },
 ];
 
 describe('a published event', () => {

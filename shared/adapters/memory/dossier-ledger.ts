@@ -169,14 +169,13 @@ const indexOver = (all: () => readonly Dossier[], records: Contents['records']):
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
   ...limitLists(all),
-  worklist: async (office, status, ask) =>
-    linesOf(
-      pageOf(
-        all().filter((dossier) => dossier.office === office && dossier.status === status),
-        (dossier) => dossier.registeredAt,
-        ask,
-      ),
+  registered: async (office, status, { from, until }, ask) =>
+    taken(
+      all().filter(({ registeredAt }) => registeredAt >= from && registeredAt < until),
+      { office, status },
+      ask,
     ),
+  worklist: async (office, status, ask) => taken(all(), { office, status }, ask),
 });
 
 const limitLists = (all: () => readonly Dossier[]): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
@@ -206,6 +205,19 @@ const limitsIn = (
   const { items, next } = pageOf(keyed, ({ at }) => at, ask);
   return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
 };
+
+const taken = (
+  dossiers: readonly Dossier[],
+  of: Pick<Dossier, 'office' | 'status'>,
+  ask: PageAsk,
+): Page<DossierLine> =>
+  linesOf(
+    pageOf(
+      dossiers.filter(({ office, status }) => office === of.office && status === of.status),
+      ({ registeredAt }) => registeredAt,
+      ask,
+    ),
+  );
 
 const recordsIn = (
   records: Contents['records'],

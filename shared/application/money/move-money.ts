@@ -11,6 +11,7 @@ import { routeOf } from '#application/intake/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isOverForGood } from '#domain/dossier/ending.ts';
+import { agencyOnPapers } from '#domain/dossier/paper-number.ts';
 import { payableAtCounter, receivePayment } from '#domain/dossier/steps/payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
@@ -126,7 +127,7 @@ const meeting = async (
 
 /** Whose State money it is: the department's, or before there is one, whoever will settle it. */
 const agencyOf = ({ catalogue }: Deps, dossier: Dossier, now: Instant): Outcome<string> => {
-  const known = dossier.department?.agency ?? dossier.slip?.agency;
+  const known = agencyOnPapers(dossier);
   if (known !== undefined) return done(known);
   const route = routeOf(catalogue, dossier, now);
   return route.ok ? done(route.value.agency.id) : route;

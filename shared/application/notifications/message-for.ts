@@ -1,17 +1,14 @@
 import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
-import { paperNumberOf } from '#domain/dossier/paper-number.ts';
+import { knownAs } from '#domain/dossier/paper-number.ts';
 import { askedOf } from '#domain/limits/limits.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { SmsTemplate } from '#ports/sms-texts.ts';
-
-export interface Message {
-  readonly template: SmsTemplate;
-  readonly values: Readonly<Record<string, string>>;
-}
+import type { Message } from './message.ts';
+import { isOfParcel, parcelMessage } from './parcel-message.ts';
 
 const correction = 'vn.post-counter.contact-corrected.v1';
 
@@ -41,6 +38,8 @@ const asking = {
  * so no message names the procedure (domain §10.12).
  */
 const messageFor = (event: Telling, dossier: Dossier, office: string): Message => {
+  const number = knownAs(dossier);
+  if (isOfParcel(event)) return parcelMessage(event, number, office);
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
     case 'vn.post-counter.slip-issued.v1':
@@ -48,7 +47,7 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.papers-missed.v1':
       return {
         template: 'papers-missed',
-        values: { number: paperNumberOf(dossier) ?? '' },
+        values: { number },
       };
     case 'vn.post-counter.dossier-accepted.v1':
     case 'vn.post-counter.payment-confirmed.v1':
@@ -63,9 +62,9 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.citizen-reminded.v1':
       return { template: asking[event.type], values: { code, office, byDay: lastDayOf(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
-      return { template: 'not-accepted', values: { code: paperNumberOf(dossier) ?? '', office } };
+      return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
-      return { template: 'withdrawn', values: { code: paperNumberOf(dossier) ?? '', office } };
+      return { template: 'withdrawn', values: { code: number, office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
     case 'vn.post-counter.dossier-decided.v1':
@@ -73,15 +72,6 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
         values: { code },
       };
-    case 'vn.post-counter.result-dispatched.v1':
-      return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
-    case 'vn.post-counter.result-delivered.v1':
-    case 'vn.post-counter.result-picked-up.v1':
-      return { template: 'delivered', values: { code } };
-    case 'vn.post-counter.result-held.v1':
-      return { template: 'pick-up-ready', values: { code, office } };
-    case 'vn.post-counter.result-returned-to-agency.v1':
-      return { template: 'returned-to-agency', values: { code, office } };
   }
 };
 

@@ -137,6 +137,12 @@ const unitNames = {
   'working-minutes': { vi: 'phút làm việc', en: 'working minutes' },
 } as const;
 
+/** Thời hạn giải quyết, for a form: `5 ngày làm việc`; nothing where the law sets none. */
+export const limitText = (rule: TimeRule): string | undefined => {
+  if (rule.unit === 'none') return undefined;
+  return rule.unit === 'same-day' ? 'trong ngày' : `${rule.amount} ${unitNames[rule.unit].vi}`;
+};
+
 /** What was waited for, and what ended the waiting. */
 const waits: Readonly<
   Record<PauseReason | 'papers', { readonly waited: Sentence; readonly over: Sentence }>

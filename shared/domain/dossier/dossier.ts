@@ -1,6 +1,7 @@
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
+import type { Party } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
@@ -134,6 +135,8 @@ export interface Delivery {
   readonly heldAt?: Instant;
   /** Back at the agency: another parcel or a pick-up may follow. */
   readonly returnedAt?: Instant;
+  /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
+  readonly backTo?: Party;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -193,4 +196,16 @@ export interface Applicant {
   readonly phone: string;
   readonly address: string;
   readonly email?: string;
+  /** Absent: the applicant files for themselves. */
+  readonly owner?: DossierOwner;
+}
+
+/** Chủ hồ sơ: whose matter it is, where somebody files for a child, a neighbour or an enterprise. */
+export interface DossierOwner {
+  /** Loại đối tượng. */
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly address: string;
+  /** Số định danh cá nhân, or an organisation's mã số thuế. */
+  readonly number?: string;
 }

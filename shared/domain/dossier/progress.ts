@@ -12,7 +12,9 @@ export type Stage =
   | 'unpaid'
   | 'decided'
   | 'dispatched'
-  | 'returned';
+  | 'returned'
+  | 'papers-sent'
+  | 'papers-returned';
 
 export interface Milestone {
   readonly stage: Stage;
@@ -35,6 +37,9 @@ const stages: Readonly<Partial<Record<FactType, Stage>>> = {
   'dossier-decided': 'decided',
   'result-dispatched': 'dispatched',
   'result-delivered': 'returned',
+  'papers-dispatched': 'papers-sent',
+  'papers-delivered': 'papers-returned',
+  'papers-picked-up': 'papers-returned',
 };
 
 /** The way so far; the last one is where the case stands now. */

@@ -24,6 +24,11 @@ export const publishedFacts = [
   'result-held',
   'result-returned-to-agency',
   'result-picked-up',
+  'papers-dispatched',
+  'papers-delivered',
+  'papers-held',
+  'papers-came-back',
+  'papers-picked-up',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

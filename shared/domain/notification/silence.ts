@@ -23,6 +23,10 @@ const aftermath: ReadonlySet<string> = new Set([
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'papers-sent',
+  'papers-held',
+  'papers-back',
+  'papers-delivered',
 ]);
 
 /**

@@ -20,6 +20,7 @@ import {
 } from '#domain/dossier/steps/end.ts';
 import { extendDeadline } from '#domain/dossier/steps/extend.ts';
 import { flagLimits } from '#domain/dossier/steps/flag-limits.ts';
+import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import { giveBackPapers, issueSlip, takeBackPapers } from '#domain/dossier/steps/handover.ts';
 import {
   extendLease,
@@ -34,12 +35,7 @@ import {
   receivePayment,
   requestPayment,
 } from '#domain/dossier/steps/payment.ts';
-import {
-  authoriseRecipient,
-  dispatchResult,
-  pickUpResult,
-  settleDelivery,
-} from '#domain/dossier/steps/return-result.ts';
+import { authoriseRecipient, settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import {
@@ -186,7 +182,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'return the proposal': (d) =>
     returnProposal(d, { staff: leader, now: monday9 }, 'Bổ sung căn cứ'),
   dispatch: (d) =>
-    dispatchResult(d, aProcedure, {
+    dispatchParcel(d, aProcedure, {
       shipment: shipmentId,
       carrier: 'vnpost',
       waybill: 'EE473124829VN',
@@ -198,7 +194,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'hear that it went back': (d) =>
     settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
   'hand over at the counter': (d) =>
-    pickUpResult(d, handOver, d.delivery?.deliveredAt === undefined),
+    pickUpParcel(d, aProcedure, handOver, d.delivery?.deliveredAt === undefined),
   'take papers back': takeBackPapers,
   'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
   'warn of limits': (d) => flagLimits(d, allPassed),

@@ -20,6 +20,12 @@ import {
 
 type IndexName = 'inbox' | 'worklist';
 
+/** `until` itself is not in it. */
+interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** Inbox and worklist pages from the sparse indexes. */
 export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables): DossierIndex => {
   const page = async <Line>(
@@ -27,21 +33,19 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     partition: string,
     ask: PageAsk,
     keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
-    before?: Instant,
+    span?: Span,
   ) => {
     const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.dossiers,
         IndexName: index,
-        KeyConditionExpression: `#partition = :partition${before === undefined ? '' : ' AND #sort < :before'}`,
-        ExpressionAttributeNames: {
-          '#partition': index,
-          ...(before !== undefined && { '#sort': `${index}Sort` }),
-        },
+        KeyConditionExpression: `#partition = :partition${span ? ' AND #sort BETWEEN :from AND :until' : ''}`,
+        ExpressionAttributeNames: { '#partition': index, ...(span && { '#sort': `${index}Sort` }) },
         ExpressionAttributeValues: {
           ':partition': partition,
-          ...(before !== undefined && { ':before': timeSort(before, '') }),
+          // Of `until` itself every key is longer, and so behind it.
+          ...(span && { ':from': timeSort(span.from, ''), ':until': timeSort(span.until, '') }),
         },
         Limit: ask.limit,
         ...(start && { ExclusiveStartKey: start }),
@@ -55,6 +59,8 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
       page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
     ...limitLists(page),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
+    registered: (office, status, span, ask) =>
+      page('worklist', worklistPartition(office, status), ask, undefined, span),
     listed: (kind, list, ask) =>
       page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
     alsoListed: (kind, list, ask) =>
@@ -67,7 +73,7 @@ type ReadPage = (
   partition: string,
   ask: PageAsk,
   keyOf: (id: string) => Item,
-  before?: Instant,
+  span?: Span,
 ) => Promise<Page<LimitLine>>;
 
 /** What is to be warned of next, and what owners were warned of. */
@@ -75,7 +81,10 @@ const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> =
   unwarned: (warning, before, ask) => {
     const { of, after } = warnings[warning];
     const key = (id: string) => limitKey(id, of);
-    return page('worklist', limitPartition(of, after), ask, key, before);
+    return page('worklist', limitPartition(of, after), ask, key, {
+      from: 0 as Instant,
+      until: before,
+    });
   },
   warned: (warning, owner, ask) => {
     const { of } = warnings[warning];

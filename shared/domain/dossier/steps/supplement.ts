@@ -1,10 +1,10 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { papersShown } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Dossier, SupplementItem } from '../dossier.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
+import { unshown } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
 
 export interface SupplementAsked {
@@ -65,8 +65,7 @@ export const suppliedFully = (dossier: Dossier): Outcome<Dossier> => {
   const since = dossier.scans.filter((scan) => scan.requestedAt >= asked.requestedAt);
   const open = since.filter(({ state }) => state === 'quarantined');
   if (open.length > 0) return refuse({ code: 'scan-unverified', scans: open.map(({ id }) => id) });
-  const shown = new Set(papersShown(since).map(({ component }) => component));
-  const unscanned = asked.items.filter(({ id }) => !shown.has(id));
+  const unscanned = unshown(dossier);
   return unscanned.length > 0
     ? refuse({ code: 'component-unscanned', components: unscanned.map(({ id }) => id) })
     : done(dossier);

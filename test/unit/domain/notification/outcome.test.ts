@@ -127,7 +127,7 @@ describe('the contact may be corrected', () => {
   const statuses = Object.keys(nationalStatus) as CaseStatus[];
   it.each(statuses)('in status %s, unless nothing follows it', (status) => {
     const decided = correctContact({ ...aDossier('accepted'), status }, 'wrong-number');
-    const isOver = status === 'returned' || status === 'stopped';
+    const isOver = status === 'returned';
     expect(decided.ok).toBe(!isOver);
     expect((allowedIn['correct-contact'] as readonly string[]).includes(status)).toBe(!isOver);
   });
