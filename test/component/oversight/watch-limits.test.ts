@@ -186,6 +186,30 @@ describe('a dossier that does not arrive, or is not opened', () => {
     expect(await world.seen(officer, 'unacknowledged')).toEqual([]);
   });
 
+  it('is not said to lie unopened where it came back from a payment and was opened before', async () => {
+    const world = await watched('acknowledged');
+    await world.write(
+      {
+        type: 'payment-requested',
+        number: 1,
+        leaseNo: 1,
+        agency: 'ct-nnmt',
+        requestedBy: officer.id,
+        ...aPayment,
+      },
+      {
+        type: 'payment-confirmed',
+        number: 1,
+        agency: 'ct-nnmt',
+        reference: 'KB-0001',
+        confirmedBy: officer.id,
+        dueAt,
+        calendarVersions: [],
+      },
+    );
+    expect(await world.run(moment('2026-11-25', 16))).toEqual([]);
+  });
+
   it('in the courier’s hands: after J+n its post office is told, and the supervisor (TT 17/2017)', async () => {
     const world = await aWorldAt('scanned');
     await writing(world, [
