@@ -8,13 +8,19 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import type { WatchRules } from '#domain/limits/thresholds.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
+import type { OfflineRules } from '#domain/offline/rules.ts';
+import type { QueueRules } from '#domain/queueing/queue.ts';
+import type { SatisfactionRules } from '#domain/satisfaction/rating.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
 import codeTemplateEntries from './code-templates.json' with { type: 'json' };
+import offlineRuleEntries from './offline-intake.json' with { type: 'json' };
 import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
+import queueRuleEntries from './queueing.json' with { type: 'json' };
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
+import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
 import watchRuleEntries from './watch-limits.json' with { type: 'json' };
@@ -50,7 +56,10 @@ export interface Province {
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
   /** When people are warned of limits. */
-  readonly watchRules: WatchRules;
+  readonly watchRules: readonly WatchRules[];
+  readonly offlineRules: readonly OfflineRules[];
+  readonly satisfactionRules: readonly SatisfactionRules[];
+  readonly queueRules: readonly QueueRules[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
 }
@@ -64,7 +73,10 @@ export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplat
 export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
-export const watchRules: WatchRules = watchRuleEntries;
+export const watchRules = watchRuleEntries as unknown as readonly WatchRules[];
+export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
+export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
+export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -79,5 +91,8 @@ export const province: Province = {
   waybillPools,
   prices,
   watchRules,
+  offlineRules,
+  satisfactionRules,
+  queueRules,
   places,
 };

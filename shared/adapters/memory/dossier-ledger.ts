@@ -59,8 +59,7 @@ export const makeMemoryLedger = (sha256: Sha256Hex) => {
     },
     history: async (id) => dossiers.get(id)?.events ?? [],
     event: async (id, version) => dossiers.get(id)?.events[version - 1],
-    findByCode: async (code) =>
-      [...dossiers.values()].find(({ dossier }) => dossier.acceptance?.code === code)?.dossier.id,
+    findByCode: async (code) => all().find((dossier) => isNumbered(dossier, code))?.id,
     commit: async (commit) => {
       const why = failedCondition(contents, commit);
       if (why) return { ok: false, why };
@@ -87,6 +86,9 @@ export const makeMemoryLedger = (sha256: Sha256Hex) => {
   };
   return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished), recorded };
 };
+
+const isNumbered = ({ acceptance, backEntry }: Dossier, code: string): boolean =>
+  acceptance?.code === code || backEntry?.number === code;
 
 type Why = Extract<CommitResult, { ok: false }>['why'];
 

@@ -1,20 +1,27 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
+import { countTold } from '#application/notifications/message-for.ts';
 import type { System } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { flagLimits, remind } from '#domain/dossier/steps/flag-limits.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { type Thresholds, thresholdsAt, type WatchRules } from '#domain/limits/thresholds.ts';
+import {
+  type Thresholds,
+  thresholdsAt,
+  type WatchRules,
+  watchRulesOn,
+} from '#domain/limits/thresholds.ts';
 import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
   readonly calendars: Calendars;
-  readonly rules: WatchRules;
+  readonly watchRules: readonly WatchRules[];
 }
 
 export interface Watched {
@@ -35,17 +42,25 @@ const pages = 5;
  */
 export const makeWatchLimits = (deps: Deps) => async (): Promise<Outcome<Watched>> => {
   const book = await deps.calendars.current();
-  const thresholds = thresholdsAt(deps.clock.now(), deps.rules, book);
+  const now = deps.clock.now();
+  const rules = watchRulesOn(deps.watchRules, dayOf(now));
+  const thresholds = thresholdsAt(now, rules, book);
   if (!thresholds.ok) return refuse({ code: 'calendar-missing', year: thresholds.year });
   const judgements: Judgement[] = [];
   for (const warning of everyWarning)
     for await (const id of dueOf(deps.index, warning, thresholds.value))
-      judgements.push(await judge(deps, id, thresholds.value));
+      judgements.push(await judge({ ...deps, rules, thresholds: thresholds.value }, id));
   return done({
     given: judgements.flatMap(({ given = [] }) => given),
     failed: judgements.flatMap(({ failed }) => (failed === undefined ? [] : [failed])),
   });
 };
+
+/** What one run judges by. */
+interface Watch extends Deps {
+  readonly rules: WatchRules;
+  readonly thresholds: Thresholds;
+}
 
 interface Judgement {
   readonly given?: readonly Warning[];
@@ -53,9 +68,9 @@ interface Judgement {
 }
 
 /** One dossier that fails holds no other back. */
-const judge = async (deps: Deps, id: DossierId, thresholds: Thresholds): Promise<Judgement> => {
+const judge = async (watch: Watch, id: DossierId): Promise<Judgement> => {
   try {
-    return { given: await warn(deps, id, thresholds) };
+    return { given: await warn(watch, id) };
   } catch (error) {
     return { failed: error };
   }
@@ -77,15 +92,11 @@ const dueOf = async function* (
 };
 
 /** The index may lag: the dossier itself says what is due. */
-const warn = async (
-  deps: Deps,
-  dossierId: DossierId,
-  thresholds: Thresholds,
-): Promise<readonly Warning[]> => {
+const warn = async (watch: Watch, dossierId: DossierId): Promise<readonly Warning[]> => {
   const written = await decideOn(
-    deps,
+    watch,
     { actor: worker, dossierId },
-    ({ dossier }) => judged(deps, dossier, thresholds),
+    ({ dossier }) => judged(watch, dossier),
     ({ change }) => change.events.map(({ fact }) => fact),
   );
   if (!written.ok) throw new Error(written.refusal.code);
@@ -93,14 +104,13 @@ const warn = async (
 };
 
 const judged = async (
-  { ledger, rules }: Deps,
+  { ledger, rules, thresholds }: Watch,
   dossier: Dossier,
-  thresholds: Thresholds,
 ): Promise<Decision> => {
   const flagged = flagLimits(dossier, thresholds);
   if (!flagged.ok || !flagged.value.some(isAnswerSoon)) return flagged;
-  const history = await ledger.history(dossier.id);
-  return done([...flagged.value, ...remind(dossier, history, rules)]);
+  const told = countTold(await ledger.history(dossier.id));
+  return done([...flagged.value, ...remind(dossier, told, rules)]);
 };
 
 const isAnswerSoon = (fact: DossierFact): boolean =>

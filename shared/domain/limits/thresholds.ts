@@ -1,3 +1,4 @@
+import { type Effective, inForce } from '#domain/catalogue/effective.ts';
 import {
   addWorkingDays,
   type CalendarBook,
@@ -10,6 +11,7 @@ import type { Warning } from './warnings.ts';
 
 /** When people are warned. No law says it: the province does. */
 export interface WatchRules {
+  readonly effective: Effective;
   /** So many working days before the appointment the department is warned (domain §10.6). */
   readonly warnWorkingDays: number;
   /** So many working days after the day of arrival an officer has opened every file. */
@@ -19,6 +21,13 @@ export interface WatchRules {
   /** Messages that one dossier may cost in all. */
   readonly smsPerDossier: number;
 }
+
+/** What the province lays down for that day. */
+export const watchRulesOn = (all: readonly WatchRules[], day: VietnamDay): WatchRules => {
+  const rules = all.find((each) => inForce(each, day));
+  if (!rules) throw new Error(`no rules for the watch over limits on ${day}`);
+  return rules;
+};
 
 /** Of each warning: limits whose time lies before this moment are to be warned of now. */
 export type Thresholds = Readonly<Record<Warning, Instant>>;

@@ -3,7 +3,7 @@ import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeListWarned } from '#application/oversight/list-warned.ts';
 import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
-import { watchRules as rules } from '#data/province.ts';
+import { watchRules } from '#data/province.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
@@ -42,7 +42,7 @@ const watched = async (station: Station, ...facts: readonly DossierFact[]) => {
     },
     ...facts,
   );
-  const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), rules });
+  const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), watchRules });
   const list = makeListWarned(world);
   return {
     ...world,
@@ -223,7 +223,7 @@ describe('a dossier that does not arrive, or is not opened', () => {
         manifestHash: '',
       },
     ]);
-    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), rules });
+    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), watchRules });
     const list = makeListWarned(world);
     const lines = async (actor: Staff) => {
       const found = await list(actor, { warning: 'transit-late', of: undefined }, { limit: 10 });
@@ -256,7 +256,7 @@ describe('a citizen whose last day is near', () => {
 
   it('is reminded once, three days before', async () => {
     const world = await aWorldAt('acknowledged');
-    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), rules });
+    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), watchRules });
     await writing(world, [asked]);
     const told = async (day: string) => {
       world.setTo(moment(day, 8));
@@ -278,7 +278,7 @@ describe('a citizen whose last day is near', () => {
 
   it('is not, where the request itself has just come', async () => {
     const world = await aWorldAt('acknowledged');
-    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), rules });
+    const watch = makeWatchLimits({ ...world, calendars: makeCalendars(world), watchRules });
     await writing(world, [{ ...asked, answerBy: '2026-11-26' as VietnamDay }]);
     world.setTo(moment('2026-11-24', 8));
     await watch();
@@ -304,7 +304,12 @@ describe('the worker', () => {
     const world = await watched('acknowledged');
     world.setTo(moment('2026-12-02', 8));
     const ledger = { ...world.ledger, load: () => Promise.reject(new Error('throttled')) };
-    const watch = makeWatchLimits({ ...world, ledger, calendars: makeCalendars(world), rules });
+    const watch = makeWatchLimits({
+      ...world,
+      ledger,
+      calendars: makeCalendars(world),
+      watchRules,
+    });
     await expect(makeHandler(watch, log, () => undefined)()).rejects.toThrow('could not be judged');
   });
 });

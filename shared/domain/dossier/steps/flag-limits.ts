@@ -5,8 +5,7 @@ import { done } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, plusDays } from '#domain/time/vietnam-time.ts';
 import type { Dossier } from '../dossier.ts';
-import type { DossierEvent, DossierFact } from '../dossier-event.ts';
-import { isPublished } from '../publication.ts';
+import type { DossierFact } from '../dossier-event.ts';
 import type { Decision } from './step.ts';
 
 /** Every warning that is due of a dossier now and was not given yet; a repeat finds none. */
@@ -38,16 +37,15 @@ const keptForTheEnd = 3;
 
 /**
  * Whether the citizen is reminded of a last day that is near. Once; not so soon after the request that it
- * says nothing new; and only while the dossier's messages leave room for its end.
+ * says nothing new; and only while the messages that it was `told` leave room for its end.
  */
 export const remind = (
   dossier: Dossier,
-  history: readonly DossierEvent[],
+  told: number,
   rules: WatchRules,
 ): readonly DossierFact[] => {
   const asked = askedOf(dossier);
   if (!asked) return [];
-  const told = history.filter(({ fact }) => isPublished(fact.type)).length;
   const isFresh = isAskedLate(asked.since, plusDays(asked.by, -rules.remindDays));
   if (isFresh || told + 1 + keptForTheEnd > rules.smsPerDossier) return [];
   const agency = dossier.department?.agency ?? '';

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { calendars } from '#data/calendars.ts';
 import { watchRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
-import { thresholdsAt } from '#domain/limits/thresholds.ts';
+import { thresholdsAt, watchRulesOn } from '#domain/limits/thresholds.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const moment = (day: string, hour: number, minute = 0): Instant =>
   at(day as VietnamDay, hour * 60 + minute);
 
 const isDue = (warning: Warning, limit: Instant, now: Instant): boolean => {
-  const found = thresholdsAt(now, watchRules, book);
+  const found = thresholdsAt(now, rulesOn(now), book);
   if (!found.ok) throw new Error(`no calendar of ${found.year}`);
   return limit < found.value[warning];
 };
 const book = makeCalendarBook(calendars);
+const rulesOn = (now: Instant) => watchRulesOn(watchRules, dayOf(now));
 
 describe('somebody is warned', () => {
   it.each<[Warning, string, Instant, Instant, boolean]>([
@@ -58,6 +59,6 @@ describe('somebody is warned', () => {
   it('or the run fails by name, where next year’s calendar is not loaded', () => {
     const last = calendars.at(-1)?.year ?? 0;
     const now = moment(`${last}-12-31`, 9);
-    expect(thresholdsAt(now, watchRules, book)).toMatchObject({ ok: false, year: last + 1 });
+    expect(thresholdsAt(now, rulesOn(now), book)).toMatchObject({ ok: false, year: last + 1 });
   });
 });
