@@ -79,6 +79,12 @@ export class Watch extends Construct {
       'the province’s scores count dossiers as late that are not: the national portal refuses them or has not had them for a day. docs/runbooks/national-copy-stale.md',
     );
     this.countedAlarm(
+      'WaybillUnreconciled',
+      'WaybillUnreconciled',
+      'returns',
+      'citizens may wait for results that nobody carries: waybills, parcels and the carrier’s word do not agree. docs/runbooks/waybill-unreconciled.md',
+    );
+    this.countedAlarm(
       'AnchoredDayChanged',
       'AnchoredDayChanged',
       'oversight',

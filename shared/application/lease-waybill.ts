@@ -30,13 +30,16 @@ export const nextSlipNumber = (
     pools.find(({ use }) => use === 'slips'),
   );
 
+/** How many numbers of a pool are given out, by name of its counter. */
+export const poolSequence = ({ carrier, serviceIndicator, firstSerial }: WaybillPool): string =>
+  `waybill#${carrier}#${serviceIndicator}${firstSerial}`;
+
 const nextOf = async (
   ledger: DossierLedger,
   pool: WaybillPool | undefined,
 ): Promise<Outcome<LeasedWaybill>> => {
   if (!pool) return refuse({ code: 'carrier-unknown' });
-  const { carrier } = pool;
-  const name = `waybill#${carrier}#${pool.serviceIndicator}${pool.firstSerial}`;
+  const name = poolSequence(pool);
   const from = await ledger.sequence(name);
   const serial = pool.firstSerial + from;
   if (serial > pool.lastSerial) return refuse({ code: 'waybills-exhausted' });

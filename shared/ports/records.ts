@@ -23,6 +23,7 @@ import { isOutstanding, type OrderTakeBack } from '#domain/shipment/order-take-b
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
+import { isAnomaly, type WaybillCase, type WaybillCheck } from '#domain/shipment/waybill-case.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at } from '#domain/time/vietnam-time.ts';
 
@@ -33,6 +34,8 @@ export interface Records {
   readonly 'pick-up': PickUp;
   readonly 'return-order': ReturnOrder;
   readonly 'carrier-cursor': CarrierCursor;
+  readonly 'waybill-case': WaybillCase;
+  readonly 'waybill-check': WaybillCheck;
   readonly pouch: Pouch;
   readonly 'calendar-amendment': CalendarAmendment;
   readonly shift: ShiftRecord;
@@ -127,6 +130,13 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
     alsoIn: { name: `${agency}#${state}`, at },
   }),
   'carrier-cursor': () => ({ names: [] }),
+  // Gone through each day until it is resolved; a supervisor sees what is wrong.
+  'waybill-case': ({ carrier, state, since: at }) => ({
+    names: [],
+    ...(state !== 'resolved' && { list: { name: carrier, at } }),
+    ...(isAnomaly(state) && { alsoIn: { name: 'all', at } }),
+  }),
+  'waybill-check': () => ({ names: [] }),
   pouch: placePouch,
   shift: (shift) => ({
     names: [],

@@ -24,6 +24,7 @@ export const codes = {
   anchoredDayChanged: 'anchored-day-changed',
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
+  waybillsUnreconciled: 'waybills-unreconciled',
   courierEventIgnored: 'courier-event-ignored',
   carrierNotConfigured: 'carrier-not-configured',
   nationalCopyPushed: 'national-copy-pushed',

@@ -26,6 +26,8 @@ export const counted = {
   /** A citizen's date passed without a decision or an apology. */
   dossierOverdue: 'DossierOverdue',
   answerDueSoon: 'AnswerDueSoon',
+  /** A waybill that carrier and records do not agree on: perhaps nobody carries the result. */
+  waybillUnreconciled: 'WaybillUnreconciled',
   /** A dossier that the national portal refuses, or has not had for over a day. */
   nationalCopyStale: 'NationalCopyStale',
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { returnOrderStates } from '#domain/shipment/return-order.ts';
+import { waybillAnomalies } from '#domain/shipment/waybill-case.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import {
@@ -194,6 +195,29 @@ export const contract = {
             unannounced: z.int(),
           }),
         ),
+      }),
+    },
+  }),
+  listWaybillCases: route({
+    method: 'GET',
+    path: '/v1/waybills/anomalies',
+    who: ['supervisor'],
+    summary:
+      'Đối soát vận đơn · Waybills without a parcel, never announced, never moved, or known to the carrier alone; the oldest first',
+    query: z.strictObject(shape.page),
+    answers: {
+      200: z.object({
+        items: z.array(
+          z.object({
+            waybill: z.string(),
+            carrier: z.string(),
+            state: z.enum(waybillAnomalies),
+            since: shape.isoTime,
+            shipmentId: shape.ulid.optional(),
+            office: z.string().optional(),
+          }),
+        ),
+        next: z.string().optional(),
       }),
     },
   }),

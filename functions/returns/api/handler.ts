@@ -15,13 +15,14 @@ import type {
 import type { makePickUpOrder } from '#application/returns/pick-up-order.ts';
 import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
+import type { makeListWaybillCases } from '#application/returns/reconcile-waybills.ts';
 import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import type { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
-import { carrierView } from '#edge/views/carrier.ts';
+import { carrierView, waybillCasePage } from '#edge/views/carrier.ts';
 import { orderAnswers, returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
@@ -45,6 +46,7 @@ interface UseCases {
   readonly carriers: ReturnType<typeof makeReadCarriers>;
   readonly orderPapers: ReturnType<typeof makeWorkOrderPapers>;
   readonly outstanding: ReturnType<typeof makeListOrderPapers>;
+  readonly waybillCases: ReturnType<typeof makeListWaybillCases>;
   readonly calendars: Calendars;
 }
 
@@ -66,7 +68,12 @@ const parcels = (
   | 'recordCourierEvent'
   | 'receiveCourierWebhook'
   | 'readCarriers'
+  | 'listWaybillCases'
 > => ({
+  listWaybillCases: async ({ query: { limit, after } }) => {
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: waybillCasePage(await on.waybillCases(ask)) };
+  },
   readCarriers: async ({ actor }) => ({
     status: 200,
     body: { items: (await on.carriers(actor)).map(carrierView) },

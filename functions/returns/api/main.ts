@@ -18,6 +18,7 @@ import {
 import { makePickUpOrder } from '#application/returns/pick-up-order.ts';
 import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
+import { makeListWaybillCases } from '#application/returns/reconcile-waybills.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { waybillPools } from '#data/province.ts';
@@ -55,6 +56,7 @@ export const handler = httpApi({
     carriers: makeReadCarriers(deps),
     orderPapers: makeWorkOrderPapers(deps),
     outstanding: makeListOrderPapers(stores),
+    waybillCases: makeListWaybillCases(stores),
     calendars,
   }),
 });

@@ -1,5 +1,8 @@
 import type { CarrierState } from '#application/returns/note-carrier.ts';
+import type { OpenWaybillCase } from '#application/returns/reconcile-waybills.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
+
+import type { Page } from '#ports/dossier-ledger.ts';
 
 /** A carrier as its post offices see it. */
 export const carrierView = ({ carrier, notConfiguredSince, unannounced }: CarrierState) => ({
@@ -7,4 +10,16 @@ export const carrierView = ({ carrier, notConfiguredSince, unannounced }: Carrie
   isConfigured: notConfiguredSince === undefined,
   ...(notConfiguredSince !== undefined && { notConfiguredSince: isoVietnam(notConfiguredSince) }),
   unannounced,
+});
+
+export const waybillCasePage = ({ items, next }: Page<OpenWaybillCase>) => ({
+  items: items.map(({ id: waybill, carrier, state, since, shipment, office }) => ({
+    waybill,
+    carrier,
+    state,
+    since: isoVietnam(since),
+    ...(shipment && { shipmentId: shipment }),
+    ...(office !== undefined && { office }),
+  })),
+  ...(next !== undefined && { next }),
 });

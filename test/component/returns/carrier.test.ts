@@ -7,7 +7,8 @@ import {
 import { makeNoteCarrier, makeReadCarriers } from '#application/returns/note-carrier.ts';
 import { makePollCarrier } from '#application/returns/poll-carrier.ts';
 import { makeReadShipment } from '#application/returns/read-shipment.ts';
-import { minutes } from '#domain/time/instant.ts';
+import { makeReconcileWaybills } from '#application/returns/reconcile-waybills.ts';
+import { days, minutes } from '#domain/time/instant.ts';
 import { settled } from '#edge/queue.ts';
 import { makeJudge } from '#functions/returns/announce-shipment/handler.ts';
 import { makeHandler } from '#functions/returns/poll-carrier/handler.ts';
@@ -152,9 +153,9 @@ describe('the carrier’s history', () => {
     const { poll, history, waybill, asked, shipment } = await polling();
     const told = [news(24, 8, 'posted'), news(24, 9, 'departed'), news(24, 10, 'arrived')];
     for (const event of told) history.push({ waybill, event });
-    expect(await poll()).toEqual({ taken: 3, ignored: 0 });
+    expect(await poll()).toMatchObject({ taken: 3, ignored: 0 });
     history.push({ waybill, event: news(25, 9, 'delivered', { proof }) });
-    expect(await poll()).toEqual({ taken: 1, ignored: 0 });
+    expect(await poll()).toMatchObject({ taken: 1, ignored: 0 });
     expect(asked).toEqual([0, 2, 3, 3, 4]);
     expect((await shipment()).events).toHaveLength(4);
   });
@@ -164,7 +165,7 @@ describe('the carrier’s history', () => {
     const posted = news(24, 8, 'posted');
     await tells(posted);
     history.push({ waybill, event: posted }, { waybill: 'EE000000005VN', event: posted });
-    expect(await poll()).toEqual({ taken: 0, ignored: 2 });
+    expect(await poll()).toEqual({ taken: 0, ignored: 2, unknown: 1 });
     expect((await shipment()).events).toHaveLength(1);
   });
 
@@ -184,7 +185,7 @@ describe('the carrier’s history', () => {
       },
     });
     await expect(dying()).rejects.toThrow('killed');
-    expect(await parcel.poll()).toEqual({ taken: 2, ignored: 1 });
+    expect(await parcel.poll()).toMatchObject({ taken: 2, ignored: 1 });
     expect((await shipment()).events).toHaveLength(3);
   });
 });
@@ -202,8 +203,10 @@ describe('a carrier whose account nobody has given us yet', () => {
         sweep,
         poll: makePollCarrier(world),
         note: makeNoteCarrier(world),
+        reconcile: makeReconcileWaybills(world),
       },
       log,
+      () => undefined,
     );
     const judge = makeJudge(announce, log);
     const data = {
@@ -214,7 +217,7 @@ describe('a carrier whose account nobody has given us yet', () => {
     };
     expect(await judge({ data } as unknown as Parameters<typeof judge>[0])).toEqual(settled);
     advance(minutes(2));
-    expect(await minute()).toEqual({ announced: 0, taken: 0, ignored: 0 });
+    expect(await minute()).toMatchObject({ announced: 0, taken: 0 });
     expect(lines.at(-1)).toBe('carrier-not-configured');
     expect(world.asked).toEqual([]);
     expect(orders).toEqual([]);
@@ -228,6 +231,28 @@ describe('a carrier whose account nobody has given us yet', () => {
     expect(await minute()).toMatchObject({ announced: 1 });
     expect(await read(clerk)).toEqual([{ carrier: 'vnpost', unannounced: 0 }]);
     expect(orders).toHaveLength(1);
+  });
+
+  it('that does not answer keeps nobody from seeing that its parcels do not move', async () => {
+    const world = await announcing([{ outcome: 'unknown', why: 'no-answer' }]);
+    const counts: unknown[] = [];
+    const silent = async () => {
+      throw new Error('the carrier answered 500');
+    };
+    const nothing = () => undefined;
+    const minute = makeHandler(
+      {
+        sweep: world.sweep,
+        poll: silent,
+        note: makeNoteCarrier(world),
+        reconcile: makeReconcileWaybills(world),
+      },
+      { info: nothing, warn: nothing, error: nothing },
+      (...counted) => void counts.push(counted),
+    );
+    world.advance(days(1));
+    await expect(minute()).rejects.toThrow('answered 500');
+    expect(counts).toEqual([['WaybillUnreconciled', 1]]);
   });
 
   it('is one with the stack’s own customer code, or a secret without user and password', async () => {

@@ -90,6 +90,22 @@ describe('old papers (thu hồi giấy tờ, TT 17/2017)', () => {
     );
   });
 
+  it('are taken once, however often the same news comes', () => {
+    const news = hears([{ paper: certificates.id, outcome: 'taken', count: 1 }]);
+    const twice = [news, news].reduce(stepped, aDossier('dispatched'));
+    expect(inPublicHands(twice, certificates)).toBe(1);
+  });
+
+  it('that the citizen had back from us before are the same papers', () => {
+    const dossier = aDossier('dispatched');
+    const back = { ...licence, holder: { kind: 'citizen' } } as const;
+    const news = hears([{ paper: licence.id, outcome: 'taken', count: 1 }]);
+    const end = stepped({ ...dossier, custody: [...dossier.custody, back] }, news);
+    expect(end.custody.filter(({ id }) => id === licence.id)).toEqual([
+      { ...licence, holder: { kind: 'courier', id: office.id } },
+    ]);
+  });
+
   it('that were taken are with the post until the agency has signed, and nowhere else', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
