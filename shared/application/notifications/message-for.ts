@@ -19,26 +19,33 @@ type Telling = Exclude<PublishedEvent, { readonly type: typeof correction }>;
 
 /**
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
- * so no message names the procedure (domain §10.12).
+ * so no message names the procedure (domain §10.12). None is sent of a dossier that has no number yet:
+ * the citizen stands at the counter.
  */
-const messageFor = (event: Telling, dossier: Dossier, office: string): Message => {
+const messageFor = (event: Telling, dossier: Dossier, office: string): Message | undefined => {
+  const number = paperNumberOf(dossier);
+  return number === undefined ? undefined : messageOf(event, dossier, { number, office });
+};
+
+const messageOf = (
+  event: Telling,
+  dossier: Dossier,
+  { number, office }: { readonly number: string; readonly office: string },
+): Message => {
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
     case 'vn.post-counter.slip-issued.v1':
       return { template: 'provisional', values: provisional(dossier) };
     case 'vn.post-counter.papers-missed.v1':
-      return {
-        template: 'papers-missed',
-        values: { number: paperNumberOf(dossier) ?? '' },
-      };
+      return { template: 'papers-missed', values: { number } };
     case 'vn.post-counter.dossier-accepted.v1':
       return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
-      return { template: 'not-accepted', values: { code: paperNumberOf(dossier) ?? '', office } };
+      return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
-      return { template: 'withdrawn', values: { code: paperNumberOf(dossier) ?? '', office } };
+      return { template: 'withdrawn', values: { code: number, office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
     case 'vn.post-counter.dossier-resumed.v1':
@@ -94,7 +101,8 @@ const toldIn = (
   history.flatMap((link) => {
     const event = publishedEvent(link);
     if (!event || event.type === correction) return [];
-    return [{ version: link.version, ...messageFor(event, dossier, office) }];
+    const message = messageFor(event, dossier, office);
+    return message ? [{ version: link.version, ...message }] : [];
   });
 
 /**
@@ -107,7 +115,8 @@ export const messagesFor = async (
   office: string,
   history: () => Promise<readonly ChainedEvent[]>,
 ): Promise<readonly Message[]> => {
-  if (event.type !== correction) return [messageFor(event, dossier, office)];
+  if (event.type !== correction)
+    return [messageFor(event, dossier, office)].filter((message) => message !== undefined);
   const told = toldIn(await history(), dossier, office);
   return told.filter(
     (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),
