@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Explored } from '#test/support/use-cases/explore.ts';
+import { explore } from '#test/support/use-cases/explore.ts';
+import { allCommands } from '#test/support/use-cases/table.ts';
+
+let explored: Explored;
+
+beforeAll(async () => {
+  explored = await explore(allCommands);
+}, 120_000);
+
+const namesOf = (wanted: (done: number) => boolean): readonly string[] =>
+  [...explored.outcomes]
+    .filter(([, outcomes]) => wanted(outcomes.filter((each) => each === 'done').length))
+    .map(([name]) => name)
+    .sort();
+
+describe('every use case in every state that use cases and time can lead to', () => {
+  it('is done or refused by name, and keeps the laws of every command', () => {
+    // Each line begins with the commands that lead there: run them again to see it.
+    expect(explored.flaws.slice(0, 20)).toEqual([]);
+  });
+
+  it('is done in some of them, unless it is wrong as it is asked', () => {
+    const wrong = Object.entries(allCommands).filter(([, { never }]) => never);
+    expect(namesOf((done) => done === 0)).toEqual(wrong.map(([name]) => name).sort());
+  });
+
+  it('is tried in many states, and refused in many ways', () => {
+    const refusals = [...explored.outcomes.values()].flat().filter((each) => each !== 'done');
+    expect(explored.stands).toBeGreaterThan(1_000);
+    expect(new Set(refusals.map(({ refused }) => refused)).size).toBeGreaterThan(60);
+  });
+});
