@@ -7,7 +7,15 @@ import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { DossierResumedV1 } from './dossier-resumed/v1/schema.ts';
 import { DossierStoppedV1 } from './dossier-stopped/v1/schema.ts';
 import { DossierTransferredV1 } from './dossier-transferred/v1/schema.ts';
+import { PapersCameBackV1 } from './papers-came-back/v1/schema.ts';
+import { PapersDeliveredV1 } from './papers-delivered/v1/schema.ts';
+import { PapersDispatchedV1 } from './papers-dispatched/v1/schema.ts';
+import { PapersHeldV1 } from './papers-held/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
+import { PapersPickedUpV1 } from './papers-picked-up/v1/schema.ts';
+import { PaymentCancelledV1 } from './payment-cancelled/v1/schema.ts';
+import { PaymentConfirmedV1 } from './payment-confirmed/v1/schema.ts';
+import { PaymentRequestedV1 } from './payment-requested/v1/schema.ts';
 import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
 import { ResultDispatchedV1 } from './result-dispatched/v1/schema.ts';
@@ -40,6 +48,21 @@ export const catalogue = {
   },
   'vn.post-counter.supplement-requested.v1': {
     schema: SupplementRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-requested.v1': {
+    schema: PaymentRequestedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-confirmed.v1': {
+    schema: PaymentConfirmedV1,
+    producer: 'departments',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.payment-cancelled.v1': {
+    schema: PaymentCancelledV1,
     producer: 'departments',
     destinations: ['notifications'],
   },
@@ -113,6 +136,31 @@ export const catalogue = {
     producer: 'returns',
     destinations: ['notifications'],
   },
+  'vn.post-counter.papers-dispatched.v1': {
+    schema: PapersDispatchedV1,
+    producer: 'returns',
+    destinations: ['notifications', 'courier'],
+  },
+  'vn.post-counter.papers-delivered.v1': {
+    schema: PapersDeliveredV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.papers-held.v1': {
+    schema: PapersHeldV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.papers-came-back.v1': {
+    schema: PapersCameBackV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
+  'vn.post-counter.papers-picked-up.v1': {
+    schema: PapersPickedUpV1,
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
 } as const satisfies Record<
   string,
   { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
@@ -123,6 +171,9 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PapersMissedV1,
   DossierAcceptedV1,
   SupplementRequestedV1,
+  PaymentRequestedV1,
+  PaymentConfirmedV1,
+  PaymentCancelledV1,
   ReceptionRefusedV1,
   WithdrawalGrantedV1,
   DossierStoppedV1,
@@ -137,5 +188,10 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   ResultHeldV1,
   ResultReturnedToAgencyV1,
   ResultPickedUpV1,
+  PapersDispatchedV1,
+  PapersDeliveredV1,
+  PapersHeldV1,
+  PapersCameBackV1,
+  PapersPickedUpV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;

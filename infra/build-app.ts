@@ -2,7 +2,9 @@ import { App, AssetStaging, Validations } from 'aws-cdk-lib';
 import { provinceFiles } from '#data/province-files.ts';
 import { faultsOf } from '#data/validate.ts';
 import { acknowledgements } from './acknowledgements.ts';
+import { departmentsWithQueues, queueStackOf } from './departments.ts';
 import { bundleFunctions } from './function-sources.ts';
+import { DepartmentsStack } from './stacks/departments-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { StateStack } from './stacks/state-stack.ts';
 
@@ -18,7 +20,10 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App =
   const codeOf = bundleFunctions();
   const env = { region };
   const state = new StateStack(app, 'State', { env, codeOf, terminationProtection: true });
-  new ServiceStack(app, 'Service', { env, codeOf, state });
+  const service = new ServiceStack(app, 'Service', { env, codeOf, state });
+  const worker = service.functions['departments/receive-dossier'];
+  for (const [name, agencies] of Map.groupBy(departmentsWithQueues, queueStackOf))
+    new DepartmentsStack(app, name, { env, agencies, worker });
   Validations.of(app).acknowledge(...acknowledgements);
   return app;
 };

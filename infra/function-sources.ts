@@ -30,7 +30,7 @@ export const functionNames = [
   'departments/api',
   'departments/joint-work',
   'departments/receive-dossier',
-  'departments/expire-supplements',
+  'departments/expire-requests',
   'returns/api',
   'returns/announce-shipment',
   'returns/poll-carrier',

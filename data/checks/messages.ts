@@ -26,6 +26,10 @@ const sent = [
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'papers-sent',
+  'papers-held',
+  'papers-back',
+  'papers-delivered',
 ] as const;
 
 /** Every message fits one segment with whatever the province may put in, and gives nothing away. */
@@ -61,7 +65,6 @@ const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
     ['nextDay', '30/11/2026'.length],
     ['waybill', 'EE473124829VN'.length],
     ['slip', 'RG100000018VN'.length],
-    ['amount', '1.000.000.000'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);

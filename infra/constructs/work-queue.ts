@@ -6,6 +6,8 @@ import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface WorkQueueProps {
+  /** Only where senders must know it without being told. */
+  readonly name?: string;
   /** Timeout of the function that works it; the visibility is six times that and a batch window. */
   readonly workTimeout: Duration;
   /** What people suffer while messages lie in the dead-letter queue. */
@@ -22,7 +24,7 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { workTimeout, impact }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { name, workTimeout, impact }: WorkQueueProps) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -31,6 +33,7 @@ export class WorkQueue extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.queue = new Queue(this, 'Queue', {
+      ...(name !== undefined && { queueName: name }),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),

@@ -26,13 +26,14 @@ export const departmentPlans = ({ tables, queues }: Surroundings) => {
       environment: tables,
       timeout: timeouts.receiveDossier,
       impact: 'accepted dossiers do not appear in department inboxes',
+      worksDepartments: true,
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },
-    'departments/expire-supplements': {
+    'departments/expire-requests': {
       environment: tables,
       timeout: timeouts.sweep,
-      impact: 'dossiers wait for ever for papers that nobody brings',
+      impact: 'dossiers wait for ever for papers that nobody brings or money that nobody pays',
       dossiers: ['read', 'write'],
       ledger: ['write'],
     },

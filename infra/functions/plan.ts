@@ -25,6 +25,8 @@ export interface FunctionPlan {
   readonly callsCarrier?: boolean;
   /** Sends to the queues of departments and notifications. */
   readonly publishes?: boolean;
+  /** Works the queues of the departments. */
+  readonly worksDepartments?: boolean;
   /** Sends to the queue of requests for one-time codes. */
   readonly asksForCodes?: boolean;
   /** S3 actions on the anchors of past days; their list is open to whoever has any. */
@@ -46,7 +48,7 @@ export interface Surroundings {
   readonly queues: {
     readonly NOTIFICATIONS_QUEUE: string;
     readonly COURIER_QUEUE: string;
-    readonly DEPARTMENT_QUEUES: string;
+    readonly DEPARTMENT_QUEUE_PREFIX: string;
   };
   readonly otpQueue: string;
   readonly keysSecret: string;

@@ -3,9 +3,9 @@ import { Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { DepartmentQueues } from '../constructs/department-queues.ts';
 import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
+import { queuePrefix } from '../departments.ts';
 import type { FunctionName } from '../function-sources.ts';
 import { departmentPlans } from '../functions/departments.ts';
 import { handoverPlans } from '../functions/handover.ts';
@@ -24,7 +24,6 @@ export interface FunctionsProps {
   readonly state: StateStack;
   readonly notifications: WorkQueue;
   readonly courier: WorkQueue;
-  readonly departments: DepartmentQueues;
   readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
 }
@@ -34,6 +33,14 @@ const actions: Readonly<Record<Access, readonly string[]>> = {
   write: ['dynamodb:PutItem'],
   update: ['dynamodb:UpdateItem'],
 };
+
+/** What an event source mapping does with its queue in the function's name. */
+const working = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueAttributes',
+] as const;
 
 /** Made by the state stack, as part of the user pool. */
 type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
@@ -55,7 +62,7 @@ export class Functions extends Construct {
       zalo: Secret.fromSecretCompleteArn(this, 'ZaloAccount', zaloAccount.secretArn),
       courier: Secret.fromSecretCompleteArn(this, 'CourierAccount', courierAccount.secretArn),
     };
-    const around = surroundings(this, props);
+    const around = surroundings(props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
       ...intakePlans(around),
       ...scanningPlans(around),
@@ -83,15 +90,23 @@ export class Functions extends Construct {
     this.grantAnchors(made.lambda, plan, props.state);
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
-    if (plan.publishes)
-      for (const { queue } of [
-        props.notifications,
-        props.courier,
-        ...props.departments.queues.values(),
-      ])
+    if (plan.publishes) {
+      for (const { queue } of [props.notifications, props.courier])
         queue.grantSendMessages(made.lambda);
+      this.grantDepartments(made.lambda, ['sqs:SendMessage']);
+    }
+    if (plan.worksDepartments) this.grantDepartments(made.lambda, working);
     if (plan.asksForCodes) props.otp.queue.grantSendMessages(made.lambda);
     return made;
+  }
+
+  /** By name: a statement for each of a hundred queues is more than a role's policy may hold. */
+  private grantDepartments(grantee: IGrantable, allowed: readonly string[]): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: [...allowed],
+      resourceArns: [Stack.of(this).formatArn({ service: 'sqs', resource: `${queuePrefix}*` })],
+    });
   }
 
   private grantRecords(to: IGrantable, plan: FunctionPlan, { records, key }: StateStack): void {
@@ -161,10 +176,13 @@ export class Functions extends Construct {
 const idOf = (name: string): string =>
   name.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-const surroundings = (
-  scope: Construct,
-  { state, notifications, courier, departments, otp, settings }: FunctionsProps,
-): Surroundings => ({
+const surroundings = ({
+  state,
+  notifications,
+  courier,
+  otp,
+  settings,
+}: FunctionsProps): Surroundings => ({
   tables: {
     DOSSIERS_TABLE: state.records.dossiers.tableName,
     LEDGER_TABLE: state.records.ledger.tableName,
@@ -176,7 +194,7 @@ const surroundings = (
   queues: {
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
     COURIER_QUEUE: courier.queue.queueUrl,
-    DEPARTMENT_QUEUES: Stack.of(scope).toJsonString(departments.urls()),
+    DEPARTMENT_QUEUE_PREFIX: queuePrefix,
   },
   otpQueue: otp.queue.queueUrl,
   keysSecret: state.keys.secretArn,

@@ -5,7 +5,6 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import { DepartmentQueues } from '../constructs/department-queues.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import type { CodeOf, ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -22,27 +21,28 @@ export interface ServiceStackProps extends StackProps {
 
 /** Everything that runs: functions, queues, API, schedules. Nothing here is lost when it is deleted. */
 export class ServiceStack extends Stack {
+  readonly functions: Functions['all'];
+
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { state } = props;
-    const { notifications, courier, departments, otp } = this.queues();
+    const { notifications, courier, otp } = this.queues();
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
       courier,
-      departments,
       otp,
       settings: settingsOf(this),
     });
     const { all } = functions;
+    this.functions = all;
     state.scans.arrivals.workedBy(all['scanning/verify-scan'], {
       batchSize: 4,
       maxConcurrency: 20,
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
     courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
-    departments.workedBy(all['departments/receive-dossier']);
     otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
     this.startSchedules(all);
@@ -55,7 +55,6 @@ export class ServiceStack extends Stack {
     });
     new Watch(this, 'Watch', {
       functions: all,
-      departments,
       notifications,
       courier,
       scans: state.scans,
@@ -100,9 +99,6 @@ export class ServiceStack extends Stack {
         workTimeout: timeouts.announceShipment,
         impact: 'the carrier hears of parcels a minute late',
       }),
-      departments: new DepartmentQueues(this, 'Departments', {
-        workTimeout: timeouts.receiveDossier,
-      }),
       otp: new WorkQueue(this, 'OneTimeCodes', {
         workTimeout: timeouts.sendSms,
         impact: 'citizens do not get the code that opens their dossier',
@@ -117,7 +113,7 @@ export class ServiceStack extends Stack {
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
     this.everyMinute('ListUnreached', all['notifications/list-unreached']);
-    this.every(Duration.hours(1), 'ExpireSupplements', all['departments/expire-supplements']);
+    this.every(Duration.hours(1), 'ExpireRequests', all['departments/expire-requests']);
     this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
     this.everyNight('AnchorDay', all['oversight/anchor-day']);
   }

@@ -9,14 +9,12 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { DepartmentQueues } from '../constructs/department-queues.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
 import type { Scans } from './scans.ts';
 
 export interface WatchProps {
   readonly functions: Readonly<Record<string, ServiceFunction<string>>>;
-  readonly departments: DepartmentQueues;
   readonly notifications: WorkQueue;
   readonly courier: WorkQueue;
   readonly scans: Scans;
@@ -30,18 +28,12 @@ export class Watch extends Construct {
     this.countedAlarms();
     const board = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(8) });
     const functions = Object.values(props.functions);
-    const queues = [...props.departments.queues.values()];
     board.addWidgets(
       new TextWidget({ markdown: '# Hồ sơ qua bưu điện', width: 24, height: 1 }),
       new GraphWidget({
-        title: 'Oldest message in each department queue (seconds)',
-        left: queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage()),
-        width: 12,
-      }),
-      new GraphWidget({
         title: 'Dead letters',
-        left: [props.notifications, props.courier, props.scans.arrivals, ...queues].map(
-          ({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible(),
+        left: [props.notifications, props.courier, props.scans.arrivals].map(({ deadLetters }) =>
+          deadLetters.metricApproximateNumberOfMessagesVisible(),
         ),
         width: 12,
       }),

@@ -14,7 +14,7 @@ const components = [
 const code = 'H13.01-261123-0001';
 const procedure = 'Cấp đổi Giấy chứng nhận quyền sử dụng đất';
 
-const receipt: ReceiptForm = {
+const receipt: Omit<ReceiptForm, 'source'> = {
   agency: 'Sở Nông nghiệp và Môi trường thành phố Cần Thơ',
   office: 'Bưu điện Vị Thanh',
   code,
@@ -57,6 +57,7 @@ const coverSheets: CoverSheetForm = {
     id: `giay-${n}`,
     pages: 2,
   })),
+  reprint: 0,
   printedFor,
 };
 
@@ -75,10 +76,29 @@ const label: DispatchLabelForm = {
   printedFor,
 };
 
+/** Mẫu 01 of each set, and once more with a list that goes over pages. */
+const receiptsOf = (printer: FormPrinter): [string, () => Promise<Uint8Array>][] => {
+  const of = (set: string, source: string, change: Partial<ReceiptForm> = {}) =>
+    [
+      `${set}/01-giay-tiep-nhan.pdf`,
+      () => printer.receipt({ ...receipt, source: `Mẫu số 01 (${source})`, ...change }),
+    ] as [string, () => Promise<Uint8Array>];
+  const thirty = Array.from({ length: 30 }, (_, n) => ({
+    name: `Bản vẽ số ${n + 1} của hồ sơ thiết kế kỹ thuật, có xác nhận của đơn vị tư vấn`,
+    copyKind: 'chứng thực' as const,
+    count: 1,
+  }));
+  return [
+    of('tt-03-2025', 'Thông tư 03/2025/TT-VPCP'),
+    of('tt-01-2018', 'Thông tư 01/2018/TT-VPCP'),
+    of('30-thanh-phan-in-lai', 'Thông tư 03/2025/TT-VPCP', { components: thirty, reprint: 2 }),
+  ];
+};
+
 /** The receipt and the papers of the post, which have drawings of their own. */
 export const postalForms = (printer: FormPrinter): ReadonlyMap<string, () => Promise<Uint8Array>> =>
   new Map([
-    ['tt-03-2025/01-giay-tiep-nhan.pdf', () => printer.receipt(receipt)],
+    ...receiptsOf(printer),
     ['buu-dien/giay-ban-giao.pdf', () => printer.handover(handover)],
     ['buu-dien/to-phan-trang.pdf', () => printer.coverSheets(coverSheets)],
     ['buu-dien/nhan-buu-gui.pdf', () => printer.dispatchLabel(label)],

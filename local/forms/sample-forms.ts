@@ -6,6 +6,7 @@ import {
   supplementForm,
 } from '#application/forms/case-forms.ts';
 import { pouchRecordForm } from '#application/forms/pouch-record-form.ts';
+import { receiptVoucherForm } from '#application/forms/receipt-voucher-form.ts';
 import { slipForm } from '#application/forms/slip-form.ts';
 import { trackingBookForm } from '#application/forms/tracking-book-form.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
@@ -17,6 +18,7 @@ import {
   type Sample,
   sample,
   samplePouch,
+  sampleReceipt,
   sampleRemittance,
   slipIssued,
 } from './samples.ts';
@@ -101,7 +103,17 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
     '04-xin-loi-hen-lai': extensionForm(from(ended(extended(now))), now),
     '05-dung-giai-quyet': stopForm(from(ended(stopped)), now),
     'kiem-soat-qua-trinh': controlForm(filed, now),
-    'so-theo-doi': trackingBookForm({ office: 'bd-vi-thanh', dossiers: many, catalogue }, now),
+    'so-theo-doi': trackingBookForm(
+      {
+        office: 'bd-vi-thanh',
+        day,
+        dossiers: many,
+        part: { number: 1, of: 1, firstLine: 1 },
+        catalogue,
+      },
+      now,
+    ),
+    'bien-lai': receiptVoucherForm({ ...filed, receipt: sampleReceipt(filed) }),
   };
 };
 

@@ -6,9 +6,9 @@ import { record } from '#domain/dossier/record.ts';
 import type { Pouch, Signatory } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { RemittanceId } from '#domain/identifiers/record-ids.ts';
+import type { ReceiptId, RemittanceId, ShiftId } from '#domain/identifiers/record-ids.ts';
 import { nothing, plus } from '#domain/money/purses.ts';
-import type { Remittance } from '#domain/money/records.ts';
+import type { ReceiptRecord, Remittance } from '#domain/money/records.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -194,3 +194,18 @@ export const sampleRemittance = ({ now }: Sample): Remittance => {
     counts: [],
   };
 };
+
+/** A taking of all four kinds, of which the postage was given back. */
+export const sampleReceipt = ({ dossier, now }: Sample): ReceiptRecord => ({
+  id: pouchId as string as ReceiptId,
+  version: 2,
+  number: 'BL-vi-thanh-261123-0001',
+  office: 'bd-vi-thanh',
+  shift: pouchId as string as ShiftId,
+  dossierId: dossier.id,
+  agency: 'ct-nnmt',
+  taken: { charge: 100_000, fee: 1_254_000, postage: 28_000, cod: 505_000 },
+  refunded: { ...nothing, postage: 28_000 },
+  isReversed: false,
+  takenAt: now,
+});

@@ -12,7 +12,9 @@ export type Refusal =
   | { readonly code: 'component-unknown'; readonly component: string }
   | { readonly code: 'component-missing'; readonly components: readonly string[] }
   | { readonly code: 'component-unscanned'; readonly components: readonly string[] }
+  | { readonly code: 'pages-uncounted'; readonly components: readonly string[] }
   | { readonly code: 'scan-unknown' }
+  | { readonly code: 'page-unknown'; readonly pages: number }
   | { readonly code: 'scan-unverified'; readonly scans: readonly string[] }
   | { readonly code: 'scan-not-readable-yet' }
   | { readonly code: 'too-many-scans'; readonly limit: number }
@@ -31,6 +33,7 @@ export type Refusal =
   | { readonly code: 'pouch-empty' }
   | { readonly code: 'papers-packed'; readonly pouch: string }
   | { readonly code: 'papers-elsewhere' }
+  | { readonly code: 'nothing-owed' }
   | { readonly code: 'seal-mismatch' }
   | { readonly code: 'same-signatory' }
   | { readonly code: 'giver-unsigned' }
@@ -44,6 +47,10 @@ export type Refusal =
   | { readonly code: 'result-missing' }
   | { readonly code: 'answer-day-invalid' }
   | { readonly code: 'supplement-runs' }
+  | { readonly code: 'payment-unknown' }
+  | { readonly code: 'payment-way-invalid' }
+  | { readonly code: 'payment-differs'; readonly kind: string; readonly amountVnd: number }
+  | { readonly code: 'legs-unplanned' }
   | { readonly code: 'no-deadline' }
   | { readonly code: 'extension-too-late' }
   | { readonly code: 'extension-repeated' }
@@ -69,6 +76,7 @@ export type Refusal =
   | { readonly code: 'receipt-unknown' }
   | { readonly code: 'receipt-remitted' }
   | { readonly code: 'receipt-refunded' }
+  | { readonly code: 'receipt-bound' }
   | { readonly code: 'refund-too-large' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }
@@ -109,6 +117,7 @@ export type Refusal =
   | { readonly code: 'anchor-unknown' }
   | { readonly code: 'too-many-tries'; readonly retryAfterSeconds: number }
   | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'book-part-unknown'; readonly parts: number }
   | { readonly code: 'form-unknown' }
   | { readonly code: 'form-not-available'; readonly status: string }
   | { readonly code: 'call-unknown' }

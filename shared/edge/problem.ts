@@ -36,7 +36,13 @@ export const problems = {
     'A required component is missing',
   ),
   'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'pages-uncounted': row(
+    422,
+    'Còn thành phần chưa đếm số trang',
+    'Pages of a component not counted',
+  ),
   'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
+  'page-unknown': row(404, 'Không có trang này', 'No such page'),
   'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
   'scan-not-readable-yet': row(409, 'Bản quét chưa được kiểm tra', 'The scan is not verified'),
   'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),
@@ -82,6 +88,11 @@ export const problems = {
   'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full'),
   'pouch-empty': row(409, 'Túi hồ sơ chưa có hồ sơ nào', 'The pouch is empty'),
   'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'nothing-owed': row(
+    409,
+    'Không còn giấy tờ nào phải trả cho công dân',
+    'The citizen is owed no papers any more',
+  ),
   'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
   'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
   'same-signatory': row(
@@ -119,10 +130,30 @@ export const problems = {
   ),
   'answer-day-invalid': row(
     422,
-    'Hạn bổ sung phải sau hôm nay và không quá 180 ngày',
+    'Hạn phải sau hôm nay và không quá 180 ngày',
     'The last day must lie after today and within 180 days',
   ),
-  'supplement-runs': row(409, 'Chưa hết hạn bổ sung', 'The citizen still has time to answer'),
+  'supplement-runs': row(409, 'Chưa hết hạn trả lời', 'The citizen still has time to answer'),
+  'payment-unknown': row(
+    404,
+    'Hồ sơ không chờ khoản nộp này',
+    'The dossier does not wait for this payment',
+  ),
+  'payment-way-invalid': row(
+    422,
+    'Khoản này không nộp được theo cách đó',
+    'This cannot be paid in that way',
+  ),
+  'payment-differs': row(
+    422,
+    'Số tiền khác với yêu cầu của cơ quan',
+    'Another amount than the department asked for',
+  ),
+  'legs-unplanned': row(
+    409,
+    'Thủ tục liên thông chưa phân công cơ quan phối hợp',
+    'The legs of this joint procedure are not planned yet',
+  ),
   'no-deadline': row(409, 'Hồ sơ không có ngày hẹn trả', 'The dossier has no appointment'),
   'extension-too-late': row(
     409,
@@ -187,6 +218,11 @@ export const problems = {
     409,
     'Tiền của biên lai đã nộp cơ quan',
     'The money of this receipt is with the agency',
+  ),
+  'receipt-bound': row(
+    409,
+    'Hồ sơ đang giải quyết trên khoản đã nộp này',
+    'The dossier goes on because this was paid',
   ),
   'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
   'refund-too-large': row(
@@ -272,6 +308,7 @@ export const problems = {
     'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
     'This Idempotency-Key was used for another request',
   ),
+  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part'),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
   'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
   'call-unknown': row(404, 'Không có cuộc gọi này', 'No such call to make'),

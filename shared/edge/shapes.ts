@@ -18,6 +18,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export const dongs = z.int().min(0).max(1_000_000_000);
 
+/** Số giấy nộp tiền, as the treasury or the bank prints it. */
+export const paymentReference = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{3,39}$/);
+
 /** Epoch milliseconds inside, ISO 8601 with Vietnam's offset outside. */
 export const isoTime = z.iso.datetime({ offset: true });
 
@@ -62,6 +68,28 @@ export const personalNumber = z
   .string()
   .max(20)
   .regex(/^(?:\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/);
+
+/** Mã số thuế: ten digits, a branch's three behind a hyphen (TT 105/2020/TT-BTC art. 5). */
+const taxNumber = z
+  .string()
+  .max(14)
+  .regex(/^\d{10}(?:-\d{3})?$/);
+
+/** Chủ hồ sơ. A child may have no number yet. */
+export const dossierOwner = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    name: personName,
+    address: text(300),
+    number: personalNumber.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    name: text(300),
+    address: text(300),
+    number: taxNumber.optional(),
+  }),
+]);
 
 /** Paging of a list: how many, and behind which line's sort key. */
 export const page = {

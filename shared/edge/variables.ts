@@ -22,11 +22,8 @@ export const otpQueue = { OTP_QUEUE: z.url() };
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
   COURIER_QUEUE: z.url(),
-  /** JSON: agency id → queue URL. All of a Lambda's variables together may take 4 KB. */
-  DEPARTMENT_QUEUES: z
-    .string()
-    .transform((json): unknown => JSON.parse(json))
-    .pipe(z.record(z.string(), z.url())),
+  /** An agency's queue lies beside the others, under this and the agency's id. */
+  DEPARTMENT_QUEUE_PREFIX: text,
 };
 
 /** ARN of the secret with our Official Account at Zalo. */

@@ -1,5 +1,6 @@
 import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { openPayment } from '#domain/dossier/payment.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -95,7 +96,7 @@ export interface DossierLine {
   readonly code?: string;
   readonly dueAt?: Instant;
   readonly leasedUntil?: Instant;
-  /** The citizen's last day, while papers are asked for. */
+  /** The citizen's last day, while papers or a payment are asked for. */
   readonly answerBy?: VietnamDay;
   readonly registeredAt: Instant;
 }
@@ -119,8 +120,10 @@ export const lineOf = (dossier: Dossier): DossierLine => {
   };
 };
 
-const answerDayOf = ({ status, supplements }: Dossier): VietnamDay | undefined =>
-  status === 'supplement-requested' ? supplements.at(-1)?.answerBy : undefined;
+const answerDayOf = (dossier: Dossier): VietnamDay | undefined =>
+  dossier.status === 'supplement-requested'
+    ? dossier.supplements.at(-1)?.answerBy
+    : openPayment(dossier)?.payBy;
 
 /** What an inbox is sorted by: the appointment, or while the citizen is waited for the last day. */
 export const urgencyOf = (dossier: Dossier): Instant | undefined => {
@@ -140,6 +143,13 @@ export interface DossierIndex {
   assigned(agency: string, box: AssignmentBox, page: PageAsk): Promise<Page<AssignmentLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
+  /** The same, of those only that came in from one moment until before another. */
+  registered(
+    office: string,
+    status: Dossier['status'],
+    span: { readonly from: Instant; readonly until: Instant },
+    page: PageAsk,
+  ): Promise<Page<DossierLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
   /** The same for the second lists. */

@@ -1,8 +1,10 @@
 import type { OfficialForm } from './official-form.ts';
 import type { CopyKind, PrintedForm } from './printed-form.ts';
 
-/** Mẫu 01 (TT 03/2025): Giấy tiếp nhận hồ sơ và hẹn trả kết quả. All texts are ready to print. */
+/** Mẫu 01: Giấy tiếp nhận hồ sơ và hẹn trả kết quả. All texts are ready to print. */
 export interface ReceiptForm extends PrintedForm {
+  /** `Mẫu số 01 (Thông tư 03/2025/TT-VPCP)`, at the foot of each page. */
+  readonly source: string;
   readonly agency: string;
   readonly office: string;
   /** Mã hồ sơ. */
@@ -105,6 +107,8 @@ export interface CoverSheetForm extends PrintedForm {
     /** Pages that follow this sheet. */
     readonly pages: number;
   }[];
+  /** How often they were printed before. */
+  readonly reprint: number;
 }
 
 export interface HandedDossier {

@@ -17,7 +17,18 @@ export interface PageMark {
   readonly blank: boolean;
   /** Texts of the cover sheet codes on it. */
   readonly codes: readonly string[];
+  /** How it looks from afar; only where its repetition would be a mistake: no blank, no cover sheet. */
+  readonly fingerprint?: string;
 }
+
+export interface SeenPage {
+  readonly page: number;
+  readonly fingerprint: string;
+}
+
+export type ReadPage = (
+  page: number,
+) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: ScanMediaType }>;
 
 export interface Inspection {
   readonly mediaType: ScanMediaType;
@@ -41,4 +52,12 @@ export type InspectionResult =
 /** Looks into a stranger's file, under limits of time and memory, before anybody else does. */
 export interface ScanInspector {
   inspect(bytes: Uint8Array, declared: ScanMediaType): Promise<InspectionResult>;
+  /**
+   * Pages that show an earlier one of the same batch once more. Read again are only those that look
+   * alike from afar, one at a time, and not without end: the rest is `unchecked`.
+   */
+  findRepeated(
+    pages: readonly SeenPage[],
+    read: ReadPage,
+  ): Promise<{ readonly repeated: readonly number[]; readonly unchecked: readonly number[] }>;
 }

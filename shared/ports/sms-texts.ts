@@ -4,7 +4,6 @@ export interface SmsTexts {
   render(template: SmsTemplate, values: Readonly<Record<string, string>>): string;
 }
 
-/** What a citizen is told. */
 /** What a citizen is told on the main way, and the code that a citizen asks for. */
 export type SmsTemplate =
   | 'provisional'
@@ -28,4 +27,8 @@ export type SmsTemplate =
   | 'pick-up-ready'
   | 'returned-to-agency'
   | 'delivered'
+  | 'papers-sent'
+  | 'papers-held'
+  | 'papers-back'
+  | 'papers-delivered'
   | 'otp';

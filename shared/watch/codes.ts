@@ -9,7 +9,7 @@ export const codes = {
   messageFailed: 'message-failed',
   messageJudged: 'message-judged',
   eventPublished: 'event-published',
-  supplementsExpired: 'supplements-expired',
+  requestsExpired: 'requests-expired',
   dossiersMoved: 'dossiers-moved',
   datesReannounced: 'dates-reannounced',
   outboxSwept: 'outbox-swept',

@@ -11,6 +11,7 @@ import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, PublishedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
+  aPayment,
   aSupplement,
   dossierId,
   historyUntil,
@@ -40,6 +41,30 @@ const otherFacts: readonly DossierFact[] = [
     items: aSupplement.items,
     reason: aSupplement.reason,
     answerBy: aSupplement.answerBy,
+  },
+  {
+    type: 'payment-requested',
+    number: 1,
+    leaseNo: 1,
+    agency: 'ct-nnmt',
+    requestedBy: officer.id,
+    ...aPayment,
+  },
+  {
+    type: 'payment-confirmed',
+    number: 1,
+    agency: 'ct-nnmt',
+    reference: 'KB-0001',
+    confirmedBy: officer.id,
+    calendarVersions: [],
+  },
+  {
+    type: 'payment-cancelled',
+    number: 1,
+    agency: 'ct-nnmt',
+    reason: '',
+    cancelledBy: officer.id,
+    calendarVersions: [],
   },
   {
     type: 'slip-issued',
@@ -107,6 +132,25 @@ const returnFacts: readonly DossierFact[] = [
     receiver: 'self',
     handedAt: monday9,
     proofSha256: 'e'.repeat(64),
+  },
+  {
+    type: 'papers-dispatched',
+    shipment: shipmentId,
+    carrier: 'vnpost',
+    waybill: 'EE473124829VN',
+    papers: [],
+    backTo: { kind: 'office', id: 'bd-vi-thanh' },
+  },
+  { type: 'papers-held', shipment: shipmentId, heldAt: monday9 },
+  { type: 'papers-came-back', shipment: shipmentId, returnedAt: monday9 },
+  { type: 'papers-delivered', shipment: shipmentId, deliveredAt: monday9 },
+  {
+    type: 'papers-picked-up',
+    pickUp: shipmentId as string as PickUpId,
+    receiver: 'self',
+    handedAt: monday9,
+    proofSha256: 'e'.repeat(64),
+    papers: [],
   },
 ];
 

@@ -22,6 +22,7 @@ const pathOf = ({ path }: Route, dossierId = nobodys, agency = 'ct-nnmt'): strin
     .replace('{agencyId}', agency)
     .replace('{reference}', `${nobodys}-4-accepted`)
     .replace('{assignment}', '1')
+    .replace('{number}', '1')
     .replace('{receiptNumber}', 'BL-vi-thanh-261123-9999')
     .replace('{form}', 'receipt.pdf');
 

@@ -37,7 +37,11 @@ const codesReceived = async (): Promise<readonly string[]> => {
 const ask = (secret = dossier.trackingSecret) =>
   call('POST', '/v1/track/otp', { code: dossier.code, secret });
 const open = (otp: string) =>
-  call<{ token: string; code: string }>('POST', '/v1/track/session', { code: dossier.code, otp });
+  call<{ token: string; code: string }>('POST', '/v1/track/session', {
+    code: dossier.code,
+    secret: dossier.trackingSecret,
+    otp,
+  });
 
 /** The code that comes after those that came before. */
 const newCode = async (): Promise<string> => {

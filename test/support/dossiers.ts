@@ -2,6 +2,7 @@ import type { Actor, Staff } from '#domain/actor/actor.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import type { PaymentAsked } from '#domain/dossier/payment.ts';
 import { type DossierChange, record } from '#domain/dossier/record.ts';
 import type { SupplementAsked } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -76,6 +77,15 @@ export const aSupplement: SupplementAsked = {
   reason: 'Hồ sơ thiếu bản vẽ',
   answerBy: '2026-12-23' as VietnamDay,
   confirmsRepeat: false,
+};
+
+export const aPayment: PaymentAsked = {
+  kind: 'fee',
+  amountVnd: 500_000,
+  reason: 'Phí thẩm định hồ sơ',
+  payBy: '2026-12-23' as VietnamDay,
+  ways: ['counter', 'treasury'],
+  instructions: 'Kho bạc Nhà nước khu vực XIX, tài khoản 3511.0.1234567',
 };
 
 const registered: DossierFact = {

@@ -58,8 +58,14 @@ export const news = (
 };
 
 /** A decided dossier whose result has left, on Monday 30 November. */
-export const aParcel = async (collectOnDelivery?: Collection) => {
-  const world = await aWorldAt('decided');
+export const aParcel = async (collectOnDelivery?: Collection) =>
+  aParcelOf(await aWorldAt('decided'), collectOnDelivery);
+
+/** What this dossier's citizen gets has left, on Monday 30 November. */
+export const aParcelOf = async (
+  world: Awaited<ReturnType<typeof aWorldAt>>,
+  collectOnDelivery?: Collection,
+) => {
   world.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
   const catalogue = { procedureVersion: () => aProcedure };
   const deps = { ...world, ids: makeUlids(), pools, calendars, catalogue };
@@ -85,7 +91,7 @@ export const aParcel = async (collectOnDelivery?: Collection) => {
     dossier: async () => (await mustBe(world.ledger.load(world.dossierId))).dossier,
     facts: async () => {
       const all = (await world.ledger.history(world.dossierId)).map(({ fact }) => fact.type);
-      return all.slice(all.indexOf('result-dispatched'));
+      return all.slice(all.findIndex((type) => /^(result|papers)-dispatched$/.test(type)));
     },
   };
 };

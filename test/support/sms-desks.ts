@@ -3,6 +3,7 @@ import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
 import { makeListAllUnreached } from '#application/notifications/list-unreached.ts';
 import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
 import { makeSendSms } from '#application/notifications/send-sms.ts';
+import { publishedEvent } from '#application/routing/published-event.ts';
 import { hours, type Instant } from '#domain/time/instant.ts';
 import type { OutgoingSms, SmsGateway, SmsOutcome } from '#ports/sms.ts';
 import { monday9, type Station } from './dossiers.ts';
@@ -30,19 +31,17 @@ const aChannel = (
   return { gateway, calls };
 };
 
-/** The workers that text citizens, over a memory world that holds one dossier at a station. */
-export const aDesk = async (
-  o: {
-    readonly outcomes?: readonly Played[];
-    /** Tried before the one with `outcomes`. */
-    readonly zalo?: readonly Played[];
-    readonly now?: Instant;
-    readonly station?: Station;
-    readonly givesNoReceipts?: boolean;
-  } = {},
-) => {
-  const world = await aWorldAt(o.station ?? 'accepted');
-  world.setTo(o.now ?? monday9);
+interface Channels {
+  readonly outcomes?: readonly Played[];
+  /** Tried before the one with `outcomes`. */
+  readonly zalo?: readonly Played[];
+  readonly givesNoReceipts?: boolean;
+}
+
+type World = Awaited<ReturnType<typeof aWorldAt>>;
+
+/** The same over a world that a test has made. */
+export const aDeskOver = (world: World, o: Channels = {}) => {
   const sms = makeMemorySmsLedger();
   const { gateway, calls } = aChannel('test', o.outcomes ?? [], {
     ...(o.givesNoReceipts && { givesNoReceipts: true }),
@@ -57,12 +56,29 @@ export const aDesk = async (
     receiptWithin: hours(72),
     officeName: () => 'Buu dien Vi Thanh',
   };
+  const send = makeSendSms(deps);
   return {
     ...deps,
     calls,
     zaloCalls: zalo?.calls ?? [],
-    send: makeSendSms(deps),
+    send,
+    /** Everything that the history has to say. */
+    tellAll: async () => {
+      for (const link of await world.ledger.history(world.dossierId)) {
+        const event = publishedEvent(link);
+        if (event) await send(event);
+      }
+    },
     release: makeReleaseHeldSms(deps),
     listUnreached: makeListAllUnreached(deps),
   };
+};
+
+/** The workers that text citizens, over a memory world that holds one dossier at a station. */
+export const aDesk = async (
+  o: Channels & { readonly now?: Instant; readonly station?: Station } = {},
+) => {
+  const world = await aWorldAt(o.station ?? 'accepted');
+  world.setTo(o.now ?? monday9);
+  return aDeskOver(world, o);
 };

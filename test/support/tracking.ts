@@ -86,12 +86,15 @@ export const theReceipt = async (change: Partial<{ secret: string; sourceIp: str
 export const digitsOf = (sms: OutgoingSms | undefined): string =>
   /\d{6}/.exec(sms?.text ?? '')?.[0] ?? '';
 
+/** The digits of the SMS, beside what stands on the receipt. */
+export const typed = async (otp: string) => ({ ...(await theReceipt()), otp });
+
 /** Asked, received, typed. */
 export const aSession = async (desk: TrackingDesk): Promise<Session> => {
   await desk.requestOtp(await theReceipt());
   await desk.work();
   const otp = digitsOf(desk.inbox.at(-1));
-  const opened = await desk.openSession({ code: anAcceptance.code, otp, sourceIp });
+  const opened = await desk.openSession(await typed(otp));
   if (!opened.ok) throw new Error(opened.refusal.code);
   return opened.value;
 };

@@ -1,6 +1,8 @@
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { record } from '#domain/dossier/record.ts';
 import { type Instant, type Milliseconds, plus } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import { anApplicant, dossierId, historyUntil, monday9, type Station } from './dossiers.ts';
@@ -20,10 +22,12 @@ export const aClock = (start: Instant = monday9) => {
   };
 };
 
-/** Memory stores that hold one dossier at a station. */
-export const aWorldAt = async (station: Station) => {
+/** Memory stores that hold one dossier at a station, or where more facts led it from there. */
+export const aWorldAt = async (station: Station, more: readonly DossierFact[] = []) => {
   const stores = makeMemoryLedger(sha256);
-  const change = historyUntil(station);
+  const facts = [...historyUntil(station).events.map(({ fact }) => fact), ...more];
+  const by = { actor: { kind: 'system', id: 'test' }, now: monday9 } as const;
+  const change = record(undefined, dossierId, facts, by);
   await stores.ledger.commit({
     dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { WorklistView } from '#edge/views/dossier.ts';
@@ -126,6 +127,41 @@ export const contract = {
       answerBy: shape.vietnamDay,
       confirmsRepeat: z.boolean().default(false),
     }),
+    answers: { 200: Worked },
+  }),
+  requestPayment: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/payment-requests',
+    who,
+    summary:
+      'Yêu cầu thực hiện nghĩa vụ tài chính · The clock stops until it is paid; a tax only to the treasury',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({
+      leaseNo,
+      kind: z.enum(paymentKinds),
+      amountVnd: shape.dongs,
+      reason,
+      /** Last day for the citizen, `YYYY-MM-DD`. */
+      payBy: shape.vietnamDay,
+      ways: z.array(z.enum(paymentWays)).min(1).max(paymentWays.length),
+      /** Account and content of the transfer, where the treasury is a way. */
+      instructions: shape.text(500).optional(),
+    }),
+    answers: { 200: Worked },
+  }),
+  settlePaymentRequest: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/payment-requests/{number}/settlement',
+    who,
+    summary:
+      'Xác nhận đã nộp kho bạc, hoặc hủy yêu cầu · The case goes on with a new date; the citizen is told',
+    idempotent: true,
+    params: dossier.extend({ number: z.coerce.number().int().min(1).max(999) }),
+    body: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('paid'), reference: shape.paymentReference }),
+      z.strictObject({ outcome: z.literal('cancelled'), reason }),
+    ]),
     answers: { 200: Worked },
   }),
   extendDeadline: route({

@@ -2,6 +2,7 @@ import type { makeDeskActs } from '#application/departments/desk-acts.ts';
 import type { makePullDossiers } from '#application/departments/pull-dossiers.ts';
 import type { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#application/departments/work-dossier.ts';
+import type { makeWorkPayment } from '#application/departments/work-payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
@@ -16,6 +17,7 @@ interface UseCases {
   readonly work: ReturnType<typeof makeWorkDossier>;
   readonly supplement: ReturnType<typeof makeRequestSupplement>;
   readonly acts: ReturnType<typeof makeDeskActs>;
+  readonly payments: ReturnType<typeof makeWorkPayment>;
   readonly index: DossierIndex;
 }
 
@@ -48,6 +50,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
     const supplement = { actor, idempotency, ...idOf(params), leaseNo, asked };
     return reply(await on.supplement(supplement));
   },
+  ...paymentHandlers(on.payments),
   ...workHandlers(on.work),
   ...leasedHandlers(on.acts),
   ...deskHandlers(on.acts),
@@ -76,6 +79,24 @@ const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, W
 
 type Acts = UseCases['acts'];
 type Of<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;
+
+const paymentHandlers = (
+  payments: UseCases['payments'],
+): Of<'requestPayment' | 'settlePaymentRequest'> => ({
+  requestPayment: async ({ params, body, actor, idempotency }) => {
+    const { leaseNo, instructions, ...rest } = body;
+    const asked = { ...rest, ...(instructions !== undefined && { instructions }) };
+    return reply(await payments.request({ actor, idempotency, ...idOf(params), leaseNo, asked }));
+  },
+  settlePaymentRequest: async ({ params, body, actor, idempotency }) => {
+    const settled = { actor, idempotency, ...idOf(params), number: params.number };
+    return reply(
+      body.outcome === 'paid'
+        ? await payments.confirm({ ...settled, reference: body.reference })
+        : await payments.cancel({ ...settled, reason: body.reason }),
+    );
+  },
+});
 
 const leasedHandlers = (acts: Acts): Of<'extendDeadline' | 'stopDossier' | 'transferDossier'> => ({
   extendDeadline: async ({ params, body, actor, idempotency }) => {

@@ -5,6 +5,7 @@ import { makeDeskActs } from '#application/departments/desk-acts.ts';
 import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
 import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import { makeWorkDossier } from '#application/departments/work-dossier.ts';
+import { makeWorkPayment } from '#application/departments/work-payment.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -12,6 +13,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const stores = makeStores(Env.parse(process.env));
+const desk = { ...stores, catalogue, calendars: makeCalendars(stores) };
 
 export const handler = httpApi({
   contract,
@@ -19,7 +21,8 @@ export const handler = httpApi({
   handlers: makeHandlers({
     pull: makePullDossiers(stores),
     work: makeWorkDossier({ ...stores, catalogue }),
-    acts: makeDeskActs({ ...stores, catalogue, calendars: makeCalendars(stores) }),
+    acts: makeDeskActs(desk),
+    payments: makeWorkPayment(desk),
     supplement: makeRequestSupplement({ ...stores, catalogue }),
     index: stores.index,
   }),

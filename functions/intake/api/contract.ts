@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { caseStatuses } from '#domain/dossier/case-status.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { ClocksView } from '#edge/views/clocks.ts';
@@ -10,6 +11,19 @@ const params = z.object({ dossierId: shape.ulid });
 const acted = {
   200: z.object({ dossierId: shape.ulid, version: z.int(), status: z.string() }),
 } as const;
+
+const IdentityCardView = z.object({
+  fields: z.object({
+    number: z.string().optional(),
+    oldNumber: z.string().optional(),
+    name: z.string().optional(),
+    birthDay: z.string().optional(),
+    sex: z.enum(['male', 'female']).optional(),
+    residence: z.string().optional(),
+    issuedDay: z.string().optional(),
+  }),
+  warnings: z.array(z.string()),
+});
 
 /** Nhận hồ sơ at the counter. */
 export const contract = {
@@ -29,6 +43,7 @@ export const contract = {
         phone: shape.vietnamMobile,
         address: shape.text(300),
         email: z.email().max(254).optional(),
+        owner: shape.dossierOwner.optional(),
       }),
       components: z
         .array(
@@ -42,7 +57,23 @@ export const contract = {
         .max(60),
       fees: z.strictObject({ stateFeesVnd: shape.dongs, postageVnd: shape.dongs }),
     }),
-    answers: { 201: z.object({ dossierId: shape.ulid, version: z.int() }) },
+    answers: {
+      201: z.object({
+        dossierId: shape.ulid,
+        version: z.int(),
+        /** Of the applicant's number, for the clerk to look at again. */
+        warnings: z.array(z.string()),
+      }),
+    },
+  }),
+  readIdentityCard: route({
+    method: 'POST',
+    path: '/v1/identity-cards/read',
+    who: ['clerk'],
+    summary:
+      'Đọc mã QR thẻ căn cước · What the scanner typed, as fields; no proof of identity: the clerk compares card and face',
+    body: z.strictObject({ text: z.string().min(1).max(2_000) }),
+    answers: { 200: IdentityCardView },
   }),
   listDossiers: route({
     method: 'GET',
@@ -50,14 +81,7 @@ export const contract = {
     who: ['clerk', 'courier'],
     summary: 'Danh sách việc của bưu cục · Worklist of the caller’s post office',
     query: z.strictObject({
-      status: z.enum([
-        'registered',
-        'accepted',
-        'in-progress',
-        'supplement-requested',
-        'decided',
-        'returned',
-      ]),
+      status: z.enum(caseStatuses),
       ...shape.page,
     }),
     answers: { 200: WorklistView },
@@ -141,7 +165,7 @@ export const contract = {
     path: '/v1/dossiers/join',
     who: ['clerk'],
     summary:
-      'Nhận bổ sung cho bưu cục khác · With the citizen’s receipt in hand: code and tracking secret',
+      'Nhận bổ sung hoặc thu tiền cho bưu cục khác · With the citizen’s receipt in hand: code and tracking secret',
     idempotent: true,
     body: z.strictObject({ code: z.string().min(8).max(60), secret: z.string().min(8).max(20) }),
     answers: acted,

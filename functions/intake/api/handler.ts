@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import type { makeCounterActs } from '#application/intake/counter-acts.ts';
 import type { makeReadClocks } from '#application/intake/read-clocks.ts';
@@ -5,8 +6,11 @@ import type { makeReadDossier, makeReadHistory } from '#application/intake/read-
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
+import type { Applicant, DossierOwner } from '#domain/dossier/dossier.ts';
+import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
@@ -32,14 +36,15 @@ interface UseCases {
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   registerDossier: async ({ actor, idempotency, body }) => {
-    const { email, ...applicant } = body.applicant;
-    const registered = await on.register({
-      ...body,
-      applicant: { ...applicant, ...(email !== undefined && { email }) },
-      actor,
-      idempotency,
-    });
-    return registered.ok ? { status: 201, body: registered.value } : registered;
+    const applicant = applicantOf(body.applicant);
+    const registered = await on.register({ ...body, applicant, actor, idempotency });
+    if (!registered.ok) return registered;
+    const warnings = [...numberWarnings(applicant.personalNumber)];
+    return { status: 201, body: { ...registered.value, warnings } };
+  },
+  readIdentityCard: async ({ body }) => {
+    const { fields, warnings } = parseCccdQr(body.text);
+    return { status: 200, body: { fields, warnings: [...warnings] } };
   },
   listDossiers: async ({ actor, query }) => {
     const { status, limit, after } = query;
@@ -74,6 +79,20 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
       },
     };
   },
+});
+
+type ApplicantBody = z.output<(typeof contract)['registerDossier']['body']>['applicant'];
+
+/** Absent is absent, not undefined: it is stored as it is. */
+const applicantOf = ({ email, owner, ...applicant }: ApplicantBody): Applicant => ({
+  ...applicant,
+  ...(email !== undefined && { email }),
+  ...(owner && { owner: ownerOf(owner) }),
+});
+
+const ownerOf = ({ number, ...owner }: NonNullable<ApplicantBody['owner']>): DossierOwner => ({
+  ...owner,
+  ...(number !== undefined && { number }),
 });
 
 const readHandlers = (

@@ -1,4 +1,7 @@
+import type { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { isCaseForm, type makePrintForms } from '#application/forms/print-forms.ts';
+import type { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
+import type { makePrintVoucher } from '#application/forms/print-voucher.ts';
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import type { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -12,6 +15,9 @@ interface Forms {
   readonly receipt: ReturnType<typeof makePrintReceipt>;
   readonly label: ReturnType<typeof makePrintLabel>;
   readonly forms: ReturnType<typeof makePrintForms>;
+  readonly coverSheets: ReturnType<typeof makePrintCoverSheets>;
+  readonly trackingBook: ReturnType<typeof makePrintTrackingBook>;
+  readonly voucher: ReturnType<typeof makePrintVoucher>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
@@ -19,6 +25,9 @@ export const makeHandlers = ({
   receipt,
   label,
   parcelLabel,
+  coverSheets,
+  trackingBook,
+  voucher,
   forms,
 }: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
@@ -40,6 +49,20 @@ export const makeHandlers = ({
           : refuse({ code: 'form-unknown' });
     }
   },
+  printCoverSheets: async ({ actor, params, query: { pages, reprint } }) => {
+    const dossierId = params.dossierId as DossierId;
+    return pdf(
+      await coverSheets({ actor, dossierId, counted: pages, reprint }),
+      `to-phan-trang-${dossierId}.pdf`,
+    );
+  },
+  printTrackingBook: async ({ actor, query: { office, ...book } }) =>
+    pdf(
+      await trackingBook({ actor, asked: office, ...book }),
+      `so-theo-doi-${book.day}-${book.part}.pdf`,
+    ),
+  printVoucher: async ({ actor, params: { receiptNumber: number }, query }) =>
+    pdf(await voucher({ actor, number, ...query }), `bien-lai-${number}.pdf`),
   printPouchRecord: async ({ actor, params, query }) => {
     const pouchId = params.pouchId as PouchId;
     return pdf(

@@ -6,7 +6,10 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
+import { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
+import { makePrintVoucher } from '#application/forms/print-voucher.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -40,6 +43,9 @@ export const handler = httpApi({
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
     forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
+    coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
+    trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),
+    voucher: makePrintVoucher({ ledger: stores.ledger, read, catalogue, printer }),
     parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
   }),
 });

@@ -138,10 +138,11 @@ export const contract = {
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/payments',
     who: clerk,
-    summary: 'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart',
+    summary:
+      'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart; what a department asked for names the request',
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
-    body: PursesShape,
+    body: PursesShape.extend({ paymentRequest: z.int().min(1).max(999).optional() }),
     answers: { 201: ReceiptView },
   }),
   readMoney: route({

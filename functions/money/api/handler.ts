@@ -30,7 +30,11 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...remittanceHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    return receipt(await on.money.take({ actor, idempotency, dossierId, purses: body }), 201);
+    const { paymentRequest, ...purses } = body;
+    return receipt(
+      await on.money.take({ actor, idempotency, dossierId, purses, paymentRequest }),
+      201,
+    );
   },
   readMoney: async ({ actor, params }) => {
     const found = await on.read(actor, params.dossierId as DossierId);

@@ -1,5 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
 import { makeReadCash } from '#application/money/read-cash.ts';
@@ -13,7 +14,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, ids: makeUlids(), catalogue };
+const deps = { ...stores, ids: makeUlids(), catalogue, calendars: makeCalendars(stores) };
 
 export const handler = httpApi({
   contract,

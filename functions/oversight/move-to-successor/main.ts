@@ -1,4 +1,5 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
@@ -8,8 +9,10 @@ import { Env } from './env.ts';
 
 const log = makeLog('oversight');
 const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+const stores = makeStores(Env.parse(process.env));
 const move = makeMoveToSuccessor({
-  ...makeStores(Env.parse(process.env)),
+  ...stores,
+  calendars: makeCalendars(stores),
   agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
   successorOf: (agency, day) => successorOn(byId, agency, day),
 });

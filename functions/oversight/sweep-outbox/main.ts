@@ -12,7 +12,7 @@ const stores = makeStores(env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
-  departments: env.DEPARTMENT_QUEUES,
+  departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 const publish = makePublishEvent({ ...stores, publisher });
 

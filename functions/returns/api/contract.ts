@@ -13,6 +13,8 @@ const carrier = z
 const Proof = z.strictObject({
   receiverName: shape.personName,
   relation: shape.text(60).optional(),
+  /** Giấy ủy quyền, where somebody else than the recipient came (QĐ 45/2016 art. 10). */
+  reference: shape.text(100).optional(),
   /** True: the postman compared a person with an identity document (TT 17/2017). */
   identityChecked: z.boolean(),
   signatureSha256: shape.sha256Hex.optional(),
@@ -44,7 +46,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/shipments',
     who: post,
-    summary: 'Gửi trả kết quả · Lease a waybill and dispatch a decided dossier’s result',
+    summary:
+      'Gửi trả kết quả · Lease a waybill and dispatch a decided dossier’s result, or the papers of an ended one',
     idempotent: true,
     body: z.strictObject({
       dossierId: shape.ulid,
@@ -120,7 +123,8 @@ export const contract = {
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/pick-up',
     who: ['clerk'],
-    summary: 'Trả kết quả tại quầy · Hand the result over against an identity document',
+    summary:
+      'Trả kết quả tại quầy · Hand the result, or an ended dossier’s papers, over against an identity document',
     idempotent: true,
     params: dossier,
     body: z
@@ -139,7 +143,7 @@ export const contract = {
     answers: {
       200: z.object({
         pickUpId: shape.ulid,
-        status: z.literal('returned'),
+        status: z.string(),
         dossierVersion: z.int(),
         proofSha256: shape.sha256Hex,
       }),

@@ -5,6 +5,7 @@ import { instantOf } from '#edge/iso-time.ts';
 interface ReportedProof {
   readonly receiverName?: string | undefined;
   readonly relation?: string | undefined;
+  readonly reference?: string | undefined;
   readonly identityChecked: boolean;
   readonly signatureSha256?: string | undefined;
   readonly photoSha256?: string | undefined;
@@ -39,6 +40,7 @@ export const proofOf = (proof: ReportedProof) => ({
   identityChecked: proof.identityChecked,
   ...(proof.receiverName !== undefined && { receiverName: proof.receiverName }),
   ...(proof.relation !== undefined && { relation: proof.relation }),
+  ...(proof.reference !== undefined && { reference: proof.reference }),
   ...(proof.signatureSha256 !== undefined && { signatureSha256: proof.signatureSha256 }),
   ...(proof.photoSha256 !== undefined && { photoSha256: proof.photoSha256 }),
 });

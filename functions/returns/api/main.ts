@@ -38,7 +38,7 @@ export const handler = httpApi({
     record,
     webhook: makeTakeCourierWebhook({ ...deps, record }),
     authorise: makeAuthoriseRecipient(deps),
-    pickUp: makePickUpResult(deps),
+    pickUp: makePickUpResult({ ...deps, catalogue }),
     order: makeOrderReturn(deps),
     orders: makeListReturnOrders(stores),
     ship: makeShipReturnOrder(deps),

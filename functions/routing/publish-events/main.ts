@@ -10,7 +10,7 @@ const env = Env.parse(process.env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
-  departments: env.DEPARTMENT_QUEUES,
+  departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 
 export const handler = streamWorker({

@@ -1,11 +1,21 @@
 import * as z from 'zod';
-import { scanLimits, scanMediaTypes } from '#domain/scan/scan.ts';
+import { pageMediaTypes, scanLimits, scanMediaTypes } from '#domain/scan/scan.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { ScanLine } from '#edge/views/dossier.ts';
 
 const staff = ['clerk', 'officer', 'leader'] as const;
 const params = z.object({ dossierId: shape.ulid, scanId: shape.ulid });
+
+const upload = z.object({
+  method: z.literal('PUT'),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: shape.isoTime,
+});
+
+/** How many pages the clerk counted in the hand. */
+const pages = z.int().min(1).max(scanLimits.pages).optional();
 
 /** Quét hồ sơ. */
 export const contract = {
@@ -22,8 +32,7 @@ export const contract = {
       component: shape.slug.optional(),
       /** A counter's papers of several components, in one PDF with their cover sheets. */
       purpose: z.literal('batch').optional(),
-      /** How many pages the clerk counted in the hand. */
-      pages: z.int().min(1).max(scanLimits.pages).optional(),
+      pages,
       /** Of a department: the file is its opinion on this assignment, not the result. */
       assignment: z.int().min(1).max(999).optional(),
       mediaType: z.enum(scanMediaTypes),
@@ -34,13 +43,36 @@ export const contract = {
       201: z.object({
         scanId: shape.ulid,
         version: z.int(),
-        upload: z.object({
-          method: z.literal('PUT'),
-          url: z.url(),
-          headers: z.record(z.string(), z.string()),
-          expiresAt: shape.isoTime,
-        }),
+        upload,
       }),
+    },
+  }),
+  requestBatch: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/batches',
+    who: ['clerk'],
+    summary:
+      'Quét nhiều thành phần, mỗi trang một tệp · Announce the pages of a batch in the feeder’s order; each has a presigned PUT of its own',
+    idempotent: true,
+    params: z.object({ dossierId: shape.ulid }),
+    body: z.strictObject({
+      pages,
+      files: z
+        .array(
+          z.strictObject({
+            mediaType: z.enum(pageMediaTypes),
+            bytes: z.int().min(1).max(scanLimits.bytes),
+            sha256: shape.sha256Hex,
+          }),
+        )
+        .min(1)
+        .max(scanLimits.filesPerBatch)
+        .refine(
+          (files) => files.reduce((sum, { bytes }) => sum + bytes, 0) <= scanLimits.bytesPerBatch,
+        ),
+    }),
+    answers: {
+      201: z.object({ scanId: shape.ulid, version: z.int(), uploads: z.array(upload) }),
     },
   }),
   describeScan: route({
@@ -57,6 +89,10 @@ export const contract = {
     who: staff,
     summary: 'Mở bản quét · Redirects to a link that lives one minute; the reading is recorded',
     params,
+    query: z.strictObject({
+      /** Of a batch in several files. */
+      page: z.coerce.number().int().min(1).max(scanLimits.filesPerBatch).optional(),
+    }),
     answers: { 303: 'empty' },
   }),
 } as const;

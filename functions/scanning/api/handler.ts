@@ -1,14 +1,17 @@
 import type { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
+import type { makeRequestBatch } from '#application/scanning/request-batch.ts';
 import type { makeRequestScan } from '#application/scanning/request-scan.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import { scanLine } from '#edge/views/dossier.ts';
+import type { UploadTicket } from '#ports/scan-vault.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {
   readonly request: ReturnType<typeof makeRequestScan>;
+  readonly requestBatch: ReturnType<typeof makeRequestBatch>;
   readonly describe: ReturnType<typeof makeDescribeScan>;
   readonly open: ReturnType<typeof makeOpenScan>;
 }
@@ -16,6 +19,11 @@ interface UseCases {
 const idsOf = (params: { dossierId: string; scanId: string }) => ({
   dossierId: params.dossierId as DossierId,
   scanId: params.scanId as ScanId,
+});
+
+const uploadOf = (ticket: UploadTicket) => ({
+  ...ticket,
+  expiresAt: isoVietnam(ticket.expiresAt),
 });
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
@@ -33,15 +41,26 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
     });
     if (!requested.ok) return requested;
     const { ticket, ...ids } = requested.value;
-    const upload = { ...ticket, expiresAt: isoVietnam(ticket.expiresAt) };
-    return { status: 201, body: { ...ids, upload } };
+    return { status: 201, body: { ...ids, upload: uploadOf(ticket) } };
+  },
+  requestBatch: async ({ actor, idempotency, params, body: { pages, files } }) => {
+    const requested = await on.requestBatch({
+      actor,
+      idempotency,
+      dossierId: params.dossierId as DossierId,
+      files,
+      ...(pages !== undefined && { declaredPages: pages }),
+    });
+    if (!requested.ok) return requested;
+    const { tickets, ...ids } = requested.value;
+    return { status: 201, body: { ...ids, uploads: tickets.map(uploadOf) } };
   },
   describeScan: async ({ actor, params }) => {
     const scan = await on.describe({ actor, ...idsOf(params) });
     return scan.ok ? { status: 200, body: scanLine(scan.value) } : scan;
   },
-  openScan: async ({ actor, params }) => {
-    const link = await on.open({ actor, ...idsOf(params) });
+  openScan: async ({ actor, params, query: { page } }) => {
+    const link = await on.open({ actor, ...idsOf(params), ...(page !== undefined && { page }) });
     return link.ok ? { status: 303, location: link.value.url } : link;
   },
 });

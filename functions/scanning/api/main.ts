@@ -1,7 +1,9 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
+import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
+import { makeRequestBatch } from '#application/scanning/request-batch.ts';
 import { makeRequestScan } from '#application/scanning/request-scan.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -22,6 +24,7 @@ export const handler = httpApi({
   log: makeLog('scanning'),
   handlers: makeHandlers({
     request: makeRequestScan(deps),
+    requestBatch: makeRequestBatch({ ...deps, sha256 }),
     describe: makeDescribeScan(deps),
     open: makeOpenScan(deps),
   }),

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { parseScanObjectKey } from '#application/scanning/scan-object-key.ts';
+import type { makeVerifyPage } from '#application/scanning/verify-page.ts';
 import type { makeVerifyScan } from '#application/scanning/verify-scan.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
 import { codes } from '#watch/codes.ts';
@@ -7,21 +8,32 @@ import type { Log } from '#watch/logger.ts';
 import type { ObjectCreated } from './contract.ts';
 
 interface Deps {
-  readonly verify: ReturnType<typeof makeVerifyScan>;
+  readonly verifyScan: ReturnType<typeof makeVerifyScan>;
+  readonly verifyPage: ReturnType<typeof makeVerifyPage>;
   readonly log: Log;
 }
 
-export const makeJudge =
-  ({ verify, log }: Deps) =>
-  async ({ Records }: z.output<typeof ObjectCreated>): Promise<Verdict> => {
+export const makeJudge = (deps: Deps) => {
+  const judgeFile = makeJudgeFile(deps);
+  return async ({ Records }: z.output<typeof ObjectCreated>): Promise<Verdict> => {
     for (const { s3 } of Records) {
-      const ids = parseScanObjectKey(decodeKey(s3.object.key));
-      // The bucket takes only keys that we signed; another one is a fault to look at in the DLQ.
-      if (!ids) return retry('key is none of ours');
-      const outcome = await verify(ids);
-      if (!outcome.ok) return retry(outcome.refusal.code);
-      log.info(codes.scanSettled, { ...ids, outcome: outcome.value });
+      const verdict = await judgeFile(decodeKey(s3.object.key));
+      if (verdict !== settled) return verdict;
     }
+    return settled;
+  };
+};
+
+const makeJudgeFile =
+  ({ verifyScan, verifyPage, log }: Deps) =>
+  async (key: string): Promise<Verdict> => {
+    const file = parseScanObjectKey(key);
+    // The bucket takes only keys that we signed; another one is a fault to look at in the DLQ.
+    if (!file) return retry('key is none of ours');
+    const { page } = file;
+    const outcome = await (page === undefined ? verifyScan(file) : verifyPage({ ...file, page }));
+    if (!outcome.ok) return retry(outcome.refusal.code);
+    log.info(codes.scanSettled, { ...file, outcome: outcome.value });
     return settled;
   };
 

@@ -3,6 +3,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
 import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
 import { sha256Bytes } from '#adapters/node/seals.ts';
+import { makeVerifyPage } from '#application/scanning/verify-page.ts';
 import { makeVerifyScan } from '#application/scanning/verify-scan.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -18,10 +19,10 @@ const vault = makeScanVault({
   evidenceBucket: env.EVIDENCE_BUCKET,
 });
 const inspector = makeScanInspector((name) => readFile(new URL(name, import.meta.url)));
-const verify = makeVerifyScan({ ...makeStores(env), vault, inspector, sha256Bytes });
+const deps = { ...makeStores(env), vault, inspector, sha256Bytes };
 
 export const handler = queueWorker({
   message: ObjectCreated,
-  judge: makeJudge({ verify, log }),
+  judge: makeJudge({ verifyScan: makeVerifyScan(deps), verifyPage: makeVerifyPage(deps), log }),
   log,
 });

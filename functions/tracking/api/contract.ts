@@ -51,9 +51,11 @@ export const contract = {
     path: '/v1/track/session',
     who: 'anyone',
     throttle: { rate: 10, burst: 20 },
-    summary: 'Mở phiên tra cứu · The digits of the SMS open the dossier for 15 minutes, once',
+    summary:
+      'Mở phiên tra cứu · Code, tracking secret and the digits of the SMS open the dossier for 15 minutes, once',
     body: z.strictObject({
       code,
+      secret,
       otp: z
         .string()
         .length(6)

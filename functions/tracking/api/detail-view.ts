@@ -7,6 +7,7 @@ import type { CaseDecision, Supplement } from '#domain/dossier/dossier.ts';
 import type { Appointment } from '#domain/dossier/progress.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
+import { PaymentShape, paymentView } from '#edge/views/payment.ts';
 import { holderText, stageText, statusText } from './texts.ts';
 
 export const sentence = z.object({ vi: z.string(), en: z.string() });
@@ -38,6 +39,7 @@ export const DetailView = z.object({
       receivedAt: shape.isoTime.optional(),
     }),
   ),
+  payments: z.array(PaymentShape),
   /** Hand by hand: every paper is in exactly one. */
   papers: z.array(z.object({ holder: z.string(), text: sentence, items: z.array(paper) })),
   decision: z
@@ -85,6 +87,7 @@ export const detailView = (detail: Detail): z.output<typeof DetailView> => {
     earlierAppointments: detail.earlierAppointments.map(appointmentView),
     whyThisDate: [...detail.whyThisDate],
     supplements: dossier.supplements.map((asked) => supplementView(asked, procedure)),
+    payments: (dossier.payments ?? []).map((asked) => paymentView(asked)),
     papers: detail.papers.map(({ holder, name, papers }) => ({
       holder,
       text: holderText(holder, name),

@@ -31,8 +31,7 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
       : asked;
   },
   openSession: async ({ body, sourceIp }) => {
-    const code = normaliseDossierCode(body.code);
-    const opened = await deps.openSession({ code, otp: body.otp, sourceIp });
+    const opened = await deps.openSession({ ...asPrinted(body), otp: body.otp, sourceIp });
     if (!opened.ok) return opened;
     const { token, expiresAt } = opened.value;
     return { status: 201, body: { token, expiresAt: isoVietnam(expiresAt) } };

@@ -42,12 +42,21 @@ export const stageText = (stage: Stage, office: string, agency: string): Sentenc
       vi: `${agency} chờ ông/bà bổ sung giấy tờ`,
       en: `${agency} waits for the papers that it asked you for`,
     },
+    unpaid: {
+      vi: `${agency} chờ ông/bà nộp tiền`,
+      en: `${agency} waits for your payment`,
+    },
     decided: { vi: `${agency} đã có kết quả`, en: `${agency} has decided` },
     dispatched: {
       vi: `${office} gửi kết quả qua bưu điện`,
       en: `${office} sends the result by post`,
     },
     returned: { vi: 'Kết quả đã được giao', en: 'The result has been delivered' },
+    'papers-sent': {
+      vi: `${office} gửi trả giấy tờ qua bưu điện`,
+      en: `${office} sends the papers back by post`,
+    },
+    'papers-returned': { vi: 'Giấy tờ đã được trả lại', en: 'The papers have been given back' },
   })[stage];
 
 /** Who answers for papers now. */
@@ -57,7 +66,7 @@ export const holderText = (holder: Holder['kind'], name: string): Sentence =>
     office: { vi: `Ở ${name}`, en: `At ${name}` },
     agency: { vi: `Ở ${name}`, en: `At ${name}` },
     courier: { vi: `Bưu tá của ${name} đang chuyển`, en: `With the courier of ${name}` },
-    carrier: { vi: 'Trong bưu gửi trả kết quả', en: 'In the parcel that brings the result' },
+    carrier: { vi: 'Trong bưu gửi trả cho ông/bà', en: 'In the parcel on its way to you' },
     missing: {
       vi: 'Không thấy khi kiểm đếm, đang tìm',
       en: 'Not there when counted, being searched',

@@ -38,7 +38,7 @@ export const grain = async ({ seed, noise, width, height }: Sheet): Promise<RawI
 };
 
 /** A small generator of our own, so that a seed repeats on every machine. */
-const mulberry32 = (seed: number) => {
+export const mulberry32 = (seed: number) => {
   let state = seed;
   return (): number => {
     state = (state + 0x6d2b79f5) | 0;

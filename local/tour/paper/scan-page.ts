@@ -20,13 +20,20 @@ export interface PaperPage {
   readonly dpi: number;
 }
 
-export const scanPage = async (
-  page: PaperPage & { readonly format: 'jpeg' | 'png' },
+type Format = 'jpeg' | 'png';
+
+export const scanPage = (page: PaperPage & { readonly format: Format }): Promise<Buffer> =>
+  scanned(page, (width, height) => sheetOf(page, width, height));
+
+/** A drawn sheet of A4 through the scanner. */
+export const scanned = async (
+  page: Pick<PaperPage, 'seed' | 'skewDegrees' | 'noise' | 'dpi'> & { readonly format: Format },
+  draw: (width: number, height: number) => string,
 ): Promise<Buffer> => {
   const width = Math.round(8.27 * page.dpi);
   const height = Math.round(11.69 * page.dpi);
   const { data, ...raw } = await grain({ ...page, width, height });
-  const sheet = sharp(Buffer.from(sheetOf(page, width, height)))
+  const sheet = sharp(Buffer.from(draw(width, height)))
     .rotate(page.skewDegrees, { background: '#d9d6cf' })
     .resize(width, height, { fit: 'cover' })
     .composite([{ input: data, raw, blend: 'multiply' }])

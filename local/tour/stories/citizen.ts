@@ -57,17 +57,21 @@ const askForCode = (way: Way, { code, trackingSecret: secret }: Receipt): Promis
     return /\d{6}/.exec(sms)?.[0] ?? '';
   });
 
-const openDossier = ({ url, narrator }: Way, { code }: Receipt, otp: string): Promise<Client> =>
+const openDossier = (
+  { url, narrator }: Way,
+  { code, trackingSecret: secret }: Receipt,
+  otp: string,
+): Promise<Client> =>
   narrator.step('Citizen', 'opens the dossier with the six digits', async () => {
     const anybody = makeClient(url);
     const wrong = otp === '000000' ? '111111' : '000000';
-    await anybody.post('/v1/track/session', { code, otp: wrong }, 401);
+    await anybody.post('/v1/track/session', { code, secret, otp: wrong }, 401);
     const { token } = await anybody.post<{ token: string }>(
       '/v1/track/session',
-      { code, otp },
+      { code, secret, otp },
       201,
     );
-    await anybody.post('/v1/track/session', { code, otp }, 401);
+    await anybody.post('/v1/track/session', { code, secret, otp }, 401);
     narrator.agree('other digits are refused, and the same digits a second time', true);
     return makeClient(url, token);
   });

@@ -18,6 +18,14 @@ interface Track {
   readonly delivery?: { readonly state: string; readonly waybill: string };
 }
 
+interface Whereabouts {
+  readonly papers: readonly {
+    readonly id: string;
+    readonly holder: { readonly kind: string; readonly id?: string };
+  }[];
+  readonly stillOwed: readonly unknown[];
+}
+
 interface History {
   readonly intact: boolean;
   readonly events: readonly {
@@ -36,6 +44,7 @@ export const mainWay = async (stage: Stage): Promise<void> => {
   await department(way, accepted);
   const { waybill } = await returnLeg(way, accepted);
   await citizen(way, accepted, waybill);
+  await papers(way, accepted.dossierId);
   await history(way, accepted.dossierId);
 };
 
@@ -76,6 +85,18 @@ const citizen = async (
       body: JSON.stringify({ code, secret: 'WRONGONE' }),
     });
     narrator.agree('a wrong secret is told nothing', guess.status === 404);
+  });
+};
+
+const papers = async ({ url, narrator }: Way, dossierId: string): Promise<void> => {
+  await narrator.step('Clerk Lan', 'asks where each paper is', async () => {
+    const clerk = await clientOf(url, 'lan.vithanh');
+    const found = await clerk.get<Whereabouts>(`/v1/dossiers/${dossierId}/papers`);
+    for (const { id, holder } of found.papers)
+      narrator.sees(`${id}: ${[holder.kind, holder.id].filter(Boolean).join(' ')}`);
+    const result = found.papers.find(({ id }) => id === 'ket-qua');
+    narrator.agree('the result is with the citizen', result?.holder.kind === 'citizen');
+    narrator.agree('nothing is still owed', found.stillOwed.length === 0);
   });
 };
 

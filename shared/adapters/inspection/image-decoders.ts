@@ -21,6 +21,9 @@ export type LoadWasm = (
   name: 'mozjpeg_dec.wasm' | 'squoosh_png_bg.wasm' | 'zxing_reader.wasm',
 ) => Promise<Uint8Array>;
 
+/** An A4 page at 300 dpi; what decoded it may stay in memory until the next page. */
+const keptBytes = 40_000_000;
+
 /** libjpeg paints what is missing grey and only says so. */
 const isFatal = (complaint: string): boolean => /premature end|corrupt/i.test(complaint);
 
@@ -43,15 +46,17 @@ export const makeImageDecoders = (loadWasm: LoadWasm) => {
       jpegModule ??= compiled('mozjpeg_dec.wasm');
       const module = await jpegModule;
       const complaints: string[] = [];
+      let isLarge = true;
       try {
         const ready = renewJpeg(module, complaints);
         const pixels = await decodeJpegImage(bytes as unknown as ArrayBuffer);
         await ready;
+        isLarge = pixels.data.length > keptBytes;
         if (complaints.some(isFatal)) throw new Error(complaints.join('; '));
         return pixels;
       } finally {
         // The memory of a large picture would otherwise stay until the next one comes.
-        await renewJpeg(module, []);
+        if (isLarge) await renewJpeg(module, []);
       }
     },
     png: async (bytes: Uint8Array): Promise<Pixels> => {

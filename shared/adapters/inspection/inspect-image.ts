@@ -1,7 +1,9 @@
 import type { InspectionRefusal, InspectionResult } from '#ports/scan-inspector.ts';
 import type { makeImageDecoders, Pixels } from './image-decoders.ts';
 import { readJpegStructure } from './jpeg-structure.ts';
+import { reduce } from './page/gray.ts';
 import type { makePageReader } from './page/page-reader.ts';
+import { type Likeness, likenessOf } from './page/same-page.ts';
 import { hasSoundPixels } from './png-pixel-data.ts';
 import { readPngStructure } from './png-structure.ts';
 import { isAlsoAnotherType } from './polyglot.ts';
@@ -59,22 +61,42 @@ export const decodeJpeg = async (
 };
 
 /** Structure first, then size, and only then pixels: the decoder meets nothing that could surprise it. */
+const decodeImage = async (
+  bytes: Uint8Array,
+  mediaType: ImageType,
+  { decoders, maximumPixels }: Decoding,
+): Promise<Pixels | InspectionRefusal> => {
+  const prepare = mediaType === 'image/png' ? preparePng : prepareJpeg;
+  const image = prepare(bytes, decoders);
+  if (!image || image.width < 1 || image.height < 1) return 'unreadable';
+  if (isTooLarge(image, maximumPixels)) return 'too-many-pixels';
+  if (isAlsoAnotherType(bytes, image.end)) return 'type-mismatch';
+  return (await image.decode().catch(() => undefined)) ?? 'unreadable';
+};
+
+type Reading = Decoding & { readonly readPage: ReturnType<typeof makePageReader> };
+
 export const inspectImage = async (
   bytes: Uint8Array,
   mediaType: ImageType,
-  o: Decoding & { readonly readPage: ReturnType<typeof makePageReader> },
+  reading: Reading,
 ): Promise<InspectionResult> => {
-  const prepare = mediaType === 'image/png' ? preparePng : prepareJpeg;
-  const image = prepare(bytes, o.decoders);
-  if (!image || image.width < 1 || image.height < 1) return refused('unreadable');
-  if (isTooLarge(image, o.maximumPixels)) return refused('too-many-pixels');
-  if (isAlsoAnotherType(bytes, image.end)) return refused('type-mismatch');
-  const pixels = await image.decode().catch(() => undefined);
-  if (!pixels) return refused('unreadable');
+  const pixels = await decodeImage(bytes, mediaType, reading);
+  if (typeof pixels === 'string') return refused(pixels);
   const { width, height } = pixels;
-  const { findings, mark } = await o.readPage(pixels);
+  const { findings, mark } = await reading.readPage(pixels);
   return {
     ok: true,
     inspection: { mediaType, pages: 1, width, height, findings, marks: [mark] },
   };
+};
+
+/** What a picture that was inspected before is compared by. */
+export const likenessIn = async (
+  bytes: Uint8Array,
+  mediaType: ImageType,
+  decoding: Decoding,
+): Promise<Likeness | undefined> => {
+  const pixels = await decodeImage(bytes, mediaType, decoding);
+  return typeof pixels === 'string' ? undefined : likenessOf(reduce(pixels));
 };

@@ -2,8 +2,9 @@ import { fileTypeFromBuffer } from 'file-type';
 import { scanLimits } from '#domain/scan/scan.ts';
 import type { InspectionRefusal, InspectionResult, ScanInspector } from '#ports/scan-inspector.ts';
 import { type LoadWasm, makeImageDecoders } from './image-decoders.ts';
-import { inspectImage } from './inspect-image.ts';
+import { inspectImage, likenessIn } from './inspect-image.ts';
 import { inspectPdf } from './inspect-pdf.ts';
+import { makeFindRepeated } from './page/find-repeated.ts';
 import { makePageReader } from './page/page-reader.ts';
 
 export interface InspectionLimits {
@@ -47,6 +48,11 @@ export const makeScanInspector = (
         ? inspectPdf(bytes, limits, { decoders, readPage })
         : inspectImage(bytes, declared, { decoders, readPage, maximumPixels: limits.pixels });
     },
+    findRepeated: makeFindRepeated(async ({ bytes, mediaType }) =>
+      mediaType === 'application/pdf'
+        ? undefined
+        : likenessIn(bytes, mediaType, { decoders, maximumPixels: limits.pixels }),
+    ),
   };
 };
 

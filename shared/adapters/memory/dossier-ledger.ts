@@ -198,15 +198,27 @@ const indexOver = (
     const { items, next } = pageOf(lines, ({ line }) => line.dueAt ?? Number.MAX_SAFE_INTEGER, ask);
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
-  worklist: async (office, status, ask) =>
-    linesOf(
-      pageOf(
-        all().filter((dossier) => dossier.office === office && dossier.status === status),
-        (dossier) => dossier.registeredAt,
-        ask,
-      ),
+  registered: async (office, status, { from, until }, ask) =>
+    taken(
+      all().filter(({ registeredAt }) => registeredAt >= from && registeredAt < until),
+      { office, status },
+      ask,
     ),
+  worklist: async (office, status, ask) => taken(all(), { office, status }, ask),
 });
+
+const taken = (
+  dossiers: readonly Dossier[],
+  of: Pick<Dossier, 'office' | 'status'>,
+  ask: PageAsk,
+): Page<DossierLine> =>
+  linesOf(
+    pageOf(
+      dossiers.filter(({ office, status }) => office === of.office && status === of.status),
+      ({ registeredAt }) => registeredAt,
+      ask,
+    ),
+  );
 
 const recordsIn = (
   records: LedgerContents['records'],

@@ -1,5 +1,6 @@
 import type { CoverSheetForm } from '#ports/form-printer.ts';
 import { qrCode } from './codes.ts';
+import { reprintMark } from './reprint-mark.ts';
 import { type Doc, drawCode, faint, field, measure, numberPages, setIn } from './typesetting.ts';
 
 type Component = CoverSheetForm['components'][number];
@@ -26,6 +27,10 @@ const sheet = (doc: Doc, form: CoverSheetForm, component: Component): void => {
   setIn(doc, 'regular', 11).text(form.office, left, top, centred);
   setIn(doc, 'bold', 22).text('TỜ PHÂN TRANG', left, top + 22, centred);
   setIn(doc, 'italic', 11, faint).text('Đặt trên cùng, quét liền với giấy tờ bên dưới', centred);
+  if (form.reprint > 0) {
+    doc.y += 4;
+    reprintMark(doc, form.reprint);
+  }
   const codeTop = doc.y + 14;
   drawCode(doc, qrCode(coverSheetPayload(form.dossierId, component)), {
     x: (doc.page.width - codeSide) / 2,

@@ -12,6 +12,7 @@ import {
   keepTogether,
   measure,
   setIn,
+  signatureHeight,
   signatures,
 } from './typesetting.ts';
 
@@ -40,8 +41,12 @@ const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {
   formTitle(doc, form.title.toUpperCase(), size + 3.5, form.subtitle ?? (copy || undefined));
   if (form.reprint > 0) reprintMark(doc, form.reprint);
   codes(doc, form, size);
-  for (const block of form.blocks) drawBlock(doc, block, size);
-  doc.y += size * 0.6;
+  const gap = size * 0.6;
+  form.blocks.forEach((block, n) => {
+    const isLast = n === form.blocks.length - 1;
+    drawBlock(doc, block, size, isLast ? gap + signatureHeight(size) : 0);
+  });
+  doc.y += gap;
   signatures(doc, form.signers, size);
 };
 
@@ -61,13 +66,13 @@ const codes = (doc: Doc, { barCode: bars, qrCode: opens }: OfficialForm, size: n
   doc.y = top + codeHeight + 4;
 };
 
-const drawBlock = (doc: Doc, block: FormBlock, size: number): void => {
+const drawBlock = (doc: Doc, block: FormBlock, size: number, company: number): void => {
   if ('fields' in block) {
     for (const [label, value] of block.fields) field(doc, label, value, size);
     doc.y += 2;
   } else if ('text' in block) drawText(doc, block, size);
-  else if ('papers' in block) drawPapers(doc, block.papers, size);
-  else drawTable(doc, block, size);
+  else if ('papers' in block) drawPapers(doc, block.papers, size, company);
+  else drawTable(doc, block, size, company);
 };
 
 const drawText = (
@@ -83,7 +88,7 @@ const drawText = (
 
 type Papers = Extract<FormBlock, { readonly papers: unknown }>['papers'];
 
-const drawPapers = (doc: Doc, papers: Papers, size: number): void => {
+const drawPapers = (doc: Doc, papers: Papers, size: number, company: number): void => {
   const hasNotes = papers.some(({ note }) => note !== undefined);
   const countWidth = size * 4.4;
   const counts = copyColumns(countWidth);
@@ -98,6 +103,7 @@ const drawPapers = (doc: Doc, papers: Papers, size: number): void => {
     ],
     rows: hasNotes ? notedRows(papers) : rowsOf(papers),
     size: size - 0.5,
+    company,
   });
 };
 
@@ -115,6 +121,7 @@ const drawTable = (
   doc: Doc,
   { columns, rows }: Extract<FormBlock, { readonly columns: unknown }>,
   size: number,
+  company: number,
 ): void => {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const unit = measure(doc) / whole;
@@ -122,5 +129,6 @@ const drawTable = (
     columns: columns.map(({ title, share }) => ({ title, width: share * unit })),
     rows,
     size: size - 0.5,
+    company,
   });
 };

@@ -15,6 +15,7 @@ import {
   measure,
   numberPages,
   setIn,
+  signatureHeight,
   signatures,
 } from './typesetting.ts';
 
@@ -34,15 +35,16 @@ export const drawReceipt = (doc: Doc, form: ReceiptForm): void => {
   terms(doc, form);
   fees(doc, form);
   scans(doc, form);
-  doc.y += 5;
+  doc.y += signatureGap;
   signatures(doc, [
     { title: 'NGƯỜI NỘP HỒ SƠ', name: form.applicant.name },
     { title: 'NGƯỜI TIẾP NHẬN HỒ SƠ', name: form.receivedBy ?? '' },
   ]);
   const { start, count } = doc.bufferedPageRange();
-  numberPages(doc, start, start + count, `Mẫu số 01  ·  ${form.code}`);
+  numberPages(doc, start, start + count, `${form.source}  ·  ${form.code}`);
 };
 
+const signatureGap = 5;
 const codeHeight = 64;
 
 const codes = (doc: Doc, form: ReceiptForm): void => {
@@ -166,5 +168,6 @@ const scans = (doc: Doc, form: ReceiptForm): void => {
       shortHash(sha256),
     ]),
     size: 7,
+    company: signatureGap + signatureHeight(),
   });
 };

@@ -18,6 +18,8 @@ interface RuledTable {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly size: number;
+  /** What follows the last row on the same page, in points: signatures never stand alone. */
+  readonly company?: number;
 }
 
 interface Cell {
@@ -29,18 +31,17 @@ interface Cell {
 }
 
 const padding = 2.5;
+const below = 4;
 const grey = '#ececec';
 
 /** Ruled lines; a row is never torn, and each page begins with the column titles. */
 export const ruledTable = (doc: Doc, table: RuledTable): void => {
   doc.y += 2;
   heading(doc, table);
-  for (const row of table.rows) {
+  for (const [n, row] of table.rows.entries()) {
     const cells = cellsOf(doc, table.columns, row);
     const height = Math.min(heightOf(doc, cells, table.size), pageRoom(doc, table));
-    // A section never ends a page: its first line comes along.
-    const company = 'section' in row ? height + table.size * 2 : height;
-    if (doc.y + company > pageEnd(doc)) {
+    if (doc.y + height + companyOf(table, n) > pageEnd(doc)) {
       doc.addPage();
       heading(doc, table);
     }
@@ -48,7 +49,14 @@ export const ruledTable = (doc: Doc, table: RuledTable): void => {
     doc.y += height;
   }
   doc.x = doc.page.margins.left;
-  doc.y += 4;
+  doc.y += below;
+};
+
+/** A section never ends a page: its first line comes along. What ends the form has a row before it. */
+const companyOf = ({ rows, size, company = 0 }: RuledTable, n: number): number => {
+  const row = rows[n];
+  const next = row && 'section' in row ? size * 2 : 0;
+  return n === rows.length - 1 ? next + below + company : next;
 };
 
 /** What a row may take at most: a page without its column titles. */

@@ -85,10 +85,13 @@ interface Signer {
   readonly name: string;
 }
 
+/** What two signature blocks take, with room for the pen. */
+export const signatureHeight = (size = 8.5): number => size * 8.2;
+
 /** Two signature blocks side by side, never torn from each other. */
 export const signatures = (doc: Doc, signers: readonly [Signer, Signer], size = 8.5): void => {
   const half = measure(doc) / 2;
-  keepTogether(doc, size * 8.2);
+  keepTogether(doc, signatureHeight(size));
   const top = doc.y;
   let low = top;
   signers.forEach(({ title, name }, side) => {

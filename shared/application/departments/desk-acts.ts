@@ -1,7 +1,8 @@
 import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { appointmentOf } from '#domain/dossier/appointment.ts';
+import { transferBy } from '#domain/deadline/transfer.ts';
+import { termsAfterWait } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { approveDecision, returnProposal } from '#domain/dossier/steps/approve.ts';
 import {
@@ -50,11 +51,7 @@ export const makeDeskActs = (deps: Deps) => {
       act(request, (dossier, now) => stopDossier(dossier, claimOf(request, now), request.reason)),
     resume: (request: DeskAct) => act(request, (dossier, now) => resuming(deps, dossier, now)),
     transfer: (request: LeasedWork & { readonly to: string; readonly reason: string }) =>
-      act(request, (dossier, now) =>
-        deps.catalogue.agency(request.to)?.takesDossiers
-          ? transferDossier(dossier, claimOf(request, now), request.to, request.reason)
-          : refuse({ code: 'agency-unknown' }),
-      ),
+      act(request, (dossier, now) => transferring(deps, request, dossier, now)),
     refuseReception: (request: DeskAct & { readonly reason: string }) =>
       act(request, (dossier, now) =>
         refuseReception(dossier, { staff: request.actor, now }, request.reason),
@@ -74,6 +71,20 @@ const claimOf = ({ leaseNo, actor }: LeasedWork, now: Instant) => ({
   holder: actor.id,
   now,
 });
+
+/** What lies wrong must be where it belongs as fast as a new one (NĐ 61/2018 art. 18). */
+const transferring = async (
+  { catalogue, calendars }: Deps,
+  request: LeasedWork & { readonly to: string; readonly reason: string },
+  dossier: Dossier,
+  now: Instant,
+): Promise<Decision> => {
+  if (!catalogue.agency(request.to)?.takesDossiers) return refuse({ code: 'agency-unknown' });
+  const by = transferBy(now, await calendars.current());
+  if (!by.ok) return refuse({ code: 'calendar-missing', year: by.year });
+  const { to, reason } = request;
+  return transferDossier(dossier, claimOf(request, now), { to, reason, transferBy: by.value });
+};
 
 /** Only a leader's word allows a second extension. */
 const extending = async (
@@ -104,8 +115,7 @@ const resuming = async (
   const procedure = procedureOf(catalogue, dossier);
   if (!procedure.ok) return procedure;
   if (!dossier.acceptance) return resumeDossier(dossier, { calendarVersions: [] });
-  const due = appointmentOf(dossier, procedure.value, await calendars.current(), now);
-  if (!due.ok) return due;
-  const { dueAt, calendarVersions } = due.value;
-  return resumeDossier(dossier, { calendarVersions, ...(dueAt !== undefined && { dueAt }) });
+  const wait = { from: dossier.stops?.at(-1)?.from ?? now, to: now };
+  const terms = termsAfterWait(dossier, procedure.value, await calendars.current(), wait);
+  return terms.ok ? resumeDossier(dossier, terms.value) : terms;
 };

@@ -1,30 +1,33 @@
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { formatInstant } from '#domain/time/vietnam-time.ts';
+import { at, formatDay, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import { officialOn } from './wording.ts';
 
+export interface TrackingBook {
+  readonly office: string;
+  /** Of the form as it was then. */
+  readonly day: VietnamDay;
+  readonly dossiers: readonly StoredDossier[];
+  /** Of several parts; number of its first line. */
+  readonly part: { readonly number: number; readonly of: number; readonly firstLine: number };
+  readonly catalogue: Catalogue;
+}
+
 /** Sổ theo dõi hồ sơ of a post office: a line a dossier, in the order of intake. */
 export const trackingBookForm = (
-  {
-    office,
-    dossiers,
-    catalogue,
-  }: {
-    readonly office: string;
-    readonly dossiers: readonly StoredDossier[];
-    readonly catalogue: Catalogue;
-  },
+  { office, day, dossiers, part, catalogue }: TrackingBook,
   now: Instant,
 ): OfficialForm | undefined => {
-  const official = officialOn('tracking-book', now);
+  const official = officialOn('tracking-book', at(day, 0));
   if (!official) return undefined;
-  const time = (at: Instant | undefined) => (at === undefined ? '' : formatInstant(at));
+  const time = (moment: Instant | undefined) => (moment === undefined ? '' : formatInstant(moment));
   return {
     source: `${official.number} (${official.source})`,
     title: official.title,
+    subtitle: `Ngày ${formatDay(day)}${part.of > 1 ? `, phần ${part.number}/${part.of}` : ''}`,
     paper: official.paper,
     isLandscape: true,
     agency: 'Bưu điện',
@@ -46,7 +49,7 @@ export const trackingBookForm = (
         rows: dossiers.map(({ dossier, applicant }, n) => {
           const { code, version } = dossier.procedure;
           return [
-            `${n + 1}`,
+            `${part.firstLine + n}`,
             paperNumberOf(dossier) ?? '',
             catalogue.procedureVersion(code, version)?.name ?? code,
             `${applicant.name}, ${applicant.address}, ${applicant.phone}`,

@@ -3,7 +3,7 @@ import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { type FormKind, formOn, type OfficialTitle } from '#domain/forms/form-sets.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import type { CopyKind } from '#ports/printed-form.ts';
@@ -51,6 +51,7 @@ export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormB
   return {
     fields: [
       ['Hồ sơ của', applicant.name],
+      ...(applicant.owner ? [['Chủ hồ sơ', applicant.owner.name]] : []),
       ['Nội dung yêu cầu giải quyết', `${name} (${code})`],
       ['Địa chỉ', applicant.address],
       ['Số điện thoại', applicant.phone],
@@ -59,10 +60,14 @@ export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormB
   };
 };
 
-const placeAndDate = (place: string, day: VietnamDay): string => {
-  const [year, month, date] = day.split('-');
-  return `${place}, ngày ${date} tháng ${month} năm ${year}`;
+/** The place is the province's seat, whose agencies issue the forms. */
+export const placeAndDate = (at: Instant): string => {
+  const [year, month, date] = dayOf(at).split('-');
+  return `Cần Thơ, ngày ${date} tháng ${month} năm ${year}`;
 };
+
+/** `Mẫu số 02 (Thông tư 03/2025/TT-VPCP)` */
+export const sourceOf = ({ number, source }: OfficialTitle): string => `${number} (${source})`;
 
 /** The heading of a form of the department that has the dossier, as the forms were on that day. */
 export const headed = (
@@ -72,11 +77,11 @@ export const headed = (
 ): Omit<OfficialForm, 'blocks' | 'signers'> => {
   const agency = catalogue.agency(dossier.department?.agency ?? dossier.slip?.agency ?? '');
   return {
-    source: `${official.number} (${official.source})`,
+    source: sourceOf(official),
     title: official.title,
     paper: official.paper,
     agency: agency?.name ?? '',
-    placeAndDate: placeAndDate('Cần Thơ', dayOf(at)),
+    placeAndDate: placeAndDate(at),
     barCode: paperNumberOf(dossier) ?? '',
     printedFor: at,
     reprint,

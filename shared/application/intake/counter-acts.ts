@@ -65,8 +65,8 @@ interface Receipt {
 }
 
 /**
- * The citizen brings asked papers to another post office than the first (domain §10.5): the receipt in
- * hand, code and secret, lets that counter see the dossier until the papers are in.
+ * The citizen brings asked papers, or the money, to another post office than the first (domain §10.5): the receipt in
+ * hand, code and secret, lets that counter see the dossier until they are in.
  */
 const join = async (
   deps: Deps,

@@ -1,6 +1,12 @@
-import { componentNames, paperNames } from '#application/forms/wording.ts';
+import {
+  componentNames,
+  officialOn,
+  paperNames,
+  placeAndDate,
+  sourceOf,
+} from '#application/forms/wording.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { explain } from '#domain/deadline/due-date.ts';
+import { explain, limitText } from '#domain/deadline/due-date.ts';
 import { appointmentOf } from '#domain/dossier/appointment.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -56,13 +62,19 @@ const receiptOf = (
   const { code, version } = dossier.procedure;
   const procedure = catalogue.procedureVersion(code, version);
   const nameOf = componentNames({ dossier, catalogue });
+  const timeLimit = procedure && limitText(procedure.timeRule);
+  const official = officialOn('receipt', acceptance.acceptedAt);
   return {
+    source: official ? sourceOf(official) : '',
+    ...(timeLimit !== undefined && { timeLimit }),
+    placeAndDate: placeAndDate(acceptance.acceptedAt),
     agency: catalogue.agency(dossier.department?.agency ?? '')?.name ?? '',
     office: catalogue.office(dossier.office)?.name ?? dossier.office,
     code: acceptance.code,
     trackingUrl: `${publicUrl}/tra-cuu/${acceptance.code}`,
     ...told,
     applicant,
+    ...(applicant.owner && { owner: applicant.owner }),
     procedure: { code, name: procedure?.name ?? code },
     components: dossier.components.map(paperNames({ dossier, catalogue })),
     acceptedAt: formatInstant(acceptance.acceptedAt),

@@ -4,10 +4,15 @@ import {
   decideOnce,
   type Idempotency,
   loadVisible,
+  writeOf,
 } from '#application/deciding.ts';
+import { termsOnceSettled } from '#application/departments/work-payment.ts';
 import { routeOf } from '#application/intake/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { isOverForGood } from '#domain/dossier/ending.ts';
+import { agencyOnPapers } from '#domain/dossier/paper-number.ts';
+import { payableAtCounter, receivePayment } from '#domain/dossier/steps/payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import { type Booked, type CashBook, refund, reverse, take } from '#domain/money/cash-book.ts';
@@ -21,8 +26,9 @@ import {
 } from '#domain/money/records.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { SequenceStep } from '#ports/dossier-ledger.ts';
+import type { DossierWrite, SequenceStep, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
@@ -30,6 +36,7 @@ import { openShiftOf } from './work-shift.ts';
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
 }
 
 interface Request {
@@ -37,11 +44,18 @@ interface Request {
   readonly idempotency: Idempotency | undefined;
 }
 
+type Taken = Request & {
+  readonly dossierId: DossierId;
+  readonly purses: Purses;
+  /** The department's request that is met with it. */
+  readonly paymentRequest?: number | undefined;
+};
+
 type OfReceipt = Request & { readonly number: string; readonly reason: string };
 
 /** Money across the counter: receipt and drawer say the same, or neither does. */
 export const makeMoveMoney = (deps: Deps) => ({
-  take: (request: Request & { readonly dossierId: DossierId; readonly purses: Purses }) =>
+  take: (request: Taken) =>
     decideOnce<ReceiptRecord>(deps, request.idempotency, (now) => taking(deps, request, now)),
   refund: (request: OfReceipt & { readonly purses: Purses }) =>
     decideOnce<ReceiptRecord>(deps, request.idempotency, () =>
@@ -61,7 +75,7 @@ const drawer = async (deps: Deps, actor: Staff): Promise<Outcome<ShiftRecord>> =
 
 const taking = async (
   deps: Deps,
-  { actor, dossierId, purses }: Request & { dossierId: DossierId; purses: Purses },
+  { actor, dossierId, purses, paymentRequest }: Taken,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
   const found = await loadVisible(deps.ledger, actor, dossierId);
@@ -83,13 +97,37 @@ const taking = async (
     office: shift.value.office,
     shift: shift.value.id,
     takenAt: now,
+    ...(paymentRequest !== undefined && { paymentRequest }),
   };
-  return both({ shift: shift.value, before, booked: booked.value }, undefined, after, [step]);
+  const met = await meeting(deps, { actor, purses, paymentRequest }, after, found.value, now);
+  if (!met.ok) return met;
+  const written = both({ shift: shift.value, before, booked: booked.value }, undefined, after, [
+    step,
+  ]);
+  return done({ ...written, commit: { ...written.commit, dossiers: met.value } });
+};
+
+/** A receipt for what the department asked for sends the dossier on in the same write. */
+const meeting = async (
+  deps: Deps,
+  { actor, purses, paymentRequest }: Pick<Taken, 'actor' | 'purses' | 'paymentRequest'>,
+  receipt: ReceiptRecord,
+  stored: StoredDossier,
+  now: Instant,
+): Promise<Outcome<readonly DossierWrite[]>> => {
+  if (paymentRequest === undefined) return done([]);
+  const payable = payableAtCounter(stored.dossier, paymentRequest, purses);
+  if (!payable.ok) return payable;
+  const terms = await termsOnceSettled(deps, stored.dossier, now);
+  if (!terms.ok) return terms;
+  const paid = { number: paymentRequest, office: receipt.office, receipt: receipt.number };
+  const facts = receivePayment(stored.dossier, paid, terms.value);
+  return facts.ok ? done([writeOf(stored, facts.value, { actor, now })]) : facts;
 };
 
 /** Whose State money it is: the department's, or before there is one, whoever will settle it. */
 const agencyOf = ({ catalogue }: Deps, dossier: Dossier, now: Instant): Outcome<string> => {
-  const known = dossier.department?.agency ?? dossier.slip?.agency;
+  const known = agencyOnPapers(dossier);
   if (known !== undefined) return done(known);
   const route = routeOf(catalogue, dossier, now);
   return route.ok ? done(route.value.agency.id) : route;
@@ -103,6 +141,7 @@ const giveBack = async (
   const id = await deps.ledger.findRecord('receipt', number);
   const kept = id === undefined ? undefined : await deps.ledger.record('receipt', id);
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
+  if (await isNeeded(deps, kept)) return refuse({ code: 'receipt-bound' });
   const shift = await drawer(deps, actor);
   if (!shift.ok) return shift;
   const before = bookOf({ shift: shift.value, receipts: [kept] });
@@ -110,7 +149,14 @@ const giveBack = async (
   if (!booked.ok) return booked;
   const { refunded, isReversed } = booked.value.book.receipts.get(number) ?? kept;
   const after = { ...kept, version: kept.version + 1, refunded, isReversed };
-  return both({ shift: shift.value, before, booked: booked.value }, kept, after, []);
+  return done(both({ shift: shift.value, before, booked: booked.value }, kept, after, []));
+};
+
+/** What the department asked for is given back only once nothing more comes of the dossier. */
+const isNeeded = async ({ ledger }: Deps, { paymentRequest, dossierId }: ReceiptRecord) => {
+  if (paymentRequest === undefined) return false;
+  const stored = await ledger.load(dossierId as DossierId);
+  return stored !== undefined && !isOverForGood(stored.dossier);
 };
 
 const both = (
@@ -118,10 +164,10 @@ const both = (
   kept: ReceiptRecord | undefined,
   receipt: ReceiptRecord,
   sequences: readonly SequenceStep[],
-): Outcome<Attempt<ReceiptRecord>> => {
+): Attempt<ReceiptRecord> => {
   const movement = movementBetween(before, booked.book, receipt.number);
   const movements = [...shift.movements, movement];
-  return done({
+  return {
     result: receipt,
     commit: {
       dossiers: [],
@@ -135,5 +181,5 @@ const both = (
         },
       ],
     },
-  });
+  };
 };

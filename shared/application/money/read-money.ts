@@ -1,6 +1,7 @@
 import { loadVisible } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import type { FeesTaken } from '#domain/dossier/dossier.ts';
+import type { Dossier, FeesTaken } from '#domain/dossier/dossier.ts';
+import { openPayment, type PaymentRequest } from '#domain/dossier/payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { leftOf } from '#domain/money/cash-book.ts';
 import { nothing, type Purses, plus } from '#domain/money/purses.ts';
@@ -10,7 +11,7 @@ import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import { everyListed } from './every-listed.ts';
 
 export interface DossierMoney {
-  /** As stated when the dossier was registered. */
+  /** As stated when the dossier was registered, and what the department asked for since. */
   readonly due: FeesTaken;
   /** What of it is not paid yet; never below nothing. */
   readonly outstanding: FeesTaken;
@@ -29,7 +30,7 @@ export const makeReadMoney =
     const all = await Promise.all(items.map((id) => ledger.record('receipt', id)));
     const receipts = all.filter((receipt) => receipt !== undefined);
     const paid = receipts.map(leftOf).reduce(plus, nothing);
-    const due = found.value.dossier.fees;
+    const due = dueOf(found.value.dossier);
     return done({
       due,
       outstanding: {
@@ -41,3 +42,13 @@ export const makeReadMoney =
       receipts,
     });
   };
+
+/** Only what the counter takes: not what goes to the treasury, nor what was cancelled. */
+const dueOf = (dossier: Dossier): FeesTaken => {
+  const { fees, payments = [] } = dossier;
+  const open = openPayment(dossier);
+  const isCounters = (asked: PaymentRequest): boolean =>
+    asked.end?.how === 'received' || (asked === open && asked.ways.includes('counter'));
+  const asked = payments.filter(isCounters).reduce((sum, { amountVnd }) => sum + amountVnd, 0);
+  return { ...fees, stateFeesVnd: fees.stateFeesVnd + asked };
+};

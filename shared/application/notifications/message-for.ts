@@ -1,75 +1,69 @@
 import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
-import { paperNumberOf } from '#domain/dossier/paper-number.ts';
+import { knownAs } from '#domain/dossier/paper-number.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { SmsTemplate } from '#ports/sms-texts.ts';
-
-export interface Message {
-  readonly template: SmsTemplate;
-  readonly values: Readonly<Record<string, string>>;
-}
+import type { Message } from './message.ts';
+import { isOfParcel, parcelMessage } from './parcel-message.ts';
 
 const correction = 'vn.post-counter.contact-corrected.v1';
 
 /** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
 type Telling = Exclude<PublishedEvent, { readonly type: typeof correction }>;
 
+/** What says the date in force and why it is that one. */
+const dated = {
+  'vn.post-counter.dossier-accepted.v1': 'accepted',
+  'vn.post-counter.payment-confirmed.v1': 'resumed',
+  'vn.post-counter.payment-cancelled.v1': 'resumed',
+  'vn.post-counter.dossier-resumed.v1': 'resumed',
+  'vn.post-counter.deadline-extended.v1': 'extended-with-apology',
+  'vn.post-counter.dossier-transferred.v1': 'transferred',
+  'vn.post-counter.deadline-reannounced.v1': 'reannounced',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
+
 /**
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
- * so no message names the procedure (domain §10.12). None is sent of a dossier that has no number yet:
- * the citizen stands at the counter.
+ * so no message names the procedure (domain §10.12).
  */
-const messageFor = (event: Telling, dossier: Dossier, office: string): Message | undefined => {
-  const number = paperNumberOf(dossier);
-  return number === undefined ? undefined : messageOf(event, dossier, { number, office });
-};
-
-const messageOf = (
-  event: Telling,
-  dossier: Dossier,
-  { number, office }: { readonly number: string; readonly office: string },
-): Message => {
+const messageFor = (event: Telling, dossier: Dossier, office: string): Message => {
+  const number = knownAs(dossier);
+  if (isOfParcel(event)) return parcelMessage(event, number, office);
   const code = dossier.acceptance?.code ?? '';
   switch (event.type) {
     case 'vn.post-counter.slip-issued.v1':
       return { template: 'provisional', values: provisional(dossier) };
     case 'vn.post-counter.papers-missed.v1':
-      return { template: 'papers-missed', values: { number } };
+      return {
+        template: 'papers-missed',
+        values: { number },
+      };
     case 'vn.post-counter.dossier-accepted.v1':
-      return { template: 'accepted', values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.payment-confirmed.v1':
+    case 'vn.post-counter.payment-cancelled.v1':
+    case 'vn.post-counter.dossier-resumed.v1':
+    case 'vn.post-counter.deadline-extended.v1':
+    case 'vn.post-counter.dossier-transferred.v1':
+    case 'vn.post-counter.deadline-reannounced.v1':
+      return { template: dated[event.type], values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
       return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
+    case 'vn.post-counter.payment-requested.v1':
+      return { template: 'fee-due', values: { code, office, ...payBy(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
       return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
       return { template: 'withdrawn', values: { code: number, office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
-    case 'vn.post-counter.dossier-resumed.v1':
-      return { template: 'resumed', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.deadline-extended.v1':
-      return { template: 'extended-with-apology', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.dossier-transferred.v1':
-      return { template: 'transferred', values: { code, dueDay: dueDayOf(dossier) } };
-    case 'vn.post-counter.deadline-reannounced.v1':
-      return { template: 'reannounced', values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.dossier-decided.v1':
       return {
         template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
         values: { code },
       };
-    case 'vn.post-counter.result-dispatched.v1':
-      return { template: 'dispatched', values: { code, waybill: event.data.waybill } };
-    case 'vn.post-counter.result-delivered.v1':
-    case 'vn.post-counter.result-picked-up.v1':
-      return { template: 'delivered', values: { code } };
-    case 'vn.post-counter.result-held.v1':
-      return { template: 'pick-up-ready', values: { code, office } };
-    case 'vn.post-counter.result-returned-to-agency.v1':
-      return { template: 'returned-to-agency', values: { code, office } };
   }
 };
 
@@ -82,6 +76,11 @@ const provisional = ({ slip }: Dossier) => ({
 const answerBy = ({ supplements }: Dossier) => {
   const asked = supplements.at(-1);
   return { byDay: asked ? formatDay(asked.answerBy) : '' };
+};
+
+const payBy = ({ payments }: Dossier) => {
+  const asked = payments?.at(-1);
+  return { byDay: asked ? formatDay(asked.payBy) : '' };
 };
 
 /** A procedure without a time limit has no appointment: "se thong bao". */
@@ -101,8 +100,7 @@ const toldIn = (
   history.flatMap((link) => {
     const event = publishedEvent(link);
     if (!event || event.type === correction) return [];
-    const message = messageFor(event, dossier, office);
-    return message ? [{ version: link.version, ...message }] : [];
+    return [{ version: link.version, ...messageFor(event, dossier, office) }];
   });
 
 /**
@@ -115,8 +113,7 @@ export const messagesFor = async (
   office: string,
   history: () => Promise<readonly ChainedEvent[]>,
 ): Promise<readonly Message[]> => {
-  if (event.type !== correction)
-    return [messageFor(event, dossier, office)].filter((message) => message !== undefined);
+  if (event.type !== correction) return [messageFor(event, dossier, office)];
   const told = toldIn(await history(), dossier, office);
   return told.filter(
     (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),

@@ -6,7 +6,8 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { SmsRecord } from '#ports/sms.ts';
-import { type Message, messagesFor } from './message-for.ts';
+import type { Message } from './message.ts';
+import { messagesFor } from './message-for.ts';
 import { type SmsDesk, type SmsSettled, sendThrough, suppress } from './send-through.ts';
 
 interface Deps extends SmsDesk {

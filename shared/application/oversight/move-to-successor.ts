@@ -2,13 +2,19 @@ import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
-import type { Inbox } from '#domain/dossier/dossier.ts';
+import { transferBy } from '#domain/deadline/transfer.ts';
+import type { Dossier, Inbox } from '#domain/dossier/dossier.ts';
+import type { Decision } from '#domain/dossier/steps/step.ts';
 import { moveToSuccessor } from '#domain/dossier/steps/transfer.ts';
+import { refuse } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import type { Calendars } from '#ports/calendars.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
+  readonly calendars: Calendars;
   readonly agencies: readonly Agency[];
   /** Who does an ended agency's work on a day. */
   readonly successorOf: (agency: string, day: ReturnType<typeof dayOf>) => Agency | undefined;
@@ -55,7 +61,7 @@ const moveList = async (
       const written = await decideOn(
         deps,
         { actor: worker, dossierId: id },
-        ({ dossier }) => moveToSuccessor(dossier, to),
+        ({ dossier }, now) => moving(deps, dossier, to, now),
         ({ change }) => change.events.length,
       );
       if (written.ok) inRound += written.value;
@@ -63,4 +69,16 @@ const moveList = async (
     moved += inRound;
     if (inRound === 0 || items.length < atOnce) return moved;
   }
+};
+
+const moving = async (
+  { calendars }: Deps,
+  dossier: Dossier,
+  to: string,
+  now: Instant,
+): Promise<Decision> => {
+  const by = transferBy(now, await calendars.current());
+  return by.ok
+    ? moveToSuccessor(dossier, { to, transferBy: by.value })
+    : refuse({ code: 'calendar-missing', year: by.year });
 };

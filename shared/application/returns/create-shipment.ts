@@ -9,11 +9,13 @@ import {
 import { nextWaybill } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import { agencyOnPapers, knownAs } from '#domain/dossier/paper-number.ts';
+import { dispatchParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { done, type Outcome } from '#domain/refusal.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
+import { isOneOf } from '#domain/shipment/proof.ts';
 import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -38,6 +40,12 @@ export interface ShipmentCreated {
   readonly dossierVersion: number;
 }
 
+/** What of a shipment its making decides, whatever it carries. */
+type Parcel = Pick<
+  Shipment,
+  'id' | 'version' | 'carrier' | 'waybill' | 'announcement' | 'createdAt' | 'events'
+>;
+
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly pools: readonly WaybillPool[];
@@ -45,8 +53,8 @@ interface Deps extends Deciding {
 }
 
 /**
- * Gửi trả kết quả: leases the next waybill of the carrier's pool, opens the shipment and dispatches
- * the result, all at once: no waybill without a parcel, no parcel without its dossier.
+ * Gửi trả kết quả, or the papers of a dossier that ended without one: leases the next waybill of the
+ * carrier's pool, opens the shipment and dispatches what is in it, all at once: no waybill without a parcel, no parcel without its dossier.
  */
 export const makeCreateShipment = (deps: Deps) => (request: CreateShipment) =>
   decideOnce<ShipmentCreated>(deps, request.idempotency, (now) => dispatch(deps, request, now));
@@ -66,10 +74,12 @@ const dispatch = async (
   const { carrier } = request;
   const id = deps.ids.next(now) as ShipmentId;
   const ticket = { shipment: id, carrier, waybill };
-  const facts = dispatchResult(found.value.dossier, procedure.value, ticket);
+  const facts = dispatchParcel(found.value.dossier, procedure.value, ticket);
   if (!facts.ok) return facts;
+  const address = await addressed(deps.ledger, found.value, request);
+  if (!address.ok) return address;
   const shipment: Shipment = {
-    ...(await addressed(deps.ledger, found.value, request)),
+    ...address.value,
     id,
     version: 1,
     carrier,
@@ -89,22 +99,31 @@ const dispatch = async (
   });
 };
 
-/** What the parcel takes over from its dossier: whose it is, who may take it, what it costs. */
+/**
+ * What the parcel takes over from its dossier: whose it is, who may take it, what it costs. It is addressed
+ * to the applicant or to whom the applicant has authorised (QĐ 45/2016 art. 10).
+ */
 const addressed = async (
   ledger: DossierLedger,
   { dossier, applicant }: StoredDossier,
   { recipient, collectOnDelivery }: CreateShipment,
-) => {
+): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
   const { name, phone, address } = applicant;
-  const { department, authorisation } = dossier;
+  const { authorisation } = dossier;
+  const agency = agencyOnPapers(dossier);
   const other = authorisation && (await ledger.record('authorisation', authorisation));
-  return {
+  const to = recipient ?? { name, phone, address };
+  const isOwn = isOneOf(to.name, [name]);
+  if (!isOwn && !isOneOf(to.name, other ? [other.name] : []))
+    return refuse({ code: 'receiver-not-authorised' });
+  return done({
     dossierId: dossier.id,
-    dossierCode: dossier.acceptance?.code ?? '',
+    dossierCode: knownAs(dossier),
     office: dossier.office,
-    ...(department && { agency: department.agency }),
-    recipient: recipient ?? { name, phone, address },
+    ...(agency !== undefined && { agency }),
+    recipient: to,
+    ...(!isOwn && { ownerName: name }),
     ...(other && { authorised: { name: other.name, reference: other.reference } }),
     ...(collectOnDelivery && { collectOnDelivery }),
-  };
+  });
 };

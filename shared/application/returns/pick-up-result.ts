@@ -6,9 +6,11 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import { actorName } from '#domain/dossier/record.ts';
-import { pickUpResult } from '#domain/dossier/steps/return-result.ts';
+import { pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -17,6 +19,7 @@ import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
 import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Seals } from '#ports/seals.ts';
@@ -33,7 +36,8 @@ export interface PickUpResult {
 
 export interface ResultPickedUp {
   readonly pickUpId: PickUpId;
-  readonly status: 'returned';
+  /** `returned` with a result; papers of an ended dossier leave it as it was. */
+  readonly status: CaseStatus;
   readonly dossierVersion: number;
   readonly proofSha256: string;
 }
@@ -41,6 +45,7 @@ export interface ResultPickedUp {
 interface Deps extends Deciding {
   readonly ids: Ids;
   readonly seals: Pick<Seals, 'sha256'>;
+  readonly catalogue: Pick<Catalogue, 'procedureVersion'>;
 }
 
 /**
@@ -58,13 +63,16 @@ const handOver = async (
   const { ledger, ids, seals } = deps;
   const found = await loadVisible(ledger, request.actor, request.dossierId);
   if (!found.ok) return found;
+  const procedure = procedureOf(deps.catalogue, found.value.dossier);
+  if (!procedure.ok) return procedure;
   const { delivery } = found.value.dossier;
   const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
   const record = recordOf(request, ids.next(now) as PickUpId, now);
   const proofSha256 = seals.sha256(JSON.stringify(record));
   const { id: pickUp, receiver, handedAt } = record;
-  const facts = pickUpResult(
+  const facts = pickUpParcel(
     found.value.dossier,
+    procedure.value,
     { pickUp, receiver, handedAt, proofSha256 },
     isAtCounter(shipment),
   );
@@ -72,9 +80,9 @@ const handOver = async (
   if (!(await mayTake(ledger, found.value, request)))
     return refuse({ code: 'receiver-not-authorised' });
   const write = writeOf(found.value, facts.value, { actor: request.actor, now });
-  const dossierVersion = write.change.after.version;
+  const { version: dossierVersion, status } = write.change.after;
   return done({
-    result: { pickUpId: pickUp, status: 'returned' as const, dossierVersion, proofSha256 },
+    result: { pickUpId: pickUp, status, dossierVersion, proofSha256 },
     commit: {
       dossiers: [write],
       records: [

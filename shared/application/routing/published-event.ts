@@ -15,6 +15,9 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'papers-missed': ({ pouch }) => ({ pouch }),
   'dossier-accepted': ({ agency, office }) => ({ agency, office }),
   'supplement-requested': agencyOf,
+  'payment-requested': agencyOf,
+  'payment-confirmed': agencyOf,
+  'payment-cancelled': agencyOf,
   'reception-refused': agencyOf,
   'withdrawal-granted': nothing,
   'dossier-stopped': agencyOf,
@@ -29,6 +32,11 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'result-held': ({ shipment }) => ({ shipment }),
   'result-returned-to-agency': ({ shipment }) => ({ shipment }),
   'result-picked-up': ({ pickUp, receiver }) => ({ pickUp, receiver }),
+  'papers-dispatched': ({ shipment, carrier, waybill }) => ({ shipment, carrier, waybill }),
+  'papers-delivered': ({ shipment }) => ({ shipment }),
+  'papers-held': ({ shipment }) => ({ shipment }),
+  'papers-came-back': ({ shipment }) => ({ shipment }),
+  'papers-picked-up': ({ pickUp, receiver }) => ({ pickUp, receiver }),
 };
 
 /** The published form of a recorded fact; undefined for one that is audit only. */

@@ -6,7 +6,7 @@ import { mayOpen, mayRead } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import type { Scan, ScanMediaType } from '#domain/scan/scan.ts';
 import type { ScanVault } from '#ports/scan-vault.ts';
 import { loadVisible } from '../deciding.ts';
 import { scanObjectKey } from './scan-object-key.ts';
@@ -15,6 +15,11 @@ interface OpenScan {
   readonly actor: Staff;
   readonly dossierId: DossierId;
   readonly scanId: ScanId;
+}
+
+interface OpenFile extends OpenScan {
+  /** Which page, of a batch in several files. */
+  readonly page?: number;
 }
 
 type Reading = Parameters<typeof makeReadDossier>[0];
@@ -39,21 +44,37 @@ const linkSeconds = 60;
 
 const extensions = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
+/** A page is named exactly where there are several files. */
+const fileType = ({ files, mediaType }: Scan, page?: number): ScanMediaType | undefined => {
+  if (mediaType === 'multipart/mixed') return files?.[(page ?? 0) - 1]?.mediaType;
+  return page === undefined ? mediaType : undefined;
+};
+
 /** A short-lived link to a verified file. Nobody reads one that is not verified. */
 export const makeOpenScan = (deps: Reading & { readonly vault: ScanVault }) => {
   const read = makeReadDossier(deps, 'scan', mayRead);
-  return async ({ actor, dossierId, scanId }: OpenScan): Promise<Outcome<{ url: string }>> => {
-    const found = await read({ actor, dossierId });
+  return async (ask: OpenFile): Promise<Outcome<{ url: string }>> => {
+    const found = await read(ask);
     if (!found.ok) return found;
-    const scan = shownScan(actor, found.value.dossier, scanId);
-    if (!scan) return refuse({ code: 'scan-unknown' });
-    if (scan.state !== 'verified') return refuse({ code: 'scan-not-readable-yet' });
-    const url = await deps.vault.link({
-      key: scanObjectKey(dossierId, scanId),
-      fileName: `${scan.component ?? scan.purpose}-${scanId}.${extensions[scan.mediaType]}`,
-      contentType: scan.mediaType,
-      seconds: linkSeconds,
-    });
-    return done({ url });
+    const file = readableFile(ask, found.value.dossier);
+    if (!file.ok) return file;
+    return done({ url: await deps.vault.link({ ...file.value, seconds: linkSeconds }) });
   };
+};
+
+const readableFile = (
+  { actor, dossierId, scanId, page }: OpenFile,
+  dossier: Dossier,
+): Outcome<{ key: string; fileName: string; contentType: string }> => {
+  const scan = shownScan(actor, dossier, scanId);
+  if (!scan) return refuse({ code: 'scan-unknown' });
+  if (scan.state !== 'verified') return refuse({ code: 'scan-not-readable-yet' });
+  const contentType = fileType(scan, page);
+  if (!contentType) return refuse({ code: 'page-unknown', pages: scan.files?.length ?? 1 });
+  const name = [scan.component ?? scan.purpose, scanId, ...(page === undefined ? [] : [page])];
+  return done({
+    key: scanObjectKey(dossierId, scanId, page),
+    fileName: `${name.join('-')}.${extensions[contentType]}`,
+    contentType,
+  });
 };

@@ -7,12 +7,13 @@ import { mayRead, maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
-import type { ScanIntent } from '#domain/scan/scan.ts';
+import type { ScanIntent, ScanMediaType } from '#domain/scan/scan.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 import { scanObjectKey } from './scan-object-key.ts';
 
-export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose'> {
+export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose' | 'files' | 'mediaType'> {
+  readonly mediaType: ScanMediaType;
   /** A counter's only. */
   readonly purpose?: 'batch';
   readonly actor: Staff;

@@ -1,14 +1,15 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
+import { batchVerdict, knownFiles } from '#domain/dossier/batch-verdict.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { awaited, findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
+import { findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { type Scan, scanLimits } from '#domain/scan/scan.ts';
-import { judgeBatch, separate } from '#domain/scan/separate.ts';
+import type { Scan, ScanMediaType } from '#domain/scan/scan.ts';
 import type { Inspection, ScanInspector } from '#ports/scan-inspector.ts';
 import type { ScanVault } from '#ports/scan-vault.ts';
+import { readAnnounced } from './read-announced.ts';
 import { scanObjectKey } from './scan-object-key.ts';
 
 export interface VerifyScan {
@@ -16,13 +17,13 @@ export interface VerifyScan {
   readonly scanId: ScanId;
 }
 
-interface Deps extends Deciding {
+export interface Verifying extends Deciding {
   readonly vault: ScanVault;
   readonly inspector: ScanInspector;
   readonly sha256Bytes: (bytes: Uint8Array) => string;
 }
 
-const worker: System = { kind: 'system', id: 'scanning/verify-scan' };
+export const verifier: System = { kind: 'system', id: 'scanning/verify-scan' };
 
 export type Verified = 'verified' | 'rejected' | 'settled-before';
 
@@ -32,16 +33,16 @@ export type Verified = 'verified' | 'rejected' | 'settled-before';
  * never points at bytes that are not safe.
  */
 export const makeVerifyScan =
-  (deps: Deps) =>
+  (deps: Verifying) =>
   async ({ dossierId, scanId }: VerifyScan): Promise<Outcome<Verified>> => {
     const stored = await deps.ledger.load(dossierId);
     const scan = stored && findScan(stored.dossier, scanId);
-    if (!scan) return refuse({ code: 'scan-unknown' });
+    if (!scan || scan.mediaType === 'multipart/mixed') return refuse({ code: 'scan-unknown' });
     if (scan.state !== 'quarantined') return done('settled-before');
-    const verdict = await judge(deps, stored.dossier, scan);
+    const verdict = await judge(deps, stored.dossier, { scan, mediaType: scan.mediaType });
     const recorded = await decideOn(
       deps,
-      { actor: worker, dossierId },
+      { actor: verifier, dossierId },
       ({ dossier }) => settleScan(dossier, scanId, verdict),
       () => (verdict.ok ? ('verified' as const) : ('rejected' as const)),
     );
@@ -49,38 +50,27 @@ export const makeVerifyScan =
     return recorded;
   };
 
-const judge = async (deps: Deps, dossier: Dossier, scan: Scan): Promise<ScanVerdict> => {
+const judge = async (
+  deps: Verifying,
+  dossier: Dossier,
+  { scan, mediaType }: { readonly scan: Scan; readonly mediaType: ScanMediaType },
+): Promise<ScanVerdict> => {
   const key = scanObjectKey(dossier.id, scan.id);
-  const file = await deps.vault.read({ key, maximumBytes: scanLimits.bytes });
-  if ('missing' in file) throw new Error('announced file is not in quarantine');
-  if ('tooLarge' in file) return { ok: false, why: 'too-large' };
-  if (file.bytes.length !== scan.bytes || deps.sha256Bytes(file.bytes) !== scan.sha256)
-    return { ok: false, why: 'hash-mismatch' };
-  const inspected = await deps.inspector.inspect(file.bytes, scan.mediaType);
+  const file = await readAnnounced(deps, key, scan);
+  if (!file.ok) return file;
+  const inspected = await deps.inspector.inspect(file.bytes, mediaType);
   if (!inspected.ok) return { ok: false, why: inspected.refusal };
   const verdict = weigh(dossier, scan, inspected.inspection);
   if (!verdict.ok) return verdict;
-  await deps.vault.promote({
-    key,
-    bytes: file.bytes,
-    contentType: scan.mediaType,
-    sha256: scan.sha256,
-  });
+  const { sha256 } = scan;
+  await deps.vault.promote({ key, bytes: file.bytes, contentType: mediaType, sha256 });
   return verdict;
 };
 
-/** A batch is filed by its cover sheets, under components that may be scanned now. */
 const weigh = (dossier: Dossier, scan: Scan, inspection: Inspection): ScanVerdict => {
   const { pages, marks } = inspection;
-  const findings = [...inspection.findings, ...repeated(dossier, scan)];
-  if (scan.purpose !== 'batch') return { ok: true, pages, findings };
-  const components = awaited(dossier).map(({ id }) => id);
-  const batch = judgeBatch(separate(marks, { dossierId: dossier.id, components }));
-  return batch.ok ? { ok: true, pages, findings, parts: batch.parts } : batch;
+  const findings = [...inspection.findings, ...knownFiles(dossier, scan)];
+  return scan.purpose === 'batch'
+    ? batchVerdict(dossier, marks, findings)
+    : { ok: true, pages, findings };
 };
-
-/** The same bytes once more, whatever component they were announced for. */
-const repeated = ({ scans }: Dossier, { id, sha256 }: Scan): readonly string[] =>
-  scans.some((other) => other.id !== id && other.state === 'verified' && other.sha256 === sha256)
-    ? ['duplicate-file']
-    : [];

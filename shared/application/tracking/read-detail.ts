@@ -106,16 +106,17 @@ const nameOf = (catalogue: Catalogue, holder: Holder): string => {
   return holder.kind === 'agency' ? (catalogue.agency(holder.id)?.name ?? holder.id) : '';
 };
 
-/** While papers are asked for, the term stands still and no date holds. */
+/** While papers or money are asked for, the term stands still and no date holds. */
 const datesOf = ({ status }: Dossier, dates: readonly Appointment[]) => {
-  const current = status === 'supplement-requested' ? undefined : dates.at(-1);
+  const waits = status === 'supplement-requested' || status === 'payment-requested';
+  const current = waits ? undefined : dates.at(-1);
   return {
     ...(current && { appointment: current }),
     earlierAppointments: current ? dates.slice(0, -1) : dates,
   };
 };
 
-/** Counted again from what is recorded: acceptance, requests for papers and their fulfilment. */
+/** Counted again from what is recorded: acceptance, requests for papers or money and their fulfilment. */
 const whyThisDate = async (
   { calendars }: Deps,
   dossier: Dossier,

@@ -7,12 +7,9 @@ import type { Ids } from '#ports/ids.ts';
 import type { OtpRequests } from '#ports/otp-requests.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import { dossierOfReceipt, type ReceiptWords } from './receipt.ts';
 
-export interface RequestOtp {
-  /** Mã hồ sơ, already brought into its normal form. */
-  readonly code: string;
-  /** Mã tra cứu, printed on the receipt. */
-  readonly secret: string;
+export interface RequestOtp extends ReceiptWords {
   readonly sourceIp: string;
 }
 
@@ -34,18 +31,14 @@ const perAddress = { limit: 10, window: hours(1) } as const;
  * anything is looked at.
  */
 export const makeRequestOtp =
-  ({ ledger, clock, ids, seals, tries, requests }: Deps) =>
-  async ({ code, secret, sourceIp }: RequestOtp): Promise<Outcome<'asked'>> => {
+  (deps: Deps) =>
+  async ({ sourceIp, ...receipt }: RequestOtp): Promise<Outcome<'asked'>> => {
+    const { clock, ids, tries, requests } = deps;
     const now = clock.now();
     const name = `otp-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const dossierId = await ledger.findByCode(code);
-    const isKnown = await seals.isTrackingSecret(dossierId ?? code, secret);
-    await requests.ask({
-      id: ids.next(now),
-      askedAt: now,
-      ...(dossierId && isKnown && { dossierId }),
-    });
+    const dossierId = await dossierOfReceipt(deps, receipt);
+    await requests.ask({ id: ids.next(now), askedAt: now, ...(dossierId && { dossierId }) });
     return done('asked');
   };

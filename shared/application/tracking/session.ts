@@ -8,10 +8,9 @@ import type { OneTimeCodes } from '#ports/one-time-codes.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
 import { sealedText } from './one-time-code.ts';
+import { dossierOfReceipt, type ReceiptWords } from './receipt.ts';
 
-export interface OpenSession {
-  /** Mã hồ sơ, already brought into its normal form. */
-  readonly code: string;
+export interface OpenSession extends ReceiptWords {
   readonly otp: string;
   readonly sourceIp: string;
 }
@@ -35,19 +34,21 @@ const sessionLife = minutes(15);
 const perAddress = { limit: 30, window: minutes(15) } as const;
 
 /**
- * The digits of the SMS for a session. Wrong, used, expired, out of tries or no such dossier: one
- * answer for all. A try is spent before the digits are compared, so that parallel guesses gain
- * nothing.
+ * What the receipt says and the digits of the SMS, for a session. Wrong, used, expired, out of tries
+ * or no such dossier: one answer for all. A try is spent before the digits are compared, so that
+ * parallel guesses gain nothing; without the receipt's secret it is not the dossier's, so that
+ * nobody can burn a code that was sent to somebody else.
  */
 export const makeOpenSession =
-  ({ ledger, codes, clock, seals, tries }: Deps) =>
-  async ({ code, otp, sourceIp }: OpenSession): Promise<Outcome<Session>> => {
+  (deps: Deps) =>
+  async ({ otp, sourceIp, ...receipt }: OpenSession): Promise<Outcome<Session>> => {
+    const { codes, clock, seals, tries } = deps;
     const now = clock.now();
     const name = `session-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const dossierId = await ledger.findByCode(code);
-    const kept = await codes.spendTry(dossierId ?? code, now);
+    const dossierId = await dossierOfReceipt(deps, receipt);
+    const kept = await codes.spendTry(dossierId ?? receipt.code, now);
     if (!dossierId || !kept) return refuse({ code: 'otp-denied' });
     const fits = await seals.isMac('otp', sealedText(dossierId, kept.salt, otp), kept.seal);
     if (!fits || !(await codes.consume(dossierId, kept.seal)))

@@ -8,12 +8,9 @@ import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import { dossierOfReceipt, type ReceiptWords } from './receipt.ts';
 
-export interface TrackDossier {
-  /** Mã hồ sơ, already brought into its normal form. */
-  readonly code: string;
-  /** Mã tra cứu, printed on the receipt. */
-  readonly secret: string;
+export interface TrackDossier extends ReceiptWords {
   readonly sourceIp: string;
 }
 
@@ -40,7 +37,7 @@ const perAddress = { limit: 60, window: minutes(15) } as const;
 export const makeTrackDossier =
   (deps: Deps) =>
   async ({ code, secret, sourceIp }: TrackDossier): Promise<Outcome<Tracked>> => {
-    const { ledger, clock, seals, tries } = deps;
+    const { ledger, clock, tries } = deps;
     const now = clock.now();
     const refused = await limitTries(
       tries,
@@ -49,10 +46,8 @@ export const makeTrackDossier =
       { name: `track-address#${sourceIp}`, ...perAddress },
     );
     if (refused) return refused;
-    const id = await ledger.findByCode(code);
-    const isKnown = await seals.isTrackingSecret(id ?? code, secret);
-    if (!id || !isKnown) return refuse({ code: 'tracking-denied' });
-    return tracked(ledger, id);
+    const id = await dossierOfReceipt(deps, { code, secret });
+    return id ? tracked(ledger, id) : refuse({ code: 'tracking-denied' });
   };
 
 const tracked = async (ledger: DossierLedger, id: DossierId): Promise<Outcome<Tracked>> => {

@@ -34,9 +34,15 @@ const after = (running: Running, fact: DossierFact): Partial<Running> | undefine
       return { office: fact.office, owner: { kind: 'post', office: fact.office } };
     case 'dossier-accepted':
       return { agency: fact.agency, owner: { kind: 'department', agency: fact.agency } };
+    case 'dossier-transferred':
+      return { agency: fact.to, owner: { kind: 'department', agency: fact.to } };
     case 'supplement-requested':
+    case 'payment-requested':
       return { owner: citizen };
     case 'supplement-received':
+    case 'payment-received':
+    case 'payment-confirmed':
+    case 'payment-cancelled':
       return { owner: { kind: 'department', agency: running.agency } };
     case 'dossier-decided':
       return { owner: { kind: 'post', office: running.office } };

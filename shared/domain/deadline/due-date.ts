@@ -7,7 +7,13 @@ import {
   minuteOf,
   type VietnamDay,
 } from '#domain/time/vietnam-time.ts';
-import { endOfPause, orderedPauses, type Pause, type PausePolicy } from './pause.ts';
+import {
+  endOfPause,
+  orderedPauses,
+  type Pause,
+  type PausePolicy,
+  type PauseReason,
+} from './pause.ts';
 import { type CountStep, countTerm } from './term.ts';
 import type { TimeRule } from './time-rule.ts';
 import type { CalendarBook, CalendarParsed } from './working-calendar.ts';
@@ -17,7 +23,7 @@ export type ExplanationStep =
   | { readonly code: 'starts'; readonly at: Instant }
   | CountStep
   | { readonly code: 'restarted'; readonly since: Instant; readonly at: Instant }
-  | { readonly code: 'stopped'; readonly since: Instant }
+  | { readonly code: 'stopped'; readonly since: Instant; readonly waitsFor?: PauseReason }
   | { readonly code: 'due'; readonly at: Instant }
   | { readonly code: 'no-time-limit' };
 
@@ -65,9 +71,11 @@ export const dueDate = ({
   const counted = countAnew(startedAt, rule, book, restarts, gaps);
   if (!counted.ok) return counted;
   const { dueAt, steps } = counted.value;
-  const since = stops.at(-1)?.from ?? startedAt;
+  const stop = stops.at(-1);
+  const since = stop?.from ?? startedAt;
+  const why = stop?.waitsFor === undefined ? {} : { waitsFor: stop.waitsFor };
   const last: ExplanationStep =
-    dueAt === undefined ? { code: 'stopped', since } : { code: 'due', at: dueAt };
+    dueAt === undefined ? { code: 'stopped', since, ...why } : { code: 'due', at: dueAt };
   return {
     ok: true,
     value: {
@@ -129,6 +137,36 @@ const unitNames = {
   'working-minutes': { vi: 'phút làm việc', en: 'working minutes' },
 } as const;
 
+/** Thời hạn giải quyết, for a form: `5 ngày làm việc`; nothing where the law sets none. */
+export const limitText = (rule: TimeRule): string | undefined => {
+  if (rule.unit === 'none') return undefined;
+  return rule.unit === 'same-day' ? 'trong ngày' : `${rule.amount} ${unitNames[rule.unit].vi}`;
+};
+
+/** What was waited for, and what ended the waiting. */
+const waits: Readonly<
+  Record<PauseReason | 'papers', { readonly waited: Sentence; readonly over: Sentence }>
+> = {
+  papers: {
+    waited: { vi: 'chờ bổ sung', en: 'for supplements' },
+    over: { vi: 'nhận đủ', en: 'complete' },
+  },
+  payment: {
+    waited: { vi: 'chờ nộp tiền', en: 'for a payment' },
+    over: { vi: 'đã nộp', en: 'paid' },
+  },
+  opinion: {
+    waited: { vi: 'chờ ý kiến cơ quan khác', en: 'for another agency’s opinion' },
+    over: { vi: 'có ý kiến', en: 'answered' },
+  },
+  stop: {
+    waited: { vi: 'theo thông báo dừng giải quyết', en: 'by notice of the department' },
+    over: { vi: 'giải quyết tiếp', en: 'resumed' },
+  },
+};
+
+const waitOf = ({ waitsFor }: { readonly waitsFor?: PauseReason }) => waits[waitsFor ?? 'papers'];
+
 const span = (from: VietnamDay, to: VietnamDay): string =>
   from === to ? formatDay(from) : `${formatDay(from)}–${formatDay(to)}`;
 
@@ -160,9 +198,9 @@ const sentences: Sentences = {
           vi: `Ngày ${span(from, to)}: nghỉ ${name}, không tính`,
           en: `${span(from, to)}: ${name}, not counted`,
         },
-  paused: ({ from, to, amount, unit }) => ({
-    vi: `Từ ${formatInstant(from)} đến ${formatInstant(to)}: dừng ${amount} ${unitNames[unit].vi} chờ bổ sung`,
-    en: `${formatInstant(from)} to ${formatInstant(to)}: stopped ${amount} ${unitNames[unit].en} for supplements`,
+  paused: ({ from, to, amount, unit, ...why }) => ({
+    vi: `Từ ${formatInstant(from)} đến ${formatInstant(to)}: dừng ${amount} ${unitNames[unit].vi} ${waitOf(why).waited.vi}`,
+    en: `${formatInstant(from)} to ${formatInstant(to)}: stopped ${amount} ${unitNames[unit].en} ${waitOf(why).waited.en}`,
   }),
   'rolled-forward': ({ from, to }) => ({
     vi: `Chuyển từ ${formatDay(from)} sang ngày làm việc ${formatDay(to)}`,
@@ -172,9 +210,9 @@ const sentences: Sentences = {
     vi: `Yêu cầu bổ sung lúc ${formatInstant(since)}, nhận đủ lúc ${formatInstant(at)}: tính lại từ đầu`,
     en: `Supplements asked at ${formatInstant(since)}, complete at ${formatInstant(at)}: counted anew`,
   }),
-  stopped: ({ since }) => ({
-    vi: `Dừng từ ${formatInstant(since)} chờ bổ sung; ngày hẹn sẽ tính lại khi nhận đủ`,
-    en: `Stopped since ${formatInstant(since)} for supplements; the date is counted again once complete`,
+  stopped: ({ since, ...why }) => ({
+    vi: `Dừng từ ${formatInstant(since)} ${waitOf(why).waited.vi}; ngày hẹn sẽ tính lại khi ${waitOf(why).over.vi}`,
+    en: `Stopped since ${formatInstant(since)} ${waitOf(why).waited.en}; the date is counted again once ${waitOf(why).over.en}`,
   }),
   due: ({ at }) => ({
     vi: `Hẹn trả ${formatMinute(minuteOf(at))} ngày ${formatDay(dayOf(at))}`,

@@ -8,9 +8,14 @@ import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 export interface Pause {
   readonly from: Instant;
   readonly to?: Instant;
+  /** Absent: papers. */
+  readonly waitsFor?: PauseReason;
   /** Where it differs from the policy of the whole: a stop never starts the limit anew. */
   readonly policy?: PausePolicy;
 }
+
+/** What the limit stood still for, besides supplements. */
+export type PauseReason = 'payment' | 'opinion' | 'stop';
 
 /**
  * What a fulfilled request does to the limit. `restart`: counted anew from full receipt (NĐ 61/2018

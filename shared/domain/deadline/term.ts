@@ -14,7 +14,7 @@ import {
   daysOff,
   type Uncounted,
 } from './day-count.ts';
-import { endOfPause, type Pause } from './pause.ts';
+import { endOfPause, type Pause, type PauseReason } from './pause.ts';
 import type { TimeRule } from './time-rule.ts';
 import { type CalendarBook, type CalendarParsed, workingDayFrom } from './working-calendar.ts';
 import { addWorkingMinutes, endOfWork, workingMinutesBetween } from './working-time.ts';
@@ -40,6 +40,7 @@ export type CountStep =
       readonly to: Instant;
       readonly unit: 'working-days' | 'calendar-days' | 'working-minutes';
       readonly amount: number;
+      readonly waitsFor?: PauseReason;
     }
   | { readonly code: 'rolled-forward'; readonly from: VietnamDay; readonly to: VietnamDay };
 
@@ -138,8 +139,10 @@ const stepOf = (run: Uncounted, unit: DayUnit, all: readonly Uncounted[]): reado
   const ofThisPause = all.filter((other) => other.why === why);
   if (ofThisPause[0] !== run || why.to === undefined) return [];
   const amount = ofThisPause.reduce((sum, each) => sum + lengthOf(each), 0);
-  return [{ code: 'paused', from: why.from, to: why.to, unit, amount }];
+  return [{ code: 'paused', from: why.from, to: why.to, unit, amount, ...reasonOf(why) }];
 };
+
+const reasonOf = ({ waitsFor }: Pause) => (waitsFor === undefined ? {} : { waitsFor });
 
 const lengthOf = ({ from, to }: Uncounted): number => dayNumber(to) - dayNumber(from) + 1;
 
@@ -167,6 +170,15 @@ const pausedMinutes = (
     const to = Math.min(endOfPause(pause), end) as Instant;
     const amount = workingMinutesBetween(book, from, to);
     return amount.ok && amount.value > 0
-      ? [{ code: 'paused', from, to, unit: 'working-minutes', amount: amount.value }]
+      ? [
+          {
+            code: 'paused',
+            from,
+            to,
+            unit: 'working-minutes',
+            amount: amount.value,
+            ...reasonOf(pause),
+          },
+        ]
       : [];
   });

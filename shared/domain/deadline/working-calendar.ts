@@ -82,3 +82,18 @@ export const addWorkingDays = (
     reached = nextWorkingDay(book, reached.value);
   return reached;
 };
+
+/** How many working days lie after the one day, up to and with the other. */
+export const workingDaysBetween = (
+  book: CalendarBook,
+  after: VietnamDay,
+  until: VietnamDay,
+): CalendarParsed<number> => {
+  let days = 0;
+  for (let day = plusDays(after, 1); day <= until; day = plusDays(day, 1)) {
+    const works = book.isWorkingDay(day);
+    if (!works.ok) return works;
+    if (works.value) days += 1;
+  }
+  return { ok: true, value: days };
+};

@@ -1,9 +1,15 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type DueDate, dueDate } from '#domain/deadline/due-date.ts';
-import type { Pause } from '#domain/deadline/pause.ts';
-import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { Pause, PauseReason } from '#domain/deadline/pause.ts';
+import {
+  addWorkingDays,
+  type CalendarBook,
+  workingDaysBetween,
+} from '#domain/deadline/working-calendar.ts';
+import { endOfWork } from '#domain/deadline/working-time.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import { endOf } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
 import { type Decision, forbidden } from './steps/step.ts';
@@ -18,7 +24,10 @@ const pausesOf = (dossier: Dossier, timed: Timed, until?: Instant): readonly Pau
   ...dossier.supplements.map(({ requestedAt, receivedAt }) =>
     pause(requestedAt, receivedAt ?? until),
   ),
-  ...(dossier.stops ?? []).map(({ from, to }) => gap(from, to ?? until)),
+  ...(dossier.payments ?? []).map(({ requestedAt, end }) =>
+    gap('payment', requestedAt, end?.at ?? until),
+  ),
+  ...(dossier.stops ?? []).map(({ from, to }) => gap('stop', from, to ?? until)),
   ...waitsOf(dossier, timed),
 ];
 
@@ -27,8 +36,9 @@ const pause = (from: Instant, to: Instant | undefined): Pause => ({
   ...(to !== undefined && { to }),
 });
 
-const gap = (from: Instant, to: Instant | undefined): Pause => ({
+const gap = (waitsFor: PauseReason, from: Instant, to: Instant | undefined): Pause => ({
   ...pause(from, to),
+  waitsFor,
   policy: 'pause',
 });
 
@@ -37,7 +47,7 @@ const waitsOf = ({ assignments }: Dossier, { consultationStopsClock }: Timed): r
   assignments.flatMap((each) => {
     const { purpose, openedAt: from } = each;
     return consultationStopsClock && purpose === 'consultation' && from !== undefined
-      ? [gap(from, endOf(each))]
+      ? [gap('opinion', from, endOf(each))]
       : [];
   });
 
@@ -60,6 +70,55 @@ export const appointmentOf = (
     book,
   });
   return due.ok ? done(due.value) : refuse({ code: 'calendar-missing', year: due.year });
+};
+
+export interface TermsOn {
+  readonly dueAt?: Instant;
+  readonly calendarVersions: readonly string[];
+}
+
+/**
+ * The date with which a case goes on after a wait that only stood still: since `from`, until now. Where the
+ * department has named a date itself (hẹn lại), that one moves by the working days of the waiting. It never
+ * comes earlier than was promised.
+ */
+export const termsAfterWait = (
+  dossier: Dossier,
+  procedure: Timed,
+  book: CalendarBook,
+  wait: { readonly from: Instant; readonly to: Instant },
+): Outcome<TermsOn> => {
+  const counted = appointmentOf(dossier, procedure, book, wait.to);
+  if (!counted.ok) return counted;
+  const { dueAt, calendarVersions } = counted.value;
+  const promised = dossier.acceptance?.dueAt;
+  if (promised === undefined)
+    return done({ calendarVersions, ...(dueAt !== undefined && { dueAt }) });
+  const moved = isExtended(dossier) ? movedBy(promised, wait, book) : done(dueAt ?? promised);
+  return moved.ok
+    ? done({ calendarVersions, dueAt: Math.max(promised, moved.value) as Instant })
+    : moved;
+};
+
+/** Papers that came after the apology have started the limit anew. */
+const isExtended = ({ extension, supplements }: Dossier): boolean =>
+  extension !== undefined &&
+  !supplements.some(({ requestedAt }) => requestedAt >= extension.extendedAt);
+
+/** A wait that begins after the date has passed gives no more time. */
+const movedBy = (
+  promised: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  book: CalendarBook,
+): Outcome<Instant> => {
+  if (from > promised) return done(promised);
+  const waited = workingDaysBetween(book, dayOf(from), dayOf(to));
+  if (!waited.ok) return refuse({ code: 'calendar-missing', year: waited.year });
+  if (waited.value === 0) return done(promised);
+  const day = addWorkingDays(book, dayOf(promised), waited.value);
+  return day.ok
+    ? done(endOfWork(book, day.value))
+    : refuse({ code: 'calendar-missing', year: day.year });
 };
 
 export interface MovedAppointment {

@@ -16,6 +16,13 @@ export const nationalStatus = {
 } as const satisfies Record<string, number>;
 
 export type CaseStatus = keyof typeof nationalStatus;
+export const caseStatuses = Object.keys(nationalStatus) as readonly CaseStatus[];
+
+/** Ended, or standing still, without a decision: every original goes back (QĐ 45/2016 art. 8). */
+export const endedStatuses = ['not-accepted', 'withdrawal-requested', 'stopped'] as const;
+
+export const hasEndedWithoutResult = (status: CaseStatus): boolean =>
+  (endedStatuses as readonly CaseStatus[]).includes(status);
 
 /** What may be asked of a dossier; each is legal in the statuses named and refused in all others. */
 export const allowedIn = {
@@ -23,14 +30,17 @@ export const allowedIn = {
   'request-result-scan': ['accepted', 'in-progress'],
   'request-opinion-scan': ['accepted', 'in-progress', 'supplement-requested', 'payment-requested'],
   // A file may still be under way when the case goes on: what it is gets said all the same.
-  'settle-scan': Object.keys(nationalStatus) as readonly CaseStatus[],
+  'settle-scan': caseStatuses,
   accept: ['registered'],
   'issue-slip': ['registered'],
   'reach-department': ['accepted', 'in-progress'],
   lease: ['accepted', 'in-progress'],
   acknowledge: ['accepted', 'in-progress'],
   'request-supplement': ['accepted', 'in-progress'],
-  'join-office': ['supplement-requested'],
+  'request-payment': ['accepted', 'in-progress'],
+  'settle-payment': ['payment-requested'],
+  'expire-payment': ['payment-requested'],
+  'join-office': ['supplement-requested', 'payment-requested'],
   'receive-supplement': ['supplement-requested'],
   'refuse-reception': ['registered'],
   'record-warning': ['registered'],
@@ -63,8 +73,16 @@ export const allowedIn = {
   dispatch: ['decided'],
   // Late news may show that what counted as delivered went back.
   deliver: ['decided', 'returned'],
-  'authorise-recipient': ['accepted', 'in-progress', 'supplement-requested', 'decided'],
+  'authorise-recipient': [
+    'accepted',
+    'in-progress',
+    'supplement-requested',
+    'payment-requested',
+    'decided',
+    ...endedStatuses,
+  ],
   'pick-up': ['decided'],
+  'give-back-papers': endedStatuses,
   'correct-contact': [
     'registered',
     'accepted',
@@ -73,6 +91,7 @@ export const allowedIn = {
     'supplement-requested',
     'payment-requested',
     'withdrawal-requested',
+    'stopped',
     'decided',
   ],
 } as const satisfies Record<string, readonly CaseStatus[]>;

@@ -7,7 +7,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { ScanIntent, ScanPart } from '#domain/scan/scan.ts';
+import type { JudgedPage, ScanIntent, ScanPart } from '#domain/scan/scan.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
@@ -19,6 +19,7 @@ import type {
   Slip,
   Supplement,
 } from './dossier.ts';
+import type { PaymentFact } from './payment-fact.ts';
 
 /** What happened to a dossier, in the past tense. Ids and facts only, no personal data. */
 export type DossierFact =
@@ -41,6 +42,7 @@ export type DossierFact =
       /** Of a batch. */
       readonly parts?: readonly ScanPart[];
     }
+  | { readonly type: 'page-judged'; readonly scanId: ScanId; readonly page: JudgedPage }
   | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
   | ({ readonly type: 'slip-issued'; readonly office: string } & Slip)
   | { readonly type: 'papers-packed'; readonly pouch: PouchId }
@@ -127,7 +129,7 @@ export type DossierFact =
   | {
       readonly type: 'dossier-stopped';
       readonly agency: string;
-      readonly why: 'department' | 'supplement-expired';
+      readonly why: 'department' | 'supplement-expired' | 'payment-expired';
       readonly reason: string;
       readonly stoppedBy: string;
     }
@@ -155,10 +157,13 @@ export type DossierFact =
       /** The same as `to`: whose queue it goes to. */
       readonly agency: string;
       readonly reason: string;
+      /** When it must be there (NĐ 61/2018 art. 18); absent in old events. */
+      readonly transferBy?: Instant;
     }
   | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
   | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
   | AssignmentFact
+  | PaymentFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;
@@ -192,6 +197,42 @@ export type DossierFact =
       readonly type: 'result-returned-to-agency';
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
+    }
+  | {
+      /** Papers of a dossier that ended without a result (domain §10.9). */
+      readonly type: 'papers-dispatched';
+      readonly shipment: ShipmentId;
+      readonly carrier: string;
+      readonly waybill: string;
+      readonly papers: readonly { readonly from: Party; readonly papers: readonly Paper[] }[];
+      /** Who gets them again if nobody takes them. */
+      readonly backTo: Party;
+    }
+  | {
+      readonly type: 'papers-delivered';
+      readonly shipment: ShipmentId;
+      readonly deliveredAt: Instant;
+    }
+  | { readonly type: 'papers-held'; readonly shipment: ShipmentId; readonly heldAt: Instant }
+  | {
+      readonly type: 'papers-came-back';
+      readonly shipment: ShipmentId;
+      readonly returnedAt: Instant;
+    }
+  | {
+      readonly type: 'papers-picked-up';
+      readonly pickUp: PickUpId;
+      readonly receiver: Receiver;
+      readonly handedAt: Instant;
+      readonly proofSha256: string;
+      readonly papers: readonly { readonly from: Holder; readonly papers: readonly Paper[] }[];
+    }
+  | {
+      /** The end of a parcel, told again with another time: nobody is told of it anew. */
+      readonly type: 'parcel-time-corrected';
+      readonly shipment: ShipmentId;
+      readonly end: 'deliveredAt' | 'returnedAt';
+      readonly at: Instant;
     }
   | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
   | {

@@ -1,6 +1,7 @@
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
+import type { Party } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
@@ -11,6 +12,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Assignment } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
+import type { PaymentRequest } from './payment.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
 export type DeclaredComponent = Paper;
@@ -60,8 +62,10 @@ export type Inbox =
 
 export interface DepartmentSide {
   readonly agency: string;
-  /** `with-citizen`: the department has asked for papers and waits. */
+  /** `with-citizen`: the department has asked for papers or a payment and waits. */
   readonly inbox: Inbox;
+  /** When it must be there while it is on its way. */
+  readonly arriveBy?: Instant;
   readonly receivedAt?: Instant;
   readonly acknowledgedAt?: Instant;
   readonly lease?: Lease;
@@ -109,7 +113,12 @@ export interface Extension {
 
 /** How a dossier ended without a decision on its merits, or stands still. */
 export interface Ending {
-  readonly why: 'reception-refused' | 'withdrawn' | 'department' | 'supplement-expired';
+  readonly why:
+    | 'reception-refused'
+    | 'withdrawn'
+    | 'department'
+    | 'supplement-expired'
+    | 'payment-expired';
   readonly reason: string;
   readonly at: Instant;
 }
@@ -125,6 +134,8 @@ export interface Delivery {
   readonly heldAt?: Instant;
   /** Back at the agency: another parcel or a pick-up may follow. */
   readonly returnedAt?: Instant;
+  /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
+  readonly backTo?: Party;
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -148,6 +159,8 @@ export interface Dossier {
   readonly acceptance?: Acceptance;
   readonly department?: DepartmentSide;
   readonly supplements: readonly Supplement[];
+  /** What the citizen was asked to pay; the last one may be open. */
+  readonly payments?: readonly PaymentRequest[];
   readonly extension?: Extension;
   /** When the department stood still by its own word; the last one may still run. */
   readonly stops?: readonly { readonly from: Instant; readonly to?: Instant }[];
@@ -180,4 +193,16 @@ export interface Applicant {
   readonly phone: string;
   readonly address: string;
   readonly email?: string;
+  /** Absent: the applicant files for themselves. */
+  readonly owner?: DossierOwner;
+}
+
+/** Chủ hồ sơ: whose matter it is, where somebody files for a child, a neighbour or an enterprise. */
+export interface DossierOwner {
+  /** Loại đối tượng. */
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly address: string;
+  /** Số định danh cá nhân, or an organisation's mã số thuế. */
+  readonly number?: string;
 }

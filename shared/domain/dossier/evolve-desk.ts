@@ -46,7 +46,10 @@ const resumed = (
 };
 
 /** The new department starts from the beginning; the fence goes on counting. */
-const transferred = (dossier: Dossier, { to, why }: FactOf<'dossier-transferred'>): Dossier => {
+const transferred = (
+  dossier: Dossier,
+  { to, why, transferBy }: FactOf<'dossier-transferred'>,
+): Dossier => {
   const { department } = dossier;
   if (!department) throw new Error(`${dossier.id} is at no department`);
   const waits = why === 'reorganisation' && !['waiting', 'working'].includes(department.inbox);
@@ -54,7 +57,12 @@ const transferred = (dossier: Dossier, { to, why }: FactOf<'dossier-transferred'
     ...dossier,
     department: waits
       ? { ...department, agency: to }
-      : { agency: to, inbox: 'on-its-way', leaseNo: department.leaseNo },
+      : {
+          agency: to,
+          inbox: 'on-its-way',
+          leaseNo: department.leaseNo,
+          ...(transferBy !== undefined && { arriveBy: transferBy }),
+        },
   };
 };
 

@@ -1,14 +1,16 @@
 import { received } from '#domain/custody/holding.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import type { Scan, ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
-import type { Delivery, Dossier } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
 import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
-import { custodyApplications, dispatched, handedOver, parcelMoved } from './evolve-custody.ts';
+import { custodyApplications } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
+import { parcelApplications } from './evolve-parcel.ts';
+import { paymentApplications } from './evolve-payments.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -36,21 +38,22 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   assignments: [],
 });
 
-const settle = (dossier: Dossier, id: ScanId, settled: (scan: Scan) => Scan): Dossier => ({
-  ...dossier,
-  scans: dossier.scans.map((scan) => (scan.id === id ? settled(scan) : scan)),
-});
-
-/** The parcel's end; later news may replace one end by the other. */
-const withDelivery = (
+/** What was known of single pages gives way to the word on the whole. */
+const settle = (
   dossier: Dossier,
-  end: Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>,
-): Dossier => {
-  if (!dossier.delivery) return dossier;
-  const { deliveredAt: _, returnedAt: __, ...rest } = dossier.delivery;
-  const delivery = { ...rest, ...end };
-  return { ...dossier, delivery, custody: parcelMoved(dossier, delivery) };
-};
+  id: ScanId,
+  settled: (scan: ScanIntent & { readonly requestedAt: Instant }) => Scan,
+): Dossier =>
+  replaced(dossier, id, (scan) => {
+    if (scan.state !== 'quarantined') return settled(scan);
+    const { judged: _, ...announced } = scan;
+    return settled(announced);
+  });
+
+const replaced = (dossier: Dossier, id: ScanId, by: (scan: Scan) => Scan): Dossier => ({
+  ...dossier,
+  scans: dossier.scans.map((scan) => (scan.id === id ? by(scan) : scan)),
+});
 
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
 const withSupplement = (
@@ -84,7 +87,9 @@ const withSupplement = (
 const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...custodyApplications,
   ...deskApplications,
+  ...parcelApplications,
   ...assignmentApplications,
+  ...paymentApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -99,6 +104,10 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
       findings,
       ...(parts && { parts }),
     })),
+  'page-judged': (dossier, { scanId, page }) =>
+    replaced(dossier, scanId, (scan) =>
+      scan.state === 'quarantined' ? { ...scan, judged: [...(scan.judged ?? []), page] } : scan,
+    ),
   'scan-rejected': (dossier, { scanId, why }, { recordedAt }) =>
     settle(dossier, scanId, (scan) => ({
       ...scan,
@@ -110,7 +119,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     ...dossier,
     status: 'accepted',
     acceptance,
-    department: { agency, inbox: 'on-its-way', leaseNo: 0 },
+    department: { agency, inbox: 'on-its-way', leaseNo: 0, arriveBy: acceptance.transferBy },
   }),
   'department-reached': (dossier, _fact, { recordedAt }) =>
     atDepartment(dossier, { inbox: 'waiting', receivedAt: recordedAt }),
@@ -138,38 +147,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     decision,
     custody: received(dossier.custody, [resultPaper], { kind: 'agency', id: agency }),
   }),
-  'result-dispatched': (dossier, fact) => ({
-    ...dossier,
-    custody: dispatched(dossier.custody, fact),
-    delivery: {
-      shipment: fact.shipment,
-      carrier: fact.carrier,
-      waybill: fact.waybill,
-      ...(fact.papers && { papers: fact.papers.flatMap(({ papers }) => papers) }),
-    },
-    ...(dossier.delivery && {
-      earlierDeliveries: [...(dossier.earlierDeliveries ?? []), dossier.delivery],
-    }),
-  }),
-  'result-delivered': (dossier, { deliveredAt }) => ({
-    ...withDelivery(dossier, { deliveredAt }),
-    status: 'returned',
-  }),
-  'result-held': (dossier, { heldAt }) => ({
-    ...dossier,
-    ...(dossier.delivery && { delivery: { ...dossier.delivery, heldAt } }),
-  }),
-  'result-returned-to-agency': (dossier, { returnedAt }) => ({
-    ...withDelivery(dossier, { returnedAt }),
-    status: 'decided',
-  }),
   'recipient-authorised': (dossier, { authorisation }) => ({ ...dossier, authorisation }),
-  'result-picked-up': (dossier, { pickUp, handedAt }) => ({
-    ...dossier,
-    status: 'returned',
-    custody: handedOver(dossier),
-    pickUp: { id: pickUp, handedAt },
-  }),
   'contact-corrected': (dossier, _fact, { version }) => ({
     ...dossier,
     contactCorrectedAt: version,

@@ -5,3 +5,13 @@ export const paperNumberOf = ({
   acceptance,
   slip,
 }: Pick<Dossier, 'acceptance' | 'slip'>): string | undefined => acceptance?.code ?? slip?.number;
+
+/** What a message or a parcel calls the dossier: before there is any number, its id. */
+export const knownAs = (dossier: Pick<Dossier, 'acceptance' | 'slip' | 'id'>): string =>
+  paperNumberOf(dossier) ?? dossier.id;
+
+/** The agency that has the papers or gets them: the department's, before there is one the slip's. */
+export const agencyOnPapers = ({
+  department,
+  slip,
+}: Pick<Dossier, 'department' | 'slip'>): string | undefined => department?.agency ?? slip?.agency;

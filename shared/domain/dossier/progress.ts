@@ -9,9 +9,12 @@ export type Stage =
   | 'waiting'
   | 'working'
   | 'with-citizen'
+  | 'unpaid'
   | 'decided'
   | 'dispatched'
-  | 'returned';
+  | 'returned'
+  | 'papers-sent'
+  | 'papers-returned';
 
 export interface Milestone {
   readonly stage: Stage;
@@ -27,9 +30,16 @@ const stages: Readonly<Partial<Record<FactType, Stage>>> = {
   'dossier-acknowledged': 'working',
   'supplement-requested': 'with-citizen',
   'supplement-received': 'waiting',
+  'payment-requested': 'unpaid',
+  'payment-received': 'waiting',
+  'payment-confirmed': 'waiting',
+  'payment-cancelled': 'waiting',
   'dossier-decided': 'decided',
   'result-dispatched': 'dispatched',
   'result-delivered': 'returned',
+  'papers-dispatched': 'papers-sent',
+  'papers-delivered': 'papers-returned',
+  'papers-picked-up': 'papers-returned',
 };
 
 /** The way so far; the last one is where the case stands now. */

@@ -6,6 +6,9 @@ export const publishedFacts = [
   'papers-missed',
   'dossier-accepted',
   'supplement-requested',
+  'payment-requested',
+  'payment-confirmed',
+  'payment-cancelled',
   'reception-refused',
   'withdrawal-granted',
   'dossier-stopped',
@@ -20,6 +23,11 @@ export const publishedFacts = [
   'result-held',
   'result-returned-to-agency',
   'result-picked-up',
+  'papers-dispatched',
+  'papers-delivered',
+  'papers-held',
+  'papers-came-back',
+  'papers-picked-up',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

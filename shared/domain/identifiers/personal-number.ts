@@ -42,6 +42,12 @@ const readCccd = (number: string) => {
   } as const;
 };
 
+/** What is strange about a number by itself; nothing of one that no paper of ours has. */
+export const numberWarnings = (number: string): readonly PersonalNumberWarning[] => {
+  const parsed = parsePersonalNumber(number);
+  return parsed.ok ? checkPersonalNumber(parsed.value) : [];
+};
+
 /**
  * Cross-checks with what the person says. The number has no check digit, people born abroad carry a
  * country's code and sex may have been corrected: warnings for the clerk, never a refusal. Other

@@ -52,6 +52,8 @@ export interface ReceiptRecord extends Receipt {
   readonly office: string;
   readonly shift: ShiftId;
   readonly takenAt: Instant;
+  /** Which of the dossier's requests for payment it met. */
+  readonly paymentRequest?: number;
 }
 
 /** Bảng kê nộp phí, lệ phí: money under way from an office to an agency, and what the agency counted. */

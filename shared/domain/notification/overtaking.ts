@@ -5,9 +5,9 @@ const stages: ReadonlyMap<string, number> = new Map(
     ['accepted', 'handed-over', 'transferred', 'extended-with-apology', 'reannounced', 'resumed'],
     ['supplement-requested', 'fee-due', 'papers-missed'],
     ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
-    ['dispatched'],
-    ['out-for-delivery', 'delivery-failed', 'pick-up-ready'],
-    ['delivered', 'returned-to-agency'],
+    ['dispatched', 'papers-sent'],
+    ['out-for-delivery', 'delivery-failed', 'pick-up-ready', 'papers-held'],
+    ['delivered', 'returned-to-agency', 'papers-delivered', 'papers-back'],
   ].flatMap((templates, stage) => templates.map((template) => [template, stage] as const)),
 );
 

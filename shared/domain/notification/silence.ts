@@ -6,6 +6,12 @@ export type Silence = 'withdrawn' | 'contact-corrected' | 'answered' | 'overtake
 
 const endedByCitizenOrAgency: readonly CaseStatus[] = ['withdrawal-requested', 'stopped'];
 
+/** Nobody is asked for what is here already. */
+const asksWhile: Readonly<Record<string, CaseStatus>> = {
+  'supplement-requested': 'supplement-requested',
+  'fee-due': 'payment-requested',
+};
+
 /** What is still said after that: that it ended, and how the papers come back (domain §10.9). */
 const aftermath: ReadonlySet<string> = new Set([
   'withdrawn',
@@ -16,13 +22,16 @@ const aftermath: ReadonlySet<string> = new Set([
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'papers-sent',
+  'papers-held',
+  'papers-back',
+  'papers-delivered',
 ]);
 
 /**
  * Asked when a message is about to be sent (reliability invariant 10): nothing of the proceeding
  * after a withdrawal, and nothing of before a correction to the number that was wrong or to the one
- * that is right now; what still matters is said anew for the correction itself. Nobody is asked for
- * papers that are here.
+ * that is right now; what still matters is said anew for the correction itself.
  */
 export const silenceOf = (
   { status, contactCorrectedAt }: Pick<Dossier, 'status' | 'contactCorrectedAt'>,
@@ -30,7 +39,7 @@ export const silenceOf = (
 ): Silence | undefined => {
   if (endedByCitizenOrAgency.includes(status) && !aftermath.has(message.template))
     return 'withdrawn';
-  if (message.template === 'supplement-requested' && status !== 'supplement-requested')
-    return 'answered';
+  const waitsIn = asksWhile[message.template];
+  if (waitsIn !== undefined && waitsIn !== status) return 'answered';
   return (contactCorrectedAt ?? 0) > message.dossierVersion ? 'contact-corrected' : undefined;
 };

@@ -5,7 +5,7 @@ export interface CoverSheet {
   readonly pages: number;
 }
 
-const format = /^PC1\|([^|]+)\|([^|]+)\|([1-9]\d{0,3})$/;
+const format = /^PC1\|([0-9A-Z]{26})\|([a-z0-9-]{1,60})\|([1-9]\d{0,3})$/;
 
 /** Undefined for a text that no cover sheet of ours bears. */
 export const parseCoverSheet = (text: string): CoverSheet | undefined => {

@@ -1,8 +1,18 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { BatchPage } from './separate.ts';
 
 export const scanMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type ScanMediaType = (typeof scanMediaTypes)[number];
+
+export const pageMediaTypes = ['image/jpeg', 'image/png'] as const;
+
+/** A page of a batch that the scanner wrote as a file of its own. */
+export interface PageFile {
+  readonly mediaType: (typeof pageMediaTypes)[number];
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** What the device says it will upload; the verified bytes must hash to exactly this. */
 export interface ScanIntent {
@@ -18,11 +28,31 @@ export interface ScanIntent {
   readonly component?: string;
   /** How many pages the clerk counted in the hand. */
   readonly declaredPages?: number;
-  readonly mediaType: ScanMediaType;
+  /** `multipart/mixed`: a batch in several files. */
+  readonly mediaType: ScanMediaType | 'multipart/mixed';
+  /** Of several files the sum. */
   readonly bytes: number;
-  /** SHA-256 of the file, 64 lower-case hex digits. */
+  /** SHA-256 of the file, 64 lower-case hex digits; of several files that of their {@link pageListText}. */
   readonly sha256: string;
+  /** Of a batch in several files: a page each, in the order of the feeder. */
+  readonly files?: readonly PageFile[];
 }
+
+/** A line a page: what the hash of a batch in several files is taken of. */
+export const pageListText = (files: readonly PageFile[]): string =>
+  files.map(({ sha256, bytes }) => `${sha256} ${bytes}\n`).join('');
+
+/** The verifier's word on one page of a batch in several files; it waits for the other pages. */
+export type JudgedPage = { readonly page: number } & (
+  | { readonly refusal: string }
+  | {
+      /** Codes without a page number. */
+      readonly findings: readonly string[];
+      readonly mark: BatchPage;
+      /** How the page looks from afar, to tell which pages may be one page twice. */
+      readonly fingerprint?: string;
+    }
+);
 
 /** Pages of a batch that show one component, from 1; the cover sheet lies before `from`. */
 export interface ScanPart {
@@ -37,7 +67,12 @@ export interface ScanPart {
  */
 export type Scan = ScanIntent &
   (
-    | { readonly state: 'quarantined'; readonly requestedAt: Instant }
+    | {
+        readonly state: 'quarantined';
+        readonly requestedAt: Instant;
+        /** Of a batch in several files, in the order in which they were judged. */
+        readonly judged?: readonly JudgedPage[];
+      }
     | {
         readonly state: 'verified';
         readonly requestedAt: Instant;
@@ -84,4 +119,11 @@ const shown = ({ sha256 }: VerifiedScan, { component, from, to }: ScanPart): Sho
 });
 
 /** Limits of one upload and one dossier; a land dossier has 5–10 pages of 0.2–1 MB (domain §9). */
-export const scanLimits = { bytes: 20_000_000, perDossier: 200, pages: 300 } as const;
+export const scanLimits = {
+  bytes: 20_000_000,
+  perDossier: 200,
+  pages: 300,
+  /** Of a batch in several files: the last page's message moves them all, one at a time. */
+  filesPerBatch: 100,
+  bytesPerBatch: 100_000_000,
+} as const;

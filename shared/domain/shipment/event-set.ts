@@ -34,6 +34,7 @@ const evidenceText = ({ proof, collected }: CourierEvent): string =>
   [
     proof?.receiverName,
     proof?.relation,
+    proof?.reference,
     proof?.identityChecked,
     proof?.signatureSha256,
     proof?.photoSha256,

@@ -1,7 +1,7 @@
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { type Anomaly, type Delivery, deliveryState } from './delivery.ts';
 import { invitations } from './invitations.ts';
-import { isOneOf } from './proof.ts';
+import { isOneOf, type ProofOfDelivery } from './proof.ts';
 import type { Shipment } from './shipment.ts';
 
 /** What a person should look at in a shipment, beyond what its events alone show. */
@@ -11,6 +11,8 @@ export type Flag =
   | 'returned-too-early'
   /** Handed to somebody who is neither the recipient nor authorised (QĐ 45/2016 art. 10). */
   | 'receiver-not-authorised'
+  /** Authorised, and no giấy ủy quyền was shown, or another than the one on record. */
+  | 'authorisation-not-shown'
   | 'collection-differs'
   | 'collection-not-stated'
   | 'carrier-refused-order'
@@ -33,13 +35,22 @@ export const flagsOf = (shipment: Shipment, book: CalendarBook): readonly Flag[]
 
 const handOverFlags = (shipment: Shipment, delivery: Delivery): readonly Flag[] => {
   if (delivery.state !== 'delivered') return [];
-  const { recipient, authorised } = shipment;
-  const name = delivery.proof?.receiverName;
-  const mayTake = [recipient.name, ...(authorised ? [authorised.name] : [])];
-  return [
-    ...(name && !isOneOf(name, mayTake) ? (['receiver-not-authorised'] as const) : []),
-    ...collectionFlags(shipment, delivery),
-  ];
+  return [...receiverFlags(shipment, delivery.proof), ...collectionFlags(shipment, delivery)];
+};
+
+/** A proof without a name is a flaw of its own (`delivered-without-proof`). */
+const receiverFlags = (
+  { recipient, ownerName, authorised }: Shipment,
+  proof: ProofOfDelivery | undefined,
+): Flag[] => {
+  const name = proof?.receiverName;
+  const owners = [recipient.name, ...(ownerName === undefined ? [] : [ownerName])];
+  // Addressed to whom the owner has authorised: even so the paper is shown at the door.
+  const isOwner = name === undefined || isOneOf(name, owners.slice(-1));
+  if (isOwner) return [];
+  if (authorised && isOneOf(name, [authorised.name]))
+    return proof?.reference === authorised.reference ? [] : ['authorisation-not-shown'];
+  return isOneOf(name, owners) ? [] : ['receiver-not-authorised'];
 };
 
 const collectionFlags = ({ collectOnDelivery: due }: Shipment, { collected }: Delivery): Flag[] => {

@@ -4,6 +4,8 @@ import { searchKey } from '#domain/identifiers/person-name.ts';
 export interface ProofOfDelivery {
   readonly receiverName?: string;
   readonly relation?: string;
+  /** Giấy ủy quyền that was shown, where somebody else than the recipient came. */
+  readonly reference?: string;
   /** True: somebody compared the receiver with an identity document. */
   readonly identityChecked: boolean;
   readonly signatureSha256?: string;

@@ -33,6 +33,8 @@ export interface Shipment {
   /** S10 (UPU), e.g. `EE123456785VN`. */
   readonly waybill: string;
   readonly recipient: Recipient;
+  /** Chủ hồ sơ, where the parcel is addressed to somebody else: may take it as well. */
+  readonly ownerName?: string;
   /** Người được ủy quyền: may take it as well as the recipient. */
   readonly authorised?: { readonly name: string; readonly reference: string };
   readonly collectOnDelivery?: Collection;

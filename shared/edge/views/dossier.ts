@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
+import { isJudged } from '#domain/dossier/steps/scans.ts';
 import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+import { PaymentShape, paymentView } from './payment.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
 export const ScanLine = z.object({
@@ -15,6 +17,7 @@ export const ScanLine = z.object({
   legalKind: z.enum(['bản chụp', 'bản điện tử của cơ quan']),
   component: z.string().optional(),
   assignment: z.int().optional(),
+  /** `multipart/mixed`: a batch in several files. */
   mediaType: z.string(),
   bytes: z.int(),
   sha256: shape.sha256Hex,
@@ -23,6 +26,18 @@ export const ScanLine = z.object({
   findings: z.array(z.string()).optional(),
   parts: z.array(z.object({ component: z.string(), from: z.int(), to: z.int() })).optional(),
   why: z.string().optional(),
+  /** Of a batch in several files: the page's file, and whether it was looked at already. */
+  files: z
+    .array(
+      z.object({
+        page: z.int(),
+        mediaType: z.string(),
+        bytes: z.int(),
+        sha256: shape.sha256Hex,
+        isJudged: z.boolean(),
+      }),
+    )
+    .optional(),
 });
 
 export const DossierView = z.object({
@@ -41,6 +56,14 @@ export const DossierView = z.object({
     phone: z.string(),
     address: z.string(),
     email: z.string().optional(),
+    owner: z
+      .object({
+        kind: z.enum(['person', 'organisation']),
+        name: z.string(),
+        address: z.string(),
+        number: z.string().optional(),
+      })
+      .optional(),
   }),
   scans: z.array(ScanLine),
   acceptance: z
@@ -71,6 +94,8 @@ export const DossierView = z.object({
       receivedAt: shape.isoTime.optional(),
     }),
   ),
+  warnings: z.array(z.string()),
+  payments: z.array(PaymentShape),
   decision: z
     .object({
       outcome: z.enum(['approved', 'refused']),
@@ -84,6 +109,8 @@ export const DossierView = z.object({
       shipmentId: shape.ulid,
       carrier: z.string(),
       waybill: z.string(),
+      /** `papers`: those of a dossier that ended without a result. */
+      carries: z.enum(['result', 'papers']),
       deliveredAt: shape.isoTime.optional(),
     })
     .optional(),
@@ -132,7 +159,17 @@ export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   ...(scan.state === 'verified' && { pages: scan.pages, findings: [...scan.findings] }),
   ...(scan.state === 'verified' && scan.parts && { parts: [...scan.parts] }),
   ...(scan.state === 'rejected' && { why: scan.why }),
+  ...(scan.files && {
+    files: scan.files.map((file, n) => ({
+      page: n + 1,
+      ...file,
+      isJudged: isPageJudged(scan, n + 1),
+    })),
+  }),
 });
+
+const isPageJudged = (scan: Scan, page: number): boolean =>
+  scan.state !== 'quarantined' || isJudged(scan, page);
 
 export const dossierView = ({
   dossier,
@@ -150,6 +187,8 @@ export const dossierView = ({
   applicant,
   scans: dossier.scans.map(scanLine),
   supplements: dossier.supplements.map(supplementView),
+  warnings: [...(dossier.warnings ?? [])],
+  payments: (dossier.payments ?? []).map((asked) => paymentView(asked)),
   ...machines(dossier),
 });
 
@@ -197,6 +236,7 @@ const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({
       shipmentId: delivery.shipment,
       carrier: delivery.carrier,
       waybill: delivery.waybill,
+      carries: delivery.backTo ? ('papers' as const) : ('result' as const),
       ...(delivery.deliveredAt !== undefined && { deliveredAt: isoVietnam(delivery.deliveredAt) }),
     },
   }),

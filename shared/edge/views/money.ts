@@ -32,6 +32,8 @@ export const ReceiptView = z.object({
   refunded: Sums,
   isReversed: z.boolean(),
   takenAt: shape.isoTime,
+  /** The department's request that it met. */
+  paymentRequest: z.int().optional(),
   /** The remittance that took it to the agency. */
   remittance: z.string().optional(),
 });
@@ -99,7 +101,8 @@ export const MoneyView = z.object({
 });
 
 export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView> => {
-  const { number, dossierId, agency, taken, refunded, isReversed, takenAt, remittance } = receipt;
+  const { number, dossierId, agency, taken, refunded, isReversed, takenAt } = receipt;
+  const { paymentRequest, remittance } = receipt;
   return {
     number,
     dossierId,
@@ -108,6 +111,7 @@ export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView
     refunded,
     isReversed,
     takenAt: isoVietnam(takenAt),
+    ...(paymentRequest !== undefined && { paymentRequest }),
     ...(remittance !== undefined && { remittance }),
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { writeOf } from '#application/deciding.ts';
-import { makeExpireSupplements } from '#application/departments/expire-supplements.ts';
+import { makeExpireRequests } from '#application/departments/expire-requests.ts';
 import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
@@ -24,7 +25,7 @@ const waiting = async () => {
 describe('the worker that ends what nobody answers', () => {
   it('stops a dossier on the day after the last one, once', async () => {
     const world = await waiting();
-    const expire = makeExpireSupplements({ ...world, agencies: ['ct-tp', 'ct-nnmt'] });
+    const expire = makeExpireRequests({ ...world, agencies: ['ct-tp', 'ct-nnmt'] });
     world.advance(days(30));
     expect(await expire()).toBe(0);
     world.advance(days(1));
@@ -49,6 +50,7 @@ describe('the reorganisation of 2025-07-01', () => {
     ]);
     const move = makeMoveToSuccessor({
       ...world,
+      calendars: makeCalendars(world),
       agencies: [...byId.values()],
       successorOf: (agency, day) => successorOn(byId, agency, day),
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
 import { makeReadCash } from '#application/money/read-cash.ts';
@@ -31,7 +32,8 @@ const codes = (outcomes: readonly Outcome<unknown>[]) => outcomes.map(codeOf).so
 
 const aCounter = async () => {
   const world = await aWorldAt('accepted');
-  const deps = { ...world, ids: makeUlids(), catalogue };
+  const calendars = makeCalendars(world);
+  const deps = { ...world, ids: makeUlids(), catalogue, calendars };
   const shifts = makeWorkShift(deps);
   const money = makeMoveMoney(deps);
   const { dossierId } = world;

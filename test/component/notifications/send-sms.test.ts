@@ -28,10 +28,10 @@ const withdrawn = PublishedEvent.parse({
 });
 
 describe('an SMS to the citizen', () => {
-  it('is not sent of what has no number yet: who withdraws it stands at the counter', async () => {
+  it('calls what has no number yet by its id', async () => {
     const { send, calls } = await aDesk({ station: 'scanned' });
-    expect(await send(withdrawn)).toEqual({ ok: true, value: [] });
-    expect(calls).toEqual([]);
+    expect(await send(withdrawn)).toEqual({ ok: true, value: ['sent'] });
+    expect(calls[0]?.text).toContain(dossierId);
   });
 
   it('is one plain message to the applicant’s number, with code and appointment', async () => {

@@ -3,16 +3,20 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { writeOf } from '#application/deciding.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
+import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
 import { packPapers } from '#domain/dossier/steps/handover.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import { aParcel, clerk, mustBe, news, proof, refusal } from '#test/support/shipments.ts';
+import { aProcedure } from '#test/support/dossiers.ts';
+import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
+
+const catalogue = { procedureVersion: () => aProcedure };
 
 type World = Pick<Awaited<ReturnType<typeof aWorldAt>>, 'ledger' | 'clock' | 'dossierId'>;
 
 const aCounter = ({ ledger, clock, dossierId }: World) => {
-  const deps = { ledger, clock, ids: makeUlids(), seals: { sha256 } };
+  const deps = { ledger, clock, ids: makeUlids(), seals: { sha256 }, catalogue };
   const pickUp = makePickUpResult(deps);
   const authorise = makeAuthoriseRecipient(deps);
   const asked = { actor: clerk, idempotency: undefined, dossierId };
@@ -97,6 +101,27 @@ describe('a result at the counter', () => {
 });
 
 describe('an authorised recipient', () => {
+  it('may be whom the parcel is addressed to; a stranger may not (QĐ 45/2016 art. 10)', async () => {
+    const world = await aWorldAt('decided');
+    const create = makeCreateShipment({ ...world, ids: makeUlids(), pools, catalogue });
+    const asked = {
+      actor: clerk,
+      idempotency: undefined,
+      dossierId: world.dossierId,
+      carrier: 'vnpost',
+      recipient: { name: 'Lê Văn Út', phone: '+84939123456', address: 'Ấp 4, xã Vị Tân' },
+    };
+    expect(await create(asked)).toEqual(refusal('receiver-not-authorised'));
+    await aCounter(world).authorise();
+    const created = await create(asked);
+    if (!created.ok) throw new Error(created.refusal.code);
+    expect(await world.ledger.record('shipment', created.value.shipmentId)).toMatchObject({
+      recipient: { name: 'Lê Văn Út' },
+      ownerName: 'Nguyễn Thị Ánh',
+      authorised: { reference: 'GUQ 12/2026' },
+    });
+  });
+
   it('is on the parcel, whether named before it left or after', async () => {
     const parcel = await aParcel();
     await aCounter(parcel).authorise();

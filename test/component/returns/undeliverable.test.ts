@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { flagsOf } from '#domain/shipment/flags.ts';
-import { aParcel, calendar, clerk, news, proof, refusal } from '#test/support/shipments.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { aProcedure } from '#test/support/dossiers.ts';
+import { aParcel, calendar, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import { aDeskOver } from '#test/support/sms-desks.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
 
 const visits = [
   news(23, 8, 'posted'),
@@ -123,6 +129,46 @@ describe('a carrier', () => {
     expect(flagsOf(await parcel.shipment(), calendar)).toContain('returned-too-early');
   });
 
+  it('that tells one delivery at two times has it told to the citizen once', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(24, 10, 'delivered', { proof }));
+    await parcel.tells(news(24, 9, 'delivered', { proof }));
+    await parcel.tells(news(24, 11, 'delivered', { proof }));
+    expect(await parcel.facts()).toEqual([
+      'result-dispatched',
+      'result-delivered',
+      'parcel-time-corrected',
+    ]);
+    const desk = aDeskOver(parcel);
+    await desk.tellAll();
+    expect(desk.calls.filter(({ text }) => text.includes('da duoc giao'))).toHaveLength(1);
+    expect((await parcel.dossier()).delivery?.deliveredAt).toBe(
+      at('2026-11-24' as VietnamDay, 9 * 60),
+    );
+  });
+
+  it('that tells one return at two times has it told once', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(24, 10, 'returned-to-sender'));
+    await parcel.tells(news(24, 9, 'returned-to-sender'));
+    expect(await parcel.facts()).toEqual([
+      'result-dispatched',
+      'result-returned-to-agency',
+      'parcel-time-corrected',
+    ]);
+  });
+
+  it('whose truth changes is told each time', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(24, 10, 'delivered', { proof }));
+    await parcel.tells(news(24, 9, 'returned-to-sender'));
+    expect(await parcel.facts()).toEqual([
+      'result-dispatched',
+      'result-delivered',
+      'result-returned-to-agency',
+    ]);
+  });
+
   it('closes nothing without proof, until the proof comes', async () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'delivered'));
@@ -131,5 +177,23 @@ describe('a carrier', () => {
     expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
     await parcel.tells(news(24, 9, 'delivered', { proof }));
     expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
+  });
+});
+
+describe('a waybill', () => {
+  it('comes from a carrier that has given us some, and never from the numbers of slips', async () => {
+    const world = await aWorldAt('decided');
+    const slips = pools.map((pool) => ({ ...pool, use: 'slips' as const }));
+    const catalogue = { procedureVersion: () => aProcedure };
+    const asked = { actor: clerk, idempotency: undefined, dossierId: world.dossierId };
+    const deps = { ...world, ids: makeUlids(), catalogue };
+    for (const [carrier, some] of [
+      ['nobody', pools],
+      ['vnpost', slips],
+    ] as const) {
+      const create = makeCreateShipment({ ...deps, pools: some });
+      expect(await create({ ...asked, carrier })).toEqual(refusal('carrier-unknown'));
+    }
+    expect((await world.ledger.load(world.dossierId))?.dossier).not.toHaveProperty('delivery');
   });
 });

@@ -66,7 +66,7 @@ describe('the tracking functions', () => {
     expect((await call('POST /v1/track/otp', { body: { code, secret } })).status).toBe(202);
     await work();
     const otp = digitsOf(desk.inbox[0]);
-    const opened = await call('POST /v1/track/session', { body: { code, otp } });
+    const opened = await call('POST /v1/track/session', { body: { code, secret, otp } });
     const { token } = JSON.parse(opened.text);
     expect((await call('GET /v1/track/detail', { token })).status).toBe(200);
     expect((await call('GET /v1/track/history', { token })).status).toBe(200);
@@ -99,10 +99,11 @@ describe('the tracking functions', () => {
     ['seven digits', { otp: '1234567' }],
     ['letters', { otp: '12345a' }],
     ['a number', { otp: 123456 }],
-    ['a secret beside', { otp: '123456', secret: 'ABCDEFGH' }],
+    ['no secret', { otp: '123456', secret: undefined }],
+    ['a phone beside', { otp: '123456', phone: '0912345678' }],
   ])('take no session request with %s', async (_, change) => {
     const { call } = await aService();
-    const body = { code: 'H13.01-261123-0001', ...change };
+    const body = { code: 'H13.01-261123-0001', secret: 'ABCDEFGH', ...change };
     expect((await call('POST /v1/track/session', { body })).status).toBe(400);
   });
 

@@ -8,8 +8,8 @@ import {
   aTrackingDesk,
   digitsOf,
   seals,
-  sourceIp,
   theReceipt,
+  typed,
 } from '#test/support/tracking.ts';
 
 const { code } = anAcceptance;
@@ -72,7 +72,7 @@ describe('a one-time code', () => {
     expect(await desk.work()).toEqual(['settled-before']);
     expect(desk.inbox).toHaveLength(1);
     const otp = digitsOf(desk.inbox[0]);
-    expect((await desk.openSession({ code, otp, sourceIp })).ok).toBe(true);
+    expect((await desk.openSession(await typed(otp))).ok).toBe(true);
   });
 
   it('is not sent when nobody waits for it any more', async () => {
@@ -144,7 +144,7 @@ describe('a session', () => {
   it('opens once for one code', async () => {
     const desk = await aTrackingDesk();
     await aSession(desk);
-    const again = await desk.openSession({ code, otp: digitsOf(desk.inbox[0]), sourceIp });
+    const again = await desk.openSession(await typed(digitsOf(desk.inbox[0])));
     expect(again).toMatchObject({ refusal: { code: 'otp-denied' } });
   });
 
@@ -153,7 +153,7 @@ describe('a session', () => {
     await desk.requestOtp(await theReceipt());
     await desk.work();
     desk.advance(minutes(5));
-    const opened = await desk.openSession({ code, otp: digitsOf(desk.inbox[0]), sourceIp });
+    const opened = await desk.openSession(await typed(digitsOf(desk.inbox[0])));
     expect(opened).toMatchObject({ refusal: { code: 'otp-denied' } });
   });
 
@@ -164,7 +164,7 @@ describe('a session', () => {
       await desk.work();
     }
     const [older, newer] = desk.inbox.map(digitsOf);
-    const open = (otp = '') => desk.openSession({ code, otp, sourceIp });
+    const open = async (otp = '') => desk.openSession(await typed(otp));
     expect(await open(older)).toMatchObject({ refusal: { code: 'otp-denied' } });
     expect((await open(newer)).ok).toBe(true);
   });
@@ -176,7 +176,7 @@ describe('a session', () => {
     const desk = await aTrackingDesk();
     await desk.requestOtp(await theReceipt());
     await desk.work();
-    expect(await desk.openSession({ code: asked, otp, sourceIp })).toEqual({
+    expect(await desk.openSession({ ...(await typed(otp)), code: asked })).toEqual({
       ok: false,
       refusal: { code: 'otp-denied' },
     });
@@ -195,13 +195,28 @@ describe('a session', () => {
       },
     };
     const open = makeOpenSession({ ...desk, seals: counting });
-    const guesses = Array.from({ length: 50 }, (_, n) =>
-      open({ code, otp: String(900_000 + n), sourceIp: `198.51.100.${n}` }),
+    const guesses = Array.from({ length: 50 }, async (_, n) =>
+      open({ ...(await typed(String(900_000 + n))), sourceIp: `198.51.100.${n}` }),
     );
     expect((await Promise.all(guesses)).filter(({ ok }) => ok)).toEqual([]);
     expect(evaluated).toBe(5);
-    const right = await open({ code, otp: digitsOf(desk.inbox[0]), sourceIp });
+    const right = await open(await typed(digitsOf(desk.inbox[0])));
     expect(right).toMatchObject({ refusal: { code: 'otp-denied' } });
+  });
+
+  it('cannot be burnt by a stranger who knows the code of the dossier only', async () => {
+    const desk = await aTrackingDesk();
+    await desk.requestOtp(await theReceipt());
+    await desk.work();
+    const otp = digitsOf(desk.inbox[0]);
+    for (const digits of ['1', '2', '3', '4', '5', '6'])
+      expect(
+        await desk.openSession({ ...(await typed(digits.repeat(6))), secret: 'ABCDEFGHJK' }),
+      ).toEqual({ ok: false, refusal: { code: 'otp-denied' } });
+    expect((await desk.openSession({ ...(await typed(otp)), secret: 'ABCDEFGHJK' })).ok).toBe(
+      false,
+    );
+    expect((await desk.openSession(await typed(otp))).ok).toBe(true);
   });
 
   it('opens for one of many who have the right digits at once', async () => {
@@ -210,7 +225,7 @@ describe('a session', () => {
     await desk.work();
     const otp = digitsOf(desk.inbox[0]);
     const opened = await Promise.all(
-      Array.from({ length: 5 }, () => desk.openSession({ code, otp, sourceIp })),
+      Array.from({ length: 5 }, async () => desk.openSession(await typed(otp))),
     );
     expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -220,7 +235,10 @@ describe('a session', () => {
     const answers = [];
     for (let n = 0; n < 31; n++)
       answers.push(
-        await desk.openSession({ code: `H13.01-261123-${1000 + n}`, otp: '111111', sourceIp }),
+        await desk.openSession({
+          ...(await typed('111111')),
+          code: `H13.01-261123-${1000 + n}`,
+        }),
       );
     expect(answers.at(-2)).toMatchObject({ refusal: { code: 'otp-denied' } });
     expect(answers.at(-1)).toMatchObject({ refusal: { code: 'too-many-tries' } });

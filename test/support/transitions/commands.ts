@@ -19,6 +19,7 @@ import {
   stopDossier,
 } from '#domain/dossier/steps/end.ts';
 import { extendDeadline } from '#domain/dossier/steps/extend.ts';
+import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import { giveBackPapers, issueSlip, takeBackPapers } from '#domain/dossier/steps/handover.ts';
 import {
   extendLease,
@@ -27,11 +28,13 @@ import {
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
 import {
-  authoriseRecipient,
-  dispatchResult,
-  pickUpResult,
-  settleDelivery,
-} from '#domain/dossier/steps/return-result.ts';
+  cancelPayment,
+  confirmPayment,
+  expirePayment,
+  receivePayment,
+  requestPayment,
+} from '#domain/dossier/steps/payment.ts';
+import { authoriseRecipient, settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import {
@@ -47,6 +50,7 @@ import { days, minutes, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   anAcceptance,
+  aPayment,
   aProcedure,
   aScan,
   aSupplement,
@@ -75,6 +79,12 @@ const slip = {
   handoverBy: monday9,
   manifestHash: 'b'.repeat(64),
 };
+const terms = { dueAt, calendarVersions: [] };
+/** Whoever works on it now: the dossier may have moved. */
+const officerOf = ({ department }: Dossier): Staff => ({
+  ...officer,
+  ...(department && { agency: department.agency }),
+});
 const approved = { outcome: 'approved', resultScan } as const;
 const record = '01KAPXJ5V0ZK9Q4T8N6W2C7D6A';
 const handOver = {
@@ -115,6 +125,14 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
       calendarVersions: [],
     }),
   'expire the request': (d) => expireSupplement(d, plus(monday9, days(200))),
+  'ask for a payment': (d) => requestPayment(d, claimOf(d), aPayment),
+  'receive the payment': (d) =>
+    receivePayment(d, { number: 1, office: 'bd-vi-thanh', receipt: 'BL-1' }, terms),
+  'confirm the payment': (d) =>
+    confirmPayment(d, officerOf(d), { number: 1, reference: 'KB-0001' }, terms),
+  'cancel the payment': (d) =>
+    cancelPayment(d, officerOf(d), { number: 1, reason: 'Được miễn' }, terms),
+  'expire the payment': (d) => expirePayment(d, plus(monday9, days(200))),
   'extend the deadline': (d) =>
     extendDeadline(
       d,
@@ -129,8 +147,9 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
       previousDueAt: dueAt,
       calendarVersions: [],
     }),
-  transfer: (d) => transferDossier(d, claimOf(d), 'ct-tp', 'Sai cơ quan'),
-  'move to the successor': (d) => moveToSuccessor(d, 'ct-nnmt-moi'),
+  transfer: (d) =>
+    transferDossier(d, claimOf(d), { to: 'ct-tp', reason: 'Sai cơ quan', transferBy: monday9 }),
+  'move to the successor': (d) => moveToSuccessor(d, { to: 'ct-nnmt-moi', transferBy: monday9 }),
   stop: (d) => stopDossier(d, claimOf(d), 'Theo đề nghị'),
   resume: (d) => resumeDossier(d, { calendarVersions: [] }),
   withdraw: (d) => requestWithdrawal(d, 'Không cần nữa'),
@@ -153,7 +172,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'return the proposal': (d) =>
     returnProposal(d, { staff: leader, now: monday9 }, 'Bổ sung căn cứ'),
   dispatch: (d) =>
-    dispatchResult(d, aProcedure, {
+    dispatchParcel(d, aProcedure, {
       shipment: shipmentId,
       carrier: 'vnpost',
       waybill: 'EE473124829VN',
@@ -165,7 +184,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'hear that it went back': (d) =>
     settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
   'hand over at the counter': (d) =>
-    pickUpResult(d, handOver, d.delivery?.deliveredAt === undefined),
+    pickUpParcel(d, aProcedure, handOver, d.delivery?.deliveredAt === undefined),
   'take papers back': takeBackPapers,
   'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
   'correct the contact': (d) => correctContact(d, 'wrong-number'),

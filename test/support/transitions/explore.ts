@@ -79,13 +79,20 @@ const keyOf = (d: Dossier): string =>
     d.slip !== undefined,
     d.supplements.length > 0,
     d.supplements.at(-1)?.receivedAt !== undefined,
+    d.payments?.at(-1)?.end?.how,
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),
-    d.delivery && [d.delivery.deliveredAt, d.delivery.returnedAt, d.delivery.heldAt].map(isSet),
+    d.delivery &&
+      [d.delivery.deliveredAt, d.delivery.returnedAt, d.delivery.heldAt, d.delivery.backTo].map(
+        isSet,
+      ),
     d.pickUp !== undefined,
     [...new Set(d.custody.map(({ holder }) => holder.kind))].sort(),
   ]);
+
+/** Who has the dossier until it is sent on. */
+const firstAgency = 'ct-nnmt';
 
 const isSet = (value: unknown): boolean => value !== undefined;
 
@@ -110,14 +117,28 @@ const stateOfHistory = (events: readonly DossierEvent[]): State => {
   return { dossier, events, chainHash };
 };
 
-/** A repetition of one kind of thing leads nowhere new, and would go on for ever. */
+/**
+ * A repetition of one kind of detour leads nowhere new, and would go on for ever; any two kinds are
+ * tried together, in every order. Three at once multiply the states and have no rule of their own.
+ */
 const isWorthFollowing = (dossier: Dossier): boolean => {
   const { supplements, assignments, scans, warnings = [], stops = [] } = dossier;
-  const { earlierDeliveries = [] } = dossier;
-  const most = [supplements, assignments, warnings, stops, earlierDeliveries].every(
-    (list) => list.length <= 1,
-  );
-  return most && new Set(scans.map(({ id }) => id)).size === scans.length;
+  const { earlierDeliveries = [], payments = [], department, delivery } = dossier;
+  const moves = department && department.agency !== firstAgency ? [department.agency] : [];
+  // Papers go home by themselves only from where the case ended: with a stop it is one detour.
+  const ends = delivery?.backTo && stops.length === 0 ? [delivery] : stops;
+  const detours = [
+    supplements,
+    payments,
+    assignments,
+    warnings,
+    ends,
+    earlierDeliveries,
+    moves,
+  ].map(({ length }) => length);
+  const together = detours.reduce((sum, length) => sum + length, 0);
+  const isNew = detours.every((length) => length <= 1) && together <= 2;
+  return isNew && new Set(scans.map(({ id }) => id)).size === scans.length;
 };
 
 const edgeOf = (state: State, command: string, run: Edge['run']): [Edge, State | undefined] => {
@@ -133,7 +154,12 @@ const edgeOf = (state: State, command: string, run: Edge['run']): [Edge, State |
     last = evolve(last, event);
     after.push(last);
   }
-  return [{ command, run, before: dossier, after }, stateOfHistory([...events, ...change.events])];
+  const chained = chain(change.events, state.chainHash, sha256);
+  const chainHash = chained.at(-1)?.hash ?? state.chainHash;
+  return [
+    { command, run, before: dossier, after },
+    { dossier: last, events: [...events, ...change.events], chainHash },
+  ];
 };
 
 /** All states that the commands can reach, and what each command does in each of them. */

@@ -4,7 +4,7 @@ import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
 import { remittanceState, shiftState } from '#domain/money/records.ts';
 import { sendAt } from '#domain/notification/quiet-hours.ts';
-import { papersShown } from '#domain/scan/scan.ts';
+import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { type Place, placeOf } from './command.ts';
@@ -12,9 +12,12 @@ import type { Stand } from './stand.ts';
 
 const isSet = (value: unknown): boolean => value !== undefined;
 
+const judgedOf = (scan: Scan | undefined): number | undefined =>
+  scan?.state === 'quarantined' && scan.files ? (scan.judged ?? []).length : undefined;
+
 /** Where the case stands and who has it, and beside that, apart from each other, what is open in it. */
 const caseOf = (dossier: Dossier, { now }: Place) => {
-  const { status, department, supplements, assignments, scans } = dossier;
+  const { status, department, supplements, assignments, scans, payments } = dossier;
   const where = [status, department?.inbox];
   const asked = supplements.at(-1);
   const result = scans.findLast(({ purpose }) => purpose === 'result');
@@ -34,6 +37,7 @@ const caseOf = (dossier: Dossier, { now }: Place) => {
       asked && [isSet(asked.receivedAt), asked.answerBy < dayOf(now)],
       isSet(dossier.guestOffice),
     ],
+    payment: [...where, payments?.at(-1)?.kind, payments?.at(-1)?.end?.how],
     task: [...where, assignments.slice(0, 1).map((each) => [stateOf(each), isSet(each.lease)])],
     end: [
       ...where,
@@ -43,7 +47,14 @@ const caseOf = (dossier: Dossier, { now }: Place) => {
       isSet(dossier.extension),
       department?.lease?.holder.startsWith('leader'),
     ],
-    scan: [status, ...kind, scans.at(-1)?.purpose, scans.at(-1)?.state, scans.at(-1)?.component],
+    scan: [
+      status,
+      ...kind,
+      scans.at(-1)?.purpose,
+      scans.at(-1)?.state,
+      scans.at(-1)?.component,
+      judgedOf(scans.at(-1)),
+    ],
   };
 };
 
@@ -93,6 +104,7 @@ const moneyOf = ({ newest, dossier }: Place) => {
   return {
     shift: shift && [
       isSet(dossier),
+      dossier?.status === 'payment-requested',
       drawer,
       shift.movements.length > 0,
       shift.droppedVnd > 0,

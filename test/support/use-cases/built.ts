@@ -1,6 +1,6 @@
 import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
 import { makeDeskActs } from '#application/departments/desk-acts.ts';
-import { makeExpireSupplements } from '#application/departments/expire-supplements.ts';
+import { makeExpireRequests } from '#application/departments/expire-requests.ts';
 import { makeJointWork } from '#application/departments/joint-work.ts';
 import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
 import {
@@ -10,7 +10,11 @@ import {
 import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
 import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
 import { makeWorkDossier } from '#application/departments/work-dossier.ts';
+import { makeWorkPayment } from '#application/departments/work-payment.ts';
+import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
+import { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
+import { makePrintVoucher } from '#application/forms/print-voucher.ts';
 import { makeIssueSlip } from '#application/handover/issue-slip.ts';
 import { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
 import { makePackPouch } from '#application/handover/pack-pouch.ts';
@@ -60,7 +64,9 @@ import { makeRecordCourierEvent } from '#application/returns/record-courier-even
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { makePublishEvent } from '#application/routing/publish-event.ts';
 import { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
+import { makeRequestBatch } from '#application/scanning/request-batch.ts';
 import { makeRequestScan } from '#application/scanning/request-scan.ts';
+import { makeVerifyPage } from '#application/scanning/verify-page.ts';
 import { makeVerifyScan } from '#application/scanning/verify-scan.ts';
 import { makeProveHistory, makeReadAnchor } from '#application/tracking/prove-history.ts';
 import { makeReadDetail } from '#application/tracking/read-detail.ts';
@@ -90,7 +96,7 @@ export const built = ({ deps }: World) => {
     makeCreateShipment: makeCreateShipment(deps),
     makeDescribeScan: makeDescribeScan(deps),
     makeDeskActs: makeDeskActs(deps),
-    makeExpireSupplements: makeExpireSupplements(deps),
+    makeExpireRequests: makeExpireRequests(deps),
     makeFindPapers: makeFindPapers(deps),
     makeForeseeMoves: makeForeseeMoves(amending),
     makeIssueSlip: makeIssueSlip(deps),
@@ -109,10 +115,13 @@ export const built = ({ deps }: World) => {
     makePackPouch: makePackPouch(deps),
     makePickUpResult: makePickUpResult(deps),
     makePollCarrier: makePollCarrier({ ...deps, record }),
+    makePrintCoverSheets: makePrintCoverSheets({ ...deps, read }),
     makePrintForms: makePrintForms({ ...deps, read }),
     makePrintLabel: makePrintLabel({ ...deps, read }),
     makePrintParcelLabel: makePrintParcelLabel({ ...deps, readShipment }),
     makePrintReceipt: makePrintReceipt({ ...deps, read }),
+    makePrintTrackingBook: makePrintTrackingBook(deps),
+    makePrintVoucher: makePrintVoucher({ ...deps, read }),
     makeProveHistory: makeProveHistory(deps),
     makePublishEvent: publish,
     makePullDossiers: makePullDossiers(deps),
@@ -133,6 +142,7 @@ export const built = ({ deps }: World) => {
     makeRegisterDossier: makeRegisterDossier(deps),
     makeReleaseHeldSms: makeReleaseHeldSms(deps),
     makeRemit: makeRemit(deps),
+    makeRequestBatch: makeRequestBatch(deps),
     makeRequestOtp: makeRequestOtp(deps),
     makeRequestScan: makeRequestScan(deps),
     makeRequestSupplement: makeRequestSupplement(deps),
@@ -145,8 +155,10 @@ export const built = ({ deps }: World) => {
     makeSweepOutbox: makeSweepOutbox({ ...deps, publish }),
     makeTakeCourierWebhook: makeTakeCourierWebhook({ ...deps, record }),
     makeTrackDossier: makeTrackDossier(deps),
+    makeVerifyPage: makeVerifyPage(deps),
     makeVerifyScan: makeVerifyScan(deps),
     makeWorkDossier: makeWorkDossier(deps),
+    makeWorkPayment: makeWorkPayment(deps),
     makeWorkPouch: makeWorkPouch(deps),
     makeWorkShift: makeWorkShift(deps),
   };

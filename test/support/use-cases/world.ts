@@ -133,7 +133,10 @@ export const aWorld = () => {
       link: async () => 'memory://link',
       discard: async () => undefined,
     },
-    inspector: { inspect: async () => outside.inspection },
+    inspector: {
+      inspect: async () => outside.inspection,
+      findRepeated: async () => ({ repeated: [], unchecked: [] }),
+    },
     offices: provinceOffices,
     agencies: ['ct-nnmt', 'ct-tp'],
     reorganised: { agencies: [endedAgency], successorOf: () => successor },

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '#domain/time/instant.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -8,6 +9,7 @@ import {
   inboxPartition,
   listPartition,
   recordKey,
+  timeSort,
   worklistPartition,
 } from './keys.ts';
 
@@ -20,15 +22,20 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     partition: string,
     ask: PageAsk,
     keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
+    span?: { readonly from: Instant; readonly until: Instant },
   ) => {
     const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.dossiers,
         IndexName: index,
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': index },
-        ExpressionAttributeValues: { ':partition': partition },
+        KeyConditionExpression: `#partition = :partition${span ? ' AND #sort BETWEEN :from AND :until' : ''}`,
+        ExpressionAttributeNames: { '#partition': index, ...(span && { '#sort': `${index}Sort` }) },
+        ExpressionAttributeValues: {
+          ':partition': partition,
+          // Of `until` itself every key is longer, and so behind it.
+          ...(span && { ':from': timeSort(span.from, ''), ':until': timeSort(span.until, '') }),
+        },
         Limit: ask.limit,
         ...(start && { ExclusiveStartKey: start }),
       }),
@@ -40,6 +47,8 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     assigned: (agency, box, ask) =>
       page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
+    registered: (office, status, span, ask) =>
+      page('worklist', worklistPartition(office, status), ask, undefined, span),
     listed: (kind, list, ask) =>
       page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
     alsoListed: (kind, list, ask) =>

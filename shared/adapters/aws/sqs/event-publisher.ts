@@ -5,8 +5,8 @@ import type { EventPublisher } from '#ports/event-publisher.ts';
 export interface QueueUrls {
   readonly notifications: string;
   readonly courier: string;
-  /** One queue an agency: one department's backlog or poison never delays another. */
-  readonly departments: Readonly<Record<string, string>>;
+  /** One queue an agency, beside the others: no variable could hold a hundred addresses. */
+  readonly departmentPrefix: string;
 }
 
 /** Sends each event to the queues that the catalogue names for it. */
@@ -29,7 +29,6 @@ export const makeEventPublisher = (queues: QueueUrls): EventPublisher => {
 const urlFor = (queues: QueueUrls, destination: Destination, event: PublishedEvent): string => {
   if (destination !== 'department') return queues[destination];
   const agency = 'agency' in event.data ? event.data.agency : undefined;
-  const url = agency && Object.hasOwn(queues.departments, agency) && queues.departments[agency];
-  if (!url) throw new Error(`no queue for the agency of ${event.id}`);
-  return url;
+  if (!agency) throw new Error(`no agency in ${event.id}`);
+  return new URL(`${queues.departmentPrefix}${agency}`, queues.notifications).href;
 };

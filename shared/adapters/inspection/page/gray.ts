@@ -37,11 +37,28 @@ const blockMean = (
   return sum / (side * side);
 };
 
-/** Brightness of the paper itself, whatever its tint. */
-export const paperOf = ({ data }: Gray): number => {
-  const sorted = Float32Array.from(data).sort();
-  return sorted[Math.floor(sorted.length * 0.75)] ?? 255;
+/** Steps of one level of grey that shares are told by. */
+const fineness = 4;
+
+/** Below which brightness this share of the page lies, for each share asked. Counted, not sorted: a tenth of the time. */
+export const levelsAt = ({ data }: Gray, shares: readonly number[]): readonly number[] => {
+  const counts = new Uint32Array(256 * fineness);
+  for (let n = 0; n < data.length; n++) {
+    const step = Math.floor((data[n] ?? 0) * fineness);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  return shares.map((share) => {
+    let left = Math.floor(data.length * share);
+    const step = counts.findIndex((count) => {
+      left -= count;
+      return left < 0;
+    });
+    return (step < 0 ? counts.length - 1 : step) / fineness;
+  });
 };
+
+/** Brightness of the paper itself, whatever its tint. */
+export const paperOf = (gray: Gray): number => levelsAt(gray, [0.75])[0] ?? 255;
 
 /** Turned clockwise by quarters, as a PDF's `/Rotate` asks. */
 export const turned = (gray: Gray, quarters: number): Gray => {

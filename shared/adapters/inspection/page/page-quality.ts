@@ -1,7 +1,14 @@
 import { type Gray, paperOf } from './gray.ts';
 
-/** Ink covers less than this share of a blank page: dust and a shadow, no line of text. */
-const blankInkShare = 0.0015;
+/** A square of some 6 mm is written on when so many of its dots are ink; a speck of dust has fewer. */
+const tileSide = 16;
+const leastInked = 8;
+/** One such square may be a staple or a heap of dust; a word has two. */
+const leastWritten = 2;
+/** What shines through from the other side of the sheet is paler than this, a pencil is darker. */
+const inkDepth = 40;
+/** Punched holes and the scanner's lid lie this near to the sides, as a share of the page. */
+const rim = { across: 0.06, down: 0.02 } as const;
 /**
  * Measured on generated pages, with and without scanner noise: sharp print 2.9–4.3, print smeared over
  * two strokes' width 0.1–1.1.
@@ -14,7 +21,7 @@ export type PageFlaw = 'blank-page' | 'blurred-page' | 'low-resolution';
 
 /** What a clerk should look at before the citizen leaves; `longSide` in pixels of the scan. */
 export const flawsOf = (gray: Gray, longSide: number): readonly PageFlaw[] => {
-  const isBlank = inkShare(gray) < blankInkShare;
+  const isBlank = writtenTiles(gray, paperOf(gray) - inkDepth) < leastWritten;
   return [
     ...(isBlank ? (['blank-page'] as const) : []),
     ...(!isBlank && sharpness(gray) < leastSharpness ? (['blurred-page'] as const) : []),
@@ -22,11 +29,18 @@ export const flawsOf = (gray: Gray, longSide: number): readonly PageFlaw[] => {
   ];
 };
 
-/** Share of the page that is clearly darker than the paper, whatever the paper's tint. */
-const inkShare = (gray: Gray): number => {
-  const paper = paperOf(gray);
-  const ink = gray.data.reduce((count, value) => count + (value < paper - 60 ? 1 : 0), 0);
-  return ink / gray.data.length;
+/** Squares that bear more than dust, whatever the paper's tint and however empty the rest is. */
+const writtenTiles = ({ data, width, height }: Gray, darkness: number): number => {
+  const across = Math.ceil(width / tileSide);
+  const inked = new Uint16Array(across * Math.ceil(height / tileSide));
+  const [left, top] = [Math.round(width * rim.across), Math.round(height * rim.down)];
+  for (let y = top; y < height - top; y++)
+    for (let x = left; x < width - left; x++) {
+      if ((data[y * width + x] ?? 255) >= darkness) continue;
+      const tile = Math.floor(y / tileSide) * across + Math.floor(x / tileSide);
+      inked[tile] = (inked[tile] ?? 0) + 1;
+    }
+  return inked.filter((count) => count >= leastInked).length;
 };
 
 /** A step between neighbours that is an edge and not noise. */

@@ -1,9 +1,10 @@
 import type { PageMark } from '#ports/scan-inspector.ts';
 import type { LoadWasm, Pixels } from '../image-decoders.ts';
-import { reduce, turned } from './gray.ts';
+import { writeFingerprint } from './fingerprint.ts';
+import { type Gray, reduce, turned } from './gray.ts';
 import { flawsOf } from './page-quality.ts';
 import { isSamePage, type Likeness, likenessOf } from './same-page.ts';
-import { makeSheetCodeReader } from './sheet-code-reader.ts';
+import { makeSheetCodeReader, type SheetCode } from './sheet-code-reader.ts';
 import { isUpsideDown } from './text-direction.ts';
 
 export interface PageReport {
@@ -25,20 +26,33 @@ export const makePageReader = (loadWasm: LoadWasm) => {
   return async (pixels: Pixels, quarters = 0): Promise<PageReport> => {
     const page = turned(reduce(pixels), quarters);
     const flaws = flawsOf(page, Math.max(pixels.width, pixels.height));
-    const blank = flaws.includes('blank-page');
-    const codes = blank ? [] : await readCodes(page);
-    const isSheet = codes.length > 0;
-    const reversed = isSheet ? codes.some((code) => code.isUpsideDown) : isUpsideDown(page);
-    return {
-      findings: [...flaws, ...(!blank && reversed ? ['upside-down-page'] : [])],
-      mark: { inspected: true, blank, codes: codes.map(({ text }) => text) },
-      ...(!blank && !isSheet && { likeness: likenessOf(page) }),
-    };
+    if (flaws.includes('blank-page'))
+      return { findings: flaws, mark: { inspected: true, blank: true, codes: [] } };
+    const codes = await readCodes(page);
+    return codes.length > 0 ? sheetReport(flaws, codes) : paperReport(flaws, page);
+  };
+};
+
+const upsideDown = (isReversed: boolean): readonly string[] =>
+  isReversed ? ['upside-down-page'] : [];
+
+const sheetReport = (flaws: readonly string[], codes: readonly SheetCode[]): PageReport => ({
+  findings: [...flaws, ...upsideDown(codes.some((code) => code.isUpsideDown))],
+  mark: { inspected: true, blank: false, codes: codes.map(({ text }) => text) },
+});
+
+const paperReport = (flaws: readonly string[], page: Gray): PageReport => {
+  const likeness = likenessOf(page);
+  const fingerprint = writeFingerprint(likeness.fingerprint);
+  return {
+    findings: [...flaws, ...upsideDown(isUpsideDown(page))],
+    mark: { inspected: true, blank: false, codes: [], fingerprint },
+    likeness,
   };
 };
 
 /** Pages that a new one is compared with: time and memory stay bounded, whatever the file's length. */
-const remembered = 12;
+export const remembered = 12;
 
 /** Gathers pages one by one, so that the file's pictures are never in memory together. */
 export const makeFileReport = () => {

@@ -1,4 +1,5 @@
-import { bestMove, type Dots, inkedTiles, type Move } from './dots.ts';
+import { bestMove, type Dots, hasMatch, inkedTiles, type Move } from './dots.ts';
+import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
 import { type Gray, paperOf } from './gray.ts';
 
 /** What is kept of a page to know it again: some 400 kB. */
@@ -7,32 +8,39 @@ export interface Likeness {
   readonly near: Dots;
   /** At a quarter of it each way: enough to see whether and where to look. */
   readonly far: Dots;
+  readonly fingerprint: Fingerprint;
 }
 
 const shrink = 4;
 
 export const likenessOf = (gray: Gray): Likeness => {
   const paper = paperOf(gray);
-  const dark = (value: number): number => (paper - value < 25 ? 0 : Math.round(paper - value));
-  const near = { ...gray, data: Uint8Array.from(gray.data, dark) };
-  return { near, far: shrunk(near) };
+  const data = new Uint8Array(gray.data.length);
+  for (let n = 0; n < data.length; n++) {
+    const dark = paper - (gray.data[n] ?? paper);
+    data[n] = dark < 25 ? 0 : Math.round(dark);
+  }
+  const near = { ...gray, data };
+  const far = shrunk(near);
+  return { near, far, fingerprint: fingerprintOf(far) };
 };
 
 const shrunk = (page: Dots): Dots => {
   const width = Math.floor(page.width / shrink);
   const height = Math.floor(page.height / shrink);
-  const sums = new Float32Array(width * height);
-  for (let y = 0; y < height * shrink; y++)
-    for (let x = 0; x < width * shrink; x++) {
-      const at = Math.floor(y / shrink) * width + Math.floor(x / shrink);
-      sums[at] = (sums[at] ?? 0) + (page.data[y * page.width + x] ?? 0);
-    }
-  const data = Uint8Array.from(sums, (sum) => sum / (shrink * shrink));
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) data[y * width + x] = meanOf(page, x * shrink, y * shrink);
   return { data, width, height };
 };
 
-/** How far a sheet may lie from where it lay before, in far dots: some 8 mm. */
-const reach = 5;
+const meanOf = ({ data, width }: Dots, left: number, top: number): number => {
+  let sum = 0;
+  for (let y = top; y < top + shrink; y++)
+    for (let x = left; x < left + shrink; x++) sum += data[y * width + x] ?? 0;
+  return sum / (shrink * shrink);
+};
+
 /** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
 const play = 6;
 /** Near dots; some eight letters of a line. */
@@ -45,60 +53,92 @@ const leastMatch = 0.7;
 
 /**
  * True when both are scans of the same side of the same sheet. From afar it is seen whether to look
- * closer, and by how much the page moved; then every tile with ink must match, so that one form filled
- * in twice is two pages.
+ * closer, by how much the page moved and how far it lies askew; then every tile with ink must match,
+ * so that one form filled in twice is two pages.
  */
-export const isSamePage = (a: Likeness, b: Likeness): boolean =>
-  Math.abs(a.far.width - b.far.width) <= reach &&
-  Math.abs(a.far.height - b.far.height) <= reach &&
-  isAlikeFromAfar(a.far, b.far) &&
-  agrees(a, b) &&
-  agrees(b, a);
-
-/** Cells with more ink than the page's mean, or less: most must be the same (average hash). */
-const isAlikeFromAfar = (a: Dots, b: Dots): boolean => {
-  const left = coarse(a);
-  const right = coarse(b);
-  const same = left.filter((dark, cell) => dark === right[cell]).length;
-  return same / left.length > 0.8;
+export const isSamePage = (a: Likeness, b: Likeness): boolean => {
+  if (!isAlikeFromAfar(a.fingerprint, b.fingerprint)) return false;
+  const other = straightened(b, turnOf(movesBetween(a.far, b.far)));
+  return agrees(a, other) && agrees(other, a);
 };
 
-const cells = 12;
+type Looked = Pick<Likeness, 'near' | 'far'>;
 
-const coarse = ({ data, width, height }: Dots): readonly boolean[] => {
-  const ink = new Float64Array(cells * cells);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const cell = Math.floor((y * cells) / height) * cells + Math.floor((x * cells) / width);
-      ink[cell] = (ink[cell] ?? 0) + (data[y * width + x] ?? 0);
-    }
-  const mean = ink.reduce((sum, value) => sum + value, 0) / ink.length;
-  return Array.from(ink, (value) => value > mean);
-};
-
-const agrees = (page: Likeness, other: Likeness): boolean => {
-  const around = displacement(page.far, other.far);
+const agrees = (page: Looked, other: Looked): boolean => {
+  const moves = movesBetween(page.far, other.far);
+  const around = {
+    dx: shrink * middle(moves.map(({ dx }) => dx)),
+    dy: shrink * middle(moves.map(({ dy }) => dy)),
+  };
   for (const tile of inkedTiles(page.near, tileSide))
-    if (bestMove(page.near, other.near, { tile, around, span: play }).match < leastMatch)
-      return false;
+    if (!hasMatch(page.near, other.near, { tile, around, span: play }, leastMatch)) return false;
   return true;
 };
 
 /** So many parts are asked how far the page moved. */
-const asked = 9;
+const asked = 12;
+/** Far dots; three degrees move the rim of a page by so much more. */
+const askedReach = reach + 4;
 
-/** By how many near dots the page moved on the glass: the middle of what its parts say. */
-const displacement = (page: Dots, other: Dots): Move => {
+type MoveAt = Move & { readonly x: number; readonly y: number };
+
+/** By how many far dots each of some parts of the page moved on the glass. */
+const movesBetween = (page: Dots, other: Dots): readonly MoveAt[] => {
   const centre = { dx: 0, dy: 0 };
   const tiles = [...inkedTiles(page, 24)];
   const every = Math.ceil(tiles.length / asked);
-  const moves = tiles
+  return tiles
     .filter((_, n) => n % every === 0)
-    .map((tile) => bestMove(page, other, { tile, around: centre, span: reach }));
-  return {
-    dx: shrink * middle(moves.map(({ dx }) => dx)),
-    dy: shrink * middle(moves.map(({ dy }) => dy)),
-  };
+    .map((tile) => ({
+      x: tile.x,
+      y: tile.y,
+      ...bestMove(page, other, { tile, around: centre, span: askedReach }),
+    }));
+};
+
+/** By how many radians: the middle of what each two parts say. */
+const turnOf = (moves: readonly MoveAt[]): number =>
+  middle(
+    moves.flatMap((a, n) =>
+      moves.slice(n + 1).map((b) => {
+        const [x, y] = [b.x - a.x, b.y - a.y];
+        return (x * (b.dy - a.dy) - y * (b.dx - a.dx)) / (x * x + y * y);
+      }),
+    ),
+  );
+
+/** Less moves no tile out of its play. */
+const leastTurn = 0.006;
+
+const straightened = (page: Likeness, turn: number): Looked => {
+  if (Math.abs(turn) < leastTurn) return page;
+  const near = turnedBy(page.near, turn);
+  return { near, far: shrunk(near) };
+};
+
+/** Turned about the middle of the page; what lies off it is paper. */
+const turnedBy = ({ data, width, height }: Dots, turn: number): Dots => {
+  const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+  const [midX, midY] = [width / 2, height / 2];
+  const turned = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const fromX = midX + (x - midX) * cos - (y - midY) * sin;
+      const fromY = midY + (x - midX) * sin + (y - midY) * cos;
+      turned[y * width + x] = between({ data, width, height }, fromX, fromY);
+    }
+  return { data: turned, width, height };
+};
+
+/** The darkness between four dots. */
+const between = ({ data, width, height }: Dots, x: number, y: number): number => {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return 0;
+  const [right, below] = [x - left, y - top];
+  const at = top * width + left;
+  const upper = (data[at] ?? 0) * (1 - right) + (data[at + 1] ?? 0) * right;
+  const lower = (data[at + width] ?? 0) * (1 - right) + (data[at + width + 1] ?? 0) * right;
+  return upper * (1 - below) + lower * below;
 };
 
 const middle = (values: readonly number[]): number =>

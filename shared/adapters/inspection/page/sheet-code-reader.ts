@@ -37,8 +37,15 @@ export const makeSheetCodeReader = (loadWasm: LoadWasm) => {
 
 /** Structurally an `ImageData`, which Node does not have. */
 const pictureOf = ({ data, width, height }: Gray): ImageDataLike => {
-  const rgba = new Uint8ClampedArray(data.length * 4).fill(255);
-  for (let n = 0; n < data.length; n++) rgba.fill(data[n] ?? 255, n * 4, n * 4 + 3);
+  const rgba = new Uint8ClampedArray(data.length * 4);
+  for (let n = 0; n < data.length; n++) {
+    const at = n * 4;
+    const level = data[n] ?? 255;
+    rgba[at] = level;
+    rgba[at + 1] = level;
+    rgba[at + 2] = level;
+    rgba[at + 3] = 255;
+  }
   return { data: rgba, width, height, colorSpace: 'srgb' } as ImageDataLike;
 };
 

@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { isOfCitizen, papersShown } from '#domain/scan/scan.ts';
+import { isOfCitizen } from '#domain/scan/scan.ts';
 import type { Acceptance, Dossier } from '../dossier.ts';
+import { unshown } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
 
 /**
@@ -10,12 +11,10 @@ import { type Decision, forbidden } from './step.ts';
 export const acceptable = (dossier: Dossier): Outcome<Dossier> => {
   const refused = forbidden('accept', dossier.status);
   if (refused) return refused;
-  const papers = dossier.scans.filter(isOfCitizen);
-  const open = papers.filter((scan) => scan.state === 'quarantined');
+  const open = dossier.scans.filter((scan) => isOfCitizen(scan) && scan.state === 'quarantined');
   if (open.length > 0)
     return refuse({ code: 'scan-unverified', scans: open.map((scan) => scan.id) });
-  const shown = new Set(papersShown(papers).map(({ component }) => component));
-  const unscanned = dossier.components.filter(({ id, count }) => count > 0 && !shown.has(id));
+  const unscanned = unshown(dossier);
   if (unscanned.length > 0)
     return refuse({ code: 'component-unscanned', components: unscanned.map(({ id }) => id) });
   return done(dossier);

@@ -10,9 +10,10 @@ import {
 } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier, Slip } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
-import { paperNumberOf } from '../paper-number.ts';
+import { agencyOnPapers, paperNumberOf } from '../paper-number.ts';
 import { acceptable } from './accept.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -53,9 +54,9 @@ export const packable = (
  * holds papers of it, back to its own post office.
  */
 const goesBetween = (dossier: Dossier, from: Party, to: Party): boolean => {
-  const { office, guestOffice, department, slip } = dossier;
+  const { office, guestOffice } = dossier;
   if (from.kind === 'agency') return to.id === office;
-  const agency = department?.agency ?? slip?.agency;
+  const agency = agencyOnPapers(dossier);
   return to.id === agency && (from.id === office || from.id === guestOffice);
 };
 
@@ -152,8 +153,7 @@ const isOriginal = ({ copyKind }: { readonly copyKind: CopyKind }): boolean =>
  */
 export const owed = (dossier: Dossier, procedure: Procedure): readonly Paper[] => {
   const { status, decision, components } = dossier;
-  const ended = ['not-accepted', 'withdrawal-requested', 'stopped'] as const;
-  if ((ended as readonly string[]).includes(status)) return components.filter(isOriginal);
+  if (hasEndedWithoutResult(status)) return components.filter(isOriginal);
   if (!decision) return [];
   const givenBack = new Set(
     procedure.components.filter(({ isGivenBack }) => isGivenBack).map(({ id }) => id),

@@ -8,7 +8,9 @@ const skewMargin = 30_000 as Milliseconds;
 
 /** The message from the queue has arrived: the dossier lies in the department's inbox. */
 export const reachDepartment = (dossier: Dossier, agency: string): Decision => {
-  if (dossier.department?.agency !== agency) return refuse({ code: 'dossier-unknown' });
+  if (!dossier.department) return refuse({ code: 'dossier-unknown' });
+  // Transferred before the message came, or came again: another department's by now.
+  if (dossier.department.agency !== agency) return done([]);
   if (dossier.department.inbox !== 'on-its-way') return done([]);
   return (
     forbidden('reach-department', dossier.status) ?? done([{ type: 'department-reached', agency }])

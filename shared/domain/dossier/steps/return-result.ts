@@ -1,5 +1,6 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import { heldBy, lacking, shared } from '#domain/custody/holding.ts';
+import { type Holder, heldBy, lacking, shared } from '#domain/custody/holding.ts';
+import type { Paper } from '#domain/custody/paper.ts';
 import type { Party } from '#domain/handover/pouch.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -9,6 +10,7 @@ import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { agencyOnPapers } from '../paper-number.ts';
 import { stillOwed } from './handover.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -29,24 +31,38 @@ export const dispatchResult = (
 ): Decision => {
   const refused = forbidden('dispatch', dossier.status);
   if (refused) return refused;
-  if (dossier.delivery && dossier.delivery.returnedAt === undefined)
+  if (isUnderWay(dossier))
     return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   const papers = goingAlong(dossier, procedure);
   return done([{ type: 'result-dispatched', ...dispatch, papers }]);
 };
 
+/** A parcel has left and has not ended yet, whatever is in it. */
+export const isUnderWay = ({ delivery }: Dossier): boolean =>
+  delivery !== undefined && delivery.returnedAt === undefined && delivery.deliveredAt === undefined;
+
 /** What is owed and not with the citizen yet, by the hand that gives it to the carrier. */
-const goingAlong = (dossier: Dossier, procedure: Procedure) => {
-  const { custody, office, department } = dossier;
+export const goingAlong = (dossier: Dossier, procedure: Procedure) => {
+  const { office } = dossier;
+  const agency = agencyOnPapers(dossier);
   const hands: readonly Party[] = [
-    ...(department ? [{ kind: 'agency', id: department.agency } as const] : []),
+    ...(agency === undefined ? [] : [{ kind: 'agency', id: agency } as const]),
     { kind: 'office', id: office },
   ];
-  let wanted = stillOwed(dossier, procedure);
+  return outOfHands(dossier, hands, stillOwed(dossier, procedure));
+};
+
+/** Of what is wanted, what each of these hands has, none of it twice. */
+export const outOfHands = <H extends Holder>(
+  { custody }: Dossier,
+  hands: readonly H[],
+  wanted: readonly Paper[],
+) => {
+  let left = wanted;
   return hands.flatMap((from) => {
-    const papers = shared(heldBy(custody, from), wanted);
-    wanted = lacking(papers, wanted);
+    const papers = shared(heldBy(custody, from), left);
+    left = lacking(papers, left);
     return papers.length > 0 ? [{ from, papers }] : [];
   });
 };
@@ -63,26 +79,58 @@ export const settleDelivery = (
 ): Decision => {
   const { delivery, earlierDeliveries = [], pickUp } = dossier;
   const isOurs = [...earlierDeliveries, delivery].some((each) => each?.shipment === shipment);
-  if (!delivery || !isOurs) return refuse({ code: 'shipment-unknown' });
-  if (delivery.shipment !== shipment || pickUp) return done([]);
-  return forbidden('deliver', dossier.status) ?? done(factsOf(delivery, parcel));
+  if (!isOurs) return refuse({ code: 'shipment-unknown' });
+  if (delivery?.shipment !== shipment || pickUp) return done([]);
+  // Papers of an ended dossier arrive in whatever status it is by then.
+  const refused = delivery.backTo ? undefined : forbidden('deliver', dossier.status);
+  return refused ?? done(factsOf(delivery, parcel));
 };
 
+const factsOfResult = {
+  delivered: 'result-delivered',
+  held: 'result-held',
+  cameBack: 'result-returned-to-agency',
+} as const;
+const factsOfPapers = {
+  delivered: 'papers-delivered',
+  held: 'papers-held',
+  cameBack: 'papers-came-back',
+} as const;
+
 const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFact[] => {
-  const { shipment, deliveredAt, returnedAt, heldAt } = delivery;
+  const { shipment, heldAt, backTo } = delivery;
+  const type = backTo ? factsOfPapers : factsOfResult;
   switch (parcel.outcome) {
-    case 'delivered':
-      if (deliveredAt === parcel.at) return [];
-      return [{ type: 'result-delivered', shipment, deliveredAt: parcel.at }];
-    case 'returned-to-agency':
-      if (returnedAt === parcel.at) return [];
-      return [{ type: 'result-returned-to-agency', shipment, returnedAt: parcel.at }];
+    case 'delivered': {
+      const { at: deliveredAt } = parcel;
+      return ended(
+        delivery,
+        'deliveredAt',
+        { type: type.delivered, shipment, deliveredAt },
+        parcel,
+      );
+    }
+    case 'returned-to-agency': {
+      const { at: returnedAt } = parcel;
+      return ended(delivery, 'returnedAt', { type: type.cameBack, shipment, returnedAt }, parcel);
+    }
     case 'held':
       // Told once a parcel: every further visit ends at the same office.
-      return heldAt === undefined ? [{ type: 'result-held', shipment, heldAt: parcel.at }] : [];
+      return heldAt === undefined ? [{ type: type.held, shipment, heldAt: parcel.at }] : [];
     case 'under-way':
       return [];
   }
+};
+
+/** Two reports of one end at two times: the time is put right, and nobody is told a second time. */
+const ended = (
+  { shipment, ...known }: Delivery,
+  end: 'deliveredAt' | 'returnedAt',
+  first: DossierFact,
+  { at }: { readonly at: Instant },
+): readonly DossierFact[] => {
+  if (known[end] === undefined) return [first];
+  return known[end] === at ? [] : [{ type: 'parcel-time-corrected', shipment, end, at }];
 };
 
 /** Ủy quyền nhận kết quả (QĐ 45/2016 art. 10). A later paper replaces the one before. */

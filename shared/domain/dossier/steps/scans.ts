@@ -1,6 +1,14 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
-import { type Scan, type ScanIntent, type ScanPart, scanLimits } from '#domain/scan/scan.ts';
+import {
+  isOfCitizen,
+  type JudgedPage,
+  papersShown,
+  type Scan,
+  type ScanIntent,
+  type ScanPart,
+  scanLimits,
+} from '#domain/scan/scan.ts';
 import type { DeclaredComponent, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -31,6 +39,17 @@ export const awaited = ({
 }: Dossier): readonly DeclaredComponent[] =>
   status === 'supplement-requested' ? (supplements.at(-1)?.items ?? []) : components;
 
+/** Awaited components of which no verified file is there; what was scanned before they were asked for does not count. */
+export const unshown = (dossier: Dossier): readonly DeclaredComponent[] => {
+  const asked =
+    dossier.status === 'supplement-requested' ? dossier.supplements.at(-1)?.requestedAt : undefined;
+  const scans = dossier.scans.filter(
+    (scan) => isOfCitizen(scan) && (asked === undefined || scan.requestedAt >= asked),
+  );
+  const shown = new Set(papersShown(scans).map(({ component }) => component));
+  return awaited(dossier).filter(({ id, count }) => count > 0 && !shown.has(id));
+};
+
 export type ScanVerdict =
   | {
       readonly ok: true;
@@ -60,6 +79,17 @@ export const settleScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdic
       ])
     : done([{ type: 'scan-rejected', scanId, why: verdict.why }]);
 };
+
+/** The verifier's word on one page of a batch in several files. Saying it twice changes nothing. */
+export const judgePage = (dossier: Dossier, scanId: ScanId, page: JudgedPage): Decision => {
+  const scan = findScan(dossier, scanId);
+  if (!scan?.files?.[page.page - 1]) return refuse({ code: 'scan-unknown' });
+  if (scan.state !== 'quarantined' || isJudged(scan, page.page)) return done([]);
+  return forbidden('settle-scan', dossier.status) ?? done([{ type: 'page-judged', scanId, page }]);
+};
+
+export const isJudged = (scan: Scan, page: number): boolean =>
+  scan.state === 'quarantined' && (scan.judged ?? []).some((each) => each.page === page);
 
 /** The pages that the clerk counted in the hand, against those of the file. */
 const miscount = (declared: number | undefined, found: number): readonly string[] =>

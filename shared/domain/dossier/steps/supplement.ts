@@ -1,10 +1,10 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { papersShown } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Dossier, SupplementItem } from '../dossier.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
+import { unshown } from './scans.ts';
 import { type Decision, forbidden } from './step.ts';
 
 export interface SupplementAsked {
@@ -34,7 +34,7 @@ export const requestSupplement = (
   const published = new Set(procedure.components.map(({ id }) => id));
   const foreign = asked.items.find(({ id }) => !published.has(id));
   if (foreign) return refuse({ code: 'component-unknown', component: foreign.id });
-  if (!isWithin(asked.answerBy, dayOf(claim.now))) return refuse({ code: 'answer-day-invalid' });
+  if (!isAnswerDay(asked.answerBy, dayOf(claim.now))) return refuse({ code: 'answer-day-invalid' });
   if (dossier.supplements.length > 0 && !asked.confirmsRepeat)
     return refuse({ code: 'supplement-repeated', earlier: dossier.supplements.length });
   const { items, reason, answerBy } = asked;
@@ -52,7 +52,8 @@ export const requestSupplement = (
   ]);
 };
 
-const isWithin = (day: VietnamDay, today: VietnamDay): boolean =>
+/** Whether a citizen may be given until this day to answer. */
+export const isAnswerDay = (day: VietnamDay, today: VietnamDay): boolean =>
   day > today && day <= plusDays(today, longestAnswer);
 
 /** Whether everything that was asked for is here and readable; scans made before do not count. */
@@ -64,8 +65,7 @@ export const suppliedFully = (dossier: Dossier): Outcome<Dossier> => {
   const since = dossier.scans.filter((scan) => scan.requestedAt >= asked.requestedAt);
   const open = since.filter(({ state }) => state === 'quarantined');
   if (open.length > 0) return refuse({ code: 'scan-unverified', scans: open.map(({ id }) => id) });
-  const shown = new Set(papersShown(since).map(({ component }) => component));
-  const unscanned = asked.items.filter(({ id }) => !shown.has(id));
+  const unscanned = unshown(dossier);
   return unscanned.length > 0
     ? refuse({ code: 'component-unscanned', components: unscanned.map(({ id }) => id) })
     : done(dossier);
@@ -84,7 +84,7 @@ export const receiveSupplement = (dossier: Dossier, terms: NewTerms): Decision =
   return supplied.ok ? done([{ type: 'supplement-received', ...terms }]) : supplied;
 };
 
-/** Another post office than the dossier's own takes the asked papers in; once it is known, nothing. */
+/** Another post office than the dossier's own takes what was asked for in; once it is known, nothing. */
 export const joinOffice = (dossier: Dossier, office: string): Decision => {
   const refused = forbidden('join-office', dossier.status);
   if (refused) return refused;

@@ -1,3 +1,4 @@
+import type { PaymentAsked } from '#domain/dossier/payment.ts';
 import type { Opinion } from '#domain/dossier/steps/answer.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { days, plus } from '#domain/time/instant.ts';
@@ -64,6 +65,18 @@ const asking = (answerIn: number) => (scene: Scene, by: By) =>
 const soon = ({ dossier, now }: Place): VietnamDay =>
   dayOf(plus(dossier?.acceptance?.dueAt ?? now, days(1)));
 
+const askingMoney =
+  (asked: Pick<PaymentAsked, 'kind' | 'ways'> & Partial<PaymentAsked>) => (scene: Scene, by: By) =>
+    scene.on.makeWorkPayment.request({
+      ...of(scene, by),
+      asked: { amountVnd: 150_000, reason, payBy: plusDays(dayOf(scene.at.now), 30), ...asked },
+    });
+
+const ofRequest = (scene: Scene, by: By) => ({
+  ...of(scene, by),
+  number: scene.at.dossier?.payments?.length || 1,
+});
+
 const task = { agency: 'ct-tp', task: 'Ý kiến', limit: aProcedure.timeRule };
 const ofTask = ({ at }: Scene, by: By) => ({ ...by, dossierId: at.dossierId, assignment: 1 });
 
@@ -89,10 +102,8 @@ export const departmentCommands: Commands = {
       agency: at.dossier?.department?.agency ?? 'ct-nnmt',
     }),
   ),
-  'makeReceiveDossier: by the wrong department': never(
-    work(({ on, at }) =>
-      on.makeReceiveDossier({ eventId: 'e', dossierId: at.dossierId, agency: 'ct-xd' }),
-    ),
+  'makeReceiveDossier: by a department that it has left': work(({ on, at }) =>
+    on.makeReceiveDossier({ eventId: 'e', dossierId: at.dossierId, agency: 'ct-xd' }),
   ),
   'makePullDossiers: the most urgent': department(pulling(false)),
   'makePullDossiers: a named one': department(pulling(true)),
@@ -122,7 +133,25 @@ export const departmentCommands: Commands = {
   'makeWorkDossier.decide: refused in silence': never(department(deciding({ outcome: 'refused' }))),
   makeRequestSupplement: department(asking(30)),
   'makeRequestSupplement: by a day that is over': never(department(asking(-1))),
-  makeExpireSupplements: work(({ on }) => on.makeExpireSupplements()),
+  'makeWorkPayment.request: at a counter': department(
+    askingMoney({ kind: 'fee', ways: ['counter'] }),
+  ),
+  'makeWorkPayment.request: to the treasury': department(
+    askingMoney({ kind: 'tax', ways: ['treasury'], instructions: 'Tài khoản 3511' }),
+  ),
+  'makeWorkPayment.request: a tax at a counter': never(
+    department(askingMoney({ kind: 'tax', ways: ['counter'] })),
+  ),
+  'makeWorkPayment.request: less than nothing': never(
+    department(askingMoney({ kind: 'fee', ways: ['counter'], amountVnd: -1 })),
+  ),
+  'makeWorkPayment.confirm': department((scene, by) =>
+    scene.on.makeWorkPayment.confirm({ ...ofRequest(scene, by), reference: 'KB 12/2026' }),
+  ),
+  'makeWorkPayment.cancel': department((scene, by) =>
+    scene.on.makeWorkPayment.cancel({ ...ofRequest(scene, by), reason }),
+  ),
+  makeExpireRequests: work(({ on }) => on.makeExpireRequests()),
   'makeDeskActs.extend': department((scene, by) =>
     scene.on.makeDeskActs.extend({
       ...of(scene, by),

@@ -1,6 +1,7 @@
 import { sha256Bytes } from '#adapters/node/seals.ts';
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import { anApplicant, aProcedure } from '../../dossiers.ts';
 import { elaborate } from '../catalogue.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type Scene,
   work,
 } from '../command.ts';
-import { guestClerk, officerOf } from '../staff.ts';
+import { clerk, guestClerk, officerOf } from '../staff.ts';
 import { uploaded } from '../world.ts';
 
 const registering =
@@ -86,6 +87,20 @@ export const intakeCommands: Commands = {
     ...department(announcing({ assignment: 1 })),
     who: () => officerOf('ct-tp'),
   },
+  makeRequestBatch: counter(({ on, at }, by) =>
+    on.makeRequestBatch({ ...by, dossierId: at.dossierId, files: [file, file] }),
+  ),
+  'makeVerifyPage: the first': work(({ on, at }) =>
+    on.makeVerifyPage({ dossierId: at.dossierId, scanId: lastScan(at), page: 1 }),
+  ),
+  'makeVerifyPage: the second': work(({ on, at }) =>
+    on.makeVerifyPage({ dossierId: at.dossierId, scanId: lastScan(at), page: 2 }),
+  ),
+  'makeVerifyPage: one that is not there': never(
+    work(({ on, at }) =>
+      on.makeVerifyPage({ dossierId: at.dossierId, scanId: lastScan(at), page: 3 }),
+    ),
+  ),
   'makeVerifyScan: readable': work(({ on, at }) =>
     on.makeVerifyScan({ dossierId: at.dossierId, scanId: lastScan(at) }),
   ),
@@ -117,6 +132,21 @@ export const intakeCommands: Commands = {
       }),
     ),
   ),
+  makePrintCoverSheets: reading(
+    counter(({ on, at }, { actor }) =>
+      on.makePrintCoverSheets({
+        actor,
+        dossierId: at.dossierId,
+        counted: new Map([['don-de-nghi', 1]]),
+        reprint: 0,
+      }),
+    ),
+  ),
+  makePrintTrackingBook: reading({
+    who: () => clerk,
+    run: ({ on, at }, { actor }) =>
+      on.makePrintTrackingBook({ actor, asked: undefined, day: dayOf(at.now), part: 1 }),
+  }),
   makeDescribeScan: reading(
     counter(({ on, at }, { actor }) =>
       on.makeDescribeScan({ actor, dossierId: at.dossierId, scanId: lastScan(at) }),

@@ -82,11 +82,12 @@ export const messageCommands: Commands = {
       ...(at.dossier && { dossierId: at.dossierId }),
     }),
   ),
-  makeOpenSession: work(async ({ on, at, world }) => {
+  makeOpenSession: work(async (scene) => {
+    const { on, at, world } = scene;
     const seal = await world.deps.seals.mac('otp', sealedText(at.dossierId, 's', '123456'));
     const validUntil = plus(at.now, minutes(5));
     await world.deps.codes.put(at.dossierId, { salt: 's', seal, validUntil, tries: 5 });
-    return on.makeOpenSession({ code: codeOf(at), otp: '123456', sourceIp });
+    return on.makeOpenSession({ ...(await asCitizen(scene)), otp: '123456' });
   }),
   makeTrackDossier: reading(
     work(async (scene) => scene.on.makeTrackDossier(await asCitizen(scene))),

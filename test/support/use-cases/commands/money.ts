@@ -97,6 +97,14 @@ export const moneyCommands: Commands = {
   'makeMoveMoney.take': taking(some),
   'makeMoveMoney.take: nothing': never(taking(nothing)),
   'makeMoveMoney.take: less than nothing': never(taking({ ...nothing, fee: -1 })),
+  'makeMoveMoney.take: what the department asks': counter(({ on, at }, by) =>
+    on.makeMoveMoney.take({
+      ...by,
+      dossierId: at.dossierId,
+      purses: { ...nothing, fee: 150_000 },
+      paymentRequest: at.dossier?.payments?.length || 1,
+    }),
+  ),
   'makeMoveMoney.refund': counter((scene, by) =>
     scene.on.makeMoveMoney.refund({ ...ofReceipt(scene, by), purses: little }),
   ),
@@ -126,6 +134,11 @@ export const moneyCommands: Commands = {
   'makeReadCash.remittance': reading(
     counter(({ on, at }, { actor }) =>
       on.makeReadCash.remittance(actor, at.newest('remittance')?.number ?? 'NT'),
+    ),
+  ),
+  makePrintVoucher: reading(
+    counter(({ on, at }, { actor }) =>
+      on.makePrintVoucher({ actor, number: at.newest('receipt')?.number ?? 'BL', reprint: 0 }),
     ),
   ),
   makeReadMoney: reading(counter(({ on, at }, { actor }) => on.makeReadMoney(actor, at.dossierId))),

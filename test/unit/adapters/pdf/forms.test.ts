@@ -30,6 +30,7 @@ const coverSheets: CoverSheetForm = {
     { id: 'gcn', name: 'Giấy chứng nhận', copyKind: 'photo', count: 1, pages: 4 },
   ],
   printedFor,
+  reprint: 0,
 };
 
 const handed = (n: number): HandedDossier => ({
@@ -134,6 +135,11 @@ describe('the cover sheets', () => {
     ]);
     expect(pages[0]?.text).toContain('Đơnđăngký2trangtiếptheo');
     expect(pages[1]?.text).toContain('Giấychứngnhận4trangtiếptheo');
+  });
+
+  it('say on each page that they are a reprint', async () => {
+    const again = await printed(await printer.coverSheets({ ...coverSheets, reprint: 2 }));
+    expect(again.pages.map(({ text }) => text.includes('BẢNINLẠILẦN2'))).toEqual([true, true]);
   });
 });
 

@@ -15,9 +15,9 @@ const read = async (form: OfficialForm) => printed(await printer.officialForm(fo
 const points = { A4: [595, 842], A5: [420, 595] } as const;
 
 describe('every form of every set', () => {
-  it('is there: eight of today’s set and one less of the set before', () => {
+  it('is there: nine of today’s set and one less of the set before', () => {
     const of = (set: string) => samples.filter(([name]) => name.startsWith(set)).length;
-    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([8, 7]);
+    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([9, 8]);
   });
 
   it.each(samples)('%s: paper, title, letters and both signatures', async (_, form) => {
@@ -49,6 +49,20 @@ describe('a list of thirty papers', () => {
     for (let n = 1; n <= 30; n++)
       expect(all).toContain(n % 3 === 1 ? `${n}.Giấychứngnhận` : `Bảnvẽsố${n}`);
     for (const page of pages.slice(0, 2)) expect(page.text).toContain('Tênthànhphầnhồsơ');
+  });
+});
+
+describe('signatures', () => {
+  it('never stand alone on a page: a row of the list comes along', async () => {
+    for (const [, form] of samples) {
+      const { pages } = await read(form);
+      const last = form.blocks.at(-1);
+      if (!last || !('columns' in last)) continue;
+      const title = squeezed(last.columns[1]?.title ?? 'no second column');
+      const signed = pages.filter(({ text }) => text.includes(squeezed('(Ký và ghi rõ họ tên)')));
+      expect(signed.length).toBeGreaterThan(0);
+      for (const { text } of signed) expect(text).toContain(title);
+    }
   });
 });
 

@@ -16,6 +16,7 @@ export const printer = makeFormPrinter(async (name) => readFileSync(fontFiles[na
 export const printedFor = Date.UTC(2026, 10, 23, 2);
 
 export const aReceipt = (change: Partial<ReceiptForm> = {}): ReceiptForm => ({
+  source: 'Mẫu số 01 (Thông tư 03/2025/TT-VPCP)',
   agency: 'Sở Nông nghiệp và Môi trường thành phố Cần Thơ',
   office: 'Bưu điện Vị Thanh',
   code: 'H13.01-261123-0001',

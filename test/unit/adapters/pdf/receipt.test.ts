@@ -36,9 +36,18 @@ describe('the receipt', () => {
     'Phí, lệ phí (nộp ngân sách): 1.250.000 đ',
     'Cước bưu chính: 28.000 đ',
     '2 a1b2 c3d4 e5f6',
-    'Trang 1/1',
+    'Mẫu số 01 (Thông tư 03/2025/TT-VPCP) · H13.01-261123-0001 · Trang 1/1',
   ])('says: %s', async (words) => {
     expect(await textOf()).toContain(withoutSpaces(words));
+  });
+
+  it('is never signed on a page of its own, however many files there are', async () => {
+    for (let files = 1; files <= 20; files++) {
+      const scan = { name: 'Đơn đăng ký', pages: 1, sha256: 'a'.repeat(64) };
+      const { pages } = await read({ scans: Array.from({ length: files }, () => scan) });
+      const signed = pages.find(({ text }) => text.includes(withoutSpaces('NGƯỜI NỘP HỒ SƠ')));
+      expect(signed?.text).toContain('SHA-256');
+    }
   });
 
   it('keeps the middle of the personal number to itself', async () => {

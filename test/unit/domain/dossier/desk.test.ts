@@ -47,6 +47,12 @@ const apply = (dossier: Dossier, decision: Decision, now = monday9): Dossier => 
 };
 const code = (decision: Decision): string => (decision.ok ? 'done' : decision.refusal.code);
 
+const to = (agency: string) => ({
+  to: agency,
+  reason: 'Sai',
+  transferBy: moment('2026-11-23', 17),
+});
+
 /** Acknowledged, and due on Monday 2026-11-30 at 17:00. */
 const working = (): Dossier => {
   const dossier = aDossier('acknowledged');
@@ -177,14 +183,16 @@ describe('papers that do not come', () => {
 });
 
 describe('a mis-routed dossier (domain §10.16)', () => {
-  const moved = apply(
-    aDossier('leased'),
-    transferDossier(aDossier('leased'), claim, 'ct-tp', 'Sai'),
-  );
+  const moved = apply(aDossier('leased'), transferDossier(aDossier('leased'), claim, to('ct-tp')));
 
   it('keeps code and date, leaves the one department and is on its way to the other', () => {
     expect(moved.acceptance).toEqual(aDossier('leased').acceptance);
-    expect(moved.department).toEqual({ agency: 'ct-tp', inbox: 'on-its-way', leaseNo: 1 });
+    expect(moved.department).toEqual({
+      agency: 'ct-tp',
+      inbox: 'on-its-way',
+      leaseNo: 1,
+      arriveBy: moment('2026-11-23', 17),
+    });
     expect(maySee(officer, moved)).toBe(false);
   });
 
@@ -197,7 +205,7 @@ describe('a mis-routed dossier (domain §10.16)', () => {
   });
 
   it('is not sent to where it is', () => {
-    expect(code(transferDossier(aDossier('leased'), claim, 'ct-nnmt', 'x'))).toBe('agency-unknown');
+    expect(code(transferDossier(aDossier('leased'), claim, to('ct-nnmt')))).toBe('agency-unknown');
   });
 
   it('of an agency that has ended lands with the successor, in the citizen’s time too', () => {
@@ -205,9 +213,9 @@ describe('a mis-routed dossier (domain §10.16)', () => {
       aDossier('leased'),
       requestSupplement(aDossier('leased'), aProcedure, claim, aSupplement),
     );
-    const there = apply(waiting, moveToSuccessor(waiting, 'ct-moi'));
+    const there = apply(waiting, moveToSuccessor(waiting, to('ct-moi')));
     expect(there.department).toMatchObject({ agency: 'ct-moi', inbox: 'with-citizen' });
-    expect(moveToSuccessor(there, 'ct-moi')).toEqual({ ok: true, value: [] });
+    expect(moveToSuccessor(there, to('ct-moi'))).toEqual({ ok: true, value: [] });
   });
 });
 

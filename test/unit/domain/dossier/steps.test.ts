@@ -216,8 +216,12 @@ describe('what comes twice counts once', () => {
     expect(reachDepartment(aDossier('waiting'), 'ct-nnmt')).toEqual({ ok: true, value: [] });
   });
 
-  it('never reaches another department', () => {
-    expect(reachDepartment(aDossier('accepted'), 'ct-tp')).toEqual({
+  it('never reaches a department that it was sent away from before the message came', () => {
+    expect(reachDepartment(aDossier('accepted'), 'ct-tp')).toEqual({ ok: true, value: [] });
+  });
+
+  it('reaches nobody before it is accepted', () => {
+    expect(reachDepartment(aDossier('registered'), 'ct-tp')).toEqual({
       ok: false,
       refusal: { code: 'dossier-unknown' },
     });

@@ -46,6 +46,7 @@ describe('every command against every state that any commands can lead to', () =
         'not-accepted',
         'in-progress',
         'supplement-requested',
+        'payment-requested',
         'withdrawal-requested',
         'stopped',
         'decided',

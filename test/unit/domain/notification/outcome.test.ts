@@ -67,6 +67,8 @@ describe('a message is kept back', () => {
     [undefined, { status: 'stopped' }, 'dispatched'],
     ['answered', { status: 'accepted' }, 'supplement-requested'],
     [undefined, { status: 'supplement-requested' }, 'supplement-requested'],
+    ['answered', { status: 'in-progress' }, 'fee-due'],
+    [undefined, { status: 'payment-requested' }, 'fee-due'],
     ['contact-corrected', { contactCorrectedAt: 5 }, 'accepted'],
     [undefined, { contactCorrectedAt: 4 }, 'accepted'],
     [undefined, { contactCorrectedAt: 3 }, 'accepted'],
@@ -125,7 +127,7 @@ describe('the contact may be corrected', () => {
   const statuses = Object.keys(nationalStatus) as CaseStatus[];
   it.each(statuses)('in status %s, unless nothing follows it', (status) => {
     const decided = correctContact({ ...aDossier('accepted'), status }, 'wrong-number');
-    const isOver = status === 'returned' || status === 'stopped';
+    const isOver = status === 'returned';
     expect(decided.ok).toBe(!isOver);
     expect((allowedIn['correct-contact'] as readonly string[]).includes(status)).toBe(!isOver);
   });

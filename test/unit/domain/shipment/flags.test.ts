@@ -45,7 +45,28 @@ describe('what a person should look at', () => {
     const son = delivered({ proof: { receiverName: 'Lê Văn Út', identityChecked: true } });
     const authorised = { name: 'Lê Văn Út', reference: 'GUQ 12/2026' };
     expect(flags({}, son)).toEqual(['receiver-not-authorised']);
-    expect(flags({ authorised }, son)).toEqual([]);
+    const showing = (reference: string) =>
+      delivered({ proof: { receiverName: 'LE VAN UT', identityChecked: true, reference } });
+    expect(flags({ authorised }, showing('GUQ 12/2026'))).toEqual([]);
+    expect(flags({ authorised }, son)).toEqual(['authorisation-not-shown']);
+    expect(flags({ authorised }, showing('GUQ 99'))).toEqual(['authorisation-not-shown']);
+  });
+
+  it('is, of a parcel addressed to whom the owner authorised, anybody but these two', () => {
+    const authorised = { name: 'Lê Văn Út', reference: 'GUQ 12/2026' };
+    const recipient = { name: 'Lê Văn Út', phone: '+84912345678', address: 'Ấp 4' };
+    const parcel = { recipient, authorised, ownerName: 'Nguyễn Thị Ánh' };
+    const taken = (receiverName: string, reference?: string) =>
+      flags(
+        parcel,
+        delivered({
+          proof: { receiverName, identityChecked: true, ...(reference && { reference }) },
+        }),
+      );
+    expect(taken('Nguyễn Thị Ánh')).toEqual([]);
+    expect(taken('Lê Văn Út', 'GUQ 12/2026')).toEqual([]);
+    expect(taken('Lê Văn Út')).toEqual(['authorisation-not-shown']);
+    expect(taken('Trần Văn Bảy')).toEqual(['receiver-not-authorised']);
   });
 
   const due = { collectOnDelivery: { stateFeesVnd: 50_000, codVnd: 28_000 } };

@@ -1,12 +1,12 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { makeExpireSupplements } from '#application/departments/expire-supplements.ts';
+import { makeExpireRequests } from '#application/departments/expire-requests.ts';
 import { agencies } from '#data/province.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 
 const log = makeLog('departments');
-const expire = makeExpireSupplements({
+const expire = makeExpireRequests({
   ...makeStores(Env.parse(process.env)),
   agencies: agencies.filter(({ takesDossiers }) => takesDossiers).map(({ id }) => id),
 });
@@ -14,6 +14,6 @@ const expire = makeExpireSupplements({
 /** Runs each hour; only after midnight is there anything to do. */
 export const handler = async () => {
   const expired = await expire();
-  if (expired > 0) log.info(codes.supplementsExpired, { count: expired });
+  if (expired > 0) log.info(codes.requestsExpired, { count: expired });
   return { expired };
 };

@@ -1,6 +1,10 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { expireSupplement } from '#domain/dossier/steps/end.ts';
+import { expirePayment } from '#domain/dossier/steps/payment.ts';
+import type { Decision } from '#domain/dossier/steps/step.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 
@@ -10,14 +14,14 @@ interface Deps extends Deciding {
   readonly agencies: readonly string[];
 }
 
-const worker: System = { kind: 'system', id: 'departments/expire-supplements' };
+const worker: System = { kind: 'system', id: 'departments/expire-requests' };
 const atOnce = 100;
 
 /**
- * Hết hạn bổ sung: stops what waits for papers past its last day. The list is sorted by that day, so a
+ * Hết hạn bổ sung, hết hạn nộp tiền: stops what waits for papers or a payment past its last day. The list is sorted by that day, so a
  * run looks at the expired ones and one more.
  */
-export const makeExpireSupplements = (deps: Deps) => async (): Promise<number> => {
+export const makeExpireRequests = (deps: Deps) => async (): Promise<number> => {
   let expired = 0;
   for (const agency of deps.agencies) expired += await expireAt(deps, agency);
   return expired;
@@ -31,11 +35,16 @@ const expireAt = async (deps: Deps, agency: string): Promise<number> => {
     const stopped = await decideOn(
       deps,
       { actor: worker, dossierId: id },
-      ({ dossier }, now) => expireSupplement(dossier, now),
+      ({ dossier }, now) => expire(dossier, now),
       () => 1,
     );
-    // Somebody brought the papers this very moment: then it has not expired.
+    // Somebody brought what was asked for this very moment: then it has not expired.
     if (stopped.ok) expired += stopped.value;
   }
   return expired;
 };
+
+const expire = (dossier: Dossier, now: Instant): Decision =>
+  dossier.status === 'payment-requested'
+    ? expirePayment(dossier, now)
+    : expireSupplement(dossier, now);

@@ -1,0 +1,87 @@
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { type Holder, heldBy } from '#domain/custody/holding.ts';
+import type { Party } from '#domain/handover/pouch.ts';
+import { done, refuse } from '#domain/refusal.ts';
+import { hasEndedWithoutResult } from '../case-status.ts';
+import type { Dossier } from '../dossier.ts';
+import { stillOwed } from './handover.ts';
+import {
+  type Dispatch,
+  dispatchResult,
+  goingAlong,
+  type HandOver,
+  isUnderWay,
+  outOfHands,
+  pickUpResult,
+} from './return-result.ts';
+import { type Decision, forbidden } from './step.ts';
+
+/** What the citizen gets by courier: a result with what belongs to it, or the papers of an ended dossier. */
+export const dispatchParcel = (
+  dossier: Dossier,
+  procedure: Procedure,
+  dispatch: Dispatch,
+): Decision =>
+  hasEndedWithoutResult(dossier.status)
+    ? dispatchPapers(dossier, procedure, dispatch)
+    : dispatchResult(dossier, procedure, dispatch);
+
+/**
+ * Trả lại giấy tờ: originals are property also where there is no result (QĐ 45/2016 art. 8; domain §10.9).
+ * The case stays as it is: a stopped dossier may go on, and what left comes back like any supplement.
+ */
+const dispatchPapers = (dossier: Dossier, procedure: Procedure, dispatch: Dispatch): Decision => {
+  if (isUnderWay(dossier))
+    return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
+  const unfit = unfitForGivingBack(dossier, procedure);
+  if (unfit) return unfit;
+  const papers = goingAlong(dossier, procedure);
+  const [sender] = papers;
+  if (!sender) return refuse({ code: 'papers-elsewhere' });
+  // Whoever had the papers seals the parcel: the agency, where it had any of them.
+  return done([{ type: 'papers-dispatched', ...dispatch, papers, backTo: sender.from }]);
+};
+
+const unfitForGivingBack = (dossier: Dossier, procedure: Procedure) => {
+  const refused = forbidden('give-back-papers', dossier.status);
+  if (refused) return refused;
+  if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
+  return stillOwed(dossier, procedure).length > 0 ? undefined : refuse({ code: 'nothing-owed' });
+};
+
+/** At the counter the citizen takes what the parcel would have brought. */
+export const pickUpParcel = (
+  dossier: Dossier,
+  procedure: Procedure,
+  handOver: HandOver,
+  isAtCounter: boolean,
+): Decision =>
+  hasEndedWithoutResult(dossier.status)
+    ? pickUpPapers(dossier, procedure, handOver, isAtCounter)
+    : pickUpResult(dossier, handOver, isAtCounter);
+
+/**
+ * From the office's shelf, and out of the parcel that waits there. What lies at the agency comes to the
+ * office in a pouch first.
+ */
+const pickUpPapers = (
+  dossier: Dossier,
+  procedure: Procedure,
+  handOver: HandOver,
+  isAtCounter: boolean,
+): Decision => {
+  const unfit = unfitForGivingBack(dossier, procedure);
+  if (unfit) return unfit;
+  if (isUnderWay(dossier) && !isAtCounter) return refuse({ code: 'result-under-way' });
+  const office: Party = { kind: 'office', id: dossier.office };
+  const hands: readonly Holder[] = [office, ...parcelOf(dossier)];
+  const papers = outOfHands(dossier, hands, stillOwed(dossier, procedure));
+  return papers.length > 0
+    ? done([{ type: 'papers-picked-up', ...handOver, papers }])
+    : refuse({ code: 'papers-elsewhere' });
+};
+
+const parcelOf = ({ delivery, custody }: Dossier): readonly Holder[] => {
+  const carrier: Holder = { kind: 'carrier', id: delivery?.shipment ?? '' };
+  return heldBy(custody, carrier).length > 0 ? [carrier] : [];
+};

@@ -1,0 +1,91 @@
+/**
+ * How long the verifier looks at a page, and at what: `node test/bench/scan-speed.ts [pages]`. Processor
+ * time of one run on this machine, on generated pages; a number to compare, not a limit.
+ */
+import { makeImageDecoders } from '#adapters/inspection/image-decoders.ts';
+import { reduce } from '#adapters/inspection/page/gray.ts';
+import { flawsOf } from '#adapters/inspection/page/page-quality.ts';
+import { isSamePage, likenessOf } from '#adapters/inspection/page/same-page.ts';
+import { makeSheetCodeReader } from '#adapters/inspection/page/sheet-code-reader.ts';
+import { isUpsideDown } from '#adapters/inspection/page/text-direction.ts';
+import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+import { scanPage, scanPdf } from '#local/tour/paper/scan-page.ts';
+import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
+
+const pages = Number(process.argv[2] ?? 50);
+const page = (seed: number, dpi: number) => ({
+  seed,
+  dpi,
+  title: 'Đơn đăng ký biến động đất đai, tài sản gắn liền với đất',
+  // A form of which a dozen come in a row: the dearest case for the search for repeated pages.
+  lines: [
+    `Họ và tên: Nguyễn Văn ${seed}`,
+    ...Array.from(
+      { length: 12 },
+      (_, n) => `Điều ${n + 1}: bên tặng cho giao thửa đất số ${seed * 7}`,
+    ),
+  ],
+  skewDegrees: ((seed % 5) - 2) / 4,
+  noise: 0.05,
+});
+
+/** Of the processor, whoever else is using it. */
+const milliseconds = async (work: () => unknown): Promise<number> => {
+  const started = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+};
+
+/** The middle of several runs, the first left out: it compiles. */
+const typical = async (work: () => unknown, runs = 5): Promise<number> => {
+  await work();
+  const times: number[] = [];
+  for (let n = 0; n < runs; n++) times.push(await milliseconds(work));
+  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+};
+
+const print = (what: string, ms: number, whole: number): void => {
+  process.stdout.write(
+    `  ${what.padEnd(28)} ${ms.toFixed(1).padStart(8)} ms  ${((100 * ms) / whole).toFixed(0).padStart(3)} %\n`,
+  );
+};
+
+const perPage = async (dpi: number): Promise<void> => {
+  const [jpeg, other] = await Promise.all(
+    [3, 8].map((seed) => scanPage({ ...page(seed, dpi), format: 'jpeg' })),
+  );
+  if (!jpeg || !other) throw new Error('two pages were drawn');
+  const decoders = makeImageDecoders(loadWasm);
+  const readCodes = makeSheetCodeReader(loadWasm);
+  const pixels = await decoders.jpeg(jpeg);
+  const gray = reduce(pixels);
+  const likeness = likenessOf(gray);
+  const unlike = likenessOf(reduce(await decoders.jpeg(other)));
+  const parts: readonly (readonly [string, number])[] = [
+    ['decode', await typical(() => decoders.jpeg(jpeg))],
+    ['reduce to grey', await typical(() => reduce(pixels))],
+    ['blank, blurred', await typical(() => flawsOf(gray, 2_339))],
+    ['cover sheet code', await typical(() => readCodes(gray))],
+    ['upside down', await typical(() => isUpsideDown(gray))],
+    ['likeness', await typical(() => likenessOf(gray))],
+    ['compare with a like page', await typical(() => isSamePage(likeness, unlike))],
+  ];
+  const whole = parts.reduce((sum, [, ms]) => sum + ms, 0);
+  process.stdout.write(
+    `one page at ${dpi} dpi, ${Math.round(jpeg.length / 1_024)} KB: ${whole.toFixed(0)} ms\n`,
+  );
+  for (const [what, ms] of parts) print(what, ms, whole);
+};
+
+const wholeBatch = async (): Promise<void> => {
+  const pdf = await scanPdf({ pages: Array.from({ length: pages }, (_, n) => page(n + 1, 200)) });
+  const inspector = makeScanInspector(loadWasm);
+  const ms = await milliseconds(() => inspector.inspect(pdf, 'application/pdf'));
+  process.stdout.write(
+    `${pages} pages at 200 dpi in one PDF, ${(pdf.length / 1e6).toFixed(1)} MB: ${(ms / 1_000).toFixed(1)} s, ${(ms / pages).toFixed(0)} ms a page\n`,
+  );
+};
+
+for (const dpi of [150, 200, 300]) await perPage(dpi);
+await wholeBatch();

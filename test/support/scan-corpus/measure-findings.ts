@@ -1,0 +1,132 @@
+import type { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+import { mulberry32 } from '#local/tour/paper/grain.ts';
+import {
+  aPaper,
+  aSheet,
+  blankKinds,
+  type Die,
+  kinds,
+  type Sheet,
+  sparseKinds,
+  withOneLineElse,
+} from './draw-sheet.ts';
+import { aPass, type Pass, scanSheet } from './scan-sheet.ts';
+
+type Inspector = ReturnType<typeof makeScanInspector>;
+
+export interface Tally {
+  hits: number;
+  misses: number;
+  falseAlarms: number;
+  /** Rightly silent. */
+  silences: number;
+  /** What went wrong, to look at. */
+  readonly wrong: string[];
+}
+
+export const measured = [
+  'blank-page',
+  'blurred-page',
+  'upside-down-page',
+  'duplicate-page',
+] as const;
+export type Figures = Readonly<Record<(typeof measured)[number], Tally>>;
+
+const emptyTally = (): Tally => ({ hits: 0, misses: 0, falseAlarms: 0, silences: 0, wrong: [] });
+
+const count = (tally: Tally, told: boolean, meant: boolean, what: string): void => {
+  if (told && meant) tally.hits += 1;
+  else if (told) tally.falseAlarms += 1;
+  else if (meant) tally.misses += 1;
+  else tally.silences += 1;
+  if (told !== meant) tally.wrong.push(`${told ? 'false alarm' : 'miss'}: ${what}`);
+};
+
+/** Share of the alarms that were right, and of the faults that were told. */
+export const precisionOf = ({ hits, falseAlarms }: Tally): number =>
+  hits + falseAlarms === 0 ? 1 : hits / (hits + falseAlarms);
+export const recallOf = ({ hits, misses }: Tally): number =>
+  hits + misses === 0 ? 1 : hits / (hits + misses);
+
+const describe = ({ kind }: Sheet, { turn, skewDegrees, noise, quality, blur }: Pass): string =>
+  `${kind}, turned ${turn}°, skew ${skewDegrees.toFixed(1)}°, noise ${noise.toFixed(2)}, quality ${quality}, blur ${blur}`;
+
+const inspectOne = async (inspector: Inspector, picture: Uint8Array) => {
+  const result = await inspector.inspect(picture, 'image/jpeg');
+  if (!result.ok) throw new Error(result.refusal);
+  return result.inspection;
+};
+
+/** The findings of single pages: each sheet as it should be, and with the fault. */
+const singlePages = async (inspector: Inspector, die: Die, figures: Figures): Promise<void> => {
+  const look = async (sheet: Sheet, pass: Pass, fault?: (typeof measured)[number]) => {
+    const { findings } = await inspectOne(inspector, await scanSheet(sheet, pass));
+    for (const finding of ['blank-page', 'blurred-page', 'upside-down-page'] as const)
+      count(figures[finding], findings.includes(finding), finding === fault, describe(sheet, pass));
+  };
+  for (const kind of kinds) {
+    const sheet = aPaper(die, kind);
+    await look(sheet, aPass(die));
+    await look(sheet, aPass(die, { blur: 3 + die() * 2 }), 'blurred-page');
+    // Of a handful of words nobody says which way up they are.
+    if (kind === 'short-note') continue;
+    await look(sheet, aPass(die, { turn: 180 }), 'upside-down-page');
+    await look(sheet, aPass(die, { turn: 90 }));
+  }
+  for (const kind of sparseKinds) await look(aSheet(kind), aPass(die, { blur: 0 }));
+  for (const kind of blankKinds) await look(aSheet(kind), aPass(die), 'blank-page');
+};
+
+/** Two pages of one batch: one sheet twice, one but for a line, and another of its kind. */
+const pairs = async (inspector: Inspector, die: Die, { 'duplicate-page': tally }: Figures) => {
+  const isRepeated = async (pictures: readonly Uint8Array[]): Promise<boolean> => {
+    const seen = await Promise.all(
+      pictures.map(async (picture, n) => {
+        const [mark] = (await inspectOne(inspector, picture)).marks;
+        return { page: n + 1, fingerprint: mark?.fingerprint ?? '1x1:0' };
+      }),
+    );
+    const { repeated } = await inspector.findRepeated(seen, async (page) => ({
+      bytes: pictures[page - 1] ?? Buffer.alloc(0),
+      mediaType: 'image/jpeg',
+    }));
+    return repeated.length > 0;
+  };
+  for (const kind of kinds) {
+    const sheet = aPaper(die, kind);
+    const seconds = [
+      [sheet, true],
+      [withOneLineElse(die, sheet), false],
+      [aPaper(die, kind), false],
+    ] as const;
+    for (const [second, meant] of seconds) {
+      const [a, b] = [aPass(die), aPass(die)];
+      const pictures = [await scanSheet(sheet, a), await scanSheet(second, b)];
+      count(
+        tally,
+        await isRepeated(pictures),
+        meant,
+        `${describe(sheet, a)} / ${describe(second, b)}`,
+      );
+    }
+  }
+};
+
+/** What the inspection says of generated pages whose faults are known; the same seed gives the same pages. */
+export const measureFindings = async (
+  inspector: Inspector,
+  { seed, rounds }: { readonly seed: number; readonly rounds: number },
+): Promise<Figures> => {
+  const die = mulberry32(seed);
+  const figures: Figures = {
+    'blank-page': emptyTally(),
+    'blurred-page': emptyTally(),
+    'upside-down-page': emptyTally(),
+    'duplicate-page': emptyTally(),
+  };
+  for (let round = 0; round < rounds; round++) {
+    await singlePages(inspector, die, figures);
+    await pairs(inspector, die, figures);
+  }
+  return figures;
+};
