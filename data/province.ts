@@ -7,13 +7,19 @@ import type { PostagePrice } from '#domain/catalogue/postage.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
+import type { OfflineRules } from '#domain/offline/rules.ts';
+import type { QueueRules } from '#domain/queueing/queue.ts';
+import type { SatisfactionRules } from '#domain/satisfaction/rating.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
 import codeTemplateEntries from './code-templates.json' with { type: 'json' };
+import offlineRuleEntries from './offline-intake.json' with { type: 'json' };
 import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
+import queueRuleEntries from './queueing.json' with { type: 'json' };
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
+import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
@@ -47,6 +53,9 @@ export interface Province {
   readonly smsPrices: readonly SmsPrice[];
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
+  readonly offlineRules: readonly OfflineRules[];
+  readonly satisfactionRules: readonly SatisfactionRules[];
+  readonly queueRules: readonly QueueRules[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
 }
@@ -60,6 +69,9 @@ export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplat
 export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
+export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
+export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
+export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -73,5 +85,8 @@ export const province: Province = {
   smsPrices,
   waybillPools,
   prices,
+  offlineRules,
+  satisfactionRules,
+  queueRules,
   places,
 };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { ClockResumedV1 } from './clock-resumed/v1/schema.ts';
 import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
 import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
 import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
+import { DossierAcknowledgedV1 } from './dossier-acknowledged/v1/schema.ts';
 import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { DossierResumedV1 } from './dossier-resumed/v1/schema.ts';
 import { DossierStoppedV1 } from './dossier-stopped/v1/schema.ts';
@@ -15,6 +17,7 @@ import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { PapersPickedUpV1 } from './papers-picked-up/v1/schema.ts';
 import { PaymentCancelledV1 } from './payment-cancelled/v1/schema.ts';
 import { PaymentConfirmedV1 } from './payment-confirmed/v1/schema.ts';
+import { PaymentReceivedV1 } from './payment-received/v1/schema.ts';
 import { PaymentRequestedV1 } from './payment-requested/v1/schema.ts';
 import { ReceptionRefusedV1 } from './reception-refused/v1/schema.ts';
 import { ResultDeliveredV1 } from './result-delivered/v1/schema.ts';
@@ -23,11 +26,13 @@ import { ResultHeldV1 } from './result-held/v1/schema.ts';
 import { ResultPickedUpV1 } from './result-picked-up/v1/schema.ts';
 import { ResultReturnedToAgencyV1 } from './result-returned-to-agency/v1/schema.ts';
 import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
+import { SupplementReceivedV1 } from './supplement-received/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
 import { WithdrawalGrantedV1 } from './withdrawal-granted/v1/schema.ts';
+import { WithdrawalRequestedV1 } from './withdrawal-requested/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
-export type Destination = 'department' | 'notifications' | 'courier';
+export type Destination = 'department' | 'notifications' | 'courier' | 'portal';
 
 /** The published language: type → schema, producer, consumers. `docs/flow.md` is generated from it. */
 export const catalogue = {
@@ -44,67 +49,92 @@ export const catalogue = {
   'vn.post-counter.dossier-accepted.v1': {
     schema: DossierAcceptedV1,
     producer: 'intake',
-    destinations: ['department', 'notifications'],
+    destinations: ['department', 'notifications', 'portal'],
+  },
+  'vn.post-counter.dossier-acknowledged.v1': {
+    schema: DossierAcknowledgedV1,
+    producer: 'departments',
+    destinations: ['portal'],
   },
   'vn.post-counter.supplement-requested.v1': {
     schema: SupplementRequestedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.supplement-received.v1': {
+    schema: SupplementReceivedV1,
+    producer: 'intake',
+    destinations: ['portal'],
   },
   'vn.post-counter.payment-requested.v1': {
     schema: PaymentRequestedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.payment-received.v1': {
+    schema: PaymentReceivedV1,
+    producer: 'money',
+    destinations: ['portal'],
   },
   'vn.post-counter.payment-confirmed.v1': {
     schema: PaymentConfirmedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.payment-cancelled.v1': {
     schema: PaymentCancelledV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.reception-refused.v1': {
     schema: ReceptionRefusedV1,
     producer: 'departments',
     destinations: ['notifications'],
   },
+  'vn.post-counter.withdrawal-requested.v1': {
+    schema: WithdrawalRequestedV1,
+    producer: 'intake',
+    destinations: ['portal'],
+  },
   'vn.post-counter.withdrawal-granted.v1': {
     schema: WithdrawalGrantedV1,
     producer: 'intake',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.dossier-stopped.v1': {
     schema: DossierStoppedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.dossier-resumed.v1': {
     schema: DossierResumedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.clock-resumed.v1': {
+    schema: ClockResumedV1,
+    producer: 'departments',
+    destinations: ['portal'],
   },
   'vn.post-counter.deadline-extended.v1': {
     schema: DeadlineExtendedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.dossier-transferred.v1': {
     schema: DossierTransferredV1,
     producer: 'departments',
-    destinations: ['department', 'notifications'],
+    destinations: ['department', 'notifications', 'portal'],
   },
   'vn.post-counter.deadline-reannounced.v1': {
     schema: DeadlineReannouncedV1,
     producer: 'oversight',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.dossier-decided.v1': {
     schema: DossierDecidedV1,
     producer: 'departments',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.result-dispatched.v1': {
     schema: ResultDispatchedV1,
@@ -114,12 +144,12 @@ export const catalogue = {
   'vn.post-counter.result-delivered.v1': {
     schema: ResultDeliveredV1,
     producer: 'returns',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.contact-corrected.v1': {
     schema: ContactCorrectedV1,
     producer: 'notifications',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.result-held.v1': {
     schema: ResultHeldV1,
@@ -129,12 +159,12 @@ export const catalogue = {
   'vn.post-counter.result-returned-to-agency.v1': {
     schema: ResultReturnedToAgencyV1,
     producer: 'returns',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.result-picked-up.v1': {
     schema: ResultPickedUpV1,
     producer: 'returns',
-    destinations: ['notifications'],
+    destinations: ['notifications', 'portal'],
   },
   'vn.post-counter.papers-dispatched.v1': {
     schema: PapersDispatchedV1,
@@ -170,14 +200,19 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   SlipIssuedV1,
   PapersMissedV1,
   DossierAcceptedV1,
+  DossierAcknowledgedV1,
   SupplementRequestedV1,
+  SupplementReceivedV1,
   PaymentRequestedV1,
+  PaymentReceivedV1,
   PaymentConfirmedV1,
   PaymentCancelledV1,
   ReceptionRefusedV1,
+  WithdrawalRequestedV1,
   WithdrawalGrantedV1,
   DossierStoppedV1,
   DossierResumedV1,
+  ClockResumedV1,
   DeadlineExtendedV1,
   DossierTransferredV1,
   DeadlineReannouncedV1,

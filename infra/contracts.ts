@@ -8,7 +8,10 @@ import { contract as printing } from '#functions/intake/print-form/contract.ts';
 import { contract as money } from '#functions/money/api/contract.ts';
 import { contract as notifications } from '#functions/notifications/api/contract.ts';
 import { contract as oversight } from '#functions/oversight/api/contract.ts';
+import { contract as portal } from '#functions/portal/api/contract.ts';
+import { contract as queueing } from '#functions/queueing/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
+import { contract as satisfaction } from '#functions/satisfaction/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
 import { contract as proving } from '#functions/tracking/prove-history/contract.ts';
@@ -27,6 +30,9 @@ export const contracts = {
   'notifications/api': notifications,
   'tracking/api': tracking,
   'tracking/prove-history': proving,
+  'portal/api': portal,
+  'queueing/api': queueing,
+  'satisfaction/api': satisfaction,
   'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;
 

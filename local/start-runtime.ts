@@ -175,6 +175,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     smsAccount: secretNamed(running, 'SmsAccount'),
     zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
     courierAccount: secretNamed(running, 'CourierAccount'),
+    portalAccount: secretNamed(running, 'PortalAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

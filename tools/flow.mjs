@@ -4,6 +4,7 @@ import { catalogue } from '../events/catalogue.ts';
 const consumers = {
   department: 'the queue of the department → `departments/receive-dossier`',
   notifications: 'the notifications queue → `notifications/send-sms`',
+  portal: 'the portal queue → `portal/push-dossier`',
   courier: 'the courier queue → `returns/announce-shipment`',
 };
 

@@ -7,6 +7,7 @@ import type { ProvinceFiles } from '../province-files.ts';
 /** What the system sends (`SmsTemplate` in ports/sms-texts.ts). */
 const sent = [
   'accepted',
+  'slip-accepted',
   'provisional',
   'handed-over',
   'papers-missed',
@@ -65,6 +66,7 @@ const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
     ['nextDay', '30/11/2026'.length],
     ['waybill', 'EE473124829VN'.length],
     ['slip', 'RG100000018VN'.length],
+    ['temporary', 'TAM-000-012-074'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);

@@ -16,6 +16,24 @@ export const numbersAndPrices = (files: ProvinceFiles): readonly string[] => [
   ...pairs(files.prices)
     .filter(([a, b]) => a.routeClass === b.routeClass && overlap(a, b))
     .map(([a]) => `prices ${a.routeClass} overlap`),
+  ...pairs(files.offlineRules)
+    .filter(([a, b]) => overlap(a, b))
+    .map(() => 'rules for work without a line overlap'),
+  ...pairs(files.satisfactionRules)
+    .filter(([a, b]) => overlap(a, b))
+    .map(() => 'rules for satisfaction overlap'),
+  ...pairs(files.queueRules)
+    .filter(([a, b]) => overlap(a, b))
+    .map(() => 'rules for queues overlap'),
+  // Two groups under one letter would give one number twice.
+  ...files.queueRules.flatMap(({ groups }) =>
+    pairs(groups)
+      .filter(([a, b]) => a.letter === b.letter || a.id === b.id)
+      .map(([a]) => `queue group ${a.id} shares its letter or name`),
+  ),
+  ...files.offlineRules
+    .filter(({ usualSlips, mostSlips }) => usualSlips > mostSlips)
+    .map(() => 'a usual block of slips is larger than the largest'),
   ...pairs(files.smsPrices)
     .filter(([a, b]) => a.channel === b.channel && overlap(a, b))
     .map(([a]) => `SMS prices of ${a.channel} overlap`),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { agency, codeTemplate, namedDay, place, postOffice } from './agency.ts';
 import { day, dongs, effective, slug, words } from './field.ts';
 import { procedure } from './procedure.ts';
@@ -51,6 +52,35 @@ const price = z.strictObject({
   note: words,
 });
 
+const offlineRules = z.strictObject({
+  effective,
+  usualSlips: z.int().min(1),
+  mostSlips: z.int().min(1).max(slipsInBlock),
+  openBlocks: z.int().min(1).max(100),
+  entryWithinDays: z.int().min(1).max(366),
+  note: words,
+});
+
+const satisfactionRules = z.strictObject({
+  effective,
+  smallest: z.int().min(2),
+  reasons: z
+    .array(z.strictObject({ code: slug, vi: words, en: words, needsText: z.boolean() }))
+    .min(1),
+  note: words,
+});
+
+const queueRules = z.strictObject({
+  effective,
+  groups: z
+    .array(z.strictObject({ id: slug, letter: z.string().regex(/^[A-Z]$/), vi: words, en: words }))
+    .min(1),
+  priorityAfterOrdinary: z.int().min(0).max(20),
+  callsBeforeNoShow: z.int().min(1).max(10),
+  mostWaiting: z.int().min(1).max(1_000),
+  note: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -62,5 +92,8 @@ export const ProvinceShape = z.strictObject({
   smsPrices: z.array(smsPrice).min(1),
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
+  offlineRules: z.array(offlineRules).min(1),
+  satisfactionRules: z.array(satisfactionRules).min(1),
+  queueRules: z.array(queueRules).min(1),
   places: z.array(place).min(1),
 });

@@ -24,7 +24,9 @@ export const messagePlans = (around: Surroundings) => {
       ...sending,
       environment: texting,
       timeout: timeouts.sweep,
-      impact: 'SMS held over the night are not sent in the morning',
+      impact:
+        'SMS held over the night are not sent in the morning, and recipients of return orders hear nothing',
+      dossiers: ['read', 'write'],
     },
     'tracking/send-otp': {
       ...sending,

@@ -23,7 +23,9 @@ export interface FunctionPlan {
   readonly hearsZalo?: boolean;
   /** Reads the account at the carrier. */
   readonly callsCarrier?: boolean;
-  /** Sends to the queues of departments and notifications. */
+  /** Reads the account at the national portal. */
+  readonly callsPortal?: boolean;
+  /** Sends to every queue of the catalogue of events. */
   readonly publishes?: boolean;
   /** Works the queues of the departments. */
   readonly worksDepartments?: boolean;
@@ -48,6 +50,7 @@ export interface Surroundings {
   readonly queues: {
     readonly NOTIFICATIONS_QUEUE: string;
     readonly COURIER_QUEUE: string;
+    readonly PORTAL_QUEUE: string;
     readonly DEPARTMENT_QUEUE_PREFIX: string;
   };
   readonly otpQueue: string;
@@ -55,6 +58,7 @@ export interface Surroundings {
   readonly smsAccountSecret: string;
   readonly zaloAccountSecret: string;
   readonly courierAccountSecret: string;
+  readonly portalAccountSecret: string;
   readonly settings: {
     readonly publicUrl: string;
     readonly smsGatewayUrl: string;
@@ -67,6 +71,8 @@ export interface Surroundings {
     readonly otpDailyBudget: string;
     readonly courierUrl: string;
     readonly courierCustomerCode: string;
+    readonly portalUrl: string;
+    readonly portalUnitCode: string;
   };
 }
 
@@ -74,6 +80,8 @@ export const timeouts = {
   api: Duration.seconds(10),
   sendSms: Duration.seconds(30),
   announceShipment: Duration.seconds(50),
+  pushDossier: Duration.seconds(50),
+  compareCopies: Duration.seconds(25),
   receiveDossier: Duration.seconds(20),
   publish: Duration.seconds(30),
   sweep: Duration.seconds(50),

@@ -14,7 +14,10 @@ import { messagePlans } from '../functions/messages.ts';
 import { moneyPlans } from '../functions/money.ts';
 import { oversightPlans } from '../functions/oversight.ts';
 import type { Access, FunctionPlan, Surroundings } from '../functions/plan.ts';
+import { portalPlans } from '../functions/portal.ts';
+import { queueingPlans } from '../functions/queueing.ts';
 import { returnPlans } from '../functions/returns.ts';
+import { satisfactionPlans } from '../functions/satisfaction.ts';
 import { scanningPlans } from '../functions/scanning.ts';
 import { trackingPlans } from '../functions/tracking.ts';
 import type { StateStack } from './state-stack.ts';
@@ -24,6 +27,7 @@ export interface FunctionsProps {
   readonly state: StateStack;
   readonly notifications: WorkQueue;
   readonly courier: WorkQueue;
+  readonly portal: WorkQueue;
   readonly otp: WorkQueue;
   readonly settings: Surroundings['settings'];
 }
@@ -49,18 +53,21 @@ type ServiceName = Exclude<FunctionName, 'identity/shape-token'>;
 export class Functions extends Construct {
   readonly all: Readonly<Record<ServiceName, ServiceFunction<string>>>;
 
-  private readonly secrets: Readonly<Record<'master' | 'sms' | 'zalo' | 'courier', ISecret>>;
+  private readonly secrets: Readonly<
+    Record<'master' | 'sms' | 'zalo' | 'courier' | 'portal', ISecret>
+  >;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     // By ARN: granted on the secret itself, CDK would write the role into the key's policy, and the
     // state stack would come to depend on this one.
-    const { keys, smsAccount, zaloAccount, courierAccount } = props.state;
+    const { keys, smsAccount, zaloAccount, courierAccount, portalAccount } = props.state;
     this.secrets = {
       master: Secret.fromSecretCompleteArn(this, 'Keys', keys.secretArn),
       sms: Secret.fromSecretCompleteArn(this, 'SmsAccount', smsAccount.secretArn),
       zalo: Secret.fromSecretCompleteArn(this, 'ZaloAccount', zaloAccount.secretArn),
       courier: Secret.fromSecretCompleteArn(this, 'CourierAccount', courierAccount.secretArn),
+      portal: Secret.fromSecretCompleteArn(this, 'PortalAccount', portalAccount.secretArn),
     };
     const around = surroundings(props);
     const plans: Readonly<Record<ServiceName, FunctionPlan>> = {
@@ -72,6 +79,9 @@ export class Functions extends Construct {
       ...returnPlans(around),
       ...messagePlans(around),
       ...trackingPlans(around),
+      ...portalPlans(around),
+      ...queueingPlans(around),
+      ...satisfactionPlans(around),
       ...oversightPlans(around),
     };
     this.all = Object.fromEntries(
@@ -91,7 +101,7 @@ export class Functions extends Construct {
     this.grantSecrets(made.lambda, plan, props.state);
     if (plan.textsCitizens) made.lambda.addToRolePolicy(this.textingRights());
     if (plan.publishes) {
-      for (const { queue } of [props.notifications, props.courier])
+      for (const { queue } of [props.notifications, props.courier, props.portal])
         queue.grantSendMessages(made.lambda);
       this.grantDepartments(made.lambda, ['sqs:SendMessage']);
     }
@@ -150,7 +160,9 @@ export class Functions extends Construct {
     if (plan.textsCitizens || plan.hearsZalo) this.secrets.zalo.grantRead(to);
     if (plan.textsCitizens) this.grantRenewal(to);
     if (plan.callsCarrier) this.secrets.courier.grantRead(to);
-    if (plan.seals || plan.textsCitizens || plan.callsCarrier) key.grantDecrypt(to);
+    if (plan.callsPortal) this.secrets.portal.grantRead(to);
+    if (plan.seals || plan.textsCitizens || plan.callsCarrier || plan.callsPortal)
+      key.grantDecrypt(to);
   }
 
   /** Zalo's tokens go back into the secret that they came from. */
@@ -180,6 +192,7 @@ const surroundings = ({
   state,
   notifications,
   courier,
+  portal,
   otp,
   settings,
 }: FunctionsProps): Surroundings => ({
@@ -194,6 +207,7 @@ const surroundings = ({
   queues: {
     NOTIFICATIONS_QUEUE: notifications.queue.queueUrl,
     COURIER_QUEUE: courier.queue.queueUrl,
+    PORTAL_QUEUE: portal.queue.queueUrl,
     DEPARTMENT_QUEUE_PREFIX: queuePrefix,
   },
   otpQueue: otp.queue.queueUrl,
@@ -201,5 +215,6 @@ const surroundings = ({
   smsAccountSecret: state.smsAccount.secretArn,
   zaloAccountSecret: state.zaloAccount.secretArn,
   courierAccountSecret: state.courierAccount.secretArn,
+  portalAccountSecret: state.portalAccount.secretArn,
   settings,
 });

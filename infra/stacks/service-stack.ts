@@ -26,12 +26,13 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { state } = props;
-    const { notifications, courier, otp } = this.queues();
+    const { notifications, courier, portal, otp } = this.queues();
     const functions = new Functions(this, 'Functions', {
       codeOf: props.codeOf,
       state,
       notifications,
       courier,
+      portal,
       otp,
       settings: settingsOf(this),
     });
@@ -43,6 +44,7 @@ export class ServiceStack extends Stack {
     });
     notifications.workedBy(all['notifications/send-sms'], { batchSize: 5, maxConcurrency: 10 });
     courier.workedBy(all['returns/announce-shipment'], { batchSize: 5, maxConcurrency: 5 });
+    portal.workedBy(all['portal/push-dossier'], { batchSize: 5, maxConcurrency: 5 });
     otp.workedBy(all['tracking/send-otp'], { batchSize: 1, maxConcurrency: 10 });
     this.followStream(state, all['routing/publish-events']);
     this.startSchedules(all);
@@ -57,6 +59,7 @@ export class ServiceStack extends Stack {
       functions: all,
       notifications,
       courier,
+      portal,
       scans: state.scans,
     });
     new CfnOutput(this, 'ApiUrl', { value: http.api.apiEndpoint });
@@ -99,6 +102,10 @@ export class ServiceStack extends Stack {
         workTimeout: timeouts.announceShipment,
         impact: 'the carrier hears of parcels a minute late',
       }),
+      portal: new WorkQueue(this, 'Portal', {
+        workTimeout: timeouts.pushDossier,
+        impact: 'the national portal shows dossiers as they were, and the province is scored by it',
+      }),
       otp: new WorkQueue(this, 'OneTimeCodes', {
         workTimeout: timeouts.sendSms,
         impact: 'citizens do not get the code that opens their dossier',
@@ -109,6 +116,7 @@ export class ServiceStack extends Stack {
   private startSchedules(all: Functions['all']): void {
     this.everyMinute('SweepOutbox', all['oversight/sweep-outbox']);
     this.everyMinute('PollCarrier', all['returns/poll-carrier']);
+    this.everyMinute('PushPendingCopies', all['portal/push-pending']);
     this.everyMinute('ReannounceDates', all['oversight/reannounce-dates']);
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);

@@ -35,6 +35,17 @@ const settings: Readonly<Record<keyof Surroundings['settings'], Setting>> = {
     description: 'Customer code (mã khách hàng) at the carrier',
     fallback: 'replace-me',
   },
+  portalUrl: {
+    parameter: 'PortalUrl',
+    description:
+      'Base address of the adapter before the national portal; dossiers wait until it is set',
+    fallback: 'not-configured',
+  },
+  portalUnitCode: {
+    parameter: 'PortalUnitCode',
+    description: 'What the national portal knows the province by (mã đơn vị)',
+    fallback: 'replace-me',
+  },
   quietHours: {
     parameter: 'QuietHours',
     description: 'on: SMS wait from 22:00 to 07:00 Vietnam time; off: they go at once',

@@ -39,6 +39,7 @@ export class StateStack extends Stack {
   readonly smsAccount: Secret;
   readonly zaloAccount: Secret;
   readonly courierAccount: Secret;
+  readonly portalAccount: Secret;
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
@@ -72,8 +73,18 @@ export class StateStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.zaloAccount = this.makeZaloAccount();
-    this.courierAccount = new Secret(this, 'CourierAccount', {
-      description: 'User and password at the carrier; the operator replaces the generated ones',
+    this.courierAccount = this.makeAccount('CourierAccount', 'User and password at the carrier');
+    this.portalAccount = this.makeAccount(
+      'PortalAccount',
+      'User and password at the national portal',
+    );
+    this.userPool = this.makeUserPool(props.codeOf);
+    this.webClient = this.makeWebClient();
+  }
+
+  private makeAccount(id: string, what: string): Secret {
+    return new Secret(this, id, {
+      description: `${what}; the operator replaces the generated ones`,
       encryptionKey: this.key,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: 'replace-me' }),
@@ -83,8 +94,6 @@ export class StateStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.userPool = this.makeUserPool(props.codeOf);
-    this.webClient = this.makeWebClient();
   }
 
   private makeZaloAccount(): Secret {

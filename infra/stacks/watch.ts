@@ -17,6 +17,7 @@ export interface WatchProps {
   readonly functions: Readonly<Record<string, ServiceFunction<string>>>;
   readonly notifications: WorkQueue;
   readonly courier: WorkQueue;
+  readonly portal: WorkQueue;
   readonly scans: Scans;
 }
 
@@ -32,8 +33,8 @@ export class Watch extends Construct {
       new TextWidget({ markdown: '# Hồ sơ qua bưu điện', width: 24, height: 1 }),
       new GraphWidget({
         title: 'Dead letters',
-        left: [props.notifications, props.courier, props.scans.arrivals].map(({ deadLetters }) =>
-          deadLetters.metricApproximateNumberOfMessagesVisible(),
+        left: [props.notifications, props.courier, props.portal, props.scans.arrivals].map(
+          ({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible(),
         ),
         width: 12,
       }),
@@ -69,6 +70,12 @@ export class Watch extends Construct {
       'OtpBudgetSpent',
       'tracking',
       'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot. docs/runbooks/otp-budget.md',
+    );
+    this.countedAlarm(
+      'NationalCopyStale',
+      'NationalCopyStale',
+      'portal',
+      'the province’s scores count dossiers as late that are not: the national portal refuses them or has not had them for a day. docs/runbooks/national-copy-stale.md',
     );
     this.countedAlarm(
       'AnchoredDayChanged',

@@ -8,8 +8,10 @@ import {
 import { pouchRecordForm } from '#application/forms/pouch-record-form.ts';
 import { receiptVoucherForm } from '#application/forms/receipt-voucher-form.ts';
 import { slipForm } from '#application/forms/slip-form.ts';
+import { temporarySlipForm } from '#application/forms/temporary-slip-form.ts';
 import { trackingBookForm } from '#application/forms/tracking-book-form.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
@@ -91,6 +93,7 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
   const { catalogue } = filed;
   return {
     'phieu-gui': slipForm(filed, url),
+    'phieu-tam': blankSlip(now, reprint),
     'bien-ban-giao-nhan': pouchRecordForm({
       pouch,
       dossiers,
@@ -115,6 +118,18 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
     ),
     'bien-lai': receiptVoucherForm({ ...filed, receipt: sampleReceipt(filed) }),
   };
+};
+
+const blankSlip = (leasedAt: Instant, reprint: number): OfficialForm => {
+  const number = formatTemporaryNumber(12, 7);
+  return temporarySlipForm({
+    number,
+    block: { device: 'quay-2', leasedAt },
+    office: 'Bưu điện Vị Thanh',
+    trackingUrl: `https://ho-so.example.vn/tra-cuu/${number}`,
+    trackingSecret: '7KQ2MX9D',
+    reprint,
+  });
 };
 
 const stored = ({ dossier, applicant }: Sample) => ({ dossier, applicant, chainHash: '' });

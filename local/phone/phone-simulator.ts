@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { province } from '#data/province.ts';
 import { acceptForms } from '#local/page/kit/forms.ts';
+import { makeMisbehaviour, serveBehaviour } from '#local/page/kit/misbehaviour.ts';
 import { type Account, normalPhone, type Registered } from './esms.ts';
 import { makeSend } from './gateway.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';
-import { type Misbehaviour, type Mode, makeMisbehaviour, modes } from './misbehaviour.ts';
+import { type Misbehaviour, modes } from './misbehaviour.ts';
 import { phonePage } from './phone-page.ts';
 import { esmsReport, makeReceipts, type ReceiptTiming } from './receipts.ts';
 import { endBadly, makeSending } from './sending.ts';
@@ -36,26 +37,6 @@ const registeredOf = (o: PhoneOptions): Registered => ({
   brandnames: o.brandnames ?? ['BuuDien', 'VNPost'],
   templates: o.templates ?? province.smsTemplates.map(({ text }) => text),
 });
-
-const isMode = (value: unknown): value is Mode => modes.some((mode) => mode === value);
-
-const countOf = (value: unknown): number | undefined => {
-  const count = Number(value);
-  return value === '' || value === undefined || !Number.isInteger(count) || count < 1
-    ? undefined
-    : count;
-};
-
-const behaviourRoutes = (server: FastifyInstance, misbehaviour: Misbehaviour): void => {
-  server.get('/behaviour', async () => misbehaviour.current());
-  server.post('/behaviour', async (request, reply) => {
-    const { mode, next } = (request.body ?? {}) as { mode?: unknown; next?: unknown };
-    if (!isMode(mode)) return reply.code(400).send({ message: `mode: ${modes.join(', ')}` });
-    misbehaviour.set(mode, countOf(next));
-    const isForm = request.headers['content-type']?.includes('urlencoded');
-    return isForm ? reply.redirect('/sim/phone', 303) : misbehaviour.current();
-  });
-};
 
 const streamMessages = (reply: FastifyReply, store: MessageStore, open: Set<() => void>): void => {
   reply.hijack();
@@ -111,7 +92,7 @@ export const phoneSimulator =
   async (server) => {
     acceptForms(server);
     const store = openMessageStore(join(o.directory, 'phone', 'messages.jsonl'));
-    const misbehaviour = makeMisbehaviour();
+    const misbehaviour = makeMisbehaviour(modes);
     const receipts = makeReceipts({ store, timing: o.receiptTiming ?? usualTiming });
     server.addHook('onClose', async () => receipts.close());
     const registered = registeredOf(o);
@@ -119,7 +100,7 @@ export const phoneSimulator =
     const send = makeSending({ store, receipts, misbehaviour, slowMs: o.slowMs ?? 3_000 });
     const report = esmsReport(o.receiptMethod ?? 'POST');
     esmsRoutes(server, makeSend({ store, send, report, registered, clock }));
-    behaviourRoutes(server, misbehaviour);
+    serveBehaviour(server, misbehaviour, { modes, page: '/sim/phone' });
     pageRoutes(server, store, misbehaviour);
     await server.register(statusQueries({ store, registered }));
     await server.register(snsSimulator({ send, clock }));

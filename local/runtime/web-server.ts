@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { procedures } from '#data/procedures.ts';
 import type { Deployment } from '#local/assembly/deployment.ts';
 import { courierSimulator } from '#local/courier/courier-simulator.ts';
 import { apiGateway, gatewayServer } from '#local/gateway/api-gateway.ts';
@@ -10,6 +11,7 @@ import type { DemoUser, Login } from '#local/login/login.ts';
 import { page } from '#local/page/page.ts';
 import { phoneSimulator } from '#local/phone/phone-simulator.ts';
 import type { ZaloRegistered } from '#local/phone/zalo/zalo-simulator.ts';
+import { portalSimulator } from '#local/portal/portal-simulator.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;
@@ -26,6 +28,8 @@ export interface WebOptions {
   zaloAccount(): ZaloRegistered | undefined;
   /** What the carrier knows its customer by. */
   readonly courierAccount: { readonly username: string; readonly password: string } | undefined;
+  /** What the national portal knows the province by. */
+  readonly portalAccount: { readonly username: string; readonly password: string } | undefined;
   describe(): object;
 }
 
@@ -72,7 +76,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     trustProxy: false,
     bodyLimit: 10 * 1024 * 1024,
   });
-  const { login, directory, door, smsAccount, courierAccount } = o;
+  const { login, directory, door, smsAccount, courierAccount, portalAccount } = o;
   if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
   await server.register(
     phoneSimulator({
@@ -93,6 +97,14 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
       ...(courierAccount && { account: () => courierAccount }),
     }),
     { prefix: '/sim/courier' },
+  );
+  await server.register(
+    portalSimulator({
+      directory,
+      procedures: procedures.map(({ code }) => code),
+      ...(portalAccount && { account: () => portalAccount }),
+    }),
+    { prefix: '/sim/portal' },
   );
   await server.register(pageWithHeaders(o));
   const api = readApi(o.deployment);

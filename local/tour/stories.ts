@@ -4,6 +4,8 @@ import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { mainWay } from './stories/main-way.ts';
+import { nationalPortal } from './stories/national-portal.ts';
+import { powerCut } from './stories/power-cut.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
@@ -64,5 +66,18 @@ export const stories: readonly Story[] = [
     about: 'Nobody confirms an SMS for three days; the counter calls and puts the number right',
     startsAt: '2026-11-24T09:00:00+07:00',
     play: wrongNumber,
+  },
+  {
+    name: 'national-portal',
+    about:
+      'The national copy shows each status, survives a night of silence, drifts and is put right',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: nationalPortal,
+  },
+  {
+    name: 'power-cut',
+    about: 'Line and power are gone: three citizens on paper slips, entered the next morning',
+    startsAt: '2026-11-24T08:00:00+07:00',
+    play: powerCut,
   },
 ];

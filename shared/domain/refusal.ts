@@ -24,6 +24,19 @@ export type Refusal =
   | { readonly code: 'amendment-empty'; readonly days: readonly string[] }
   | { readonly code: 'calendar-missing'; readonly year: number }
   | { readonly code: 'intake-mode'; readonly mode: string }
+  | { readonly code: 'temporary-blocks-open'; readonly limit: number }
+  | { readonly code: 'temporary-block-size'; readonly limit: number }
+  | { readonly code: 'temporary-block-unknown' }
+  | { readonly code: 'temporary-block-closed' }
+  | { readonly code: 'temporary-block-used-up' }
+  | { readonly code: 'temporary-number-unknown' }
+  | { readonly code: 'temporary-number-used'; readonly dossierId: string }
+  | { readonly code: 'temporary-number-void' }
+  | { readonly code: 'temporary-number-returned' }
+  | { readonly code: 'slips-not-blank'; readonly numbers: readonly string[] }
+  | { readonly code: 'slips-missing'; readonly numbers: readonly string[] }
+  | { readonly code: 'taken-time-invalid'; readonly why: string }
+  | { readonly code: 'sender-unknown' }
   | { readonly code: 'slip-issued'; readonly slip: string }
   | { readonly code: 'pouch-unknown' }
   | { readonly code: 'pouch-ends' }
@@ -71,6 +84,20 @@ export type Refusal =
   | { readonly code: 'consultations-open'; readonly assignments: readonly number[] }
   | { readonly code: 'supplement-repeated'; readonly earlier: number }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'queue-group-unknown'; readonly groups: readonly string[] }
+  | { readonly code: 'queue-full' }
+  | { readonly code: 'queue-empty' }
+  | { readonly code: 'counter-busy'; readonly number: string }
+  | { readonly code: 'ticket-unknown' }
+  | { readonly code: 'ticket-not-served' }
+  | { readonly code: 'ticket-called-too-few'; readonly limit: number }
+  | { readonly code: 'dossier-before-ticket' }
+  | { readonly code: 'dossier-has-ticket' }
+  | { readonly code: 'reason-unknown'; readonly reasons: readonly string[] }
+  | { readonly code: 'rating-too-early'; readonly status: string }
+  | { readonly code: 'already-rated' }
+  | { readonly code: 'figures-unknown' }
+  | { readonly code: 'month-open'; readonly month: string }
   | { readonly code: 'amount-invalid' }
   | { readonly code: 'receipt-used' }
   | { readonly code: 'receipt-unknown' }
@@ -78,6 +105,9 @@ export type Refusal =
   | { readonly code: 'receipt-refunded' }
   | { readonly code: 'receipt-bound' }
   | { readonly code: 'refund-too-large' }
+  | { readonly code: 'hand-in-too-large' }
+  | { readonly code: 'door-money-unknown' }
+  | { readonly code: 'cod-apart' }
   | { readonly code: 'drawer-short' }
   | { readonly code: 'safe-short' }
   | { readonly code: 'shift-open' }
@@ -123,6 +153,8 @@ export type Refusal =
   | { readonly code: 'call-unknown' }
   | { readonly code: 'call-settled'; readonly outcome: string }
   | { readonly code: 'contact-unchanged' }
+  | { readonly code: 'national-copy-unknown' }
+  | { readonly code: 'portal-unavailable'; readonly why: string }
   | { readonly code: 'changed-meanwhile' };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

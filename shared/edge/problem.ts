@@ -68,6 +68,55 @@ export const problems = {
     'Hình thức tiếp nhận của hồ sơ không cho phép bước này',
     "The dossier's way of intake does not allow this step",
   ),
+  'temporary-blocks-open': row(
+    409,
+    'Bưu cục còn quá nhiều dải số tạm chưa đóng',
+    'The post office has too many blocks of temporary numbers open',
+  ),
+  'temporary-block-size': row(422, 'Dải số tạm quá lớn', 'The block is too large'),
+  'temporary-block-unknown': row(404, 'Không có dải số tạm này', 'No such block'),
+  'temporary-block-closed': row(409, 'Dải số tạm đã đóng', 'The block is closed'),
+  'temporary-block-used-up': row(
+    409,
+    'Dải số tạm không còn phiếu trắng',
+    'The block has no blank slip left',
+  ),
+  'temporary-number-unknown': row(
+    404,
+    'Bưu cục không có số tạm này',
+    'The post office has no such temporary number',
+  ),
+  'temporary-number-used': row(
+    409,
+    'Số tạm đã được nhập thành hồ sơ khác',
+    'The temporary number has become another dossier',
+  ),
+  'temporary-number-void': row(409, 'Phiếu tạm này đã hủy', 'This slip is void'),
+  'temporary-number-returned': row(
+    409,
+    'Phiếu tạm này đã nộp lại khi còn trắng',
+    'This slip was returned blank when its block was closed',
+  ),
+  'slips-not-blank': row(
+    422,
+    'Có phiếu khai là trắng nhưng đã dùng, đã hủy hoặc không thuộc dải',
+    'A slip that is said to be blank is used, void or of another block',
+  ),
+  'slips-missing': row(
+    409,
+    'Còn phiếu tạm chưa rõ ở đâu; cần giải trình để đóng dải',
+    'Slips are unaccounted for; the block closes with an explanation only',
+  ),
+  'taken-time-invalid': row(
+    422,
+    'Thời điểm nhận trên phiếu tạm không hợp lệ',
+    'The papers cannot have been taken at that time',
+  ),
+  'sender-unknown': row(
+    404,
+    'Bưu cục chưa có hồ sơ nào của người này',
+    'The post office has no dossier of this sender',
+  ),
   'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
   'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
   'pouch-ends': row(
@@ -211,6 +260,48 @@ export const problems = {
   ),
   'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
   'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
+  'queue-group-unknown': row(422, 'Không có nhóm dịch vụ này', 'No such group of services'),
+  'queue-full': row(409, 'Hàng chờ đã đầy', 'The queue is full'),
+  'queue-empty': row(409, 'Không còn ai chờ', 'Nobody is waiting'),
+  'counter-busy': row(
+    409,
+    'Quầy đang phục vụ một số khác',
+    'The counter is serving another number',
+  ),
+  'ticket-unknown': row(404, 'Không tìm thấy số thứ tự', 'Ticket not found'),
+  'ticket-not-served': row(
+    409,
+    'Số thứ tự này không ở quầy nào',
+    'The ticket is at no counter now',
+  ),
+  'ticket-called-too-few': row(
+    409,
+    'Chưa gọi đủ số lần để ghi vắng mặt',
+    'Not called often enough to count as absent',
+  ),
+  'dossier-before-ticket': row(
+    409,
+    'Hồ sơ có trước khi gọi số này',
+    'The dossier was registered before the ticket was called',
+  ),
+  'dossier-has-ticket': row(
+    409,
+    'Hồ sơ đã gắn với số thứ tự khác',
+    'The dossier belongs to another ticket',
+  ),
+  'reason-unknown': row(422, 'Không có lý do này trong danh mục', 'No such reason in the list'),
+  'rating-too-early': row(
+    409,
+    'Hồ sơ chưa kết thúc nên chưa thể đánh giá',
+    'The dossier has not ended yet and cannot be rated',
+  ),
+  'already-rated': row(409, 'Hồ sơ đã được đánh giá', 'The dossier has been rated'),
+  'figures-unknown': row(404, 'Không có số liệu này', 'No such figures'),
+  'month-open': row(
+    409,
+    'Số liệu chỉ công bố khi tháng đã hết',
+    'Figures are shown once the month is over',
+  ),
   'amount-invalid': row(422, 'Số tiền không hợp lệ', 'Not an amount of money'),
   'receipt-used': row(409, 'Số biên lai đã dùng', 'The receipt number is used'),
   'receipt-unknown': row(404, 'Không tìm thấy biên lai', 'Receipt not found'),
@@ -225,6 +316,21 @@ export const problems = {
     'The dossier goes on because this was paid',
   ),
   'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
+  'hand-in-too-large': row(
+    409,
+    'Nộp nhiều hơn số đã thu khi phát',
+    'More than was collected at the door and not handed in yet',
+  ),
+  'door-money-unknown': row(
+    404,
+    'Không có tiền thu khi phát này',
+    'No such money was collected at a door',
+  ),
+  'cod-apart': row(
+    422,
+    'Thu hộ cho cơ quan khác phải có biên lai riêng',
+    'What is collected for another agency has a receipt of its own',
+  ),
   'refund-too-large': row(
     422,
     'Số hoàn lớn hơn số còn lại của biên lai',
@@ -316,6 +422,16 @@ export const problems = {
     409,
     'Cuộc gọi này đã có kết quả khác',
     'This call was settled with another outcome',
+  ),
+  'national-copy-unknown': row(
+    404,
+    'Hồ sơ chưa có trên Cổng dịch vụ công quốc gia',
+    'The dossier has no national copy',
+  ),
+  'portal-unavailable': row(
+    503,
+    'Cổng dịch vụ công quốc gia không trả lời hoặc chưa được cấu hình',
+    'The national portal does not answer, or no account is configured',
   ),
   'contact-unchanged': row(409, 'Số điện thoại không đổi', 'That is the number already'),
   'changed-meanwhile': row(

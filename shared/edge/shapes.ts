@@ -46,7 +46,7 @@ export const text = (limit: number) =>
     );
 
 /** Turns a domain parser into a zod shape: its reason becomes the message. */
-const parsed = <T extends string>(
+export const parsed = <T extends string>(
   limit: number,
   parse: (value: string) => { ok: true; value: T } | { ok: false; reason: string },
 ) =>

@@ -22,6 +22,7 @@ export const otpQueue = { OTP_QUEUE: z.url() };
 export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
   COURIER_QUEUE: z.url(),
+  PORTAL_QUEUE: z.url(),
   /** An agency's queue lies beside the others, under this and the agency's id. */
   DEPARTMENT_QUEUE_PREFIX: text,
 };
@@ -33,6 +34,14 @@ export const courierGateway = {
   COURIER_URL: z.url(),
   /** Mã khách hàng at the carrier. */
   COURIER_CUSTOMER_CODE: text,
+};
+
+export const nationalPortal = {
+  /** Base address of the adapter before the national portal; `not-configured` until the province has one. */
+  PORTAL_URL: z.union([z.literal('not-configured'), z.url()]),
+  PORTAL_ACCOUNT_SECRET: text,
+  /** Mã đơn vị: what the portal knows the province by. */
+  PORTAL_UNIT_CODE: text,
 };
 
 export const smsGateway = {

@@ -66,6 +66,7 @@ export interface DossierLedger {
   load(id: DossierId): Promise<StoredDossier | undefined>;
   history(id: DossierId): Promise<readonly ChainedEvent[]>;
   event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
+  /** By mã hồ sơ, or by the temporary number of the slip that it was taken on. */
   findByCode(code: string): Promise<DossierId | undefined>;
   commit(commit: Commit): Promise<CommitResult>;
   answer(scope: string, key: string): Promise<Answer | undefined>;
@@ -169,7 +170,7 @@ export interface AccessLog {
     /** Of what is not about a dossier of ours, its own id. */
     readonly dossierId: Ulid;
     readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'shipment' | 'return-order';
+    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'sender' | 'shipment' | 'return-order';
     readonly at: Instant;
     readonly id: string;
   }): Promise<void>;

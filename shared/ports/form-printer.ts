@@ -148,4 +148,6 @@ export interface FormPrinter {
   coverSheets(form: CoverSheetForm): Promise<Uint8Array>;
   handover(form: HandoverForm): Promise<Uint8Array>;
   officialForm(form: OfficialForm): Promise<Uint8Array>;
+  /** Several of one paper in one file, each with pages of its own. At least one. */
+  officialForms(forms: readonly OfficialForm[]): Promise<Uint8Array>;
 }

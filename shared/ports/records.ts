@@ -1,5 +1,8 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import type { SenderLink } from '#domain/dossier/sender.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import { type DoorMoney, owedAtDoor } from '#domain/money/door-money.ts';
+import { isNothing } from '#domain/money/purses.ts';
 import {
   type Drawer,
   isDue,
@@ -10,10 +13,17 @@ import {
   type ShiftRecord,
   shiftState,
 } from '#domain/money/records.ts';
+import { dueAt, type NationalSync } from '#domain/national/sync.ts';
+import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { OfficeQueue, ServedTicket } from '#domain/queueing/queue.ts';
+import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
+import type { Tally } from '#domain/satisfaction/tally.ts';
+import type { OrderMessage } from '#domain/shipment/order-message.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { at } from '#domain/time/vietnam-time.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {
@@ -29,6 +39,18 @@ export interface Records {
   readonly drawer: Drawer;
   readonly safe: Safe;
   readonly remittance: Remittance;
+  readonly 'door-money': DoorMoney;
+  readonly 'order-message': OrderMessage;
+  /** Its id is the dossier's. */
+  readonly 'national-sync': NationalSync;
+  readonly 'temporary-block': TemporaryBlock;
+  readonly 'slip-stock': SlipStock;
+  readonly sender: SenderLink;
+  readonly 'office-queue': OfficeQueue;
+  readonly ticket: ServedTicket;
+  readonly rating: Rating;
+  readonly 'rated-mark': RatedMark;
+  readonly 'satisfaction-tally': Tally;
 }
 
 /** How far a carrier's news has been read; its id is the carrier's. */
@@ -72,6 +94,20 @@ const placePouch = (pouch: Pouch): Placement => {
   return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
 };
 
+/** What is pending by its next try and by its age; what was rejected by agency and altogether. */
+const placeSync = (sync: NationalSync): Placement => {
+  const { state, agency, since } = sync;
+  if (state === 'pushed') return { names: [] };
+  const isPending = state === 'pending';
+  return {
+    names: [],
+    list: isPending
+      ? { name: 'pending', at: dueAt(sync) }
+      : { name: `rejected#${agency}`, at: since },
+    alsoIn: { name: isPending ? 'pending-since' : 'rejected', at: since },
+  };
+};
+
 const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placement } = {
   // Listed until the carrier has answered whether it takes the parcel.
   shipment: ({ waybill, carrier, announcement, createdAt }) => ({
@@ -98,6 +134,18 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
       alsoIn: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
     }),
   }),
+  'order-message': ({ passedOnAt, createdAt }) => ({
+    names: [],
+    ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
+  }),
+  // Listed as long as somebody has money that should lie in a drawer.
+  'door-money': (money) => ({
+    names: [],
+    ...(!isNothing(owedAtDoor(money)) && {
+      list: { name: money.office, at: money.collectedAt },
+      alsoIn: { name: 'all', at: money.collectedAt },
+    }),
+  }),
   drawer: () => ({ names: [] }),
   safe: () => ({ names: [] }),
   remittance: (remittance) => {
@@ -109,6 +157,24 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
       alsoIn: { name: `${agency}#${state}`, at: sent.at },
     };
   },
+  'national-sync': placeSync,
+  'temporary-block': ({ office, closing, leasedAt: at }) => ({
+    names: [],
+    list: { name: `${office}#${closing ? 'closed' : 'open'}`, at },
+  }),
+  'slip-stock': () => ({ names: [] }),
+  sender: () => ({ names: [] }),
+  'office-queue': () => ({ names: [] }),
+  ticket: ({ dossiers }) => ({ names: dossiers }),
+  // Those with words of their own; the month is all of their time.
+  rating: ({ office, month, reason }) => ({
+    names: [],
+    ...(reason?.text !== undefined && {
+      list: { name: `${office}#${month}`, at: at(firstDayOf(month), 0) },
+    }),
+  }),
+  'rated-mark': () => ({ names: [] }),
+  'satisfaction-tally': () => ({ names: [] }),
   'calendar-amendment': ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed

@@ -15,6 +15,7 @@ export type SmsTemplate =
   | 'extended-with-apology'
   | 'papers-missed'
   | 'accepted'
+  | 'slip-accepted'
   | 'reannounced'
   | 'supplement-requested'
   | 'result-ready'

@@ -52,7 +52,9 @@ export interface SettledCall {
 
 export interface SmsRecord {
   readonly reference: string;
+  /** Or the id of a return order, see `about`. */
   readonly dossierId: DossierId;
+  readonly about?: 'return-order';
   readonly dossierVersion: number;
   readonly template: SmsTemplate;
   readonly values: Readonly<Record<string, string>>;

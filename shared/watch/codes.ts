@@ -23,6 +23,8 @@ export const codes = {
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
+  nationalCopyPushed: 'national-copy-pushed',
+  portalNotConfigured: 'portal-not-configured',
 } as const;
 
 export type LogCode = (typeof codes)[keyof typeof codes];

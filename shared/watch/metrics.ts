@@ -16,6 +16,8 @@ export const counted = {
   otpBudgetSpent: 'OtpBudgetSpent',
   /** A day that no longer is what its anchor says: somebody changed the record. */
   anchoredDayChanged: 'AnchoredDayChanged',
+  /** A dossier that the national portal refuses, or has not had for over a day. */
+  nationalCopyStale: 'NationalCopyStale',
 } as const;
 
 export type Counted = (typeof counted)[keyof typeof counted];

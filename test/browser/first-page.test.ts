@@ -37,14 +37,14 @@ afterAll(async () => {
 });
 
 describe('the pages at the printed address', () => {
-  it('name the demo users and lead to the API, the phone and the courier', async () => {
+  it('name the demo users and lead to the API, the phone, the courier and the national portal', async () => {
     await page.goto(stackUrl());
     const text = await page.locator('body').textContent();
     for (const name of ['lan.vithanh', 'hoa.nnmt', 'tuan.vithanh']) expect(text).toContain(name);
     const links = await page
       .locator('a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    for (const path of ['/reference', '/sim/phone', '/sim/courier'])
+    for (const path of ['/reference', '/sim/phone', '/sim/courier', '/sim/portal'])
       expect(links.some((href) => href?.startsWith(path))).toBe(true);
   });
 

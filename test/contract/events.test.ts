@@ -51,6 +51,13 @@ const otherFacts: readonly DossierFact[] = [
     ...aPayment,
   },
   {
+    type: 'payment-received',
+    number: 1,
+    office: 'bd-vi-thanh',
+    receipt: 'BL-1',
+    calendarVersions: [],
+  },
+  {
     type: 'payment-confirmed',
     number: 1,
     agency: 'ct-nnmt',
@@ -92,6 +99,9 @@ const otherFacts: readonly DossierFact[] = [
     stoppedBy: officer.id,
   },
   { type: 'dossier-resumed', calendarVersions: [] },
+  { type: 'supplement-received', manifestHash: 'b'.repeat(64), calendarVersions: [] },
+  { type: 'clock-resumed', dueAt: monday9, calendarVersions: [] },
+  { type: 'withdrawal-requested', reason: '' },
   {
     type: 'dossier-transferred',
     why: 'mis-routed',

@@ -3,6 +3,7 @@ import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
 import { makeListAllUnreached } from '#application/notifications/list-unreached.ts';
 import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
 import { makeSendSms } from '#application/notifications/send-sms.ts';
+import { makeTellOrders } from '#application/notifications/tell-orders.ts';
 import { publishedEvent } from '#application/routing/published-event.ts';
 import { hours, type Instant } from '#domain/time/instant.ts';
 import type { OutgoingSms, SmsGateway, SmsOutcome } from '#ports/sms.ts';
@@ -69,6 +70,7 @@ export const aDeskOver = (world: World, o: Channels = {}) => {
         if (event) await send(event);
       }
     },
+    tellOrders: makeTellOrders(deps),
     release: makeReleaseHeldSms(deps),
     listUnreached: makeListAllUnreached(deps),
   };

@@ -4,6 +4,9 @@ import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { ClocksView } from '#edge/views/clocks.ts';
 import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
+import { handedIn } from './handed-in.ts';
+import { offlineContract } from './offline-contract.ts';
+import { sendersContract } from './senders-contract.ts';
 
 const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
 const params = z.object({ dossierId: shape.ulid });
@@ -27,36 +30,15 @@ const IdentityCardView = z.object({
 
 /** Nhận hồ sơ at the counter. */
 export const contract = {
+  ...offlineContract,
+  ...sendersContract,
   registerDossier: route({
     method: 'POST',
     path: '/v1/dossiers',
     who: ['clerk'],
     summary: 'Mở hồ sơ tại quầy · Open a dossier: papers counted, nothing promised yet',
     idempotent: true,
-    body: z.strictObject({
-      procedure: z.string().min(3).max(40),
-      /** `agent`: the post carries the papers to the department, which files them. */
-      intakeMode: z.enum(['agent', 'onestop']).optional(),
-      applicant: z.strictObject({
-        name: shape.personName,
-        personalNumber: shape.personalNumber,
-        phone: shape.vietnamMobile,
-        address: shape.text(300),
-        email: z.email().max(254).optional(),
-        owner: shape.dossierOwner.optional(),
-      }),
-      components: z
-        .array(
-          z.strictObject({
-            id: shape.slug,
-            copyKind: z.enum(['original', 'certified', 'photocopy']),
-            count: z.int().min(1).max(99),
-          }),
-        )
-        .min(1)
-        .max(60),
-      fees: z.strictObject({ stateFeesVnd: shape.dongs, postageVnd: shape.dongs }),
-    }),
+    body: z.strictObject(handedIn),
     answers: {
       201: z.object({
         dossierId: shape.ulid,

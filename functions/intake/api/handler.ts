@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import type { makeCounterActs } from '#application/intake/counter-acts.ts';
 import type { makeReadClocks } from '#application/intake/read-clocks.ts';
@@ -6,22 +5,28 @@ import type { makeReadDossier, makeReadHistory } from '#application/intake/read-
 import type { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import type { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import { explain } from '#domain/deadline/due-date.ts';
-import type { Applicant, DossierOwner } from '#domain/dossier/dossier.ts';
 import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
-import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
+import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { normaliseSecret } from '#edge/secret.ts';
 import { clocksView } from '#edge/views/clocks.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { contract } from './contract.ts';
+import { applicantOf } from './handed-in.ts';
+import { makeOfflineHandlers } from './offline-handler.ts';
+import { makeSendersHandlers } from './senders-handler.ts';
 
-interface UseCases {
+type OfflineUseCases = Parameters<typeof makeOfflineHandlers>[0];
+type SenderUseCases = Parameters<typeof makeSendersHandlers>[0];
+
+interface UseCases extends OfflineUseCases, SenderUseCases {
   readonly register: ReturnType<typeof makeRegisterDossier>;
   readonly accept: ReturnType<typeof makeAcceptDossier>;
   readonly acts: ReturnType<typeof makeCounterActs>;
@@ -35,6 +40,8 @@ interface UseCases {
 }
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  ...makeOfflineHandlers(on),
+  ...makeSendersHandlers(on),
   registerDossier: async ({ actor, idempotency, body }) => {
     const applicant = applicantOf(body.applicant);
     const registered = await on.register({ ...body, applicant, actor, idempotency });
@@ -81,20 +88,6 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   },
 });
 
-type ApplicantBody = z.output<(typeof contract)['registerDossier']['body']>['applicant'];
-
-/** Absent is absent, not undefined: it is stored as it is. */
-const applicantOf = ({ email, owner, ...applicant }: ApplicantBody): Applicant => ({
-  ...applicant,
-  ...(email !== undefined && { email }),
-  ...(owner && { owner: ownerOf(owner) }),
-});
-
-const ownerOf = ({ number, ...owner }: NonNullable<ApplicantBody['owner']>): DossierOwner => ({
-  ...owner,
-  ...(number !== undefined && { number }),
-});
-
 const readHandlers = (
   on: UseCases,
 ): Pick<Handlers<typeof contract>, 'readDossier' | 'readHistory' | 'readClocks'> => ({
@@ -128,8 +121,8 @@ const counterHandlers = (
       await acts.join({
         actor,
         idempotency,
-        code: normaliseDossierCode(body.code),
-        secret: body.secret.toUpperCase().replace(/[\s-]/g, ''),
+        code: normalisePaperNumber(body.code),
+        secret: normaliseSecret(body.secret),
       }),
     ),
 });

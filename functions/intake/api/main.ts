@@ -6,10 +6,16 @@ import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeCounterActs } from '#application/intake/counter-acts.ts';
+import { makeFindByNumber } from '#application/intake/find-by-number.ts';
+import { makeFindSender } from '#application/intake/find-sender.ts';
+import { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
+import { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { makeRegisterMany } from '#application/intake/register-many.ts';
+import { offlineRules } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -25,19 +31,27 @@ const deps = {
   ids: makeUlids(),
   catalogue,
   seals,
+  offlineRules,
 };
+
+const register = makeRegisterDossier(deps);
 
 export const handler = httpApi({
   contract,
   log: makeLog('intake'),
   handlers: makeHandlers({
-    register: makeRegisterDossier(deps),
+    register,
+    registerMany: makeRegisterMany({ register, seals }),
+    findSender: makeFindSender(deps),
     accept: makeAcceptDossier(deps),
     acts: makeCounterActs(deps),
     supplement: makeReceiveSupplement(deps),
     read: makeReadDossier(deps),
     history: makeReadHistory(deps, sha256),
     clocks: makeReadClocks(deps),
+    blocks: makeWorkBlocks(deps),
+    enter: makeEnterDossier(deps),
+    find: makeFindByNumber(deps),
     index: deps.index,
     seals,
     catalogue,

@@ -72,6 +72,21 @@ export const contract = {
     query: reprintQuery,
     answers: { 200: 'pdf' },
   }),
+  printSlips: route({
+    method: 'GET',
+    path: '/v1/temporary-blocks/{block}/slips.pdf',
+    who: ['clerk'],
+    summary:
+      'In phiếu tạm trắng · The blank slips of a block, two sheets each, for the drawer; before the power is out',
+    params: z.object({
+      block: z
+        .string()
+        .length(6)
+        .regex(/^\d{6}$/),
+    }),
+    query: reprintQuery,
+    answers: { 200: 'pdf' },
+  }),
   printPouchRecord: route({
     method: 'GET',
     path: '/v1/pouches/{pouchId}/record.pdf',

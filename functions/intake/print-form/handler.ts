@@ -2,11 +2,13 @@ import type { makePrintCoverSheets } from '#application/forms/print-cover-sheets
 import { isCaseForm, type makePrintForms } from '#application/forms/print-forms.ts';
 import type { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
 import type { makePrintVoucher } from '#application/forms/print-voucher.ts';
+import type { makePrintSlips } from '#application/intake/offline/print-slips.ts';
 import type { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import type { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { BlockId } from '#domain/identifiers/temporary-number.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
 import type { contract } from './contract.ts';
@@ -18,6 +20,7 @@ interface Forms {
   readonly coverSheets: ReturnType<typeof makePrintCoverSheets>;
   readonly trackingBook: ReturnType<typeof makePrintTrackingBook>;
   readonly voucher: ReturnType<typeof makePrintVoucher>;
+  readonly slips: ReturnType<typeof makePrintSlips>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
@@ -29,6 +32,7 @@ export const makeHandlers = ({
   trackingBook,
   voucher,
   forms,
+  slips,
 }: Forms): Handlers<typeof contract> => ({
   printForm: async ({ actor, params, query }) => {
     const dossierId = params.dossierId as DossierId;
@@ -70,6 +74,8 @@ export const makeHandlers = ({
       `bien-ban-giao-nhan-${pouchId}.pdf`,
     );
   },
+  printSlips: async ({ actor, params: { block }, query }) =>
+    pdf(await slips(actor, block as BlockId, query.reprint), `phieu-tam-${block}.pdf`),
   printParcelLabel: async ({ actor, params: { shipmentId } }) =>
     pdf(await parcelLabel(actor, shipmentId as ShipmentId), `nhan-buu-gui-${shipmentId}.pdf`),
 });

@@ -10,6 +10,7 @@ import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
 import { makePrintForms } from '#application/forms/print-forms.ts';
 import { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
 import { makePrintVoucher } from '#application/forms/print-voucher.ts';
+import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadDossier } from '#application/intake/read-dossier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -42,6 +43,7 @@ export const handler = httpApi({
       publicUrl,
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    slips: makePrintSlips({ ...stores, catalogue, seals, printer, publicUrl }),
     forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
     coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
     trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),

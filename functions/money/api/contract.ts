@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { remittanceStates } from '#domain/money/records.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { DoorMoneyList } from '#edge/views/door-money.ts';
 import {
   CashView,
   MoneyView,
@@ -142,7 +143,31 @@ export const contract = {
       'Thu tiền, lập biên lai · Into the clerk’s open drawer, each purse apart; what a department asked for names the request',
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
-    body: PursesShape.extend({ paymentRequest: z.int().min(1).max(999).optional() }),
+    body: PursesShape.extend({
+      paymentRequest: z.int().min(1).max(999).optional(),
+      /** Thu hộ for another agency than the dossier’s has a receipt of its own. */
+      collectedFor: shape.slug.optional(),
+    }),
+    answers: { 201: ReceiptView },
+  }),
+  listDoorMoney: route({
+    method: 'GET',
+    path: '/v1/door-money',
+    who: ['clerk', 'courier', 'supervisor'],
+    summary:
+      'Tiền thu khi phát chưa nộp · Of delivered parcels, the oldest first; late after one working day',
+    query: z.strictObject({ office: shape.slug.optional(), ...shape.page }),
+    answers: { 200: DoorMoneyList },
+  }),
+  handInDoorMoney: route({
+    method: 'POST',
+    path: '/v1/door-money/{shipmentId}/hand-ins',
+    who: clerk,
+    summary:
+      'Nộp tiền thu khi phát · Into the clerk’s open drawer, each purse apart; a part is taken too',
+    idempotent: true,
+    params: z.object({ shipmentId: shape.ulid }),
+    body: PursesShape,
     answers: { 201: ReceiptView },
   }),
   readMoney: route({

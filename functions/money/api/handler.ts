@@ -1,3 +1,7 @@
+import type {
+  makeHandInDoorMoney,
+  makeListDoorMoney,
+} from '#application/money/hand-in-door-money.ts';
 import type { makeMoveMoney } from '#application/money/move-money.ts';
 import type { makeReadCash } from '#application/money/read-cash.ts';
 import type { makeReadMoney } from '#application/money/read-money.ts';
@@ -6,10 +10,12 @@ import { type makeWorkShift, openShiftOf } from '#application/money/work-shift.t
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ReceiptRecord, Remittance, ShiftRecord } from '#domain/money/records.ts';
 import type { NoteCount } from '#domain/money/shift.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { doorMoneyPage } from '#edge/views/door-money.ts';
 import { cashView, moneyView, receiptView, remittanceView, shiftView } from '#edge/views/money.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
@@ -18,6 +24,8 @@ interface UseCases {
   readonly shifts: ReturnType<typeof makeWorkShift>;
   readonly money: ReturnType<typeof makeMoveMoney>;
   readonly read: ReturnType<typeof makeReadMoney>;
+  readonly handIn: ReturnType<typeof makeHandInDoorMoney>;
+  readonly atDoors: ReturnType<typeof makeListDoorMoney>;
   readonly remit: ReturnType<typeof makeRemit>;
   readonly cash: ReturnType<typeof makeReadCash>;
   readonly ledger: DossierLedger;
@@ -30,11 +38,17 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...remittanceHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    const { paymentRequest, ...purses } = body;
-    return receipt(
-      await on.money.take({ actor, idempotency, dossierId, purses, paymentRequest }),
-      201,
-    );
+    const { paymentRequest, collectedFor, ...purses } = body;
+    const asked = { dossierId, purses, paymentRequest, collectedFor };
+    return receipt(await on.money.take({ actor, idempotency, ...asked }), 201);
+  },
+  listDoorMoney: async ({ actor, query: { office, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: doorMoneyPage(await on.atDoors(actor, office, page)) };
+  },
+  handInDoorMoney: async ({ actor, idempotency, params, body: purses }) => {
+    const shipmentId = params.shipmentId as ShipmentId;
+    return receipt(await on.handIn({ actor, idempotency, shipmentId, purses }), 201);
   },
   readMoney: async ({ actor, params }) => {
     const found = await on.read(actor, params.dossierId as DossierId);

@@ -2,6 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeHandInDoorMoney, makeListDoorMoney } from '#application/money/hand-in-door-money.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
 import { makeReadCash } from '#application/money/read-cash.ts';
 import { makeReadMoney } from '#application/money/read-money.ts';
@@ -23,6 +24,8 @@ export const handler = httpApi({
     shifts: makeWorkShift(deps),
     money: makeMoveMoney(deps),
     read: makeReadMoney(stores),
+    handIn: makeHandInDoorMoney(deps),
+    atDoors: makeListDoorMoney({ ...stores, calendars: makeCalendars(stores) }),
     remit: makeRemit(deps),
     cash: makeReadCash(deps),
     ledger: stores.ledger,

@@ -1,15 +1,18 @@
 import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
 import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
+import { makeTellOrders } from '#application/notifications/tell-orders.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 
-const release = makeReleaseHeldSms(makeSmsDesk(Env.parse(process.env)));
+const desk = makeSmsDesk(Env.parse(process.env));
+const release = makeReleaseHeldSms(desk);
+const tellOrders = makeTellOrders(desk);
 const log = makeLog('notifications');
 
-/** Runs each minute; at 07:00 it sends what the night held back. */
+/** Runs each minute: tells what return orders owe, and at 07:00 sends what the night held back. */
 export const handler = async () => {
-  const count = await release();
+  const count = (await tellOrders()) + (await release());
   if (count > 0) log.info(codes.smsSettled, { count });
   return { count };
 };

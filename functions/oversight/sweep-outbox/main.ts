@@ -12,6 +12,7 @@ const stores = makeStores(env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
+  portal: env.PORTAL_QUEUE,
   departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 const publish = makePublishEvent({ ...stores, publisher });

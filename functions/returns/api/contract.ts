@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { returnOrderStates } from '#domain/shipment/return-order.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
+import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
 import { Collection, NextStep, ShipmentView } from '#edge/views/shipment.ts';
 
 const carrier = z
@@ -39,6 +39,36 @@ const dossier = z.object({ dossierId: shape.ulid });
 const reference = shape.text(100);
 const post = ['clerk', 'courier'] as const;
 const everyone = ['clerk', 'courier', 'officer', 'leader'] as const;
+
+/** Trả tại quầy: who came, with which paper, and what was shown and signed. */
+const HandOver = z
+  .strictObject({
+    receiver: z.enum(['self', 'authorised']),
+    receiverName: shape.personName,
+    /** Giấy ủy quyền, where somebody else came. */
+    reference: reference.optional(),
+    identityChecked: z.literal(true),
+    signatureSha256: shape.sha256Hex.optional(),
+    photoSha256: shape.sha256Hex.optional(),
+  })
+  .refine(({ signatureSha256, photoSha256 }) => signatureSha256 ?? photoSha256, {
+    error: 'signature-or-photo-missing',
+  });
+
+export const Order = z.strictObject({
+  /** Mã hồ sơ in the agency’s own system. */
+  externalCode: z
+    .string()
+    .max(60)
+    .regex(/^[A-Z0-9][A-Z0-9.-]{4,}$/),
+  recipient: Recipient,
+  /** Người được ủy quyền, as the agency has it on paper. */
+  authorised: z.strictObject({ name: shape.personName, reference: shape.text(100) }).optional(),
+  office: shape.slug.optional(),
+  papers: z.array(Paper).min(1).max(30),
+  takeBack: z.array(shape.text(200)).max(30).default([]),
+  collectOnDelivery: Collection.optional(),
+});
 
 /** Trả kết quả: the way back to the citizen. */
 export const contract = {
@@ -127,19 +157,7 @@ export const contract = {
       'Trả kết quả tại quầy · Hand the result, or an ended dossier’s papers, over against an identity document',
     idempotent: true,
     params: dossier,
-    body: z
-      .strictObject({
-        receiver: z.enum(['self', 'authorised']),
-        receiverName: shape.personName,
-        /** Giấy ủy quyền, where somebody else came. */
-        reference: reference.optional(),
-        identityChecked: z.literal(true),
-        signatureSha256: shape.sha256Hex.optional(),
-        photoSha256: shape.sha256Hex.optional(),
-      })
-      .refine(({ signatureSha256, photoSha256 }) => signatureSha256 ?? photoSha256, {
-        error: 'signature-or-photo-missing',
-      }),
+    body: HandOver,
     answers: {
       200: z.object({
         pickUpId: shape.ulid,
@@ -156,19 +174,34 @@ export const contract = {
     summary:
       'Đơn gửi trả kết quả · A finished result of a dossier filed elsewhere, for the post to bring',
     idempotent: true,
-    body: z.strictObject({
-      /** Mã hồ sơ in the agency’s own system. */
-      externalCode: z
-        .string()
-        .max(60)
-        .regex(/^[A-Z0-9][A-Z0-9.-]{4,}$/),
-      recipient: Recipient,
-      office: shape.slug.optional(),
-      papers: z.array(Paper).min(1).max(30),
-      takeBack: z.array(shape.text(200)).max(30).default([]),
-      collectOnDelivery: Collection.optional(),
-    }),
+    body: Order,
     answers: { 201: z.object({ returnOrderId: shape.ulid, office: z.string() }) },
+  }),
+  orderReturns: route({
+    method: 'POST',
+    path: '/v1/return-orders/batch',
+    who: ['officer'],
+    summary:
+      'Nhiều đơn gửi trả · Up to 100 orders in one call, each with its own answer; sent again it goes on where it stopped',
+    idempotent: true,
+    body: z.strictObject({ orders: z.array(Order).min(1).max(100) }),
+    answers: { 200: OrderAnswers },
+  }),
+  pickUpReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/pick-up',
+    who: ['clerk'],
+    summary: 'Trả tại quầy theo đơn · Hand the order’s result over against an identity document',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: HandOver,
+    answers: {
+      200: z.object({
+        pickUpId: shape.ulid,
+        state: z.string(),
+        proofSha256: shape.sha256Hex,
+      }),
+    },
   }),
   listReturnOrders: route({
     method: 'GET',

@@ -31,8 +31,15 @@ export const courierEvent = (
   ...(note !== undefined && { attemptReason: note }),
   ...(proof && { proof: proofOf(proof) }),
   ...(collected && {
-    collected: { stateFeesVnd: collected.stateFeesVnd, codVnd: collected.codVnd },
+    collected: collectionOf(collected),
   }),
+});
+
+const collectionOf = ({ stateFeesVnd, codVnd, chargeVnd, postageVnd }: Collection): Collection => ({
+  stateFeesVnd,
+  codVnd,
+  ...(chargeVnd !== undefined && { chargeVnd }),
+  ...(postageVnd !== undefined && { postageVnd }),
 });
 
 /** Only what is there: `undefined` is not stored, and neither is what nobody asked for. */

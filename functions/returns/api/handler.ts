@@ -1,10 +1,13 @@
+import type * as z from 'zod';
 import type { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import type { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import type { makeOrderMany } from '#application/returns/order-many.ts';
 import type {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
 } from '#application/returns/order-return.ts';
+import type { makePickUpOrder } from '#application/returns/pick-up-order.ts';
 import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
@@ -13,10 +16,10 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
-import { returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
+import { orderAnswers, returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { contract } from './contract.ts';
+import type { contract, Order } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
 
 interface UseCases {
@@ -26,6 +29,8 @@ interface UseCases {
   readonly authorise: ReturnType<typeof makeAuthoriseRecipient>;
   readonly pickUp: ReturnType<typeof makePickUpResult>;
   readonly order: ReturnType<typeof makeOrderReturn>;
+  readonly orderMany: ReturnType<typeof makeOrderMany>;
+  readonly pickUpOrder: ReturnType<typeof makePickUpOrder>;
   readonly orders: ReturnType<typeof makeListReturnOrders>;
   readonly ship: ReturnType<typeof makeShipReturnOrder>;
   readonly readShipment: ReturnType<typeof makeReadShipment>;
@@ -98,16 +103,27 @@ const returnOrders = (
   on: UseCases,
 ): Pick<
   Operations,
-  'orderReturn' | 'listReturnOrders' | 'readReturnOrder' | 'shipReturnOrder'
+  | 'orderReturn'
+  | 'orderReturns'
+  | 'pickUpReturnOrder'
+  | 'listReturnOrders'
+  | 'readReturnOrder'
+  | 'shipReturnOrder'
 > => ({
+  orderReturns: async ({ actor, idempotency, body }) => {
+    const orders = body.orders.map(lineOf);
+    return { status: 200, body: orderAnswers(await on.orderMany({ actor, idempotency, orders })) };
+  },
+  pickUpReturnOrder: async ({ actor, idempotency, params, body }) => {
+    const { receiver, reference, receiverName } = body;
+    const proof = { ...proofOf(body), receiverName };
+    const returnOrderId = params.returnOrderId as ReturnOrderId;
+    const asked = { actor, idempotency, returnOrderId, receiver, reference, proof };
+    const handed = await on.pickUpOrder(asked);
+    return handed.ok ? { status: 200, body: handed.value } : handed;
+  },
   orderReturn: async ({ actor, idempotency, body }) => {
-    const { collectOnDelivery, ...asked } = body;
-    const ordered = await on.order({
-      actor,
-      idempotency,
-      ...asked,
-      ...(collectOnDelivery && { collectOnDelivery }),
-    });
+    const ordered = await on.order({ actor, idempotency, ...lineOf(body) });
     return ordered.ok ? { status: 201, body: ordered.value } : ordered;
   },
   listReturnOrders: async ({ actor, query: { state, limit, after } }) => {
@@ -123,4 +139,11 @@ const returnOrders = (
     const shipped = await on.ship({ actor, idempotency, returnOrderId, carrier });
     return shipped.ok ? { status: 201, body: shipped.value } : shipped;
   },
+});
+
+/** Only what is there: `undefined` is not stored. */
+const lineOf = ({ collectOnDelivery, authorised, ...asked }: z.output<typeof Order>) => ({
+  ...asked,
+  ...(authorised && { authorised }),
+  ...(collectOnDelivery && { collectOnDelivery }),
 });

@@ -7,11 +7,13 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import { makeOrderMany } from '#application/returns/order-many.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
 } from '#application/returns/order-return.ts';
+import { makePickUpOrder } from '#application/returns/pick-up-order.ts';
 import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
@@ -30,6 +32,8 @@ const calendars = makeCalendars(stores);
 const record = makeRecordCourierEvent({ ...stores, calendars });
 const deps = { ...stores, ids: makeUlids(), pools: waybillPools, offices: provinceOffices, seals };
 
+const order = makeOrderReturn(deps);
+
 export const handler = httpApi({
   contract,
   log: makeLog('returns'),
@@ -39,7 +43,9 @@ export const handler = httpApi({
     webhook: makeTakeCourierWebhook({ ...deps, record }),
     authorise: makeAuthoriseRecipient(deps),
     pickUp: makePickUpResult({ ...deps, catalogue }),
-    order: makeOrderReturn(deps),
+    order,
+    orderMany: makeOrderMany({ order, seals }),
+    pickUpOrder: makePickUpOrder(deps),
     orders: makeListReturnOrders(stores),
     ship: makeShipReturnOrder(deps),
     readShipment: makeReadShipment(deps),

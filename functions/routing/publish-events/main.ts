@@ -10,6 +10,7 @@ const env = Env.parse(process.env);
 const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
+  portal: env.PORTAL_QUEUE,
   departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 

@@ -4,10 +4,11 @@ import type { makeRequestOtp } from '#application/tracking/request-otp.ts';
 import type { makeOpenSession } from '#application/tracking/session.ts';
 import type { makeTrackDossier, Tracked } from '#application/tracking/track-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
-import { normaliseDossierCode } from '#domain/identifiers/dossier-code.ts';
+import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
+import { normaliseSecret } from '#edge/secret.ts';
 import type { contract } from './contract.ts';
 import { detailView } from './detail-view.ts';
 import { statusText } from './texts.ts';
@@ -44,14 +45,14 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
 
 /** Code and secret as they stand on the receipt, however they were typed. */
 const asPrinted = ({ code, secret }: { readonly code: string; readonly secret: string }) => ({
-  code: normaliseDossierCode(code),
-  secret: secret.toUpperCase().replace(/[\s-]/g, ''),
+  code: normalisePaperNumber(code),
+  secret: normaliseSecret(secret),
 });
 
 const trackedView = ({ dossier, parcel }: Tracked) => {
-  const { acceptance, decision, delivery, status } = dossier;
+  const { acceptance, backEntry, decision, delivery, status } = dossier;
   return {
-    code: acceptance?.code ?? '',
+    code: acceptance?.code ?? backEntry?.number ?? '',
     status,
     statusText: statusText[status],
     nationalStatus: nationalStatus[status],

@@ -77,5 +77,5 @@ ${document.script !== undefined && html`<script>${trusted(document.script)}</scr
 /** The band at the top of every page but the login's. */
 export const band = (): Markup => html`<header class="band"><div class="band-in">
 <a class="brand" href="/">${trusted(mark)}<span>Hồ sơ qua bưu điện</span></a>
-<nav aria-label="Các trang"><a href="/reference">API</a><a href="/sim/phone">Điện thoại</a><a href="/sim/courier">Bưu tá</a></nav>
+<nav aria-label="Các trang"><a href="/reference">API</a><a href="/sim/phone">Điện thoại</a><a href="/sim/courier">Bưu tá</a><a href="/sim/portal">Cổng quốc gia</a></nav>
 </div></header>`;

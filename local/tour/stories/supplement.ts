@@ -30,7 +30,7 @@ export const lease = async (officer: Client, { agencyId, dossierId }: AtCounter)
   return leased[0]?.leaseNo;
 };
 
-const pull = ({ narrator }: Way, officer: Client, dossier: AtCounter): Promise<number> =>
+export const pull = ({ narrator }: Way, officer: Client, dossier: AtCounter): Promise<number> =>
   narrator.step('Officer Hoa', 'pulls the dossier', () =>
     eventually('a lease', async () => {
       try {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holdToken } from '#adapters/node/held-token.ts';
 
 export interface VnpostAccount {
   readonly username: string;
@@ -21,18 +22,9 @@ const TokenAnswer = z.object({ success: z.literal(true), token: z.string().min(1
  * carrier refuses it, and then fetched anew once. GET without a body, POST with one.
  */
 export const makeVnpostSession = (settings: Settings) => {
-  let token: Promise<string> | undefined;
-  const fresh = (): Promise<string> => {
-    const fetched = fetchToken(settings);
-    token = fetched;
-    // What failed is not kept: the next request tries again.
-    fetched.catch(() => {
-      if (token === fetched) token = undefined;
-    });
-    return fetched;
-  };
+  const { current, fresh } = holdToken(() => fetchToken(settings));
   return async (path: string, body?: object): Promise<Response> => {
-    const first = await send(settings.baseUrl, path, await (token ?? fresh()), body);
+    const first = await send(settings.baseUrl, path, await current(), body);
     if (first.status !== 401 && first.status !== 403) return first;
     return send(settings.baseUrl, path, await fresh(), body);
   };

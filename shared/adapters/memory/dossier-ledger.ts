@@ -65,8 +65,7 @@ export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = e
     },
     history: async (id) => dossiers.get(id)?.events ?? [],
     event: async (id, version) => dossiers.get(id)?.events[version - 1],
-    findByCode: async (code) =>
-      [...dossiers.values()].find(({ dossier }) => dossier.acceptance?.code === code)?.dossier.id,
+    findByCode: async (code) => all().find((dossier) => isNumbered(dossier, code))?.id,
     commit: async (commit) => {
       const why = failedCondition(contents, commit);
       if (why) return { ok: false, why };
@@ -93,6 +92,9 @@ export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = e
   };
   return { ledger, index: indexOver(all, records), outbox: outboxOver(unpublished), recorded };
 };
+
+const isNumbered = ({ acceptance, backEntry }: Dossier, code: string): boolean =>
+  acceptance?.code === code || backEntry?.number === code;
 
 type Why = Extract<CommitResult, { ok: false }>['why'];
 

@@ -1,4 +1,5 @@
 import type { FormPrinter, HandoverForm } from '#ports/form-printer.ts';
+import type { OfficialForm } from '#ports/official-form.ts';
 import { drawCoverSheets } from './cover-sheets.ts';
 import { drawDispatchLabel } from './dispatch-label.ts';
 import { drawHandover } from './handover.ts';
@@ -38,17 +39,25 @@ export const makeFormPrinter = (loadFont: LoadFont): FormPrinter => {
       drawCoverSheets(paper, form);
       return bytesOf(paper);
     },
-    officialForm: async (given) => {
-      const form = composed(given);
-      const { printedFor, paper: size, isLandscape: landscape = false } = form;
-      const title = [form.title, form.barCode].filter(Boolean).join(' ');
-      const margin = size === 'A4' ? 40 : 25;
-      const paper = openPaper(await fonts(), { size, landscape, margin, title, printedFor });
-      drawOfficialForm(paper, form);
-      return bytesOf(paper);
-    },
+    officialForm: async (given) => printOfficial(await fonts(), [composed(given)]),
+    officialForms: async (given) => printOfficial(await fonts(), given.map(composed)),
     handover: async (given) => printHandover(await fonts(), composed(given)),
   };
+};
+
+/** A file is called after its first form. */
+const printOfficial = (fonts: Fonts, forms: readonly OfficialForm[]): Promise<Uint8Array> => {
+  const [first] = forms;
+  if (!first) throw new Error('no form to print');
+  const { printedFor, paper: size, isLandscape: landscape = false } = first;
+  const title = [first.title, first.barCode].filter(Boolean).join(' ');
+  const margin = size === 'A4' ? 40 : 25;
+  const paper = openPaper(fonts, { size, landscape, margin, title, printedFor });
+  forms.forEach((form, n) => {
+    if (n > 0) paper.addPage();
+    drawOfficialForm(paper, form);
+  });
+  return bytesOf(paper);
 };
 
 const printHandover = (fonts: Fonts, form: HandoverForm): Promise<Uint8Array> => {

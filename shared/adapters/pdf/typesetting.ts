@@ -113,6 +113,7 @@ export const inCopies = (
   draw: (copy: string) => void,
   footOf: (copy: string) => string,
 ): void => {
+  const begins = doc.bufferedPageRange().count - 1;
   const ends = copies.map((copy, n) => {
     if (n > 0) doc.addPage();
     draw(copy);
@@ -120,7 +121,7 @@ export const inCopies = (
     return start + count;
   });
   copies.forEach((copy, n) => {
-    numberPages(doc, ends[n - 1] ?? 0, ends[n] ?? 0, footOf(copy));
+    numberPages(doc, ends[n - 1] ?? begins, ends[n] ?? 0, footOf(copy));
   });
 };
 

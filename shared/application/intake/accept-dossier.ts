@@ -11,6 +11,7 @@ import type { ExplanationStep } from '#domain/deadline/due-date.ts';
 import type { Acceptance } from '#domain/dossier/dossier.ts';
 import { accept, acceptable } from '#domain/dossier/steps/accept.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { acceptedWhen } from '#domain/offline/back-entry.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { type AcceptanceDeps, acceptanceAt, routeOf } from './acceptance.ts';
@@ -47,15 +48,16 @@ const accepting = async (
   const { dossier } = found.value;
   const checked = acceptable(dossier);
   if (!checked.ok) return checked;
-  const route = routeOf(deps.catalogue, dossier, now);
+  const effectiveAt = acceptedWhen(dossier, now);
+  const route = routeOf(deps.catalogue, dossier, effectiveAt);
   if (!route.ok) return route;
-  const terms = await acceptanceAt(deps, dossier, route.value, now);
+  const terms = await acceptanceAt(deps, dossier, route.value, effectiveAt);
   if (!terms.ok) return terms;
   const { acceptance, explanation, sequence } = terms.value;
   const agency = route.value.agency.id;
   const facts = accept(dossier, agency, acceptance);
   if (!facts.ok) return facts;
-  const write = writeOf(found.value, facts.value, { actor, now });
+  const write = writeOf(found.value, facts.value, { actor, now, effectiveAt });
   const { version } = write.change.after;
   return done({
     result: { dossierId, version, agency, ...acceptance, explanation },

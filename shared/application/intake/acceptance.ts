@@ -5,10 +5,11 @@ import { dueDate, type ExplanationStep } from '#domain/deadline/due-date.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import { formatDossierCode } from '#domain/identifiers/dossier-code.ts';
+import { withEntry } from '#domain/offline/back-entry.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
@@ -69,10 +70,25 @@ export const acceptanceAt = async (
       transferBy: transfer.value,
       manifestHash: seals.sha256(manifestText(dossier.scans)),
     },
-    explanation,
+    explanation: withEntry(dossier, explanation),
     sequence,
   });
 };
+
+/** The counter of an agency's day. Its codes are 1, 2, 3 … without a gap, so that it also lists them. */
+export const codeCounter = (agency: string, day: VietnamDay): string => `code#${agency}#${day}`;
+
+export const dossierCodeOf = (
+  catalogue: Pick<Catalogue, 'codeTemplate'>,
+  agency: Agency,
+  day: VietnamDay,
+  sequence: number,
+): string =>
+  formatDossierCode(catalogue.codeTemplate(agency, day), {
+    agencyCode: agency.code,
+    day,
+    sequence,
+  });
 
 const nextCode = async (
   { ledger, catalogue }: Pick<AcceptanceDeps, 'ledger' | 'catalogue'>,
@@ -80,9 +96,7 @@ const nextCode = async (
   at: Instant,
 ) => {
   const day = dayOf(at);
-  const name = `code#${agency.id}#${day}`;
+  const name = codeCounter(agency.id, day);
   const from = await ledger.sequence(name);
-  const template = catalogue.codeTemplate(agency, day);
-  const code = formatDossierCode(template, { agencyCode: agency.code, day, sequence: from + 1 });
-  return { code, sequence: { name, from } };
+  return { code: dossierCodeOf(catalogue, agency, day, from + 1), sequence: { name, from } };
 };

@@ -6,6 +6,7 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { limitTries } from '#application/limit-tries.ts';
+import { dossierOfReceipt, type ReceiptWords } from '#application/tracking/receipt.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { recordWarning, requestWithdrawal } from '#domain/dossier/steps/end.ts';
@@ -55,14 +56,9 @@ export const makeCounterActs = (deps: Deps) => {
       act(request, (dossier) => recordWarning(dossier, request.text)),
     withdraw: (request: CounterAct & { readonly reason: string }) =>
       act(request, (dossier) => requestWithdrawal(dossier, request.reason)),
-    join: (request: Omit<CounterAct, 'dossierId'> & Receipt) => join(deps, request),
+    join: (request: Omit<CounterAct, 'dossierId'> & ReceiptWords) => join(deps, request),
   };
 };
-
-interface Receipt {
-  readonly code: string;
-  readonly secret: string;
-}
 
 /**
  * The citizen brings asked papers, or the money, to another post office than the first (domain §10.5): the receipt in
@@ -70,7 +66,7 @@ interface Receipt {
  */
 const join = async (
   deps: Deps,
-  { actor, idempotency, code, secret }: Omit<CounterAct, 'dossierId'> & Receipt,
+  { actor, idempotency, code, secret }: Omit<CounterAct, 'dossierId'> & ReceiptWords,
 ) =>
   decideOnce<CounterActDone>(deps, idempotency, async (now) => {
     const office = actor.office ?? '';
@@ -89,14 +85,12 @@ const join = async (
 /** The dossier whose receipt somebody holds; tries count before anything is looked at. */
 const shown = async (
   { ledger, seals, tries }: Deps,
-  { code, secret }: Receipt,
+  receipt: ReceiptWords,
   office: string,
   now: Instant,
 ): Promise<Outcome<StoredDossier>> => {
   const refused = await limitTries(tries, now, { name: `join-office#${office}`, ...perOffice });
   if (refused) return refused;
-  const id = await ledger.findByCode(code);
-  const isKnown = await seals.isTrackingSecret(id ?? code, secret);
-  const stored = id && isKnown ? await ledger.load(id) : undefined;
+  const stored = await dossierOfReceipt({ ledger, seals }, receipt);
   return stored ? done(stored) : refuse({ code: 'tracking-denied' });
 };

@@ -1,4 +1,5 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import type { DoorMoney } from '#domain/money/door-money.ts';
 import type {
   Remittance,
   RemittanceState,
@@ -9,6 +10,7 @@ import type {
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { everyListed } from './every-listed.ts';
 import { findRemittance } from './find-remittance.ts';
 import { safeOf } from './work-shift.ts';
 
@@ -21,6 +23,8 @@ interface Deps {
 /** What an office has of other people's money, and who answers for it. */
 export interface OfficeCash {
   readonly safe: Safe;
+  /** Collected at doors and not handed in, by whom. */
+  readonly atDoors: readonly DoorMoney[];
   /** Drawers that are open, and drawers that came up short and wait for a second person. */
   readonly shifts: Readonly<Record<Exclude<ShiftState, 'confirmed'>, readonly ShiftRecord[]>>;
 }
@@ -35,12 +39,18 @@ export const makeReadCash = ({ ledger, index, catalogue }: Deps) => ({
       const found = await Promise.all(items.map((id) => ledger.record('shift', id)));
       return found.filter((shift) => shift !== undefined);
     };
-    const [{ safe }, open, unconfirmed] = await Promise.all([
+    const atDoors = async () => {
+      const ids = await everyListed((page) => index.listed('door-money', office, page));
+      const found = await Promise.all(ids.map((id) => ledger.record('door-money', id)));
+      return found.filter((money) => money !== undefined);
+    };
+    const [{ safe }, owed, open, unconfirmed] = await Promise.all([
       safeOf(ledger, office),
+      atDoors(),
       shifts('open'),
       shifts('unconfirmed'),
     ]);
-    return done({ safe, shifts: { open, unconfirmed } });
+    return done({ safe, atDoors: owed, shifts: { open, unconfirmed } });
   },
   /** Those that the caller's office sent, or that come to the caller's agency. */
   remittances: async (

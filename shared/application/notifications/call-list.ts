@@ -5,6 +5,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { AccessLog, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { CallOutcome, SettledCall, SmsLedger, SmsRecord } from '#ports/sms.ts';
+import { addresseeOf } from './addressee.ts';
 
 interface Deps {
   readonly ledger: DossierLedger;
@@ -40,12 +41,12 @@ const withPhone =
   ({ ledger, access, clock, ids }: Deps, actor: Staff) =>
   async (record: SmsRecord): Promise<CallToMake> => {
     const { dossierId } = record;
-    const stored = await ledger.load(dossierId);
-    if (!stored || stored.dossier.office !== actor.office) return { record };
+    const to = await addresseeOf(ledger, record);
+    if (!to || to.office !== actor.office) return { record };
     const at = clock.now();
     const entry = { dossierId, actor: actorName(actor), what: 'contact', at } as const;
     await access.record({ ...entry, id: ids.next(at) });
-    return { record, phone: stored.applicant.phone };
+    return { record, phone: to.phone };
   };
 
 /** How the call went. Said again it is the same answer; said otherwise it is refused. */

@@ -1,9 +1,9 @@
 import { referenceOf } from '#domain/notification/reference.ts';
-import { silenceOf } from '#domain/notification/silence.ts';
 import { reasonToCall } from '#domain/notification/unreached.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
+import { addresseeOf } from './addressee.ts';
 
 interface Deps {
   readonly ledger: DossierLedger;
@@ -21,10 +21,9 @@ export const makeListUnreached =
     const record = await sms.find(reference);
     const reason = record && reasonToCall(record.state, record.receipt?.status);
     if (!reason) return false;
-    const stored = await ledger.load(record.dossierId);
-    if (!stored || stored.dossier.status === 'returned') return false;
-    if (silenceOf(stored.dossier, record) || (await wentOn(sms, record))) return false;
-    return sms.call(reference, { office: stored.dossier.office, reason, since: clock.now() });
+    const to = await addresseeOf(ledger, record);
+    if (!to || to.isServed || to.silence || (await wentOn(sms, record))) return false;
+    return sms.call(reference, { office: to.office, reason, since: clock.now() });
   };
 
 /** The next channel took over after a refusal; what became of it stands in its own row. */

@@ -4,19 +4,33 @@ import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
-import type { PublishedEvent } from '#events/catalogue.ts';
+import { catalogue, type Destination, type PublishedEvent } from '#events/catalogue.ts';
 import type { SmsTemplate } from '#ports/sms-texts.ts';
 import type { Message } from './message.ts';
 import { isOfParcel, parcelMessage } from './parcel-message.ts';
 
 const correction = 'vn.post-counter.contact-corrected.v1';
 
+/** Types of events that the catalogue sends to the citizens' messages. */
+type Notified = {
+  [T in keyof typeof catalogue]: 'notifications' extends (typeof catalogue)[T]['destinations'][number]
+    ? T
+    : never;
+}[keyof typeof catalogue];
+
 /** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
-type Telling = Exclude<PublishedEvent, { readonly type: typeof correction }>;
+type Telling = Exclude<
+  Extract<PublishedEvent, { readonly type: Notified }>,
+  { readonly type: typeof correction }
+>;
+
+const isTelling = (event: PublishedEvent): event is Telling => {
+  const destinations: readonly Destination[] = catalogue[event.type].destinations;
+  return event.type !== correction && destinations.includes('notifications');
+};
 
 /** What says the date in force and why it is that one. */
 const dated = {
-  'vn.post-counter.dossier-accepted.v1': 'accepted',
   'vn.post-counter.payment-confirmed.v1': 'resumed',
   'vn.post-counter.payment-cancelled.v1': 'resumed',
   'vn.post-counter.dossier-resumed.v1': 'resumed',
@@ -42,6 +56,7 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { number },
       };
     case 'vn.post-counter.dossier-accepted.v1':
+      return accepted(dossier);
     case 'vn.post-counter.payment-confirmed.v1':
     case 'vn.post-counter.payment-cancelled.v1':
     case 'vn.post-counter.dossier-resumed.v1':
@@ -65,6 +80,15 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
         values: { code },
       };
   }
+};
+
+/** Who was given a slip is told which slip it was: a broker has several. */
+const accepted = (dossier: Dossier): Message => {
+  const { acceptance, backEntry } = dossier;
+  const values = { code: acceptance?.code ?? '', dueDay: dueDayOf(dossier) };
+  return backEntry
+    ? { template: 'slip-accepted', values: { temporary: backEntry.number, ...values } }
+    : { template: 'accepted', values };
 };
 
 const provisional = ({ slip }: Dossier) => ({
@@ -99,7 +123,7 @@ const toldIn = (
 ): readonly Told[] =>
   history.flatMap((link) => {
     const event = publishedEvent(link);
-    if (!event || event.type === correction) return [];
+    if (!event || !isTelling(event)) return [];
     return [{ version: link.version, ...messageFor(event, dossier, office) }];
   });
 
@@ -113,7 +137,8 @@ export const messagesFor = async (
   office: string,
   history: () => Promise<readonly ChainedEvent[]>,
 ): Promise<readonly Message[]> => {
-  if (event.type !== correction) return [messageFor(event, dossier, office)];
+  if (event.type !== correction)
+    return isTelling(event) ? [messageFor(event, dossier, office)] : [];
   const told = toldIn(await history(), dossier, office);
   return told.filter(
     (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),

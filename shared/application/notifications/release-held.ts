@@ -1,6 +1,6 @@
-import { silenceOf } from '#domain/notification/silence.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { SmsRecord } from '#ports/sms.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 import { isOvertakenIn } from './message-for.ts';
 import { type SmsDesk, sendThrough, suppress } from './send-through.ts';
 
@@ -16,28 +16,24 @@ interface Deps extends SmsDesk {
 export const makeReleaseHeldSms = (deps: Deps) => async (): Promise<number> => {
   const due = await deps.sms.due(deps.clock.now(), 200);
   for (const record of due) {
-    const stored = await deps.ledger.load(record.dossierId);
-    if (stored) await release(deps, record, stored);
+    const to = await addresseeOf(deps.ledger, record);
+    if (to) await release(deps, record, to);
   }
   return due.length;
 };
 
-const release = async (
-  deps: Deps,
-  record: SmsRecord,
-  { dossier, applicant }: StoredDossier,
-): Promise<void> => {
-  const silence = silenceOf(dossier, record) ?? (await overtaking(deps, record, dossier));
-  await (silence
-    ? suppress(deps, record.reference, silence)
-    : sendThrough(deps, record, applicant.phone));
+const release = async (deps: Deps, record: SmsRecord, to: Addressee): Promise<void> => {
+  const silence = to.silence ?? (await overtaking(deps, record));
+  await (silence ? suppress(deps, record.reference, silence) : sendThrough(deps, record, to.phone));
 };
 
 const overtaking = async (
   { ledger }: Deps,
   record: SmsRecord,
-  dossier: StoredDossier['dossier'],
 ): Promise<'overtaken' | undefined> => {
-  const history = await ledger.history(dossier.id);
-  return isOvertakenIn(record, history, dossier) ? 'overtaken' : undefined;
+  // A return order tells of few stations, hours apart: none overtakes another.
+  const stored = record.about ? undefined : await ledger.load(record.dossierId);
+  if (!stored) return undefined;
+  const history = await ledger.history(stored.dossier.id);
+  return isOvertakenIn(record, history, stored.dossier) ? 'overtaken' : undefined;
 };

@@ -51,19 +51,22 @@ const tell = async (
 const recordFor = (
   event: PublishedEvent,
   { template, values }: Message,
-  { clock, keepsQuietHours }: Deps,
+  deps: Pick<Deps, 'clock' | 'keepsQuietHours'>,
+): SmsRecord => {
+  const dossierId = event.subject as DossierId;
+  return smsRecord(deps, { dossierId, dossierVersion: event.data.version, template, values });
+};
+
+/** The row of a message that is to go out now, or in the night in the morning. */
+export const smsRecord = (
+  { clock, keepsQuietHours }: Pick<Deps, 'clock' | 'keepsQuietHours'>,
+  message: Pick<SmsRecord, 'dossierId' | 'dossierVersion' | 'template' | 'values' | 'about'>,
 ): SmsRecord => {
   const now = clock.now();
   const due = keepsQuietHours ? sendAt(now) : now;
-  const message = {
-    dossierId: event.subject as DossierId,
-    dossierVersion: event.data.version,
-    template,
-  };
   return {
     ...message,
     reference: referenceOf(message),
-    values,
     createdAt: now,
     updatedAt: now,
     ...(due > now ? { state: 'held', sendAt: due } : { state: 'intent' }),

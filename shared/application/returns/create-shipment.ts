@@ -13,7 +13,7 @@ import { agencyOnPapers, knownAs } from '#domain/dossier/paper-number.ts';
 import { dispatchParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
 import { isOneOf } from '#domain/shipment/proof.ts';
 import type { Recipient, Shipment } from '#domain/shipment/shipment.ts';
@@ -114,8 +114,11 @@ const addressed = async (
   const other = authorisation && (await ledger.record('authorisation', authorisation));
   const to = recipient ?? { name, phone, address };
   const isOwn = isOneOf(to.name, [name]);
-  if (!isOwn && !isOneOf(to.name, other ? [other.name] : []))
-    return refuse({ code: 'receiver-not-authorised' });
+  const refused = unfit(to.name, [name, ...(other ? [other.name] : [])], {
+    collectOnDelivery,
+    agency,
+  });
+  if (refused) return refused;
   return done({
     dossierId: dossier.id,
     dossierCode: knownAs(dossier),
@@ -126,4 +129,17 @@ const addressed = async (
     ...(other && { authorised: { name: other.name, reference: other.reference } }),
     ...(collectOnDelivery && { collectOnDelivery }),
   });
+};
+
+/** Money that is collected must be somebody's; a parcel must be for somebody who may have it. */
+const unfit = (
+  to: string,
+  mayTake: readonly string[],
+  {
+    collectOnDelivery,
+    agency,
+  }: Pick<CreateShipment, 'collectOnDelivery'> & { readonly agency: string | undefined },
+): Refused | undefined => {
+  if (!isOneOf(to, mayTake)) return refuse({ code: 'receiver-not-authorised' });
+  return collectOnDelivery && agency === undefined ? refuse({ code: 'agency-unknown' }) : undefined;
 };

@@ -22,6 +22,7 @@ import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { orderChange } from './order-change.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -31,7 +32,7 @@ interface Deps extends Deciding {
 
 type Asked = Pick<
   ReturnOrder,
-  'externalCode' | 'recipient' | 'papers' | 'takeBack' | 'collectOnDelivery'
+  'externalCode' | 'recipient' | 'authorised' | 'papers' | 'takeBack' | 'collectOnDelivery'
 >;
 
 export interface OrderReturn extends Asked {
@@ -124,6 +125,7 @@ const ship = async (
     carrier,
     waybill,
     recipient: before.recipient,
+    ...(before.authorised && { authorised: before.authorised }),
     ...(before.collectOnDelivery && { collectOnDelivery: before.collectOnDelivery }),
     takeBack: before.takeBack,
     announcement: { state: 'open' },
@@ -135,7 +137,7 @@ const ship = async (
     commit: {
       dossiers: [],
       records: [
-        { kind: 'return-order', before, after: after.value },
+        ...orderChange(before, after.value, { waybill, now }),
         { kind: 'shipment', before: undefined, after: shipment },
       ],
       sequences: [step],

@@ -14,10 +14,9 @@ import { pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { deliveryState } from '#domain/shipment/delivery.ts';
 import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
 import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
+import { isAtCounter, type Shipment } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
@@ -113,13 +112,6 @@ const closed = (before: Shipment, pickedUp: PickUpId) => ({
   before,
   after: { ...before, version: before.version + 1, pickedUp },
 });
-
-/** Not sent yet, brought back from a closed door, or returned: else the courier has it. */
-const isAtCounter = (shipment: Shipment | undefined): boolean =>
-  !shipment ||
-  ['label-made', 'attempt-failed', 'returned-to-sender'].includes(
-    deliveryState(shipment.events).state,
-  );
 
 const mayTake = async (
   ledger: DossierLedger,

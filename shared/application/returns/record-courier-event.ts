@@ -7,8 +7,10 @@ import {
 } from '#application/deciding.ts';
 import { type Actor, isPost } from '#domain/actor/actor.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { actorName } from '#domain/dossier/record.ts';
 import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { moneyAtDoor } from '#domain/money/door-money.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { AttemptPlan } from '#domain/shipment/attempts.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
@@ -20,6 +22,8 @@ import type { Shipment } from '#domain/shipment/shipment.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { RecordWrite } from '#ports/records.ts';
+import { orderChange } from './order-change.ts';
 
 export interface RecordCourierEvent {
   readonly actor: Actor;
@@ -84,7 +88,14 @@ const take = async (
       isNew: true,
       ...invited(event, after, book),
     },
-    commit: { dossiers, records: [{ kind: 'shipment', before, after }, ...records] },
+    commit: {
+      dossiers,
+      records: [
+        { kind: 'shipment', before, after },
+        ...records,
+        ...(await doorMoney(deps.ledger, after, actor)),
+      ],
+    },
   });
 };
 
@@ -152,12 +163,23 @@ const settlements = async (
     const before = await ledger.record('return-order', shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
     const after = settleOrder(before, shipment.id, parcel);
-    const records = after === before ? [] : [{ kind: 'return-order' as const, before, after }];
-    return done({ dossiers: [], records });
+    const { waybill } = shipment;
+    return done({ dossiers: [], records: orderChange(before, after, { waybill, now }) });
   }
   const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
   if (!stored) return refuse({ code: 'dossier-unknown' });
   const facts = settleDelivery(stored.dossier, shipment.id, parcel);
   if (!facts.ok) return facts;
   return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
+};
+
+/** Money at the door is on the books with the news that tells of it, owed by who brought the news. */
+const doorMoney = async (
+  ledger: DossierLedger,
+  shipment: Shipment,
+  actor: Actor,
+): Promise<readonly RecordWrite[]> => {
+  const before = await ledger.record('door-money', shipment.id);
+  const after = moneyAtDoor(before, shipment, actorName(actor));
+  return !after || after === before ? [] : [{ kind: 'door-money', before, after }];
 };

@@ -1,23 +1,28 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 
-/** What stands on the Giấy tiếp nhận: who holds the paper knows both. */
+/** What stands on the Giấy tiếp nhận or on a paper slip: who holds the paper knows both. */
 export interface ReceiptWords {
-  /** Mã hồ sơ, already brought into its normal form. */
+  /** Mã hồ sơ or temporary number, already brought into its normal form. */
   readonly code: string;
   /** Mã tra cứu. */
   readonly secret: string;
 }
 
 /**
- * The dossier that code and secret name together. The secret is compared where there is no such
- * code, too: time must not tell which codes exist.
+ * The dossier that code and secret name together. A slip was printed before there was a dossier, so its
+ * secret is made of its number; it also opens the mã hồ sơ that the SMS told its citizen. Loaded and
+ * compared where there is no such code, too: time must not tell which codes exist.
  */
 export const dossierOfReceipt = async (
   { ledger, seals }: { readonly ledger: DossierLedger; readonly seals: Seals },
   { code, secret }: ReceiptWords,
-): Promise<DossierId | undefined> => {
+): Promise<StoredDossier | undefined> => {
   const id = await ledger.findByCode(code);
-  return (await seals.isTrackingSecret(id ?? code, secret)) ? id : undefined;
+  const of = id ?? (code as DossierId);
+  const stored = await ledger.load(of);
+  const isOfReceipt = await seals.isTrackingSecret(of, secret);
+  const isOfSlip = await seals.isTrackingSecret(stored?.dossier.backEntry?.number ?? of, secret);
+  return id !== undefined && (isOfReceipt || isOfSlip) ? stored : undefined;
 };

@@ -38,7 +38,7 @@ export const makeRequestOtp =
     const name = `otp-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const dossierId = await dossierOfReceipt(deps, receipt);
+    const dossierId = (await dossierOfReceipt(deps, receipt))?.dossier.id;
     await requests.ask({ id: ids.next(now), askedAt: now, ...(dossierId && { dossierId }) });
     return done('asked');
   };

@@ -47,7 +47,7 @@ export const makeOpenSession =
     const name = `session-address#${sourceIp}`;
     const refused = await limitTries(tries, now, { name, ...perAddress });
     if (refused) return refused;
-    const dossierId = await dossierOfReceipt(deps, receipt);
+    const dossierId = (await dossierOfReceipt(deps, receipt))?.dossier.id;
     const kept = await codes.spendTry(dossierId ?? receipt.code, now);
     if (!dossierId || !kept) return refuse({ code: 'otp-denied' });
     const fits = await seals.isMac('otp', sealedText(dossierId, kept.salt, otp), kept.seal);

@@ -22,6 +22,8 @@ import type { CalendarBook, CalendarParsed } from './working-calendar.ts';
 export type ExplanationStep =
   | { readonly code: 'starts'; readonly at: Instant }
   | CountStep
+  /** Of a dossier that was taken on a paper slip: `#domain/offline/back-entry`. */
+  | { readonly code: 'entered-later' | 'taken-incomplete'; readonly at: Instant }
   | { readonly code: 'restarted'; readonly since: Instant; readonly at: Instant }
   | { readonly code: 'stopped'; readonly since: Instant; readonly waitsFor?: PauseReason }
   | { readonly code: 'due'; readonly at: Instant }
@@ -179,6 +181,14 @@ const sentences: Sentences = {
   starts: ({ at }) => ({
     vi: `Tiếp nhận lúc ${formatInstant(at)}`,
     en: `Accepted at ${formatInstant(at)}`,
+  }),
+  'entered-later': ({ at }) => ({
+    vi: `Nhận bằng phiếu tạm, nhập vào hệ thống lúc ${formatInstant(at)}; thời hạn vẫn tính từ lúc nhận`,
+    en: `Taken on a paper slip and entered at ${formatInstant(at)}; the term still counts from the taking`,
+  }),
+  'taken-incomplete': ({ at }) => ({
+    vi: `Phiếu tạm lúc ${formatInstant(at)}, khi đó giấy tờ chưa đủ; thời hạn tính từ khi tiếp nhận`,
+    en: `Paper slip of ${formatInstant(at)}, papers not complete then; the term counts from acceptance`,
   }),
   'counts-from': ({ day }) => ({
     vi: `Tính từ ngày ${formatDay(day)}`,

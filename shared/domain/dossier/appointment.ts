@@ -7,6 +7,7 @@ import {
   workingDaysBetween,
 } from '#domain/deadline/working-calendar.ts';
 import { endOfWork } from '#domain/deadline/working-time.ts';
+import { withEntry } from '#domain/offline/back-entry.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
@@ -69,7 +70,8 @@ export const appointmentOf = (
     rule: procedure.timeRule,
     book,
   });
-  return due.ok ? done(due.value) : refuse({ code: 'calendar-missing', year: due.year });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  return done({ ...due.value, explanation: withEntry(dossier, due.value.explanation) });
 };
 
 export interface TermsOn {

@@ -13,6 +13,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
 import type {
   Acceptance,
+  BackEntry,
   CaseDecision,
   DeclaredComponent,
   FeesTaken,
@@ -32,6 +33,8 @@ export type DossierFact =
       readonly procedure: { readonly code: string; readonly version: string };
       readonly components: readonly DeclaredComponent[];
       readonly fees: FeesTaken;
+      /** Took effect when the papers were taken, and was recorded when they were entered. */
+      readonly backEntry?: Pick<BackEntry, 'number' | 'wasComplete'>;
     }
   | { readonly type: 'scan-requested'; readonly scan: ScanIntent }
   | {

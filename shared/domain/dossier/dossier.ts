@@ -7,6 +7,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -21,6 +22,16 @@ export type DeclaredComponent = Paper;
 export interface FeesTaken {
   readonly stateFeesVnd: number;
   readonly postageVnd: number;
+}
+
+/** Nhập sau: taken on a paper slip while the line was down (domain §10.10). */
+export interface BackEntry {
+  /** Số tạm, which stays the citizen's for ever. */
+  readonly number: TemporaryNumber;
+  readonly takenAt: Instant;
+  /** The clerk confirmed that the papers were complete when they were taken. */
+  readonly wasComplete: boolean;
+  readonly enteredAt: Instant;
 }
 
 /** Phiếu gửi hồ sơ: the contract of carriage; no filing yet (QĐ 45/2016 art. 6). */
@@ -149,7 +160,9 @@ export interface Dossier {
   readonly procedure: { readonly code: string; readonly version: string };
   readonly components: readonly DeclaredComponent[];
   readonly fees: FeesTaken;
+  /** When the counter took the papers. */
   readonly registeredAt: Instant;
+  readonly backEntry?: BackEntry;
   readonly scans: readonly Scan[];
   /** Where every sheet is: the custody machine, apart from the case. */
   readonly custody: readonly Holding[];

@@ -32,6 +32,9 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   components: fact.components,
   fees: fact.fees,
   registeredAt: event.effectiveAt,
+  ...(fact.backEntry && {
+    backEntry: { ...fact.backEntry, takenAt: event.effectiveAt, enteredAt: event.recordedAt },
+  }),
   scans: [],
   custody: received([], fact.components, { kind: 'office', id: fact.office }),
   supplements: [],

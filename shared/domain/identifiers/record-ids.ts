@@ -11,5 +11,8 @@ export type ReturnOrderId = Ulid & { readonly __returnOrderId: true };
 export type ShiftId = Ulid & { readonly __shiftId: true };
 export type ReceiptId = Ulid & { readonly __receiptId: true };
 
+/** Số thứ tự. */
+export type TicketId = Ulid & { readonly __ticketId: true };
+
 /** Bảng kê nộp phí, lệ phí. */
 export type RemittanceId = Ulid & { readonly __remittanceId: true };

@@ -14,7 +14,14 @@ import {
 } from './purses.ts';
 
 /** Who has money or is owed it. The citizens' account goes below nothing: it is what they have paid. */
-export type Account = 'citizens' | 'drawer' | 'safe' | 'post' | `agency:${string}`;
+export type Account =
+  | 'citizens'
+  | 'drawer'
+  | 'safe'
+  | 'post'
+  | `agency:${string}`
+  /** Who collected at a door and has not handed it in: `door:staff:<id>`, `door:carrier:<id>`. */
+  | `door:${string}`;
 
 /** Biên lai: one taking, with what has been given back of it. */
 export interface Receipt {
@@ -27,11 +34,21 @@ export interface Receipt {
   readonly isReversed: boolean;
   /** The remittance that carried its share to the agency. */
   readonly remittance?: string;
+  /** Who collected it at the door, and handed it in. */
+  readonly debtor?: string;
 }
 
 /** A transfer between two accounts: what one gives the other gets, so that all of them sum to nothing. */
 export interface Entry {
-  readonly kind: 'taking' | 'refund' | 'reversal' | 'close' | 'remittance' | 'post-share';
+  readonly kind:
+    | 'taking'
+    | 'collection'
+    | 'hand-in'
+    | 'refund'
+    | 'reversal'
+    | 'close'
+    | 'remittance'
+    | 'post-share';
   readonly from: Account;
   readonly to: Account;
   readonly purses: Purses;
@@ -95,20 +112,38 @@ const booked = (book: CashBook, entries: readonly Entry[], ...receipts: readonly
 export type Taking = Pick<Receipt, 'number' | 'dossierId' | 'agency'> & { readonly purses: Purses };
 
 /** Thu tại quầy, against a biên lai. */
-export const take = (book: CashBook, { purses, ...taking }: Taking): Outcome<Booked> => {
+export const take = (book: CashBook, taking: Taking): Outcome<Booked> =>
+  intoDrawer(book, taking, { kind: 'taking', from: 'citizens' });
+
+const intoDrawer = (
+  book: CashBook,
+  { purses, ...taking }: Taking,
+  way: Pick<Entry, 'kind' | 'from'>,
+): Outcome<Booked> => {
   const parsed = parsePurses(purses);
   if (!parsed.ok) return parsed;
-  if (book.receipts.has(taking.number)) return refuse({ code: 'receipt-used' });
-  const receipt = { ...taking, taken: purses, refunded: nothing, isReversed: false };
-  const { number } = taking;
-  const entry = {
-    kind: 'taking',
-    from: 'citizens',
-    to: 'drawer',
-    purses,
-    receipt: number,
-  } as const;
-  return booked(book, [entry], receipt);
+  const { number: receipt } = taking;
+  if (book.receipts.has(receipt)) return refuse({ code: 'receipt-used' });
+  const kept = { ...taking, taken: purses, refunded: nothing, isReversed: false };
+  return booked(book, [{ ...way, to: 'drawer', purses, receipt }], kept);
+};
+
+/** Thu khi phát: the citizen has paid at the door, and who stood there owes it. */
+export const collect = (book: CashBook, debtor: string, purses: Purses): Outcome<Booked> => {
+  const parsed = parsePurses(purses);
+  if (!parsed.ok) return parsed;
+  return booked(book, [{ kind: 'collection', from: 'citizens', to: `door:${debtor}`, purses }]);
+};
+
+/** Nộp tiền thu khi phát: into the drawer against a biên lai, all of it or a part, never more. */
+export const handIn = (
+  book: CashBook,
+  taking: Taking & { readonly debtor: string },
+): Outcome<Booked> => {
+  const from: Account = `door:${taking.debtor}`;
+  return covers(balanceOf(book, from), taking.purses)
+    ? intoDrawer(book, taking, { kind: 'hand-in', from })
+    : refuse({ code: 'hand-in-too-large' });
 };
 
 /** The receipt that money may still be given back of. */
@@ -153,7 +188,10 @@ const handBack = (
   after: Receipt,
 ): Outcome<Booked> => {
   if (cashInDrawer(book) < totalOf(movement.purses)) return refuse({ code: 'drawer-short' });
-  const entry: Entry = { ...movement, from: 'drawer', to: 'citizens', receipt: after.number };
+  // A mistyped handing in is money that the collector still has.
+  const isCollectors = movement.kind === 'reversal' && after.debtor !== undefined;
+  const to: Account = isCollectors ? `door:${after.debtor}` : 'citizens';
+  const entry: Entry = { ...movement, from: 'drawer', to, receipt: after.number };
   return booked(book, [entry], after);
 };
 

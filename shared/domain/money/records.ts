@@ -1,7 +1,9 @@
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ReceiptId, RemittanceId, ShiftId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { balanceOf, type CashBook, leftOf, type Receipt } from './cash-book.ts';
+import { type Account, balanceOf, type CashBook, leftOf, type Receipt } from './cash-book.ts';
+import { type DoorMoney, owedAtDoor } from './door-money.ts';
 import { isNothing, minus, nothing, type Purses } from './purses.ts';
 import { drawerOf, type Shift, type ShiftBalance, type ShiftMovement } from './shift.ts';
 
@@ -54,6 +56,8 @@ export interface ReceiptRecord extends Receipt {
   readonly takenAt: Instant;
   /** Which of the dossier's requests for payment it met. */
   readonly paymentRequest?: number;
+  /** The parcel at whose delivery it was collected. */
+  readonly shipment?: ShipmentId;
 }
 
 /** Bảng kê nộp phí, lệ phí: money under way from an office to an agency, and what the agency counted. */
@@ -124,15 +128,18 @@ export const shiftState = ({ closing }: ShiftRecord): ShiftState => {
 export const bookOf = ({
   shift,
   safe,
+  door,
   receipts = [],
 }: {
   readonly shift?: Shift;
   readonly safe?: Safe;
+  readonly door?: DoorMoney | undefined;
   readonly receipts?: readonly Receipt[];
 }): CashBook => ({
-  balances: new Map([
+  balances: new Map<Account, Purses>([
     ['drawer', shift ? drawerOf(shift) : nothing],
     ['safe', safe?.purses ?? nothing],
+    ...(door ? [[`door:${door.debtor}`, owedAtDoor(door)] as const] : []),
   ]),
   receipts: new Map(receipts.map((receipt) => [receipt.number, receipt])),
   looseInDrawerVnd: shift ? shift.floatVnd - shift.droppedVnd : 0,

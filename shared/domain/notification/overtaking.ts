@@ -2,7 +2,15 @@
 const stages: ReadonlyMap<string, number> = new Map(
   [
     ['provisional'],
-    ['accepted', 'handed-over', 'transferred', 'extended-with-apology', 'reannounced', 'resumed'],
+    [
+      'accepted',
+      'slip-accepted',
+      'handed-over',
+      'transferred',
+      'extended-with-apology',
+      'reannounced',
+      'resumed',
+    ],
     ['supplement-requested', 'fee-due', 'papers-missed'],
     ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
     ['dispatched', 'papers-sent'],
@@ -12,7 +20,7 @@ const stages: ReadonlyMap<string, number> = new Map(
 );
 
 /** Code and day, which the citizen keeps: never overtaken. */
-const kept: ReadonlySet<string> = new Set(['accepted', 'handed-over']);
+const kept: ReadonlySet<string> = new Set(['accepted', 'slip-accepted', 'handed-over']);
 
 /**
  * Whether the later of two messages of one dossier makes the earlier one useless: it says the same

@@ -18,12 +18,16 @@ export type CourierEventKind =
   | 'damaged'
   | 'unknown';
 
-/** Thu hộ, đồng: what belongs to the State and what belongs to others, never in one sum. */
+/** Thu hộ, đồng: what belongs to the State and what belongs to others, never in one sum. Carriers tell two sums; we know four purses. */
 export interface Collection {
   /** Phí and lệ phí. */
   readonly stateFeesVnd: number;
+  /** Of these lệ phí, where it is said. */
+  readonly chargeVnd?: number | undefined;
   /** COD: postage and other people's money. */
   readonly codVnd: number;
+  /** Of this cước, where it is said. */
+  readonly postageVnd?: number | undefined;
 }
 
 export interface CourierEvent {

@@ -40,6 +40,8 @@ const evidenceText = ({ proof, collected }: CourierEvent): string =>
     proof?.photoSha256,
     collected?.stateFeesVnd,
     collected?.codVnd,
+    collected?.chargeVnd,
+    collected?.postageVnd,
   ].join('\n');
 
 export interface EventSet {

@@ -1,5 +1,5 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
+import type { AuthorisationId, PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { ProofOfDelivery } from './proof.ts';
 
@@ -23,7 +23,9 @@ export interface Authorisation {
 export interface PickUp {
   readonly id: PickUpId;
   readonly version: number;
-  readonly dossierId: DossierId;
+  /** Of a dossier, or of an order for one filed elsewhere. */
+  readonly dossierId?: DossierId;
+  readonly returnOrder?: ReturnOrderId;
   readonly office: string;
   readonly receiver: Receiver;
   readonly proof: ProofOfDelivery;

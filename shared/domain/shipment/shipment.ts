@@ -3,6 +3,7 @@ import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts'
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Collection, CourierEvent } from './courier-event.ts';
+import { deliveryState } from './delivery.ts';
 
 /** Người nhận: the citizen or who the citizen authorised (QĐ 45/2016 art. 10). Personal data. */
 export interface Recipient {
@@ -47,3 +48,10 @@ export interface Shipment {
   /** Handed over at the counter instead. */
   readonly pickedUp?: PickUpId;
 }
+
+/** Not sent yet, brought back from a closed door, or returned: else the courier has it. */
+export const isAtCounter = (shipment: Shipment | undefined): boolean =>
+  !shipment ||
+  ['label-made', 'attempt-failed', 'returned-to-sender'].includes(
+    deliveryState(shipment.events).state,
+  );

@@ -50,6 +50,15 @@ export const DossierView = z.object({
   components: z.array(z.object({ id: z.string(), copyKind: z.string(), count: z.int() })),
   fees: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
   registeredAt: shape.isoTime,
+  /** Taken on a paper slip while the line was down, and entered later. */
+  backEntry: z
+    .object({
+      number: z.string(),
+      takenAt: shape.isoTime,
+      enteredAt: shape.isoTime,
+      wasComplete: z.boolean(),
+    })
+    .optional(),
   applicant: z.object({
     name: z.string(),
     personalNumber: z.string(),
@@ -205,7 +214,14 @@ const supplementView = ({ items, reason, answerBy, requestedAt, receivedAt }: Su
   ...(receivedAt !== undefined && { receivedAt: isoVietnam(receivedAt) }),
 });
 
-const machines = ({ acceptance, department, decision, delivery }: Dossier) => ({
+const machines = ({ backEntry, acceptance, department, decision, delivery }: Dossier) => ({
+  ...(backEntry && {
+    backEntry: {
+      ...backEntry,
+      takenAt: isoVietnam(backEntry.takenAt),
+      enteredAt: isoVietnam(backEntry.enteredAt),
+    },
+  }),
   ...(acceptance && {
     acceptance: {
       code: acceptance.code,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { OfficeCash } from '#application/money/read-cash.ts';
 import type { DossierMoney } from '#application/money/read-money.ts';
+import { owedAtDoor } from '#domain/money/door-money.ts';
+import { nothing, plus } from '#domain/money/purses.ts';
 import {
   type ReceiptRecord,
   type Remittance,
@@ -22,7 +24,7 @@ export const PursesShape = z.strictObject({
   cod: shape.dongs.default(0),
 });
 
-const Sums = z.object({ charge: z.int(), fee: z.int(), postage: z.int(), cod: z.int() });
+export const Sums = z.object({ charge: z.int(), fee: z.int(), postage: z.int(), cod: z.int() });
 
 export const ReceiptView = z.object({
   number: z.string(),
@@ -36,6 +38,9 @@ export const ReceiptView = z.object({
   paymentRequest: z.int().optional(),
   /** The remittance that took it to the agency. */
   remittance: z.string().optional(),
+  /** Collected at the delivery of this parcel, and handed in by whom. */
+  shipmentId: shape.ulid.optional(),
+  debtor: z.string().optional(),
 });
 
 export const ShiftView = z.object({
@@ -71,6 +76,8 @@ export const CashView = z.object({
   safe: Sums,
   /** Missing (below nothing) or too much in closed drawers, not settled yet. */
   differenceVnd: z.int(),
+  /** Collected at doors by couriers and not handed in yet. */
+  atDoors: Sums,
   /** From drawers that are open. */
   droppedVnd: z.int(),
   open: z.array(ShiftView),
@@ -113,6 +120,8 @@ export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView
     takenAt: isoVietnam(takenAt),
     ...(paymentRequest !== undefined && { paymentRequest }),
     ...(remittance !== undefined && { remittance }),
+    ...(receipt.shipment && { shipmentId: receipt.shipment }),
+    ...(receipt.debtor !== undefined && { debtor: receipt.debtor }),
   };
 };
 
@@ -149,11 +158,12 @@ const closingView = ({
   isSettled: balance.differenceVnd === 0 || settledBy !== undefined,
 });
 
-export const cashView = ({ safe, shifts }: OfficeCash): z.output<typeof CashView> => ({
+export const cashView = ({ safe, atDoors, shifts }: OfficeCash): z.output<typeof CashView> => ({
   office: safe.id,
   safe: safe.purses,
   differenceVnd: safe.differenceVnd,
   droppedVnd: safe.droppedVnd,
+  atDoors: atDoors.map(owedAtDoor).reduce(plus, nothing),
   open: shifts.open.map(shiftView),
   unconfirmed: shifts.unconfirmed.map(shiftView),
 });

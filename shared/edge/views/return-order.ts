@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import type { LineAnswer } from '#application/returns/order-many.ts';
+import type { Refusal } from '#domain/refusal.ts';
 import { type ReturnOrder, returnOrderStates } from '#domain/shipment/return-order.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import { problems, problemType } from '#edge/problem.ts';
 import * as shape from '#edge/shapes.ts';
 import type { Page } from '#ports/dossier-ledger.ts';
 import { Collection } from './shipment.ts';
@@ -61,3 +64,35 @@ export const returnOrderPage = ({
   items: items.map(returnOrderLine),
   ...(next !== undefined && { next }),
 });
+
+/** One answer a line, in the order asked: an order, or why there is none. */
+export const OrderAnswers = z.object({
+  ordered: z.int(),
+  refused: z.int(),
+  lines: z.array(
+    z.object({
+      line: z.int(),
+      externalCode: z.string(),
+      returnOrderId: shape.ulid.optional(),
+      office: z.string().optional(),
+      problem: z
+        .object({ type: z.string(), title: z.string(), titleEn: z.string(), code: z.string() })
+        .optional(),
+    }),
+  ),
+});
+
+export const orderAnswers = (lines: readonly LineAnswer[]): z.output<typeof OrderAnswers> => ({
+  ordered: lines.filter(({ ordered }) => ordered.ok).length,
+  refused: lines.filter(({ ordered }) => !ordered.ok).length,
+  lines: lines.map(({ line, externalCode, ordered }) => ({
+    line,
+    externalCode,
+    ...(ordered.ok ? ordered.value : { problem: problemOf(ordered.refusal.code) }),
+  })),
+});
+
+const problemOf = (code: Refusal['code']) => {
+  const { vi: title, en: titleEn } = problems[code];
+  return { type: problemType(code), title, titleEn, code };
+};

@@ -8,7 +8,17 @@ import type { Shipment } from '#domain/shipment/shipment.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 
-export const Collection = z.strictObject({ stateFeesVnd: shape.dongs, codVnd: shape.dongs });
+export const Collection = z
+  .strictObject({
+    /** Phí and lệ phí together, and of these lệ phí. */
+    stateFeesVnd: shape.dongs,
+    chargeVnd: shape.dongs.optional(),
+    /** Cước and thu hộ together, and of these cước. */
+    codVnd: shape.dongs,
+    postageVnd: shape.dongs.optional(),
+  })
+  .refine((sums) => (sums.chargeVnd ?? 0) <= sums.stateFeesVnd, { error: 'part-above-whole' })
+  .refine((sums) => (sums.postageVnd ?? 0) <= sums.codVnd, { error: 'part-above-whole' });
 
 /** What the courier does next: deliver, invite again, or bring it back; never before the day. */
 export const NextStep = z.object({

@@ -20,7 +20,13 @@ const aCounter = () => {
   const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => void logged.push(line);
-  const register = makeRegisterDossier({ ...stores, ...aClock(), ids: makeUlids(), catalogue });
+  const register = makeRegisterDossier({
+    ...stores,
+    ...aClock(),
+    ids: makeUlids(),
+    catalogue,
+    seals,
+  });
   const api = httpApi({
     contract,
     log: { info: note, warn: note, error: note },
@@ -32,6 +38,11 @@ const aCounter = () => {
       read: unused,
       history: unused,
       clocks: unused,
+      blocks: {} as never,
+      enter: unused,
+      find: unused,
+      findSender: unused,
+      registerMany: unused,
       index: stores.index,
       seals,
       catalogue,

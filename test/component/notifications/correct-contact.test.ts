@@ -6,6 +6,7 @@ import { hours, instant } from '#domain/time/instant.ts';
 import { PublishedEvent } from '#events/catalogue.ts';
 import { anApplicant, dossierId, type Station } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
+import { seals } from '#test/support/tracking.ts';
 
 const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
 const right = '+84987654321';
@@ -14,7 +15,7 @@ const morning = instant(Date.UTC(2026, 10, 24, 0));
 
 const aCounter = async (station: Station, now?: typeof night) => {
   const desk = await aDesk({ station, ...(now && { now }) });
-  const correct = makeCorrectContact(desk);
+  const correct = makeCorrectContact({ ...desk, seals });
   const tellFrom = async (version: number) => {
     const history = await desk.ledger.history(dossierId);
     const events = history.slice(version - 1).flatMap((link) => publishedEvent(link) ?? []);

@@ -6,6 +6,7 @@ import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { heldBy } from '#domain/custody/holding.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { CourierDesk, ParcelOrder } from '#ports/courier-desk.ts';
 import { aProcedure, monday9, officer } from '#test/support/dossiers.ts';
@@ -172,12 +173,25 @@ describe('papers that nobody may send', () => {
   });
 });
 
+describe('money with the papers', () => {
+  it('is collected only where it is some agency’s', async () => {
+    const collectOnDelivery = { stateFeesVnd: 0, codVnd: 28_000, postageVnd: 28_000 };
+    const send = async (ending: Ending) => {
+      const world = await endings[ending]();
+      const create = makeCreateShipment({ ...world, ids: makeUlids(), pools, catalogue });
+      return create({ ...asked, dossierId: world.dossierId, carrier: 'vnpost', collectOnDelivery });
+    };
+    const nobodys = await send('withdrawn before a department had it');
+    expect(nobodys).toEqual(refusal('agency-unknown'));
+    expect(await send('refused in writing')).toMatchObject({ ok: true });
+  });
+});
+
 describe('a stopped dossier that goes on', () => {
   it('hears of its papers’ parcel all the same, and its result leaves after that', async () => {
     const parcel = await aParcelOf(await endings['stopped by a department']());
     const stored = await parcel.ledger.load(parcel.dossierId);
     if (!stored) throw new Error('no dossier');
-    const { record } = await import('#domain/dossier/record.ts');
     const facts: readonly DossierFact[] = [
       { type: 'dossier-resumed', calendarVersions: [] },
       {

@@ -1,74 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeUlids } from '#adapters/node/ulids.ts';
-import { provinceOffices } from '#adapters/province/province-offices.ts';
-import {
-  makeListReturnOrders,
-  makeOrderReturn,
-  makeShipReturnOrder,
-  type OrderReturn,
-} from '#application/returns/order-return.ts';
-import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { officer } from '#test/support/dossiers.ts';
-import {
-  calendars,
-  clerk,
-  mustBe,
-  news,
-  pools,
-  proof,
-  refusal,
-  vnpost,
-} from '#test/support/shipments.ts';
-import { aWorldAt } from '#test/support/worlds.ts';
-
-const asked = {
-  externalCode: 'G22.99.01-261123-0042',
-  recipient: {
-    name: 'Trần Văn Bảy',
-    phone: '+84939123456',
-    address: 'Ấp 2, phường Vị Thanh, thành phố Cần Thơ',
-  },
-  papers: [{ name: 'Giấy chứng nhận', copyKind: 'original', count: 1 }],
-  takeBack: ['Giấy chứng nhận cũ'],
-  collectOnDelivery: { stateFeesVnd: 100_000, codVnd: 0 },
-} as const;
-
-const aDesk = async () => {
-  const world = await aWorldAt('registered');
-  const deps = { ...world, ids: makeUlids(), pools, offices: provinceOffices };
-  const order = makeOrderReturn(deps);
-  const ship = makeShipReturnOrder(deps);
-  const readings: object[] = [];
-  return {
-    ...world,
-    order: (change: Partial<OrderReturn> = {}) =>
-      order({ actor: officer, idempotency: undefined, ...asked, ...change }),
-    ship: (returnOrderId: Parameters<typeof ship>[0]['returnOrderId'], actor = clerk) =>
-      ship({ actor, idempotency: undefined, returnOrderId, carrier: 'vnpost' }),
-    list: makeListReturnOrders(world),
-    read: makeReadReturnOrder({
-      ...deps,
-      access: {
-        record: async (entry) => {
-          readings.push(entry);
-        },
-      },
-    }),
-    readings,
-    record: makeRecordCourierEvent({ ...world, calendars }),
-  };
-};
-
-const ordered = async (desk: Awaited<ReturnType<typeof aDesk>>) => {
-  const answer = await desk.order();
-  if (!answer.ok) throw new Error(answer.refusal.code);
-  return answer.value.returnOrderId;
-};
+import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
+import { clerk, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
 
 describe('a result of a dossier that was filed elsewhere', () => {
   it('waits at the post office of the recipient’s place, and in the agency’s own list', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     const id = await ordered(desk);
     const page = { limit: 10 };
     const mine = await desk.list(clerk, 'waiting', page);
@@ -86,7 +23,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('is shown to nobody without a note of who looked (it bears a citizen’s address)', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     const id = await ordered(desk);
     expect(await desk.read(officer, id)).toMatchObject({ ok: true });
     expect(desk.readings).toMatchObject([
@@ -95,7 +32,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('is ordered once', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     await ordered(desk);
     expect(await desk.order()).toEqual(refusal('return-order-exists'));
     expect(await desk.order({ actor: { ...officer, agency: 'ct-tp' } })).toMatchObject({
@@ -104,8 +41,8 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('needs a post office where the address names none', async () => {
-    const desk = await aDesk();
-    const recipient = { ...asked.recipient, address: 'Quận 1, TP Hồ Chí Minh' };
+    const desk = await anOrderDesk();
+    const recipient = { ...askedOrder.recipient, address: 'Quận 1, TP Hồ Chí Minh' };
     expect(await desk.order({ recipient })).toEqual(refusal('return-office-unclear'));
     expect(await desk.order({ recipient, office: 'bd-nowhere' })).toEqual(
       refusal('office-unknown'),
@@ -114,7 +51,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('goes the same way as any parcel: waybill, courier, proof', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     const id = await ordered(desk);
     const shipped = await desk.ship(id);
     if (!shipped.ok) throw new Error(shipped.refusal.code);
@@ -122,10 +59,10 @@ describe('a result of a dossier that was filed elsewhere', () => {
     const { shipmentId } = shipped.value;
     expect(await desk.ledger.record('shipment', shipmentId)).toMatchObject({
       returnOrder: id,
-      dossierCode: asked.externalCode,
+      dossierCode: askedOrder.externalCode,
       agency: 'ct-nnmt',
-      takeBack: asked.takeBack,
-      collectOnDelivery: asked.collectOnDelivery,
+      takeBack: askedOrder.takeBack,
+      collectOnDelivery: askedOrder.collectOnDelivery,
       announcement: { state: 'open' },
     });
     const event = news(20, 9, 'delivered', { proof: { ...proof, receiverName: 'Trần Văn Bảy' } });
@@ -135,7 +72,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('that came back may leave again, and only then', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     const id = await ordered(desk);
     const first = await desk.ship(id);
     if (!first.ok) throw new Error(first.refusal.code);
@@ -156,7 +93,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('is shipped by its own post office alone', async () => {
-    const desk = await aDesk();
+    const desk = await anOrderDesk();
     const id = await ordered(desk);
     expect(await desk.ship(id, { ...clerk, office: 'bd-nga-bay' })).toEqual(
       refusal('return-order-unknown'),

@@ -21,6 +21,7 @@ const at = <T>(items: readonly T[], matches: (item: T) => boolean): number => {
 };
 const { agencies, calendars, codeTemplates, postOffices, prices, procedures } = provinceFiles;
 const { smsPrices, smsTemplates, waybillPools } = provinceFiles;
+const { offlineRules, queueRules, satisfactionRules: satisfied } = provinceFiles;
 
 const nnmt = at(agencies, ({ id }) => id === 'ct-nnmt');
 const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
@@ -136,6 +137,13 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
       ['07:00', '11:00'],
     ],
   ],
+
+  ['rules for work without a line overlap', 'offlineRules', [...offlineRules, ...offlineRules]],
+  ['a usual block of slips is larger than the largest', 'offlineRules.0.usualSlips', 51],
+  ['rules for satisfaction overlap', 'satisfactionRules', [...satisfied, ...satisfied]],
+  ['satisfactionRules.0.smallest', 'satisfactionRules.0.smallest', 1],
+  ['rules for queues overlap', 'queueRules', [...queueRules, ...queueRules]],
+  ['queue group nop-ho-so shares its letter', 'queueRules.0.groups.1.letter', 'A'],
 
   ['SMS template accepted is missing', `smsTemplates.${accepted}.id`, 'other'],
   ['accepted: unknown-field', `smsTemplates.${accepted}.text`, 'Ho so {code} {due}'],

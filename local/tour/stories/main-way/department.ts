@@ -66,7 +66,7 @@ const pull = async (
   return mine?.leaseNo ?? 0;
 };
 
-const approve = async (
+export const approve = async (
   officer: Client,
   { narrator }: Way,
   { dossierId, code }: AtCounter,

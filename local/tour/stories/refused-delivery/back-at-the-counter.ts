@@ -28,6 +28,7 @@ export const backAtTheCounter = async (way: Way, dossier: AtCounter): Promise<vo
     'hears that it was handed over, should it be somebody else',
   );
   await follows(way, dossier, 10);
+  await rates(way, dossier);
   await history(way, clerk, dossier);
 };
 
@@ -48,6 +49,21 @@ const follows = ({ url, narrator }: Way, { code, trackingSecret }: AtCounter, wa
     const track = await makeClient(url).post<Track>('/v1/track', { code, secret: trackingSecret });
     narrator.sees(`${code}: ${track.statusText.vi}`);
     narrator.agree(`status ${wanted}`, track.nationalStatus === wanted);
+  });
+
+const rates = (
+  { url, narrator }: Way,
+  { code, trackingSecret: secret }: AtCounter,
+): Promise<void> =>
+  narrator.step('Citizen', 'says on the tablet what they think of it', async () => {
+    const tablet = makeClient(url);
+    const path = '/v1/satisfaction/ratings';
+    const given = { code, secret, level: 'dissatisfied' };
+    await tablet.post(path, given, 422);
+    narrator.agree('a dislike needs its reason', true);
+    await tablet.post(path, { ...given, reason: { code: 'phat-ket-qua' } }, 201);
+    await tablet.post(path, { ...given, level: 'satisfied' }, 409);
+    narrator.agree('once a dossier', true);
   });
 
 const handOver = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): Promise<void> =>

@@ -110,6 +110,7 @@ const dossierWrites = (
   const last = links.at(-1);
   if (!last) return [];
   const newCode = before?.acceptance ? undefined : after.acceptance?.code;
+  const newNumber = before ? undefined : after.backEntry?.number;
   return [
     putAt(table, headItem(after, last.hash), before?.version ?? 0),
     ...links.map((event) => putNew(table, eventItem(event))),
@@ -118,7 +119,9 @@ const dossierWrites = (
     ),
     ...assignmentItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
-    ...(newCode ? [putNew(table, { ...codeKey(newCode), dossierId: after.id })] : []),
+    ...[newCode, newNumber].flatMap((number) =>
+      number ? [putNew(table, { ...codeKey(number), dossierId: after.id })] : [],
+    ),
   ];
 };
 

@@ -5,6 +5,7 @@ import type { EventPublisher } from '#ports/event-publisher.ts';
 export interface QueueUrls {
   readonly notifications: string;
   readonly courier: string;
+  readonly portal: string;
   /** One queue an agency, beside the others: no variable could hold a hundred addresses. */
   readonly departmentPrefix: string;
 }

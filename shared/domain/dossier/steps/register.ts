@@ -2,7 +2,7 @@ import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
-import type { DeclaredComponent, FeesTaken } from '../dossier.ts';
+import type { BackEntry, DeclaredComponent, FeesTaken } from '../dossier.ts';
 import type { Decision } from './step.ts';
 
 export interface Registration {
@@ -11,6 +11,7 @@ export interface Registration {
   readonly intakeMode: IntakeMode;
   readonly components: readonly DeclaredComponent[];
   readonly fees: FeesTaken;
+  readonly backEntry?: Pick<BackEntry, 'number' | 'wasComplete'>;
 }
 
 /**

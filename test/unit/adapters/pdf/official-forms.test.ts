@@ -91,3 +91,23 @@ describe('the Biên bản giao nhận', () => {
     expect(all).toContain('Liên2:bênnhậngiữ');
   });
 });
+
+describe('blank slips for the drawer', () => {
+  it('are two sheets a number, each with pages of its own, marked TẠM', async () => {
+    const slip = sampleNamed('tt-03-2025/phieu-tam.pdf');
+    const other = { ...slip, barCode: 'TAM-000-012-111' };
+    const { pages } = await printed(await printer.officialForms([slip, other]));
+    expect(pages).toHaveLength(4);
+    expect(pages.map(({ text }) => /TAM-000-012-\d{3}/.exec(text)?.[0])).toEqual([
+      'TAM-000-012-074',
+      'TAM-000-012-074',
+      'TAM-000-012-111',
+      'TAM-000-012-111',
+    ]);
+    for (const { text } of pages) {
+      expect(text).toContain('PHIẾUTẠM');
+      expect(text).toContain('khôngphảimãhồsơ');
+      expect(text).toContain('Trang1/1');
+    }
+  });
+});

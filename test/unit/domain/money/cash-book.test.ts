@@ -7,7 +7,9 @@ import {
   bank,
   type CashBook,
   cashInDrawer,
+  collect,
   emptyBook,
+  handIn,
   paidByCitizens,
   refund,
   remit,
@@ -32,7 +34,15 @@ const bookAfter = (outcome: Outcome<Booked>): CashBook => {
 };
 const code = (outcome: Outcome<Booked>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 
-const accounts: readonly Account[] = ['drawer', 'safe', 'post', 'agency:ct-nnmt', 'agency:ct-tp'];
+const doors: readonly Account[] = ['door:staff:tuan', 'door:carrier:vnpost'];
+const accounts: readonly Account[] = [
+  'drawer',
+  'safe',
+  'post',
+  'agency:ct-nnmt',
+  'agency:ct-tp',
+  ...doors,
+];
 
 /** Everything that citizens have paid lies somewhere, purse by purse. */
 const isConserved = (book: CashBook): void => {
@@ -216,6 +226,7 @@ describe('money at the counter', () => {
     const some = fc.record({ charge: amount, fee: amount, postage: amount, cod: amount });
     const number = fc.constantFrom('1', '2', '3', '4');
     const agency = fc.constantFrom('ct-nnmt', 'ct-tp');
+    const debtor = fc.constantFrom('staff:tuan', 'carrier:vnpost');
     const movement = fc.oneof(
       fc.tuple(number, some, agency).map(
         ([n, given, to]) =>
@@ -228,6 +239,16 @@ describe('money at the counter', () => {
             refund(b, { receipt, purses: given, reason: 'x' }),
       ),
       number.map((n) => (b: CashBook) => reverse(b, n, 'x')),
+      fc.tuple(debtor, some).map(
+        ([who, given]) =>
+          (b: CashBook) =>
+            collect(b, who, given),
+      ),
+      fc.tuple(number, some, agency, debtor).map(
+        ([n, given, to, who]) =>
+          (b: CashBook) =>
+            handIn(b, { ...taking(n, given, to), debtor: who }),
+      ),
       fc.constant((b: CashBook) => ({ ok: true, value: bank(b) }) as const),
       fc.tuple(number, agency).map(
         ([n, to]) =>
@@ -246,6 +267,22 @@ describe('money at the counter', () => {
         }
       }),
     );
+  });
+
+  it('collected at a door is owed until it is handed in, never more than was collected', () => {
+    const collected = bookAfter(collect(emptyBook, 'staff:tuan', fees));
+    expect(balanceOf(collected, 'door:staff:tuan')).toEqual(fees);
+    const debtor = 'staff:tuan';
+    const more = purses({ ...fees, cod: 15_001 });
+    expect(code(handIn(collected, { ...taking('1', more), debtor }))).toBe('hand-in-too-large');
+    const by = 'carrier:vnpost';
+    expect(code(handIn(collected, { ...taking('1'), debtor: by }))).toBe('hand-in-too-large');
+    const handed = bookAfter(handIn(collected, { ...taking('1'), debtor }));
+    expect(balanceOf(handed, 'drawer')).toEqual(fees);
+    expect(balanceOf(handed, 'door:staff:tuan')).toEqual(nothing);
+    const undone = bookAfter(reverse(handed, '1', 'Gõ nhầm'));
+    expect(balanceOf(undone, 'door:staff:tuan')).toEqual(fees);
+    expect(paidByCitizens(undone)).toEqual(fees);
   });
 
   it('of a million dossiers is there to the last đồng', { timeout: 120_000 }, () => {

@@ -1,9 +1,8 @@
 import { getSecret } from '@aws-lambda-powertools/parameters/secrets';
 import * as z from 'zod';
-import type { VnpostAccount } from '#adapters/courier/vnpost-session.ts';
 
 const Secret = z.object({ username: z.string().min(1), password: z.string().min(1) });
 
-/** The account at the carrier, cached five minutes. */
-export const courierAccountFrom = (secretId: string) => async (): Promise<VnpostAccount> =>
+/** Our user at somebody else's system, cached five minutes. */
+export const userAccountFrom = (secretId: string) => async (): Promise<z.output<typeof Secret>> =>
   Secret.parse(await getSecret(secretId, { transform: 'json', maxAge: 300 }));

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { parseTemporaryNumber, slipsInBlock } from '#domain/identifiers/temporary-number.ts';
+import { route } from '#edge/contract.ts';
+import * as shape from '#edge/shapes.ts';
+import { BlockListView, BlockView } from '#edge/views/temporary-block.ts';
+import { handedIn } from './handed-in.ts';
+
+const clerk = ['clerk'] as const;
+const blockId = z
+  .string()
+  .length(6)
+  .regex(/^\d{6}$/);
+const block = z.object({ block: blockId });
+/** As read off a slip: blanks, letters that look like digits and the address of its code are fine. */
+const temporaryNumber = shape.parsed(200, parseTemporaryNumber);
+
+/** Mất mạng, mất điện (domain §10.10): slips leased ahead, filled in on paper, entered later. */
+export const offlineContract = {
+  leaseBlock: route({
+    method: 'POST',
+    path: '/v1/temporary-blocks',
+    who: clerk,
+    summary:
+      'Lĩnh dải số tạm · A block of temporary numbers for a counter, to be used when the line is down',
+    idempotent: true,
+    body: z.strictObject({
+      /** The counter or device, as the office calls it. */
+      device: shape.slug,
+      size: z.int().min(1).max(slipsInBlock).optional(),
+    }),
+    answers: { 201: BlockView },
+  }),
+  listBlocks: route({
+    method: 'GET',
+    path: '/v1/temporary-blocks',
+    who: clerk,
+    summary: 'Các dải số tạm của bưu cục · With used, void, blank and missing slips',
+    query: z.strictObject({
+      state: z.enum(['open', 'closed']).default('open'),
+      limit: shape.page.limit,
+      after: z
+        .string()
+        .max(30)
+        .regex(/^\d{14}#\d{6}$/)
+        .optional(),
+    }),
+    answers: { 200: BlockListView },
+  }),
+  readBlock: route({
+    method: 'GET',
+    path: '/v1/temporary-blocks/{block}',
+    who: clerk,
+    summary: 'Xem dải số tạm · Slip by slip: blank, used for which dossier, void and why, missing',
+    params: block,
+    answers: { 200: BlockView },
+  }),
+  voidSlip: route({
+    method: 'POST',
+    path: '/v1/temporary-blocks/voids',
+    who: clerk,
+    summary: 'Hủy phiếu tạm hỏng · The sheet is kept; paper slips are counted',
+    idempotent: true,
+    body: z.strictObject({ number: temporaryNumber, reason: shape.text(300) }),
+    answers: { 200: BlockView },
+  }),
+  closeBlock: route({
+    method: 'POST',
+    path: '/v1/temporary-blocks/{block}/close',
+    who: clerk,
+    summary:
+      'Đóng dải số tạm · Used, void and blank in hand make up the block; what is missing is named and explained',
+    idempotent: true,
+    params: block,
+    body: z.strictObject({
+      /** Blank sheets in the drawer, which are destroyed. */
+      blanks: z.array(temporaryNumber).max(slipsInBlock),
+      explanation: shape.text(500).optional(),
+    }),
+    answers: { 200: BlockView },
+  }),
+  enterDossier: route({
+    method: 'POST',
+    path: '/v1/back-entries',
+    who: clerk,
+    summary:
+      'Nhập sau hồ sơ nhận bằng phiếu tạm · Keeps the time of taking and the time of entry (NĐ 61/2018 art. 39)',
+    idempotent: true,
+    body: z.strictObject({
+      ...handedIn,
+      number: temporaryNumber,
+      /** As it stands on the slip. */
+      takenAt: shape.isoTime,
+      /** The clerk confirms that the papers were complete then. */
+      wasComplete: z.boolean(),
+    }),
+    answers: {
+      201: z.object({
+        dossierId: shape.ulid,
+        version: z.int(),
+        number: z.string(),
+        takenAt: shape.isoTime,
+        enteredAt: shape.isoTime,
+        /** Of the applicant's number, for the clerk to look at again. */
+        warnings: z.array(z.string()),
+      }),
+    },
+  }),
+  findDossier: route({
+    method: 'GET',
+    path: '/v1/dossiers/lookup',
+    who: ['clerk', 'courier', 'officer', 'leader'],
+    summary: 'Tìm theo mã hồ sơ hoặc số tạm · By what was typed or scanned off any paper',
+    query: z.strictObject({ number: z.string().min(8).max(200) }),
+    answers: {
+      200: z.object({
+        dossierId: shape.ulid,
+        status: z.string(),
+        code: z.string().optional(),
+        temporaryNumber: z.string().optional(),
+      }),
+    },
+  }),
+} as const;

@@ -1,0 +1,85 @@
+import type { makeFindByNumber } from '#application/intake/find-by-number.ts';
+import type { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
+import type { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
+import { numberWarnings } from '#domain/identifiers/personal-number.ts';
+import { type BlockId, normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
+import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
+import { instantOf } from '#edge/iso-time.ts';
+import { blockHead, blockView } from '#edge/views/temporary-block.ts';
+import type { Seals } from '#ports/seals.ts';
+import { applicantOf } from './handed-in.ts';
+import type { offlineContract } from './offline-contract.ts';
+
+interface UseCases {
+  readonly blocks: ReturnType<typeof makeWorkBlocks>;
+  readonly enter: ReturnType<typeof makeEnterDossier>;
+  readonly find: ReturnType<typeof makeFindByNumber>;
+  readonly seals: Seals;
+}
+
+export const makeOfflineHandlers = ({
+  blocks,
+  enter,
+  find,
+  seals,
+}: UseCases): Handlers<typeof offlineContract> => {
+  const block = async (outcome: Outcome<TemporaryBlock>, status = 200): Promise<Reply> =>
+    outcome.ok
+      ? { status, body: blockView(outcome.value, await secretsOf(seals, outcome.value)) }
+      : outcome;
+  return {
+    leaseBlock: async ({ actor, idempotency, body }) =>
+      block(await blocks.lease({ actor, idempotency, ...body }), 201),
+    listBlocks: async ({ actor, query: { state, limit, after } }) => {
+      const ask = { limit, ...(after !== undefined && { after }) };
+      const { items, next } = await blocks.list(actor, state, ask);
+      const body = { items: items.map(blockHead), ...(next !== undefined && { next }) };
+      return { status: 200, body };
+    },
+    readBlock: async ({ actor, params }) =>
+      block(await blocks.read(actor, params.block as BlockId)),
+    voidSlip: async ({ actor, idempotency, body }) =>
+      block(await blocks.spoil({ actor, idempotency, ...body })),
+    closeBlock: async ({ actor, idempotency, params, body }) =>
+      block(await blocks.close({ actor, idempotency, id: params.block as BlockId, ...body })),
+    enterDossier: async ({ actor, idempotency, body }) => {
+      const applicant = applicantOf(body.applicant);
+      const takenAt = instantOf(body.takenAt);
+      const entered = await enter({ ...body, applicant, takenAt, actor, idempotency });
+      if (!entered.ok) return entered;
+      const { enteredAt, ...rest } = entered.value;
+      const times = { takenAt: isoVietnam(takenAt), enteredAt: isoVietnam(enteredAt) };
+      const warnings = [...numberWarnings(applicant.personalNumber)];
+      return { status: 201, body: { ...rest, ...times, warnings } };
+    },
+    findDossier: async ({ actor, query }) => {
+      const found = await find(actor, normalisePaperNumber(query.number));
+      if (!found.ok) return found;
+      const { id, status, acceptance, backEntry } = found.value;
+      return {
+        status: 200,
+        body: {
+          dossierId: id,
+          status,
+          ...(acceptance && { code: acceptance.code }),
+          ...(backEntry && { temporaryNumber: backEntry.number }),
+        },
+      };
+    },
+  };
+};
+
+/** A counter prints slips without a line too, so it has their secrets while they are blank. */
+const secretsOf = async (
+  seals: Seals,
+  block: TemporaryBlock,
+): Promise<ReadonlyMap<string, string>> => {
+  const blanks = numbersIn(block, 'blank');
+  const secrets = await Promise.all(
+    blanks.map(async (number) => [number, await seals.trackingSecret(number)] as const),
+  );
+  return new Map(secrets);
+};

@@ -1,0 +1,37 @@
+import type { makePushAgain } from '#application/portal/push-again.ts';
+import type { makeReadDrift } from '#application/portal/read-drift.ts';
+import type { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { Handlers } from '#edge/call.ts';
+import { driftReportView, nationalSyncPage, nationalSyncView } from '#edge/views/national-copy.ts';
+import type { contract } from './contract.ts';
+
+interface UseCases {
+  readonly drift: ReturnType<typeof makeReadDrift>;
+  readonly pushAgain: ReturnType<typeof makePushAgain>;
+  readonly rejected: ReturnType<typeof makeListRejected>;
+  readonly sync: ReturnType<typeof makeReadSync>;
+}
+
+export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  readDrift: async ({ actor, query }) => {
+    const report = await on.drift(actor, query);
+    return report.ok ? { status: 200, body: driftReportView(report.value) } : report;
+  },
+  pushAgain: async ({ actor, idempotency, body }) => {
+    const dossierIds = body.dossierIds as DossierId[];
+    const marked = await on.pushAgain({ actor, idempotency, dossierIds });
+    return marked.ok
+      ? { status: 202, body: { items: marked.value.map(nationalSyncView) } }
+      : marked;
+  },
+  listRejected: async ({ actor, query: { agency, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    const rejected = await on.rejected(actor, agency, page);
+    return rejected.ok ? { status: 200, body: nationalSyncPage(rejected.value) } : rejected;
+  },
+  readSync: async ({ actor, params }) => {
+    const sync = await on.sync(actor, params.dossierId as DossierId);
+    return sync.ok ? { status: 200, body: nationalSyncView(sync.value) } : sync;
+  },
+});

@@ -1,0 +1,26 @@
+import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
+import { makePushAgain } from '#application/portal/push-again.ts';
+import { makeReadDrift } from '#application/portal/read-drift.ts';
+import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
+import { agencies } from '#data/province.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const desk = makePortalDesk(Env.parse(process.env));
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('portal'),
+  handlers: makeHandlers({
+    drift: makeReadDrift({
+      ...desk,
+      agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
+    }),
+    pushAgain: makePushAgain(desk),
+    rejected: makeListRejected(desk),
+    sync: makeReadSync(desk),
+  }),
+});

@@ -1,0 +1,4 @@
+import { PublishedEvent } from '#events/catalogue.ts';
+
+/** What the portal queue carries: only that a dossier has changed matters here. */
+export const PortalMessage = PublishedEvent;

@@ -1,0 +1,17 @@
+import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
+import { makePushDossier } from '#application/portal/push-dossier.ts';
+import { queueWorker } from '#edge/queue.ts';
+import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
+import { PortalMessage } from './contract.ts';
+import { Env } from './env.ts';
+import { makeJudge } from './handler.ts';
+
+const log = makeLog('portal');
+const push = makePushDossier(makePortalDesk(Env.parse(process.env)));
+
+export const handler = queueWorker({
+  message: PortalMessage,
+  judge: makeJudge(push, log, makeCount('portal')),
+  log,
+});

@@ -1,0 +1,19 @@
+import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
+import { makePushDossier } from '#application/portal/push-dossier.ts';
+import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
+import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
+import { Env } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const desk = makePortalDesk(Env.parse(process.env));
+
+export const handler = makeHandler(
+  {
+    isConfigured: desk.portal !== undefined,
+    pushPending: makePushPending({ ...desk, push: makePushDossier(desk) }),
+    countStale: makeCountStale(desk),
+  },
+  makeLog('portal'),
+  makeCount('portal'),
+);

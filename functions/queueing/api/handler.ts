@@ -1,0 +1,49 @@
+import type { makeReadQueue } from '#application/queueing/read-queue.ts';
+import type { makeWorkQueue } from '#application/queueing/work-queue.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { TicketId } from '#domain/identifiers/record-ids.ts';
+import type { WaitingTicket } from '#domain/queueing/queue.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import type { Handlers, Reply } from '#edge/call.ts';
+import { displayView, queueView, ticketView } from '#edge/views/queue.ts';
+import type { contract } from './contract.ts';
+
+interface UseCases {
+  readonly queue: ReturnType<typeof makeWorkQueue>;
+  readonly read: ReturnType<typeof makeReadQueue>;
+}
+
+export const makeHandlers = ({ queue, read }: UseCases): Handlers<typeof contract> => ({
+  takeTicket: async ({ actor, idempotency, body }) =>
+    ticket(await queue.take({ actor, idempotency, ...body }), 201),
+  callNext: async ({ actor, idempotency, body }) =>
+    ticket(await queue.call({ actor, idempotency, ...body })),
+  callAgain: async ({ actor, idempotency, params }) =>
+    ticket(await queue.callAgain({ actor, idempotency, id: params.ticketId as TicketId })),
+  putAside: async ({ actor, idempotency, params }) =>
+    ticket(await queue.putAside({ actor, idempotency, id: params.ticketId as TicketId })),
+  recallTicket: async ({ actor, idempotency, params, body }) =>
+    ticket(await queue.recall({ actor, idempotency, id: params.ticketId as TicketId, ...body })),
+  linkDossier: async ({ actor, idempotency, params, body }) => {
+    const id = params.ticketId as TicketId;
+    const dossierId = body.dossierId as DossierId;
+    return ticket(await queue.link({ actor, idempotency, id, dossierId }));
+  },
+  finishTicket: async ({ actor, idempotency, params }) =>
+    ticket(await queue.finish({ actor, idempotency, id: params.ticketId as TicketId })),
+  readQueue: async ({ actor }) => {
+    const found = await read.today(actor.office ?? '');
+    return found.ok ? { status: 200, body: queueView(found.value) } : found;
+  },
+  readDisplay: async ({ query }) => {
+    const found = await read.today(query.office);
+    return found.ok ? { status: 200, body: displayView(found.value) } : found;
+  },
+  readWaits: async ({ actor, query }) => {
+    const found = await read.waits(actor, query.office, query.day);
+    return found.ok ? { status: 200, body: found.value } : found;
+  },
+});
+
+const ticket = (outcome: Outcome<WaitingTicket>, status = 200): Reply =>
+  outcome.ok ? { status, body: ticketView(outcome.value) } : outcome;

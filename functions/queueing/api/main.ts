@@ -1,0 +1,22 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeReadQueue } from '#application/queueing/read-queue.ts';
+import { makeWorkQueue } from '#application/queueing/work-queue.ts';
+import { queueRules } from '#data/province.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const stores = makeStores(Env.parse(process.env));
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('queueing'),
+  handlers: makeHandlers({
+    queue: makeWorkQueue({ ...stores, ids: makeUlids(), queueRules }),
+    read: makeReadQueue({ ...stores, catalogue }),
+  }),
+});

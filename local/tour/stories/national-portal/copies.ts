@@ -1,0 +1,38 @@
+import { makeClient } from '../../client.ts';
+import { eventually } from '../../narrator.ts';
+import type { Stage } from '../../stage.ts';
+
+/** What the simulated portal holds of a dossier, and how it is told to behave. */
+interface Copy {
+  readonly versions: readonly { readonly document: Readonly<Record<string, unknown>> }[];
+  readonly progress: readonly { readonly NoiDungXuLy: string }[];
+}
+
+const copyPath = (code: string): string => `/sim/portal/copies/${encodeURIComponent(code)}`;
+
+/** The copy once it has this status. */
+export const copyWithStatus = (
+  { url }: Stage,
+  code: string,
+  status: string,
+): Promise<Copy['versions'][number]['document'] & Pick<Copy, 'progress'>> =>
+  eventually(`national status ${status}`, async () => {
+    const response = await fetch(`${url}${copyPath(code)}`);
+    if (!response.ok) return undefined;
+    const { versions, progress } = (await response.json()) as Copy;
+    const document = versions.at(-1)?.document;
+    return document?.['TrangThaiHoSo'] === status ? { ...document, progress } : undefined;
+  });
+
+export const behaves = async ({ url }: Stage, mode: string): Promise<void> => {
+  await makeClient(url).post('/sim/portal/behaviour', { mode });
+};
+
+/** Makes the copy wrong, as in life a restore or a lost write does. */
+export const spoil = async (
+  { url }: Stage,
+  code: string,
+  how: 'forget' | 'rewind',
+): Promise<void> => {
+  await makeClient(url).post(`${copyPath(code)}/${how}`, {});
+};

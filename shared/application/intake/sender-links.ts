@@ -1,0 +1,38 @@
+import type { Applicant } from '#domain/dossier/dossier.ts';
+import { type SenderNumber, senderNumbers } from '#domain/dossier/sender.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { RecordWrite } from '#ports/records.ts';
+import type { Seals } from '#ports/seals.ts';
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly seals: Seals;
+}
+
+/** The office is under the key too: nobody can tell that two offices know the same person. */
+export const senderKey = async (
+  seals: Seals,
+  office: string,
+  kind: SenderNumber,
+  value: string,
+): Promise<string> =>
+  `${office}#${kind}#${await seals.mac('sender', `${office}\n${kind}\n${value}`)}`;
+
+/** The links from a sender's numbers to this dossier, to be committed with it. */
+export const senderLinks = async (
+  { ledger, seals }: Deps,
+  of: {
+    readonly office: string;
+    readonly dossierId: DossierId;
+    readonly applicant: Pick<Applicant, SenderNumber>;
+  },
+): Promise<readonly RecordWrite[]> =>
+  Promise.all(
+    senderNumbers.map(async (kind): Promise<RecordWrite> => {
+      const id = await senderKey(seals, of.office, kind, of.applicant[kind]);
+      const before = await ledger.record('sender', id);
+      const after = { id, version: (before?.version ?? 0) + 1, dossierId: of.dossierId };
+      return { kind: 'sender', before, after };
+    }),
+  );

@@ -1,0 +1,114 @@
+import {
+  type Attempt,
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+} from '#application/deciding.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { isPost } from '#domain/actor/actor.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import { moneyAtCounter } from '#domain/money/door-money.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
+import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
+import { pickUpOrder, type ReturnOrder } from '#domain/shipment/return-order.ts';
+import { isAtCounter } from '#domain/shipment/shipment.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { RecordWrite } from '#ports/records.ts';
+import type { Seals } from '#ports/seals.ts';
+import { orderChange } from './order-change.ts';
+
+export interface PickUpOrder {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly returnOrderId: ReturnOrderId;
+  readonly receiver: Receiver;
+  /** Giấy ủy quyền: the one that the order names, where somebody else came. */
+  readonly reference?: string | undefined;
+  readonly proof: ProofOfDelivery & { readonly receiverName: string };
+}
+
+export interface OrderPickedUp {
+  readonly pickUpId: PickUpId;
+  readonly state: ReturnOrder['state'];
+  readonly proofSha256: string;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly seals: Pick<Seals, 'sha256'>;
+}
+
+/**
+ * Trả kết quả tại quầy of a return order: to the recipient, or to whom the order says the recipient has
+ * authorised (QĐ 45/2016 art. 10). What was to be collected at the door, the clerk now owes the drawer.
+ */
+export const makePickUpOrder = (deps: Deps) => (request: PickUpOrder) =>
+  decideOnce<OrderPickedUp>(deps, request.idempotency, (now) => handOver(deps, request, now));
+
+const handOver = async (
+  { ledger, ids, seals }: Deps,
+  request: PickUpOrder,
+  now: Instant,
+): Promise<Outcome<Attempt<OrderPickedUp>>> => {
+  const { actor, returnOrderId } = request;
+  const order = await ledger.record('return-order', returnOrderId);
+  if (!order || !isPost(actor) || actor.office !== order.office)
+    return refuse({ code: 'return-order-unknown' });
+  const last = order.shipments.at(-1);
+  const shipment = last && (await ledger.record('shipment', last));
+  const record = recordOf(request, ids.next(now) as PickUpId, now);
+  const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
+  if (!after.ok) return after;
+  if (!mayTake(order, request)) return refuse({ code: 'receiver-not-authorised' });
+  const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });
+  const records: readonly RecordWrite[] = [
+    ...orderChange(order, after.value, { waybill: shipment?.waybill ?? '', now }),
+    { kind: 'pick-up', before: undefined, after: record },
+    ...(shipment
+      ? [
+          {
+            kind: 'shipment',
+            before: shipment,
+            after: { ...shipment, version: shipment.version + 1, pickedUp: record.id },
+          } as const,
+        ]
+      : []),
+    ...(money ? [{ kind: 'door-money', before: undefined, after: money } as const] : []),
+  ];
+  const proofSha256 = seals.sha256(JSON.stringify(record));
+  return done({
+    result: { pickUpId: record.id, state: after.value.state, proofSha256 },
+    commit: { dossiers: [], records },
+  });
+};
+
+const recordOf = (
+  { actor, returnOrderId, receiver, reference, proof }: PickUpOrder,
+  id: PickUpId,
+  now: Instant,
+): PickUp => ({
+  id,
+  version: 1,
+  returnOrder: returnOrderId,
+  office: actor.office ?? '',
+  receiver,
+  proof,
+  ...(reference !== undefined && { reference }),
+  handedAt: now,
+  handedBy: actorName(actor),
+});
+
+const mayTake = (
+  { recipient, authorised }: ReturnOrder,
+  { receiver, reference, proof }: PickUpOrder,
+): boolean => {
+  if (receiver === 'self') return isOneOf(proof.receiverName, [recipient.name]);
+  return (
+    authorised !== undefined &&
+    authorised.reference === reference &&
+    isOneOf(proof.receiverName, [authorised.name])
+  );
+};

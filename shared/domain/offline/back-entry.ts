@@ -1,0 +1,57 @@
+import type { ExplanationStep } from '#domain/deadline/due-date.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { days, type Instant, minus } from '#domain/time/instant.ts';
+import type { OfflineRules } from './rules.ts';
+import type { TemporaryBlock } from './temporary-block.ts';
+
+/**
+ * Whether the papers can have been taken then: not in the future, not before the counter had the
+ * slip, not after the block was counted out, and not so long ago that nobody remembers.
+ */
+export const checkTakenAt = (
+  takenAt: Instant,
+  block: TemporaryBlock,
+  { entryWithinDays }: Pick<OfflineRules, 'entryWithinDays'>,
+  now: Instant,
+): Outcome<Instant> => {
+  const why = faultOf(takenAt, block, minus(now, days(entryWithinDays)), now);
+  return why === undefined ? done(takenAt) : refuse({ code: 'taken-time-invalid', why });
+};
+
+const faultOf = (
+  takenAt: Instant,
+  { leasedAt, closing }: TemporaryBlock,
+  earliest: Instant,
+  now: Instant,
+): 'in-the-future' | 'before-the-lease' | 'after-the-close' | 'too-long-ago' | undefined => {
+  if (takenAt > now) return 'in-the-future';
+  if (takenAt < leasedAt) return 'before-the-lease';
+  if (closing && takenAt > closing.at) return 'after-the-close';
+  return takenAt < earliest ? 'too-long-ago' : undefined;
+};
+
+type Entered = Pick<Dossier, 'backEntry' | 'intakeMode'>;
+
+/**
+ * When a dossier that is accepted now counts as accepted. A paper slip is as good as the record that
+ * could not be made (NĐ 61/2018 art. 39), so in mode *onestop* the clock starts when complete papers
+ * were taken; where they were not complete, when they are accepted. In mode *agent* the signature
+ * under the Biên bản giao nhận starts it, whatever the counter did (QĐ 45/2016 art. 7(4)).
+ */
+export const acceptedWhen = ({ backEntry, intakeMode }: Entered, now: Instant): Instant =>
+  backEntry?.wasComplete && intakeMode === 'onestop' ? backEntry.takenAt : now;
+
+/** "Why this date", with what a citizen who holds a slip wants to know after the first step. */
+export const withEntry = (
+  { backEntry, intakeMode }: Entered,
+  [first, ...rest]: readonly ExplanationStep[],
+): readonly ExplanationStep[] => {
+  if (!first) return [];
+  if (!backEntry || intakeMode !== 'onestop') return [first, ...rest];
+  const { takenAt, enteredAt, wasComplete } = backEntry;
+  const step: ExplanationStep = wasComplete
+    ? { code: 'entered-later', at: enteredAt }
+    : { code: 'taken-incomplete', at: takenAt };
+  return [first, step, ...rest];
+};

@@ -1,0 +1,75 @@
+import { sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { provinceOffices } from '#adapters/province/province-offices.ts';
+import { makeOrderMany } from '#application/returns/order-many.ts';
+import {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
+  type OrderReturn,
+} from '#application/returns/order-return.ts';
+import { makePickUpOrder, type PickUpOrder } from '#application/returns/pick-up-order.ts';
+import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
+import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import { officer } from './dossiers.ts';
+import { calendars, clerk, pools } from './shipments.ts';
+import { aWorldAt } from './worlds.ts';
+
+/** An order of the land office for one of its results. */
+export const askedOrder = {
+  externalCode: 'G22.99.01-261123-0042',
+  recipient: {
+    name: 'Trần Văn Bảy',
+    phone: '+84939123456',
+    address: 'Ấp 2, phường Vị Thanh, thành phố Cần Thơ',
+  },
+  papers: [{ name: 'Giấy chứng nhận', copyKind: 'original', count: 1 }],
+  takeBack: ['Giấy chứng nhận cũ'],
+  collectOnDelivery: { stateFeesVnd: 100_000, codVnd: 0 },
+} as const;
+
+/** An agency that orders and a post office that brings, over memory stores. */
+export const anOrderDesk = async () => {
+  const world = await aWorldAt('registered');
+  const deps = { ...world, ids: makeUlids(), pools, offices: provinceOffices, seals: { sha256 } };
+  const order = makeOrderReturn(deps);
+  const ship = makeShipReturnOrder(deps);
+  const pickUp = makePickUpOrder(deps);
+  const many = makeOrderMany({ order, seals: deps.seals });
+  const readings: object[] = [];
+  return {
+    ...world,
+    order: (change: Partial<OrderReturn> = {}) =>
+      order({ actor: officer, idempotency: undefined, ...askedOrder, ...change }),
+    ship: (returnOrderId: Parameters<typeof ship>[0]['returnOrderId'], actor = clerk) =>
+      ship({ actor, idempotency: undefined, returnOrderId, carrier: 'vnpost' }),
+    pickUp: (returnOrderId: ReturnOrderId, change: Partial<PickUpOrder> = {}) =>
+      pickUp({
+        actor: clerk,
+        idempotency: undefined,
+        returnOrderId,
+        receiver: 'self',
+        proof: { receiverName: 'TRAN VAN BAY', identityChecked: true },
+        ...change,
+      }),
+    many,
+    list: makeListReturnOrders(world),
+    read: makeReadReturnOrder({
+      ...deps,
+      access: {
+        record: async (entry) => {
+          readings.push(entry);
+        },
+      },
+    }),
+    readings,
+    record: makeRecordCourierEvent({ ...world, calendars }),
+  };
+};
+
+export const ordered = async (desk: Awaited<ReturnType<typeof anOrderDesk>>) => {
+  const answer = await desk.order();
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.value.returnOrderId;
+};
