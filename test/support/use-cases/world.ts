@@ -58,6 +58,7 @@ const printer: FormPrinter = {
   coverSheets: blank,
   handover: blank,
   officialForm: blank,
+  officialForms: blank,
 };
 
 /** Every port over memory, standing wherever it is put. Use cases are built once and see each stand. */
