@@ -26,6 +26,7 @@ const sent = [
   'delivery-failed',
   'pick-up-ready',
   'delivered',
+  'order-delivered',
   'returned-to-agency',
   'papers-sent',
   'papers-held',

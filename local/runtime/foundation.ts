@@ -57,6 +57,7 @@ const localParameters = (url: string): Readonly<Record<string, string>> => ({
   ZaloUrl: `${url}/sim/phone/zalo`,
   ZaloOauthUrl: `${url}/sim/phone/zalo`,
   CourierUrl: `${url}/sim/courier`,
+  CourierCustomerCode: 'local',
   PortalUrl: `${url}/sim/portal`,
   // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
   QuietHours: 'off',

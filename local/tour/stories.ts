@@ -7,6 +7,8 @@ import { mainWay } from './stories/main-way.ts';
 import { nationalPortal } from './stories/national-portal.ts';
 import { powerCut } from './stories/power-cut.ts';
 import { refusedDelivery } from './stories/refused-delivery.ts';
+import { returnOrder } from './stories/return-order.ts';
+import { scanBatch } from './stories/scan-batch.ts';
 import { supplement } from './stories/supplement.ts';
 import { wrongNumber } from './stories/wrong-number.ts';
 
@@ -36,10 +38,22 @@ export const stories: readonly Story[] = [
     play: refusedDelivery,
   },
   {
+    name: 'return-order',
+    about: 'Filed online, brought by post: many orders at once, door, fees, drawer, remitted',
+    startsAt: '2026-11-24T09:00:00+07:00',
+    play: returnOrder,
+  },
+  {
     name: 'faulty-pouch',
     about:
       'Mode agent: a pouch with a missing, a damaged and a misdirected dossier, counted by two',
     play: faultyPouch,
+  },
+  {
+    name: 'scan-batch',
+    about:
+      'A batch behind printed cover sheets: a swallowed separator and an unreadable page are told at the counter',
+    play: scanBatch,
   },
   {
     name: 'citizen',

@@ -42,6 +42,8 @@ export interface NewsPage {
 /** A carrier's own system: parcels are announced to it, and its news is asked for. */
 export interface CourierDesk {
   readonly carrier: string;
+  /** False until the operator has given us the carrier's account: then nothing is asked of it. */
+  isConfigured(): Promise<boolean>;
   announce(order: ParcelOrder): Promise<OrderOutcome>;
   /** Everything after `lastId`, the oldest first. Throws where the carrier does not answer. */
   newsAfter(lastId: number): Promise<NewsPage>;

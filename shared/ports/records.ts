@@ -58,6 +58,8 @@ export interface CarrierCursor {
   readonly id: string;
   readonly version: number;
   readonly lastId: number;
+  /** There is no account at the carrier: parcels wait to be announced since then. */
+  readonly notConfiguredSince?: Instant;
 }
 
 export type RecordKind = keyof Records;

@@ -28,6 +28,7 @@ export type SmsTemplate =
   | 'pick-up-ready'
   | 'returned-to-agency'
   | 'delivered'
+  | 'order-delivered'
   | 'papers-sent'
   | 'papers-held'
   | 'papers-back'

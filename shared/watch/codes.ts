@@ -23,6 +23,7 @@ export const codes = {
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
   courierEventIgnored: 'courier-event-ignored',
+  carrierNotConfigured: 'carrier-not-configured',
   nationalCopyPushed: 'national-copy-pushed',
   portalNotConfigured: 'portal-not-configured',
 } as const;

@@ -167,6 +167,26 @@ export const contract = {
       }),
     },
   }),
+  readCarriers: route({
+    method: 'GET',
+    path: '/v1/carriers',
+    who: ['clerk', 'courier', 'supervisor'],
+    summary:
+      'Đơn vị vận chuyển · Whether each carrier’s account is set up, and how many parcels wait to be announced',
+    answers: {
+      200: z.object({
+        items: z.array(
+          z.object({
+            carrier: z.string(),
+            isConfigured: z.boolean(),
+            notConfiguredSince: shape.isoTime.optional(),
+            /** Counted up to a hundred. */
+            unannounced: z.int(),
+          }),
+        ),
+      }),
+    },
+  }),
   orderReturn: route({
     method: 'POST',
     path: '/v1/return-orders',

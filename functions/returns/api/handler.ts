@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import type { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import type { makeReadCarriers } from '#application/returns/note-carrier.ts';
 import type { makeOrderMany } from '#application/returns/order-many.ts';
 import type {
   makeListReturnOrders,
@@ -16,6 +17,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
+import { carrierView } from '#edge/views/carrier.ts';
 import { orderAnswers, returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
@@ -35,6 +37,7 @@ interface UseCases {
   readonly ship: ReturnType<typeof makeShipReturnOrder>;
   readonly readShipment: ReturnType<typeof makeReadShipment>;
   readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
+  readonly carriers: ReturnType<typeof makeReadCarriers>;
   readonly calendars: Calendars;
 }
 
@@ -50,8 +53,16 @@ const parcels = (
   on: UseCases,
 ): Pick<
   Operations,
-  'createShipment' | 'readShipment' | 'recordCourierEvent' | 'receiveCourierWebhook'
+  | 'createShipment'
+  | 'readShipment'
+  | 'recordCourierEvent'
+  | 'receiveCourierWebhook'
+  | 'readCarriers'
 > => ({
+  readCarriers: async ({ actor }) => ({
+    status: 200,
+    body: { items: (await on.carriers(actor)).map(carrierView) },
+  }),
   createShipment: async ({ actor, idempotency, body }) => {
     const dossierId = body.dossierId as DossierId;
     const created = await on.create({ actor, idempotency, ...body, dossierId });

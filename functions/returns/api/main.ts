@@ -7,6 +7,7 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import { makeReadCarriers } from '#application/returns/note-carrier.ts';
 import { makeOrderMany } from '#application/returns/order-many.ts';
 import {
   makeListReturnOrders,
@@ -50,6 +51,7 @@ export const handler = httpApi({
     ship: makeShipReturnOrder(deps),
     readShipment: makeReadShipment(deps),
     readOrder: makeReadReturnOrder(deps),
+    carriers: makeReadCarriers(deps),
     calendars,
   }),
 });

@@ -4,6 +4,7 @@ import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
 } from '#application/returns/announce-shipment.ts';
+import { makeNoteCarrier } from '#application/returns/note-carrier.ts';
 import { makePollCarrier } from '#application/returns/poll-carrier.ts';
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -17,6 +18,7 @@ export const handler = makeHandler(
   {
     sweep: makeSweepAnnouncements({ ...desk, announce: makeAnnounceShipment(desk) }),
     poll: makePollCarrier({ ...desk, record }),
+    note: makeNoteCarrier(desk),
   },
   makeLog('returns'),
 );

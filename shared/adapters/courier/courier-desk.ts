@@ -1,5 +1,5 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { userAccountFrom } from '#adapters/aws/secrets/user-account.ts';
+import { userAccountIn } from '#adapters/aws/secrets/user-account.ts';
 import { agencies, postOffices } from '#data/province.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import { makeVnpostDesk } from './vnpost-desk.ts';
@@ -19,7 +19,7 @@ export const makeCourierDesk = (env: CourierSettings) => ({
   desk: makeVnpostDesk({
     baseUrl: env.COURIER_URL,
     customerCode: env.COURIER_CUSTOMER_CODE,
-    account: userAccountFrom(env.COURIER_ACCOUNT_SECRET),
+    account: userAccountIn(env.COURIER_ACCOUNT_SECRET),
   }),
   senderOf: (shipment: Shipment) => {
     const agency = agencies.find(({ id }) => id === shipment.agency);

@@ -8,8 +8,12 @@ interface Settings {
   /** Base address, e.g. `https://connect-my.vnpost.vn`. */
   readonly baseUrl: string;
   readonly customerCode: string;
-  readonly account: () => Promise<VnpostAccount>;
+  /** Undefined until the operator has put it in. */
+  readonly account: () => Promise<VnpostAccount | undefined>;
 }
+
+/** What the stack says of a customer code that nobody has given (`infra/stacks/settings.ts`). */
+const noCustomerCode = 'replace-me';
 
 /**
  * Token and header as MyVNPost has them; the order of the public administrative service (hành chính
@@ -46,6 +50,8 @@ export const makeVnpostDesk = (settings: Settings): CourierDesk => {
   const ask = makeVnpostSession(settings);
   return {
     carrier: 'vnpost',
+    isConfigured: async () =>
+      settings.customerCode !== noCustomerCode && (await settings.account()) !== undefined,
     announce: async (order) => {
       try {
         const response = await ask(paths.order, orderBody(settings.customerCode, order));

@@ -9,7 +9,7 @@ export interface VnpostAccount {
 interface Settings {
   readonly baseUrl: string;
   readonly customerCode: string;
-  readonly account: () => Promise<VnpostAccount>;
+  readonly account: () => Promise<VnpostAccount | undefined>;
 }
 
 const timeoutMs = 10_000;
@@ -31,7 +31,9 @@ export const makeVnpostSession = (settings: Settings) => {
 };
 
 const fetchToken = async ({ baseUrl, customerCode, account }: Settings): Promise<string> => {
-  const { username, password } = await account();
+  const found = await account();
+  if (!found) throw new Error('no account at the carrier');
+  const { username, password } = found;
   const response = await fetch(`${baseUrl}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

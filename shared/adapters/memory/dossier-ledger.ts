@@ -153,6 +153,7 @@ const writeDossier = (
   { change, chainHash, applicant }: DossierWrite,
   sha256: Sha256Hex,
 ): void => {
+  // Nothing happened, so nobody asks whether the state that was read is still the state.
   if (change.events.length === 0) return;
   const before = dossiers.get(change.after.id);
   const holder = applicant ?? before?.applicant;

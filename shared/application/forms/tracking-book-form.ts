@@ -50,7 +50,7 @@ export const trackingBookForm = (
           const { code, version } = dossier.procedure;
           return [
             `${part.firstLine + n}`,
-            paperNumberOf(dossier) ?? '',
+            paperNumberOf(dossier) ?? dossier.backEntry?.number ?? '',
             catalogue.procedureVersion(code, version)?.name ?? code,
             `${applicant.name}, ${applicant.address}, ${applicant.phone}`,
             time(dossier.acceptance?.acceptedAt ?? dossier.registeredAt),

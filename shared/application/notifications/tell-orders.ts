@@ -45,7 +45,7 @@ const tell = async (deps: Deps, order: ReturnOrder, message: OrderMessage): Prom
   const office = deps.officeName(order.office);
   const values = {
     dispatched: { code, waybill },
-    delivered: { code },
+    'order-delivered': { code },
     'pick-up-ready': { code, office },
     'returned-to-agency': { code, office },
   }[template];

@@ -12,7 +12,8 @@ interface Deps extends Deciding {
   readonly senderOf: (shipment: Shipment) => ParcelOrder['sender'];
 }
 
-export type Announced = 'accepted' | 'refused' | 'unknown' | 'settled-before';
+/** `not-configured`: there is no account at the carrier yet; the parcel stays open until there is. */
+export type Announced = 'accepted' | 'refused' | 'unknown' | 'settled-before' | 'not-configured';
 
 /**
  * Tells the carrier of a parcel. Unlike an SMS it may be told again: the carrier knows waybill and
@@ -26,6 +27,7 @@ export const makeAnnounceShipment =
     if (!shipment) return refuse({ code: 'shipment-unknown' });
     if (shipment.carrier !== deps.desk.carrier || shipment.announcement?.state !== 'open')
       return done('settled-before');
+    if (!(await deps.desk.isConfigured())) return done('not-configured');
     const said = await deps.desk.announce(orderOf(shipment, deps.senderOf(shipment)));
     if (said.outcome === 'unknown') return done('unknown');
     return decideOnce<Announced>(deps, undefined, async (now) => {

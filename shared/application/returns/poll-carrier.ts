@@ -42,7 +42,7 @@ const readPage = async (deps: Deps): Promise<Polled | undefined> => {
   if (lastId <= after) return undefined;
   let taken = 0;
   for (const line of news) taken += Number(await take(deps, line));
-  const moved = { id: desk.carrier, version: (cursor?.version ?? 0) + 1, lastId };
+  const moved = { ...cursor, id: desk.carrier, version: (cursor?.version ?? 0) + 1, lastId };
   // Refused where another run was faster: it has read the same page.
   await ledger.commit({
     dossiers: [],

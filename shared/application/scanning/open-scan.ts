@@ -6,7 +6,7 @@ import { mayOpen, mayRead } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { Scan, ScanMediaType } from '#domain/scan/scan.ts';
+import { legalKindOf, type Scan, type ScanMediaType } from '#domain/scan/scan.ts';
 import type { ScanVault } from '#ports/scan-vault.ts';
 import { loadVisible } from '../deciding.ts';
 import { scanObjectKey } from './scan-object-key.ts';
@@ -71,7 +71,13 @@ const readableFile = (
   if (scan.state !== 'verified') return refuse({ code: 'scan-not-readable-yet' });
   const contentType = fileType(scan, page);
   if (!contentType) return refuse({ code: 'page-unknown', pages: scan.files?.length ?? 1 });
-  const name = [scan.component ?? scan.purpose, scanId, ...(page === undefined ? [] : [page])];
+  const name = [
+    // Whoever saves it keeps the word on what it is.
+    ...(legalKindOf(scan) === 'bản chụp' ? ['ban-chup'] : []),
+    scan.component ?? scan.purpose,
+    scanId,
+    ...(page === undefined ? [] : [page]),
+  ];
   return done({
     key: scanObjectKey(dossierId, scanId, page),
     fileName: `${name.join('-')}.${extensions[contentType]}`,

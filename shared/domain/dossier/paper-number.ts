@@ -6,9 +6,13 @@ export const paperNumberOf = ({
   slip,
 }: Pick<Dossier, 'acceptance' | 'slip'>): string | undefined => acceptance?.code ?? slip?.number;
 
-/** What a message or a parcel calls the dossier: before there is any number, its id. */
-export const knownAs = (dossier: Pick<Dossier, 'acceptance' | 'slip' | 'id'>): string =>
-  paperNumberOf(dossier) ?? dossier.id;
+/**
+ * What a message or a parcel calls the dossier: before there is any other number, that of the slip that
+ * it was taken on, or its id.
+ */
+export const knownAs = (
+  dossier: Pick<Dossier, 'acceptance' | 'slip' | 'backEntry' | 'id'>,
+): string => paperNumberOf(dossier) ?? dossier.backEntry?.number ?? dossier.id;
 
 /** The agency that has the papers or gets them: the department's, before there is one the slip's. */
 export const agencyOnPapers = ({

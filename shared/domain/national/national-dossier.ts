@@ -115,7 +115,10 @@ const ownerOf = ({ owner, name, personalNumber }: Applicant): NationalDossier['o
   return { kind, name: called, ...(number !== undefined && { number }) };
 };
 
-/** A dossier that the citizen took back is settled when the department has agreed to it. */
+/**
+ * A dossier that the citizen took back is settled when the department has agreed to it. A parcel that takes
+ * the papers of an ended dossier home returns no result.
+ */
 const endsOf = ({
   status,
   decision,

@@ -15,7 +15,7 @@ const stages: ReadonlyMap<string, number> = new Map(
     ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
     ['dispatched', 'papers-sent'],
     ['out-for-delivery', 'delivery-failed', 'pick-up-ready', 'papers-held'],
-    ['delivered', 'returned-to-agency', 'papers-delivered', 'papers-back'],
+    ['delivered', 'order-delivered', 'returned-to-agency', 'papers-delivered', 'papers-back'],
   ].flatMap((templates, stage) => templates.map((template) => [template, stage] as const)),
 );
 

@@ -99,6 +99,12 @@ export const isVerified = (scan: Scan): scan is VerifiedScan => scan.state === '
 export const isOfCitizen = ({ purpose }: Scan): boolean =>
   purpose === 'papers' || purpose === 'batch';
 
+export const legalKinds = ['bản chụp', 'bản điện tử của cơ quan'] as const;
+
+/** What a scan is in law, by who made it: the post makes no *bản sao điện tử* (TT 01/2023/TT-VPCP). */
+export const legalKindOf = (scan: Scan): (typeof legalKinds)[number] =>
+  isOfCitizen(scan) ? 'bản chụp' : 'bản điện tử của cơ quan';
+
 interface ShownPaper {
   readonly component: string;
   readonly pages: number;

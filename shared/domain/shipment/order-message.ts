@@ -2,8 +2,15 @@ import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { ReturnOrder } from './return-order.ts';
 
-/** What the recipient of a return order is told; texts name the agency's code and no procedure. */
-export type OrderTemplate = 'dispatched' | 'pick-up-ready' | 'delivered' | 'returned-to-agency';
+/**
+ * What the recipient of a return order is told; texts name the agency's code and no procedure. Nobody is
+ * asked to rate: who filed elsewhere has no receipt of ours, and no secret to rate with.
+ */
+export type OrderTemplate =
+  | 'dispatched'
+  | 'pick-up-ready'
+  | 'order-delivered'
+  | 'returned-to-agency';
 
 /**
  * One SMS that an order owes its recipient, written with the change that it tells of and listed until it
@@ -24,7 +31,7 @@ export interface OrderMessage {
 
 const templates = {
   dispatched: 'dispatched',
-  delivered: 'delivered',
+  delivered: 'order-delivered',
   'returned-to-agency': 'returned-to-agency',
 } as const;
 

@@ -3,7 +3,7 @@ import type { History } from '#application/intake/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
 import { isJudged } from '#domain/dossier/steps/scans.ts';
-import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
+import { legalKindOf, legalKinds, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
@@ -13,8 +13,7 @@ import { PaymentShape, paymentView } from './payment.ts';
 export const ScanLine = z.object({
   scanId: shape.ulid,
   purpose: z.enum(['papers', 'batch', 'result', 'opinion']),
-  /** What a scan is in law: the post makes no *bản sao điện tử* (TT 01/2023/TT-VPCP). */
-  legalKind: z.enum(['bản chụp', 'bản điện tử của cơ quan']),
+  legalKind: z.enum(legalKinds),
   component: z.string().optional(),
   assignment: z.int().optional(),
   /** `multipart/mixed`: a batch in several files. */
@@ -158,7 +157,7 @@ export const HistoryView = z.object({
 export const scanLine = (scan: Scan): z.output<typeof ScanLine> => ({
   scanId: scan.id,
   purpose: scan.purpose,
-  legalKind: isOfCitizen(scan) ? 'bản chụp' : 'bản điện tử của cơ quan',
+  legalKind: legalKindOf(scan),
   ...(scan.component !== undefined && { component: scan.component }),
   ...(scan.assignment !== undefined && { assignment: scan.assignment }),
   mediaType: scan.mediaType,

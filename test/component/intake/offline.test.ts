@@ -4,6 +4,7 @@ import { messagesFor } from '#application/notifications/message-for.ts';
 import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { explain } from '#domain/deadline/due-date.ts';
+import { knownAs } from '#domain/dossier/paper-number.ts';
 import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { days, hours, minus, minutes, plus } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
@@ -229,6 +230,14 @@ describe('the citizen with a slip', () => {
       );
     const secret = await seals.trackingSecret(numbers[1]);
     expect(await track({ code: numbers[1], secret, sourceIp })).toEqual(refusal('tracking-denied'));
+  });
+});
+
+describe('a dossier without a mã hồ sơ', () => {
+  it('is known by the number of its slip, which the citizen holds', async () => {
+    const { ledger, dossierId, numbers } = await entered();
+    const { dossier } = (await ledger.load(dossierId)) ?? {};
+    expect(dossier && knownAs(dossier)).toBe(numbers[0]);
   });
 });
 

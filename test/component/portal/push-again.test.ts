@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makePushAgain } from '#application/portal/push-again.ts';
+import { makeCountStale } from '#application/portal/push-pending.ts';
 import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { minutes } from '#domain/time/instant.ts';
+import { days, minutes } from '#domain/time/instant.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { theAgency } from '#test/support/national.ts';
 import {
@@ -85,7 +86,7 @@ describe('pushing again', () => {
   it('is all of them or none', async () => {
     const { again, ledger } = world;
     const before = await ledger.record('national-sync', at(0).id);
-    const stranger = at(0).id.replace(/.$/, 'Z') as DossierId;
+    const stranger = '01KAPXJ5V0ZK9Q4T8N6W2C7D3Z' as DossierId;
     expect(await again({ ...by, dossierIds: [at(0).id, stranger] })).toMatchObject({ ok: false });
     expect(await ledger.record('national-sync', at(0).id)).toBe(before);
   });
@@ -119,6 +120,24 @@ describe('what the portal has refused', () => {
     await world.again({ ...by, dossierIds: [at(0).id] });
     await world.sweep();
     expect(await rejected(supervisor)).toEqual([at(3).code]);
+  });
+
+  it('is left out of a list that is a moment old, where it has gone to another agency', async () => {
+    const index = {
+      ...world.deps.index,
+      listed: async () => ({ items: [at(0).id, at(3).id] }),
+    };
+    const listed = await makeListRejected({ ...world.deps, index })(leader, undefined, {
+      limit: 10,
+    });
+    expect(listed).toMatchObject({ value: { items: [{ code: at(0).code }] } });
+  });
+
+  it('for a day is stale, as what is pending is', async () => {
+    const countStale = makeCountStale(world.deps);
+    expect(await countStale()).toBe(0);
+    world.advance(days(1));
+    expect(await countStale()).toBe(2);
   });
 
   it('is nobody else’s to read', async () => {

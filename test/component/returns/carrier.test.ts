@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { makeVnpostDesk } from '#adapters/courier/vnpost-desk.ts';
 import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
 } from '#application/returns/announce-shipment.ts';
+import { makeNoteCarrier, makeReadCarriers } from '#application/returns/note-carrier.ts';
 import { makePollCarrier } from '#application/returns/poll-carrier.ts';
 import { makeReadShipment } from '#application/returns/read-shipment.ts';
 import { minutes } from '#domain/time/instant.ts';
+import { settled } from '#edge/queue.ts';
+import { makeJudge } from '#functions/returns/announce-shipment/handler.ts';
+import { makeHandler } from '#functions/returns/poll-carrier/handler.ts';
 import type { CourierDesk, OrderOutcome, ParcelNews, ParcelOrder } from '#ports/courier-desk.ts';
 import { officer } from '#test/support/dossiers.ts';
-import { aParcel, clerk, news, proof, refusal } from '#test/support/shipments.ts';
+import { aParcel, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import type { Log } from '#watch/logger.ts';
 
 const sender = { name: 'Sở', phone: '', address: 'Bưu điện Vị Thanh' };
 
 /** A carrier that answers as told; its history is a list that only grows. */
-const aCarrier = (answers: readonly OrderOutcome[] = []) => {
+const aCarrier = (answers: readonly OrderOutcome[] = [], isConfigured = () => true) => {
   const orders: ParcelOrder[] = [];
   const history: ParcelNews[] = [];
   const asked: number[] = [];
   const desk: CourierDesk = {
     carrier: 'vnpost',
+    isConfigured: async () => isConfigured(),
     announce: async (order) => {
       orders.push(order);
       return answers[orders.length - 1] ?? { outcome: 'accepted' };
@@ -32,9 +39,9 @@ const aCarrier = (answers: readonly OrderOutcome[] = []) => {
   return { desk, orders, history, asked };
 };
 
-const announcing = async (answers: readonly OrderOutcome[] = []) => {
+const announcing = async (answers: readonly OrderOutcome[] = [], isConfigured = () => true) => {
   const parcel = await aParcel({ stateFeesVnd: 50_000, codVnd: 28_000 });
-  const carrier = aCarrier(answers);
+  const carrier = aCarrier(answers, isConfigured);
   const announce = makeAnnounceShipment({ ...parcel, ...carrier, senderOf: () => sender });
   const sweep = makeSweepAnnouncements({ ...parcel, ...carrier, announce });
   return { ...parcel, ...carrier, sweep, announce: () => announce(parcel.shipmentId) };
@@ -179,5 +186,56 @@ describe('the carrier’s history', () => {
     await expect(dying()).rejects.toThrow('killed');
     expect(await parcel.poll()).toEqual({ taken: 2, ignored: 1 });
     expect((await shipment()).events).toHaveLength(3);
+  });
+});
+
+describe('a carrier whose account nobody has given us yet', () => {
+  it('is asked nothing and raises nothing; parcels wait, and are announced once it is there', async () => {
+    let isThere = false;
+    const world = await announcing([], () => isThere);
+    const { ledger, index, orders, shipment, announce, sweep, advance } = world;
+    const lines: string[] = [];
+    const note = (code: string) => void lines.push(code);
+    const log: Log = { info: note, warn: note, error: note };
+    const minute = makeHandler(
+      {
+        sweep,
+        poll: makePollCarrier(world),
+        note: makeNoteCarrier(world),
+      },
+      log,
+    );
+    const judge = makeJudge(announce, log);
+    const data = {
+      shipment: world.shipmentId,
+      carrier: 'vnpost',
+      waybill: world.waybill,
+      version: 1,
+    };
+    expect(await judge({ data } as unknown as Parameters<typeof judge>[0])).toEqual(settled);
+    advance(minutes(2));
+    expect(await minute()).toEqual({ announced: 0, taken: 0, ignored: 0 });
+    expect(lines.at(-1)).toBe('carrier-not-configured');
+    expect(world.asked).toEqual([]);
+    expect(orders).toEqual([]);
+    expect(await shipment()).toMatchObject({ announcement: { state: 'open' } });
+    const read = makeReadCarriers({ ledger, index, pools });
+    expect(await read(clerk)).toMatchObject([
+      { carrier: 'vnpost', notConfiguredSince: expect.any(Number), unannounced: 1 },
+    ]);
+    expect(await read(officer)).toEqual([]);
+    isThere = true;
+    expect(await minute()).toMatchObject({ announced: 1 });
+    expect(await read(clerk)).toEqual([{ carrier: 'vnpost', unannounced: 0 }]);
+    expect(orders).toHaveLength(1);
+  });
+
+  it('is one with the stack’s own customer code, or a secret without user and password', async () => {
+    const account = { username: 'ct-hcc', password: 'x' };
+    const desk = (customerCode: string, given: typeof account | undefined) =>
+      makeVnpostDesk({ baseUrl: 'http://127.0.0.1:9', customerCode, account: async () => given });
+    expect(await desk('replace-me', account).isConfigured()).toBe(false);
+    expect(await desk('CT-HCC', undefined).isConfigured()).toBe(false);
+    expect(await desk('CT-HCC', account).isConfigured()).toBe(true);
   });
 });

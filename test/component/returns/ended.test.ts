@@ -221,6 +221,7 @@ describe('the carrier', () => {
     const orders: ParcelOrder[] = [];
     const desk: CourierDesk = {
       carrier: 'vnpost',
+      isConfigured: async () => true,
       announce: async (order) => {
         orders.push(order);
         return { outcome: 'accepted' };

@@ -68,8 +68,10 @@ describe('a batch that the scanner wrote as a file a page', () => {
   it('is settled once when its messages run side by side', async () => {
     const counter = await aCounter(components);
     const scanId = await counter.bring(pages);
-    const outcomes = await Promise.all(inOrder(8).map((page) => counter.verifyPage(scanId, page)));
-    expect(outcomes.filter((each) => each.ok && each.value === 'verified')).toHaveLength(1);
+    // One of them comes twice, as queues may deliver.
+    const messages = [...inOrder(8), 2];
+    const outcomes = await Promise.all(messages.map((page) => counter.verifyPage(scanId, page)));
+    expect(outcomes).toContainEqual({ ok: true, value: 'verified' });
     const history = await counter.ledger.history(dossierId);
     expect(history.filter(({ fact }) => fact.type === 'page-judged')).toHaveLength(8);
     expect(history.filter(({ fact }) => fact.type === 'scan-verified')).toHaveLength(1);
@@ -165,9 +167,17 @@ describe('a batch that the scanner wrote as a file a page', () => {
     expect(counter.vault.open(link.value.url)).toMatchObject({
       bytes: pages[4],
       contentType: 'image/jpeg',
-      fileName: `batch-${scanId}-5.jpg`,
+      fileName: `ban-chup-batch-${scanId}-5.jpg`,
     });
     for (const page of [undefined, 9])
       expect(await open(page)).toMatchObject({ refusal: { code: 'page-unknown', pages: 8 } });
+    const { scanId: single } = await counter.scan(await pdfOfJpegs(pages.slice(1, 2)), {
+      component: 'ban-ve',
+    });
+    const ofSingle = { actor: clerk, dossierId, scanId: single as typeof scanId };
+    expect(await counter.open(ofSingle)).toMatchObject({ ok: true });
+    expect(await counter.open({ ...ofSingle, page: 1 })).toMatchObject({
+      refusal: { code: 'page-unknown', pages: 1 },
+    });
   });
 });

@@ -2,8 +2,11 @@ import { stateOf } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
-import { remittanceState, shiftState } from '#domain/money/records.ts';
+import { owedAtDoor } from '#domain/money/door-money.ts';
+import { isNothing } from '#domain/money/purses.ts';
+import { remittanceState, type ShiftRecord, shiftState } from '#domain/money/records.ts';
 import { sendAt } from '#domain/notification/quiet-hours.ts';
+import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
@@ -93,7 +96,11 @@ const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
     delivery: [dossier?.status, [deliveredAt, returnedAt, heldAt].map(isSet), parcel?.slice(0, 2)],
     parcel,
     pickUp: [dossier?.status, isSet(dossier?.authorisation), isSet(dossier?.pickUp)],
-    order: [newest('return-order')?.state, parcel],
+    order: [
+      newest('return-order')?.state,
+      isSet(newest('return-order')?.collectOnDelivery),
+      parcel,
+    ],
   };
 };
 
@@ -120,6 +127,34 @@ const moneyOf = ({ newest, dossier }: Place) => {
     ],
   };
 };
+
+/** What stands beside the dossiers: slips for when the line is down, the queue, the national copy. */
+const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
+  const [block, queue, sync] = [
+    newest('temporary-block'),
+    newest('office-queue'),
+    newest('national-sync'),
+  ];
+  const door = newest('door-money');
+  const states = (['blank', 'used', 'void'] as const).map(
+    (state) => block && numbersIn(block, state).length > 0,
+  );
+  return {
+    block: block && [states, isSet(block.closing)],
+    queue: queue && [
+      isSet(dossier),
+      queue.waiting.length > 0,
+      Object.values(queue.serving).map(({ dossiers, calls }) => [dossiers.length > 0, calls]),
+      queue.absent.length > 0,
+      queue.served > 0,
+    ],
+    sync: sync && [dossier?.status, sync.state, isSet(sync.pushing), sync.tries > 0],
+    door: door && [isNothing(owedAtDoor(door)), shiftOf(newest('shift'))],
+    rated: [isSet(newest('rated-mark')), isSet(dossier?.acceptance)],
+  };
+};
+
+const shiftOf = (shift: ShiftRecord | undefined) => shift && shiftState(shift);
 
 const messagesOf = ({ stand, now }: Place) => {
   const last = [...stand.sms.values()].at(-1);
@@ -151,6 +186,7 @@ export const abstractions = (stand: Stand): readonly string[] => {
     ...wayBackOf(dossier, place),
     ...handsOf(dossier, place),
     ...moneyOf(place),
+    ...besideOf(dossier, place),
     messages: messagesOf(place),
     calendar: calendarOf(dossier, place),
   }).map(([machine, state]) => `${machine} ${JSON.stringify(state)}`);
@@ -158,4 +194,9 @@ export const abstractions = (stand: Stand): readonly string[] => {
 
 /** A second dossier would be the first one's twin; a long chain of one thing leads nowhere new. */
 export const isWorthFollowing = (stand: Stand): boolean =>
-  stand.dossiers.size <= 1 && stand.records.size <= 14;
+  stand.dossiers.size <= 1 && stand.records.size <= 24 && callsIn(stand) <= 4;
+
+const callsIn = (stand: Stand): number => {
+  const serving = placeOf(stand).newest('office-queue')?.serving ?? {};
+  return Math.max(0, ...Object.values(serving).map(({ calls }) => calls));
+};

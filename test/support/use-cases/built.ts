@@ -22,11 +22,18 @@ import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
 import { makeWorkPouch } from '#application/handover/work-pouch.ts';
 import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
 import { makeCounterActs } from '#application/intake/counter-acts.ts';
+import { makeFindByNumber } from '#application/intake/find-by-number.ts';
+import { makeFindSender } from '#application/intake/find-sender.ts';
+import { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
+import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
+import { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
 import { makePrintReceipt } from '#application/intake/print-receipt.ts';
 import { makeReadClocks } from '#application/intake/read-clocks.ts';
 import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
 import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
 import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
+import { makeRegisterMany } from '#application/intake/register-many.ts';
+import { makeHandInDoorMoney, makeListDoorMoney } from '#application/money/hand-in-door-money.ts';
 import { makeMoveMoney } from '#application/money/move-money.ts';
 import { makeReadCash } from '#application/money/read-cash.ts';
 import { makeReadMoney } from '#application/money/read-money.ts';
@@ -40,22 +47,33 @@ import {
 } from '#application/notifications/list-unreached.ts';
 import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
 import { makeSendSms } from '#application/notifications/send-sms.ts';
+import { makeTellOrders } from '#application/notifications/tell-orders.ts';
 import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
 import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
 import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
 import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
+import { makePushAgain } from '#application/portal/push-again.ts';
+import { makePushDossier } from '#application/portal/push-dossier.ts';
+import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
+import { makeReadDrift } from '#application/portal/read-drift.ts';
+import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
+import { makeReadQueue } from '#application/queueing/read-queue.ts';
+import { makeWorkQueue } from '#application/queueing/work-queue.ts';
 import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
 } from '#application/returns/announce-shipment.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
+import { makeNoteCarrier, makeReadCarriers } from '#application/returns/note-carrier.ts';
+import { makeOrderMany } from '#application/returns/order-many.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
 } from '#application/returns/order-return.ts';
+import { makePickUpOrder } from '#application/returns/pick-up-order.ts';
 import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { makePollCarrier } from '#application/returns/poll-carrier.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
@@ -63,6 +81,8 @@ import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read
 import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import { makePublishEvent } from '#application/routing/publish-event.ts';
+import { makeRateDossier } from '#application/satisfaction/rate-dossier.ts';
+import { makeReadFigures, makeReadWords } from '#application/satisfaction/read-figures.ts';
 import { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
 import { makeRequestBatch } from '#application/scanning/request-batch.ts';
 import { makeRequestScan } from '#application/scanning/request-scan.ts';
@@ -84,6 +104,9 @@ export const built = ({ deps }: World) => {
   const record = makeRecordCourierEvent(deps);
   const announce = makeAnnounceShipment(deps);
   const publish = makePublishEvent(deps);
+  const push = makePushDossier(deps);
+  const register = makeRegisterDossier(deps);
+  const order = makeOrderReturn(deps);
   return {
     makeAcceptDossier: makeAcceptDossier(deps),
     makeAmendCalendar: makeAmendCalendar(amending),
@@ -111,7 +134,7 @@ export const built = ({ deps }: World) => {
     makeMoveToSuccessor: makeMoveToSuccessor({ ...deps, ...deps.reorganised }),
     makeOpenScan: makeOpenScan(deps),
     makeOpenSession: makeOpenSession(deps),
-    makeOrderReturn: makeOrderReturn(deps),
+    makeOrderReturn: order,
     makePackPouch: makePackPouch(deps),
     makePickUpResult: makePickUpResult(deps),
     makePollCarrier: makePollCarrier({ ...deps, record }),
@@ -139,7 +162,8 @@ export const built = ({ deps }: World) => {
     makeReceiveDossier: makeReceiveDossier(deps),
     makeReceiveSupplement: makeReceiveSupplement(deps),
     makeRecordCourierEvent: record,
-    makeRegisterDossier: makeRegisterDossier(deps),
+    makeRegisterDossier: register,
+    makeRegisterMany: makeRegisterMany({ ...deps, register }),
     makeReleaseHeldSms: makeReleaseHeldSms(deps),
     makeRemit: makeRemit(deps),
     makeRequestBatch: makeRequestBatch(deps),
@@ -157,6 +181,30 @@ export const built = ({ deps }: World) => {
     makeTrackDossier: makeTrackDossier(deps),
     makeVerifyPage: makeVerifyPage(deps),
     makeVerifyScan: makeVerifyScan(deps),
+    makeCountStale: makeCountStale(deps),
+    makeEnterDossier: makeEnterDossier(deps),
+    makeFindByNumber: makeFindByNumber(deps),
+    makeFindSender: makeFindSender(deps),
+    makeHandInDoorMoney: makeHandInDoorMoney(deps),
+    makeListDoorMoney: makeListDoorMoney(deps),
+    makeListRejected: makeListRejected(deps),
+    makeNoteCarrier: makeNoteCarrier(deps),
+    makePickUpOrder: makePickUpOrder(deps),
+    makePrintSlips: makePrintSlips(deps),
+    makePushAgain: makePushAgain(deps),
+    makeRateDossier: makeRateDossier(deps),
+    makeReadCarriers: makeReadCarriers(deps),
+    makeReadFigures: makeReadFigures(deps),
+    makeReadQueue: makeReadQueue(deps),
+    makeReadSync: makeReadSync(deps),
+    makeReadWords: makeReadWords(deps),
+    makeTellOrders: makeTellOrders(deps),
+    makeWorkBlocks: makeWorkBlocks(deps),
+    makeWorkQueue: makeWorkQueue(deps),
+    makeOrderMany: makeOrderMany({ ...deps, order }),
+    makePushDossier: push,
+    makePushPending: makePushPending({ ...deps, push }),
+    makeReadDrift: makeReadDrift({ ...deps, agencies: deps.allAgencies }),
     makeWorkDossier: makeWorkDossier(deps),
     makeWorkPayment: makeWorkPayment(deps),
     makeWorkPouch: makeWorkPouch(deps),

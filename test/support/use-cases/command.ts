@@ -59,6 +59,8 @@ export interface Command {
   readonly reads?: true;
   /** Is wrong as it is asked, and refused in every state. */
   readonly never?: true;
+  /** Is several commands in one call, each in a transaction and under a key of its own. */
+  readonly isMany?: true;
   /** Has no idempotency key: saying it again is safe by itself. */
   readonly keyless?: true;
   readonly run: (scene: Scene, by: By) => Promise<unknown>;

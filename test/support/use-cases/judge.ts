@@ -73,7 +73,7 @@ export const judge = async (
     outcome: 'done',
     flaws: [
       ...commitsOf(parts).flatMap(unlawfulCommit),
-      ...(by.idempotency ? onceOnly(parts, by) : []),
+      ...(by.idempotency && !command.isMany ? onceOnly(parts, by) : []),
       ...(await again(parts, command, stand, by, answer)),
     ],
   };
@@ -115,7 +115,8 @@ const again = async (
   world.forgetWritten();
   const repeat = await ask(parts, command, stand, by);
   const flaws = world.written().map((what) => `said again writes ${what}`);
-  if (!by.idempotency) return repeat.thrown ? [...flaws, `said again throws`] : flaws;
+  if (!by.idempotency || command.isMany)
+    return repeat.thrown ? [...flaws, `said again throws`] : flaws;
   if (!isDeepStrictEqual(repeat.answer, first)) flaws.push('said again answers something else');
   const idempotency = { ...by.idempotency, requestHash: 'asked otherwise' };
   const { answer } = await ask(parts, command, stand, { ...by, idempotency });

@@ -7,11 +7,13 @@ import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
+import { offlineRules, queueRules, satisfactionRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { ParcelNews } from '#ports/courier-desk.ts';
 import type { Commit, CommitResult } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { PortalOutcome } from '#ports/national-portal.ts';
 import type { InspectionResult } from '#ports/scan-inspector.ts';
 import type { SmsOutcome } from '#ports/sms.ts';
 import { catalogue, endedAgency, successor } from './catalogue.ts';
@@ -23,6 +25,8 @@ interface Outside {
   gateway: SmsOutcome;
   inspection: InspectionResult;
   news: readonly ParcelNews[];
+  portal: PortalOutcome;
+  isConfigured: boolean;
 }
 
 const kindly = (): Outside => ({
@@ -33,6 +37,8 @@ const kindly = (): Outside => ({
     inspection: { mediaType: 'image/jpeg', pages: 1, findings: [], marks: [] },
   },
   news: [],
+  portal: { outcome: 'accepted' },
+  isConfigured: true,
 });
 
 /** The bytes of every file that is uploaded. */
@@ -117,6 +123,7 @@ export const aWorld = () => {
     publisher: { publish: async () => undefined },
     desk: {
       carrier: 'vnpost',
+      isConfigured: async () => outside.isConfigured,
       announce: async () => {
         const outcome = outside.carrier;
         return outcome === 'accepted' ? { outcome } : { outcome, why: 'told to' };
@@ -126,6 +133,15 @@ export const aWorld = () => {
         lastId: outside.news.length,
       }),
     },
+    portal: {
+      put: async () => outside.portal,
+      addProgress: async () => outside.portal,
+      find: async () => ({ outcome: 'absent' }) as const,
+    },
+    offlineRules,
+    queueRules,
+    satisfactionRules,
+    allAgencies: [successor, endedAgency],
     senderOf: () => ({ name: 'Sở', phone: '0293', address: 'Vị Thanh' }),
     vault: {
       ticket: async () => ({ url: 'u', method: 'PUT', headers: {}, expiresAt: now }) as const,
@@ -138,7 +154,7 @@ export const aWorld = () => {
       inspect: async () => outside.inspection,
       findRepeated: async () => ({ repeated: [], unchecked: [] }),
     },
-    offices: provinceOffices,
+    offices: Object.assign([{ id: 'bd-vi-thanh' }], provinceOffices),
     agencies: ['ct-nnmt', 'ct-tp'],
     reorganised: { agencies: [endedAgency], successorOf: () => successor },
     pools: [

@@ -12,25 +12,34 @@ const leastPieces = 30;
 /**
  * Vietnamese has more above its small letters than below: ascenders, hooks and tone marks against
  * descenders and the dot of the nặng tone. How sure the pieces are of it together, in standard errors:
- * on generated pages of print, pencil, forms and tables, crooked by up to three degrees, 0.4 to 7
- * upright, the same below zero upside down.
+ * on generated pages of print, pencil, forms and tables, crooked by up to three degrees, 0.4 to 9
+ * upright, the same below zero upside down; of lines that lie on a side, 2.8 at most either way.
  */
 const surelyReversed = -2.2;
-/** Lines that lie on a side are cut into fewer pieces than they are when the page is turned. */
-const asManyPieces = 0.9;
+/** Many pieces are sure of a trifle, as those of a drawing may be: they must also lean as letters do. */
+const leastLeaning = -0.12;
 
 /** True when the lines of text stand on their heads, and only where that is plain. */
 export const isUpsideDown = (gray: Gray): boolean => {
-  const leanings = leaningsOf(gray);
-  if (leanings.length < leastPieces || certaintyOf(leanings) > surelyReversed) return false;
-  return leanings.length >= asManyPieces * leaningsOf(turned(gray, 1)).length;
+  const { pieces, mean, certainty } = stanceOf(gray);
+  if (pieces < leastPieces || mean > leastLeaning || certainty > surelyReversed) return false;
+  return Math.abs(certainty) > Math.abs(stanceOf(turned(gray, 1)).certainty);
 };
 
-/** Student's t of the mean against nothing. */
-const certaintyOf = (values: readonly number[]): number => {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return mean / Math.sqrt(variance / values.length);
+interface Stance {
+  readonly pieces: number;
+  readonly mean: number;
+  /** Student's t of the mean against nothing; nothing where there are too few pieces to tell. */
+  readonly certainty: number;
+}
+
+const stanceOf = (gray: Gray): Stance => {
+  const leanings = leaningsOf(gray);
+  const pieces = leanings.length;
+  if (pieces < 2) return { pieces, mean: 0, certainty: 0 };
+  const mean = leanings.reduce((sum, value) => sum + value, 0) / pieces;
+  const variance = leanings.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (pieces - 1);
+  return { pieces, mean, certainty: variance === 0 ? 0 : mean / Math.sqrt(variance / pieces) };
 };
 
 /** Of each piece of a line: its ink above the small letters against that below, 1 to -1. */

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { carrierKey } from '#adapters/node/seals.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { nothing } from '#domain/money/purses.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import {
   type By,
@@ -21,6 +23,25 @@ const recipient = {
 };
 const proof = { receiverName: recipient.name, identityChecked: true } as const;
 const son = { name: 'Lê Văn Út', personalNumber: '093090001234', reference: 'GUQ 12/2026' };
+
+const order = {
+  externalCode: 'H13.09-261101-0007',
+  recipient,
+  office: 'bd-vi-thanh',
+  papers: [{ name: 'Giấy phép', copyKind: 'original', count: 1 }],
+  takeBack: [],
+} as const;
+const collectOnDelivery = { stateFeesVnd: 30_000, codVnd: 0 };
+
+const pickingUp =
+  (receiverName: string) =>
+  ({ on, at }: Scene, by: By) =>
+    on.makePickUpOrder({
+      ...by,
+      returnOrderId: at.idOf('return-order'),
+      receiver: 'self',
+      proof: { ...proof, receiverName },
+    });
 
 const news = (
   { now, stand }: Place,
@@ -107,16 +128,45 @@ export const returnCommands: Commands = {
   ),
   makeOrderReturn: {
     who: () => officerOf(),
+    run: ({ on }, by) => on.makeOrderReturn({ ...by, ...order }),
+  },
+  'makeOrderReturn: with money to collect': {
+    who: () => officerOf(),
     run: ({ on }, by) =>
       on.makeOrderReturn({
         ...by,
-        externalCode: 'H13.09-261101-0007',
-        recipient,
-        office: 'bd-vi-thanh',
-        papers: [{ name: 'Giấy phép', copyKind: 'original', count: 1 }],
-        takeBack: [],
+        ...order,
+        externalCode: 'H13.09-261101-0008',
+        collectOnDelivery,
       }),
   },
+  makeOrderMany: {
+    who: () => officerOf(),
+    isMany: true,
+    run: ({ on }, by) => on.makeOrderMany({ ...by, orders: [order] }),
+  },
+  'makePickUpOrder: the recipient': counter(pickingUp(recipient.name)),
+  'makePickUpOrder: somebody': never(counter(pickingUp('Trần Văn Khác'))),
+  makeTellOrders: work(({ on }) => on.makeTellOrders()),
+  makeNoteCarrier: work(({ on, world }) => {
+    world.tells({ isConfigured: false });
+    return on.makeNoteCarrier();
+  }),
+  makeReadCarriers: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) => on.makeReadCarriers(actor),
+  }),
+  makeHandInDoorMoney: counter(({ on, at }, by) =>
+    on.makeHandInDoorMoney({
+      ...by,
+      shipmentId: at.idOf('door-money') as ShipmentId,
+      purses: { ...nothing, fee: 10_000 },
+    }),
+  ),
+  makeListDoorMoney: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) => on.makeListDoorMoney(actor, undefined, { limit: 10 }),
+  }),
   makeShipReturnOrder: counter(({ on, at }, by) =>
     on.makeShipReturnOrder({
       ...by,

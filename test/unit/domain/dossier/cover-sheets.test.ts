@@ -53,14 +53,25 @@ describe('cover sheets', () => {
       ...aDossier('accepted'),
       status: 'supplement-requested',
       supplements: [
-        { ...aSupplement, requestedAt: (monday9 + 1) as typeof monday9, requestedBy: 'hoa' },
+        {
+          ...aSupplement,
+          items: [
+            { id: 'don-de-nghi', copyKind: 'original', count: 1, reason: 'Thiếu chữ ký' },
+            ...aSupplement.items,
+          ],
+          requestedAt: (monday9 + 1) as typeof monday9,
+          requestedBy: 'hoa',
+        },
       ],
     };
     expect(sheetsOf(asked, new Map())).toMatchObject({
-      refusal: { code: 'pages-uncounted', components: ['ban-ve'] },
+      refusal: { code: 'pages-uncounted', components: ['don-de-nghi', 'ban-ve'] },
     });
-    expect(sheetsOf(asked, counted({ 'ban-ve': 1 }))).toMatchObject({
-      value: [{ id: 'ban-ve', copyKind: 'certified', count: 1, pages: 1 }],
+    expect(sheetsOf(asked, counted({ 'don-de-nghi': 2, 'ban-ve': 1 }))).toMatchObject({
+      value: [
+        { id: 'don-de-nghi', pages: 2 },
+        { id: 'ban-ve', copyKind: 'certified', count: 1, pages: 1 },
+      ],
     });
   });
 

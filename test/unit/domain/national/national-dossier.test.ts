@@ -12,6 +12,7 @@ import {
   monday9,
   officer,
   type Station,
+  shipmentId,
 } from '#test/support/dossiers.ts';
 import { eventsAfter, sourceOfEvents } from '#test/support/national.ts';
 import { explored } from '#test/support/transitions/explore.ts';
@@ -199,6 +200,18 @@ describe('the national document', () => {
     ]);
     expect(back).toMatchObject({ status: 9 });
     expect(back).not.toHaveProperty('returnedAt');
+  });
+
+  it('is not returned by the parcel that takes the papers of an ended dossier home', () => {
+    const source = sourceOfEvents(eventsAfter('acknowledged', withdrawn));
+    const delivery = {
+      shipment: shipmentId,
+      carrier: 'vnpost',
+      waybill: 'EE1',
+      deliveredAt: monday9,
+    };
+    const home = nationalDossier({ ...source, dossier: { ...source.dossier, delivery } });
+    expect(home).not.toHaveProperty('returnedAt');
   });
 
   it('ends with a withdrawal that was granted, and only then', () => {
