@@ -6,6 +6,7 @@ import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { PostagePrice } from '#domain/catalogue/postage.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
+import type { WatchRules } from '#domain/limits/thresholds.ts';
 import type { SmsTemplateText } from '#domain/notification/template.ts';
 import type { OfflineRules } from '#domain/offline/rules.ts';
 import type { QueueRules } from '#domain/queueing/queue.ts';
@@ -22,6 +23,7 @@ import routingRuleEntries from './routing-rules.json' with { type: 'json' };
 import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
 import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
+import watchRuleEntries from './watch-limits.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
 
 /** Numbers that a carrier gave the post to use. */
@@ -53,6 +55,8 @@ export interface Province {
   readonly smsPrices: readonly SmsPrice[];
   readonly waybillPools: readonly WaybillRange[];
   readonly prices: readonly PostagePrice[];
+  /** When people are warned of limits. */
+  readonly watchRules: readonly WatchRules[];
   readonly offlineRules: readonly OfflineRules[];
   readonly satisfactionRules: readonly SatisfactionRules[];
   readonly queueRules: readonly QueueRules[];
@@ -69,6 +73,7 @@ export const smsTemplates = smsTemplateEntries as unknown as readonly SmsTemplat
 export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
+export const watchRules = watchRuleEntries as unknown as readonly WatchRules[];
 export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
 export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
 export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
@@ -85,6 +90,7 @@ export const province: Province = {
   smsPrices,
   waybillPools,
   prices,
+  watchRules,
   offlineRules,
   satisfactionRules,
   queueRules,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CitizenRemindedV1 } from './citizen-reminded/v1/schema.ts';
 import { ClockResumedV1 } from './clock-resumed/v1/schema.ts';
 import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
 import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
@@ -85,6 +86,11 @@ export const catalogue = {
     schema: PaymentCancelledV1,
     producer: 'departments',
     destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.citizen-reminded.v1': {
+    schema: CitizenRemindedV1,
+    producer: 'oversight',
+    destinations: ['notifications'],
   },
   'vn.post-counter.reception-refused.v1': {
     schema: ReceptionRefusedV1,
@@ -207,6 +213,7 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PaymentReceivedV1,
   PaymentConfirmedV1,
   PaymentCancelledV1,
+  CitizenRemindedV1,
   ReceptionRefusedV1,
   WithdrawalRequestedV1,
   WithdrawalGrantedV1,

@@ -49,6 +49,7 @@ export const functionNames = [
   'oversight/api',
   'oversight/reannounce-dates',
   'oversight/move-to-successor',
+  'oversight/watch-limits',
   'oversight/sweep-outbox',
   'oversight/anchor-day',
   'identity/shape-token',

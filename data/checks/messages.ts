@@ -14,6 +14,7 @@ const sent = [
   'not-accepted',
   'supplement-requested',
   'fee-due',
+  'answer-reminder',
   'transferred',
   'extended-with-apology',
   'reannounced',

@@ -52,6 +52,15 @@ const price = z.strictObject({
   note: words,
 });
 
+const watchRules = z.strictObject({
+  effective,
+  warnWorkingDays: z.int().min(1).max(10),
+  acknowledgeWorkingDays: z.int().min(1).max(10),
+  remindDays: z.int().min(1).max(10),
+  smsPerDossier: z.int().min(4).max(20),
+  note: words,
+});
+
 const offlineRules = z.strictObject({
   effective,
   usualSlips: z.int().min(1),
@@ -92,6 +101,7 @@ export const ProvinceShape = z.strictObject({
   smsPrices: z.array(smsPrice).min(1),
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
+  watchRules: z.array(watchRules).min(1),
   offlineRules: z.array(offlineRules).min(1),
   satisfactionRules: z.array(satisfactionRules).min(1),
   queueRules: z.array(queueRules).min(1),

@@ -1,16 +1,17 @@
 import type { Env as OversightEnv } from '#functions/oversight/api/env.ts';
 import type { Env as SweepEnv } from '#functions/oversight/sweep-outbox/env.ts';
+import type { Env as WatchEnv } from '#functions/oversight/watch-limits/env.ts';
 import { api, type Plans, type Surroundings, timeouts, type Vars } from './plan.ts';
 
 /** What watches over the whole, and what the province decides for everybody. */
 export const oversightPlans = ({ tables, queues }: Surroundings) => {
-  const environment: Vars<typeof OversightEnv> = tables;
+  const environment: Vars<typeof OversightEnv> & Vars<typeof WatchEnv> = tables;
   const publishing: Vars<typeof SweepEnv> = { ...tables, ...queues };
   return {
     'oversight/api': {
       ...api,
       environment,
-      impact: 'the province cannot amend the working calendar',
+      impact: 'nobody sees what is late, and the province cannot amend the working calendar',
       dossiers: ['read', 'write'],
       ledger: ['read', 'write'],
     },
@@ -27,6 +28,12 @@ export const oversightPlans = ({ tables, queues }: Surroundings) => {
       impact: 'dossiers of an agency that has ended lie where nobody works',
       dossiers: ['read', 'write'],
       ledger: ['write'],
+    },
+    'oversight/watch-limits': {
+      environment,
+      timeout: timeouts.sweep,
+      impact: 'dossiers are late and nobody is told',
+      dossiers: ['read', 'write'],
     },
     'oversight/sweep-outbox': {
       environment: publishing,

@@ -121,6 +121,7 @@ export class ServiceStack extends Stack {
     this.everyMinute('SettlePouches', all['handover/settle-pouches']);
     this.everyMinute('ReleaseHeldSms', all['notifications/release-held']);
     this.everyMinute('ListUnreached', all['notifications/list-unreached']);
+    this.every(Duration.minutes(5), 'WatchLimits', all['oversight/watch-limits']);
     this.every(Duration.hours(1), 'ExpireRequests', all['departments/expire-requests']);
     this.every(Duration.hours(1), 'MoveToSuccessor', all['oversight/move-to-successor']);
     this.everyNight('AnchorDay', all['oversight/anchor-day']);

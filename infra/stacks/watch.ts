@@ -65,6 +65,7 @@ export class Watch extends Construct {
       'handover',
       'papers of citizens are missing, surplus or refused in a counted pouch. docs/runbooks/pouch-unbalanced.md',
     );
+    this.limitAlarms();
     this.countedAlarm(
       'OtpBudgetSpent',
       'OtpBudgetSpent',
@@ -83,6 +84,22 @@ export class Watch extends Construct {
       'oversight',
       'somebody may have changed the history of dossiers: a past day is not what its anchor says. docs/runbooks/anchored-day-changed.md',
     );
+  }
+
+  /** What `oversight/watch-limits` found; each dossier and limit is counted once. */
+  private limitAlarms(): void {
+    const alarms = {
+      DossierOverdue:
+        'citizens wait past the date that they were given, without a result or an apology. docs/runbooks/dossier-overdue.md',
+      TransitLate:
+        'papers that the post carries have not been signed for in time: no clock runs for their citizens. docs/runbooks/transit-late.md',
+      TransferLate:
+        'accepted dossiers have not reached their department in time: nobody works on them. docs/runbooks/transfer-late.md',
+      DossierUnacknowledged:
+        'dossiers lie in a department’s inbox and no officer has opened them. docs/runbooks/dossier-unacknowledged.md',
+    };
+    for (const [name, harm] of Object.entries(alarms))
+      this.countedAlarm(name, name, 'oversight', harm);
   }
 
   /** Counted by the functions themselves (`shared/watch/metrics.ts`). */

@@ -3,6 +3,7 @@ import { acrossTet } from './stories/across-tet.ts';
 import { citizen } from './stories/citizen.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
+import { lateDepartment } from './stories/late-department.ts';
 import { mainWay } from './stories/main-way.ts';
 import { nationalPortal } from './stories/national-portal.ts';
 import { powerCut } from './stories/power-cut.ts';
@@ -74,6 +75,13 @@ export const stories: readonly Story[] = [
       'Four supplements across Tết, then a holiday is decided late and the date announced again',
     startsAt: '2027-01-25T09:00:00+07:00',
     play: acrossTet,
+  },
+  {
+    name: 'late-department',
+    about:
+      'Warned two days before, an apology in one act, a fee paid at another counter, and late all the same',
+    startsAt: '2027-03-01T09:00:00+07:00',
+    play: lateDepartment,
   },
   {
     name: 'wrong-number',

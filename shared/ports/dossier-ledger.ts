@@ -4,9 +4,11 @@ import { openPayment } from '#domain/dossier/payment.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
+import type { Warning } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
+import type { LimitLine } from './limit-line.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -142,6 +144,10 @@ export interface DossierIndex {
   ): Promise<Page<DossierLine>>;
   /** What an agency was asked by others, the most urgent first. */
   assigned(agency: string, box: AssignmentBox, page: PageAsk): Promise<Page<AssignmentLine>>;
+  /** Dossiers that are to be warned of, the earliest first: of every office and agency. */
+  unwarned(warning: Warning, before: Instant, page: PageAsk): Promise<Page<LimitLine>>;
+  /** What an office or an agency was warned of and still stands so, or the whole province. */
+  warned(warning: Warning, owner: string | undefined, page: PageAsk): Promise<Page<LimitLine>>;
   /** A post office's dossiers in one status, the oldest first. */
   worklist(office: string, status: Dossier['status'], page: PageAsk): Promise<Page<DossierLine>>;
   /** The same, of those only that came in from one moment until before another. */

@@ -25,6 +25,7 @@ export type SmsTemplate =
   | 'delivery-failed'
   | 'handed-over'
   | 'fee-due'
+  | 'answer-reminder'
   | 'pick-up-ready'
   | 'returned-to-agency'
   | 'delivered'

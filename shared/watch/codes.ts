@@ -12,6 +12,8 @@ export const codes = {
   requestsExpired: 'requests-expired',
   dossiersMoved: 'dossiers-moved',
   datesReannounced: 'dates-reannounced',
+  limitFlagged: 'limit-flagged',
+  limitUnjudged: 'limit-unjudged',
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   pouchUnsettled: 'pouch-unsettled',

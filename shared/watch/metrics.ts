@@ -16,6 +16,16 @@ export const counted = {
   otpBudgetSpent: 'OtpBudgetSpent',
   /** A day that no longer is what its anchor says: somebody changed the record. */
   anchoredDayChanged: 'AnchoredDayChanged',
+  /** Papers that the department has not signed for in the time that the post has (J+n). */
+  transitLate: 'TransitLate',
+  /** An accepted dossier that is in no inbox when it must be. */
+  transferLate: 'TransferLate',
+  /** A dossier in an inbox that no officer has opened. */
+  dossierUnacknowledged: 'DossierUnacknowledged',
+  dossierDueSoon: 'DossierDueSoon',
+  /** A citizen's date passed without a decision or an apology. */
+  dossierOverdue: 'DossierOverdue',
+  answerDueSoon: 'AnswerDueSoon',
   /** A dossier that the national portal refuses, or has not had for over a day. */
   nationalCopyStale: 'NationalCopyStale',
 } as const;

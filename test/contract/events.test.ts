@@ -73,6 +73,7 @@ const otherFacts: readonly DossierFact[] = [
     cancelledBy: officer.id,
     calendarVersions: [],
   },
+  { type: 'citizen-reminded', of: 'papers', agency: 'ct-nnmt', by: aSupplement.answerBy },
   {
     type: 'slip-issued',
     office: 'bd-vi-thanh',

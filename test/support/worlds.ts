@@ -1,5 +1,6 @@
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
+import { writeOf } from '#application/deciding.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -32,4 +33,15 @@ export const aWorldAt = async (station: Station, more: readonly DossierFact[] = 
     dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
   });
   return { ...stores, ...aClock(), dossierId };
+};
+
+/** Facts written as if somebody had decided them. */
+export const writing = async (
+  { ledger, clock }: Pick<Awaited<ReturnType<typeof aWorldAt>>, 'ledger' | 'clock'>,
+  facts: readonly DossierFact[],
+): Promise<void> => {
+  const stored = await ledger.load(dossierId);
+  if (!stored) throw new Error('no dossier');
+  const actor = { kind: 'system', id: 'test' } as const;
+  await ledger.commit({ dossiers: [writeOf(stored, facts, { actor, now: clock.now() })] });
 };

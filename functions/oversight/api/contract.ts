@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { AmendmentView } from '#edge/views/amendment.ts';
+import { LimitsView } from '#edge/views/limit.ts';
 
 const who = ['supervisor'] as const;
 const params = z.object({ amendmentId: shape.ulid });
@@ -10,8 +12,21 @@ const days = z
   .max(20)
   .default([]);
 
-/** Giám sát: what the province decides for everybody. */
+/** Giám sát: what is late, and what the province decides for everybody. */
 export const contract = {
+  listWarned: route({
+    method: 'GET',
+    path: '/v1/warnings',
+    who: ['clerk', 'officer', 'leader', 'supervisor'],
+    summary:
+      'Hồ sơ sắp trễ, đã trễ · Of the caller’s department or post office, the earliest first; a supervisor sees all, or names one',
+    query: z.strictObject({
+      warning: z.enum(everyWarning as [Warning, ...Warning[]]),
+      of: shape.slug.optional(),
+      ...shape.page,
+    }),
+    answers: { 200: LimitsView },
+  }),
   proposeAmendment: route({
     method: 'POST',
     path: '/v1/calendar-amendments',

@@ -1,19 +1,32 @@
 import type { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
+import type { makeListWarned } from '#application/oversight/list-warned.ts';
 import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import { amendmentView } from '#edge/views/amendment.ts';
+import { limitsView } from '#edge/views/limit.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;
   readonly foresee: ReturnType<typeof makeForeseeMoves>;
+  readonly warned: ReturnType<typeof makeListWarned>;
   readonly ledger: DossierLedger;
 }
 
-export const makeHandlers = ({ amend, foresee, ledger }: UseCases): Handlers<typeof contract> => ({
+export const makeHandlers = ({
+  amend,
+  foresee,
+  warned,
+  ledger,
+}: UseCases): Handlers<typeof contract> => ({
+  listWarned: async ({ actor, query: { warning, of, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    const found = await warned(actor, { warning, of }, page);
+    return found.ok ? { status: 200, body: limitsView(found.value) } : found;
+  },
   proposeAmendment: async ({ actor, idempotency, body }) => {
     const proposed = await amend.propose({ actor, idempotency, change: body });
     return proposed.ok ? { status: 201, body: amendmentView(proposed.value) } : proposed;

@@ -3,6 +3,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
+import { makeListWarned } from '#application/oversight/list-warned.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -23,6 +24,7 @@ export const handler = httpApi({
   handlers: makeHandlers({
     amend: makeAmendCalendar(deps),
     foresee: makeForeseeMoves(deps),
+    warned: makeListWarned(stores),
     ledger: stores.ledger,
   }),
 });

@@ -2,6 +2,7 @@ import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { warnings } from '#domain/limits/warnings.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
@@ -19,6 +20,7 @@ import {
   type PageAsk,
   urgencyOf,
 } from '#ports/dossier-ledger.ts';
+import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import {
   placementAfter,
   placementOf,
@@ -201,6 +203,7 @@ const indexOver = (
     const { items, next } = pageOf(lines, ({ line }) => line.dueAt ?? Number.MAX_SAFE_INTEGER, ask);
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
+  ...limitLists(all),
   registered: async (office, status, { from, until }, ask) =>
     taken(
       all().filter(({ registeredAt }) => registeredAt >= from && registeredAt < until),
@@ -209,6 +212,34 @@ const indexOver = (
     ),
   worklist: async (office, status, ask) => taken(all(), { office, status }, ask),
 });
+
+const limitLists = (all: () => readonly Dossier[]): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
+  unwarned: async (warning, before, ask) => {
+    const { of, after } = warnings[warning];
+    return limitsIn(
+      all,
+      ({ kind, state, at }) => kind === of && state === after && at < before,
+      ask,
+    );
+  },
+  warned: async (warning, owner, ask) =>
+    limitsIn(
+      all,
+      (limit) => limit.state === warning && (owner === undefined || limit.owner === owner),
+      ask,
+    ),
+});
+
+const limitsIn = (
+  all: () => readonly Dossier[],
+  isListed: (limit: PlacedLimit) => boolean,
+  ask: PageAsk,
+): Page<LimitLine> => {
+  const limits = all().flatMap(placedLimits).filter(isListed);
+  const keyed = limits.map(({ line, at }) => ({ id: line.dossierId, at, line }));
+  const { items, next } = pageOf(keyed, ({ at }) => at, ask);
+  return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+};
 
 const taken = (
   dossiers: readonly Dossier[],

@@ -2,6 +2,7 @@ import { publishedEvent } from '#application/routing/published-event.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
+import { askedOf } from '#domain/limits/limits.ts';
 import { isOvertaken } from '#domain/notification/overtaking.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import { catalogue, type Destination, type PublishedEvent } from '#events/catalogue.ts';
@@ -39,6 +40,13 @@ const dated = {
   'vn.post-counter.deadline-reannounced.v1': 'reannounced',
 } as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
 
+/** What asks the citizen for something, until a last day. */
+const asking = {
+  'vn.post-counter.supplement-requested.v1': 'supplement-requested',
+  'vn.post-counter.payment-requested.v1': 'fee-due',
+  'vn.post-counter.citizen-reminded.v1': 'answer-reminder',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
+
 /**
  * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
  * so no message names the procedure (domain §10.12).
@@ -65,9 +73,9 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.deadline-reannounced.v1':
       return { template: dated[event.type], values: { code, dueDay: dueDayOf(dossier) } };
     case 'vn.post-counter.supplement-requested.v1':
-      return { template: 'supplement-requested', values: { code, office, ...answerBy(dossier) } };
     case 'vn.post-counter.payment-requested.v1':
-      return { template: 'fee-due', values: { code, office, ...payBy(dossier) } };
+    case 'vn.post-counter.citizen-reminded.v1':
+      return { template: asking[event.type], values: { code, office, byDay: lastDayOf(dossier) } };
     case 'vn.post-counter.reception-refused.v1':
       return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
@@ -97,14 +105,11 @@ const provisional = ({ slip }: Dossier) => ({
     slip?.provisionalDueAt === undefined ? 'se thong bao' : formatDay(dayOf(slip.provisionalDueAt)),
 });
 
-const answerBy = ({ supplements }: Dossier) => {
-  const asked = supplements.at(-1);
-  return { byDay: asked ? formatDay(asked.answerBy) : '' };
-};
-
-const payBy = ({ payments }: Dossier) => {
-  const asked = payments?.at(-1);
-  return { byDay: asked ? formatDay(asked.payBy) : '' };
+/** Of what was answered meanwhile, the day that it had: it is told nobody any more. */
+const lastDayOf = (dossier: Dossier): string => {
+  const { supplements, payments } = dossier;
+  const day = askedOf(dossier)?.by ?? supplements.at(-1)?.answerBy ?? payments?.at(-1)?.payBy;
+  return day === undefined ? '' : formatDay(day);
 };
 
 /** A procedure without a time limit has no appointment: "se thong bao". */
@@ -161,3 +166,10 @@ const hasBeenOvertaken = (
   told: readonly Told[],
 ): boolean =>
   told.some((later) => later.version > version && isOvertaken(template, later.template));
+
+/** How many messages a history has told its citizen, corrections of the phone left out. */
+export const countTold = (history: readonly ChainedEvent[]): number =>
+  history.filter((link) => {
+    const event = publishedEvent(link);
+    return event !== undefined && isTelling(event);
+  }).length;

@@ -21,6 +21,7 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'payment-received': nothing,
   'payment-confirmed': agencyOf,
   'payment-cancelled': agencyOf,
+  'citizen-reminded': agencyOf,
   'reception-refused': agencyOf,
   'withdrawal-requested': nothing,
   'withdrawal-granted': nothing,

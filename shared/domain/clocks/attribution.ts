@@ -2,6 +2,7 @@ import type { CalendarBook, CalendarParsed } from '#domain/deadline/working-cale
 import { workingMinutesBetween } from '#domain/deadline/working-time.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { type LateLeg, lateLegs } from './late-legs.ts';
 
 /** Whose time runs: the citizen is waited for, the post carries, or a department works. */
 export type ClockOwner =
@@ -71,7 +72,22 @@ export const stretchesOf = (events: readonly DossierEvent[], now: Instant): read
     since = at;
   }
   if (running.owner && since < now) stretches.push({ owner: running.owner, from: since, to: now });
-  return joined(stretches);
+  const late = lateLegs(events, now);
+  return joined(stretches.flatMap((stretch) => withLate(stretch, late)));
+};
+
+/** Of a department's stretch, what it waited for late legs: for the first of them while several are late. */
+const withLate = (stretch: Stretch, late: readonly LateLeg[]): readonly Stretch[] => {
+  if (stretch.owner.kind !== 'department') return [stretch];
+  const inside = (moment: Instant): boolean => stretch.from < moment && moment < stretch.to;
+  const cuts = [...new Set(late.flatMap(({ from, to }) => [from, to]).filter(inside))];
+  const ends = [...cuts.sort((a, b) => a - b), stretch.to];
+  return ends.map((to, n) => {
+    const from = ends[n - 1] ?? stretch.from;
+    const leg = late.find((each) => each.from <= from && from < each.to);
+    const owner: ClockOwner = leg ? { kind: 'department', agency: leg.agency } : stretch.owner;
+    return { owner, from, to };
+  });
 };
 
 const joined = (stretches: readonly Stretch[]): readonly Stretch[] => {

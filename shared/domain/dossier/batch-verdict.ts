@@ -1,5 +1,5 @@
-import type { JudgedPage, Scan, ScanPart } from '#domain/scan/scan.ts';
-import { type BatchPage, judgeBatch, separate } from '#domain/scan/separate.ts';
+import type { BatchPage, JudgedPage, Scan, ScanPart } from '#domain/scan/scan.ts';
+import { judgeBatch, separate } from '#domain/scan/separate.ts';
 import type { Dossier } from './dossier.ts';
 import { awaited, type ScanVerdict, unshown } from './steps/scans.ts';
 

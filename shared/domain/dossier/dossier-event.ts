@@ -7,6 +7,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { LimitFact } from '#domain/limits/limit-fact.ts';
 import type { JudgedPage, ScanIntent, ScanPart } from '#domain/scan/scan.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -167,6 +168,7 @@ export type DossierFact =
   | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
   | AssignmentFact
   | PaymentFact
+  | LimitFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;

@@ -8,6 +8,7 @@ import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.t
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
+import type { LimitFlag } from '#domain/limits/warnings.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -178,6 +179,8 @@ export interface Dossier {
   /** When the department stood still by its own word; the last one may still run. */
   readonly stops?: readonly { readonly from: Instant; readonly to?: Instant }[];
   readonly ending?: Ending;
+  /** Which limits somebody was warned of, in the order of the warnings. */
+  readonly flags?: readonly LimitFlag[];
   /** Waits for a leader. */
   readonly proposal?: CaseDecision;
   /** What other agencies are asked for: consultations and the legs of a liên thông. */

@@ -9,6 +9,7 @@ import type { DossierEvent, FactType } from './dossier-event.ts';
 import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
 import { custodyApplications } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
+import { limitApplications } from './evolve-limits.ts';
 import { parcelApplications } from './evolve-parcel.ts';
 import { paymentApplications } from './evolve-payments.ts';
 
@@ -93,6 +94,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...parcelApplications,
   ...assignmentApplications,
   ...paymentApplications,
+  ...limitApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,

@@ -12,6 +12,7 @@ export const publishedFacts = [
   'payment-received',
   'payment-confirmed',
   'payment-cancelled',
+  'citizen-reminded',
   'reception-refused',
   'withdrawal-requested',
   'withdrawal-granted',

@@ -11,7 +11,7 @@ const stages: ReadonlyMap<string, number> = new Map(
       'reannounced',
       'resumed',
     ],
-    ['supplement-requested', 'fee-due', 'papers-missed'],
+    ['supplement-requested', 'fee-due', 'papers-missed', 'answer-reminder'],
     ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
     ['dispatched', 'papers-sent'],
     ['out-for-delivery', 'delivery-failed', 'pick-up-ready', 'papers-held'],

@@ -7,9 +7,10 @@ export type Silence = 'withdrawn' | 'contact-corrected' | 'answered' | 'overtake
 const endedByCitizenOrAgency: readonly CaseStatus[] = ['withdrawal-requested', 'stopped'];
 
 /** Nobody is asked for what is here already. */
-const asksWhile: Readonly<Record<string, CaseStatus>> = {
-  'supplement-requested': 'supplement-requested',
-  'fee-due': 'payment-requested',
+const asksWhile: Readonly<Record<string, readonly CaseStatus[]>> = {
+  'supplement-requested': ['supplement-requested'],
+  'fee-due': ['payment-requested'],
+  'answer-reminder': ['supplement-requested', 'payment-requested'],
 };
 
 /** What is still said after that: that it ended, and how the papers come back (domain §10.9). */
@@ -40,6 +41,6 @@ export const silenceOf = (
   if (endedByCitizenOrAgency.includes(status) && !aftermath.has(message.template))
     return 'withdrawn';
   const waitsIn = asksWhile[message.template];
-  if (waitsIn !== undefined && waitsIn !== status) return 'answered';
+  if (waitsIn !== undefined && !waitsIn.includes(status)) return 'answered';
   return (contactCorrectedAt ?? 0) > message.dossierVersion ? 'contact-corrected' : undefined;
 };

@@ -1,6 +1,5 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { BatchPage } from './separate.ts';
 
 export const scanMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type ScanMediaType = (typeof scanMediaTypes)[number];
@@ -41,6 +40,14 @@ export interface ScanIntent {
 /** A line a page: what the hash of a batch in several files is taken of. */
 export const pageListText = (files: readonly PageFile[]): string =>
   files.map(({ sha256, bytes }) => `${sha256} ${bytes}\n`).join('');
+
+/** A page as the inspection saw it. */
+export interface BatchPage {
+  /** False: its picture could not be taken; it may be a cover sheet. */
+  readonly inspected: boolean;
+  readonly blank: boolean;
+  readonly codes: readonly string[];
+}
 
 /** The verifier's word on one page of a batch in several files; it waits for the other pages. */
 export type JudgedPage = { readonly page: number } & (

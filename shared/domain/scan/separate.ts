@@ -1,13 +1,5 @@
 import { type CoverSheet, parseCoverSheet } from './cover-sheet.ts';
-import type { ScanPart } from './scan.ts';
-
-/** A page as the inspection saw it. */
-export interface BatchPage {
-  /** False: its picture could not be taken; it may be a cover sheet. */
-  readonly inspected: boolean;
-  readonly blank: boolean;
-  readonly codes: readonly string[];
-}
+import type { BatchPage, ScanPart } from './scan.ts';
 
 interface SheetedPart extends ScanPart {
   /** The cover sheet's own page; the papers are the pages behind it, none when `to < from`. */

@@ -19,6 +19,7 @@ import {
   stopDossier,
 } from '#domain/dossier/steps/end.ts';
 import { extendDeadline } from '#domain/dossier/steps/extend.ts';
+import { flagLimits } from '#domain/dossier/steps/flag-limits.ts';
 import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import { giveBackPapers, issueSlip, takeBackPapers } from '#domain/dossier/steps/handover.ts';
 import {
@@ -85,6 +86,15 @@ const officerOf = ({ department }: Dossier): Staff => ({
   ...officer,
   ...(department && { agency: department.agency }),
 });
+const longAfter = plus(monday9, days(400));
+const allPassed = {
+  'transit-late': longAfter,
+  'transfer-late': longAfter,
+  unacknowledged: longAfter,
+  'due-soon': longAfter,
+  overdue: longAfter,
+  'answer-soon': longAfter,
+};
 const approved = { outcome: 'approved', resultScan } as const;
 const record = '01KAPXJ5V0ZK9Q4T8N6W2C7D6A';
 const handOver = {
@@ -187,6 +197,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
     pickUpParcel(d, aProcedure, handOver, d.delivery?.deliveredAt === undefined),
   'take papers back': takeBackPapers,
   'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
+  'warn of limits': (d) => flagLimits(d, allPassed),
   'correct the contact': (d) => correctContact(d, 'wrong-number'),
   nothing: () => done([]),
 };

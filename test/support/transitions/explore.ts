@@ -79,7 +79,7 @@ const keyOf = (d: Dossier): string =>
     d.slip !== undefined,
     d.supplements.length > 0,
     d.supplements.at(-1)?.receivedAt !== undefined,
-    d.payments?.at(-1)?.end?.how,
+    d.payments && isSet(d.payments.at(-1)?.end),
     d.ending?.why,
     d.proposal !== undefined,
     d.assignments.slice(-1).map(stateOf),

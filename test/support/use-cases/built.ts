@@ -50,9 +50,11 @@ import { makeSendSms } from '#application/notifications/send-sms.ts';
 import { makeTellOrders } from '#application/notifications/tell-orders.ts';
 import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
 import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
+import { makeListWarned } from '#application/oversight/list-warned.ts';
 import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
 import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
+import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
 import { makePushAgain } from '#application/portal/push-again.ts';
 import { makePushDossier } from '#application/portal/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
@@ -205,6 +207,8 @@ export const built = ({ deps }: World) => {
     makePushDossier: push,
     makePushPending: makePushPending({ ...deps, push }),
     makeReadDrift: makeReadDrift({ ...deps, agencies: deps.allAgencies }),
+    makeListWarned: makeListWarned(deps),
+    makeWatchLimits: makeWatchLimits(deps),
     makeWorkDossier: makeWorkDossier(deps),
     makeWorkPayment: makeWorkPayment(deps),
     makeWorkPouch: makeWorkPouch(deps),

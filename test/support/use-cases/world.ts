@@ -7,7 +7,7 @@ import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
-import { offlineRules, queueRules, satisfactionRules } from '#data/province.ts';
+import { offlineRules, queueRules, satisfactionRules, watchRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { ParcelNews } from '#ports/courier-desk.ts';
@@ -141,6 +141,7 @@ export const aWorld = () => {
     offlineRules,
     queueRules,
     satisfactionRules,
+    watchRules,
     allAgencies: [successor, endedAgency],
     senderOf: () => ({ name: 'Sở', phone: '0293', address: 'Vị Thanh' }),
     vault: {

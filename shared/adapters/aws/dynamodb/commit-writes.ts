@@ -9,6 +9,7 @@ import {
   eventItem,
   headItem,
   type Item,
+  limitItems,
   recordItem,
 } from './items.ts';
 import {
@@ -118,6 +119,7 @@ const dossierWrites = (
       put(table, { ...scanKey(after.id, scan.id), scan }),
     ),
     ...assignmentItems(before, after).map((item) => put(table, item)),
+    ...limitItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
     ...[newCode, newNumber].flatMap((number) =>
       number ? [putNew(table, { ...codeKey(number), dossierId: after.id })] : [],

@@ -1,19 +1,30 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { warnings } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { LimitLine } from '#ports/limit-line.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
   assignedPartition,
   assignmentKey,
   inboxPartition,
+  limitKey,
+  limitPartition,
   listPartition,
   recordKey,
   timeSort,
+  warnedPartition,
   worklistPartition,
 } from './keys.ts';
 
 type IndexName = 'inbox' | 'worklist';
+
+/** `until` itself is not in it. */
+interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
 /** Inbox and worklist pages from the sparse indexes. */
 export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables): DossierIndex => {
@@ -22,7 +33,7 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     partition: string,
     ask: PageAsk,
     keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
-    span?: { readonly from: Instant; readonly until: Instant },
+    span?: Span,
   ) => {
     const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -46,6 +57,7 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
     assigned: (agency, box, ask) =>
       page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
+    ...limitLists(page),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
     registered: (office, status, span, ask) =>
       page('worklist', worklistPartition(office, status), ask, undefined, span),
@@ -55,6 +67,33 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
       page('inbox', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
   };
 };
+
+type ReadPage = (
+  index: IndexName,
+  partition: string,
+  ask: PageAsk,
+  keyOf: (id: string) => Item,
+  span?: Span,
+) => Promise<Page<LimitLine>>;
+
+/** What is to be warned of next, and what owners were warned of. */
+const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
+  unwarned: (warning, before, ask) => {
+    const { of, after } = warnings[warning];
+    const key = (id: string) => limitKey(id, of);
+    return page('worklist', limitPartition(of, after), ask, key, {
+      from: 0 as Instant,
+      until: before,
+    });
+  },
+  warned: (warning, owner, ask) => {
+    const { of } = warnings[warning];
+    const key = (id: string) => limitKey(id, of);
+    return owner === undefined
+      ? page('worklist', limitPartition(of, warning), ask, key)
+      : page('inbox', warnedPartition(owner, warning), ask, key);
+  },
+});
 
 /** `<dossier>#<number>`, as the sort key ends. */
 const assignmentKeyOf = (id: string): Item => {

@@ -6,6 +6,7 @@ import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
+import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
   anchorPartition,
@@ -15,11 +16,14 @@ import {
   dueSort,
   eventKey,
   inboxPartition,
+  limitKey,
+  limitPartition,
   listPartition,
   outboxPartition,
   outboxShardOf,
   recordKey,
   timeSort,
+  warnedPartition,
   worklistPartition,
 } from './keys.ts';
 
@@ -64,6 +68,24 @@ export const assignmentItems = (before: Dossier | undefined, after: Dossier): re
     return box && !known.has(assignment) ? [assignmentItem(after, assignment, box)] : [];
   });
 };
+
+/** One limit in its lists: what the watch reads next, and what its owner was warned of. */
+const limitItem = (id: string, { kind, placed }: LimitMove): Item => {
+  if (!placed) return limitKey(id, kind);
+  const { state, owner, line } = placed;
+  const sort = timeSort(placed.at, id);
+  return {
+    ...limitKey(id, kind),
+    line,
+    worklist: limitPartition(kind, state),
+    worklistSort: sort,
+    ...(state !== 'running' && { inbox: warnedPartition(owner, state), inboxSort: sort }),
+  };
+};
+
+/** The limits that a change started, moved or ended. */
+export const limitItems = (before: Dossier | undefined, after: Dossier): readonly Item[] =>
+  limitMoves(before, after).map((move) => limitItem(after.id, move));
 
 /**
  * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its

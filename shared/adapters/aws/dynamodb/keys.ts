@@ -1,7 +1,9 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { LimitKind, LimitState } from '#domain/limits/limits.ts';
+import type { Warning } from '#domain/limits/warnings.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
-/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `META` < `PERSON` < `SCAN#`. */
+/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `LIMIT#` < `META` < `PERSON` < `SCAN#`. */
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
 
 export const dossierKey = (id: string) => ({ pk: `D#${id}`, sk: 'META' });
@@ -15,6 +17,7 @@ export const assignmentKey = (id: string, assignment: string) => ({
   pk: `D#${id}`,
   sk: `ASSIGN#${assignment}`,
 });
+export const limitKey = (id: string, kind: LimitKind) => ({ pk: `D#${id}`, sk: `LIMIT#${kind}` });
 export const accessKey = (id: string, at: number, entry: string) => ({
   pk: `D#${id}`,
   sk: `ACCESS#${padded(at, 14)}#${entry}`,
@@ -41,6 +44,10 @@ export const assignedPartition = (agency: string, box: string): string =>
   `ASSIGNED#${agency}#${box}`;
 export const worklistPartition = (office: string, status: Dossier['status']): string =>
   `OFFICE#${office}#${status}`;
+export const limitPartition = (kind: LimitKind, state: LimitState): string =>
+  `LIMIT#${kind}#${state}`;
+export const warnedPartition = (owner: string, warning: Warning): string =>
+  `WARNED#${owner}#${warning}`;
 export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;
 
 export const outboxShards = 16;

@@ -1,6 +1,7 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
-import { done, refuse } from '#domain/refusal.ts';
+import { done, type Refused, refuse } from '#domain/refusal.ts';
+import { hasLegs } from '../assignments.ts';
 import type { Dossier } from '../dossier.ts';
 import { awaited } from './assign.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
@@ -37,29 +38,52 @@ export interface DecisionAsked {
  */
 export const decide = (
   dossier: Dossier,
-  procedure: Pick<Procedure, 'approval'>,
+  procedure: Pick<Procedure, 'approval' | 'joint'>,
   claim: LeaseClaim,
   asked: DecisionAsked,
 ): Decision => {
-  const refused = forbidden('decide', dossier.status) ?? unfit(dossier, claim);
-  if (refused) return refused;
-  if (dossier.department?.acknowledgedAt === undefined)
-    return refuse({
-      code: 'step-not-allowed',
-      status: dossier.department?.inbox ?? '',
-      step: 'decide',
-    });
   const { confirmsOpenConsultations = false, ...decided } = asked;
-  const waits = awaited(dossier, confirmsOpenConsultations, claim.now);
-  if (waits) return waits;
-  const result = findScan(dossier, asked.resultScan);
-  if (result?.purpose !== 'result' || result.state !== 'verified')
-    return refuse({ code: 'result-missing' });
-  if (asked.outcome === 'refused' && !asked.reason) return refuse({ code: 'reason-missing' });
+  const refused =
+    forbidden('decide', dossier.status) ??
+    unfit(dossier, claim) ??
+    unopened(dossier) ??
+    unplanned(dossier, procedure, asked) ??
+    awaited(dossier, confirmsOpenConsultations, claim.now) ??
+    unfounded(dossier, asked);
+  if (refused) return refused;
   const decision = { ...decided, decidedAt: claim.now, decidedBy: claim.holder };
   const { leaseNo } = claim;
   if (procedure.approval === 'leader')
     return done([{ type: 'decision-proposed', leaseNo, ...decision }]);
-  const agency = dossier.department.agency;
+  const agency = dossier.department?.agency ?? '';
   return done([{ type: 'dossier-decided', leaseNo, agency, ...decision }]);
+};
+
+/**
+ * A liên thông is not granted by its lead alone (NĐ 61/2018 art. 19(6)): the legs are planned, and each is
+ * answered or recalled with a reason. A request may be refused before anybody else was troubled with it.
+ */
+const unplanned = (
+  { assignments }: Dossier,
+  { joint }: Pick<Procedure, 'joint'>,
+  { outcome }: DecisionAsked,
+): Refused | undefined =>
+  joint && outcome === 'approved' && !hasLegs(assignments)
+    ? refuse({ code: 'legs-unplanned' })
+    : undefined;
+
+/** Whoever decides has opened every file. */
+const unopened = ({ department }: Dossier): Refused | undefined =>
+  department?.acknowledgedAt === undefined
+    ? refuse({ code: 'step-not-allowed', status: department?.inbox ?? '', step: 'decide' })
+    : undefined;
+
+/** The document is there and verified; a refusal says why. */
+const unfounded = (dossier: Dossier, asked: DecisionAsked): Refused | undefined => {
+  const result = findScan(dossier, asked.resultScan);
+  if (result?.purpose !== 'result' || result.state !== 'verified')
+    return refuse({ code: 'result-missing' });
+  return asked.outcome === 'refused' && !asked.reason
+    ? refuse({ code: 'reason-missing' })
+    : undefined;
 };

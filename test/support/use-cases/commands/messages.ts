@@ -132,6 +132,17 @@ export const messageCommands: Commands = {
       ),
     ),
   ),
+  makeWatchLimits: work(async ({ on }) => {
+    const watched = await on.makeWatchLimits();
+    // It goes on past a dossier that fails; here that is a fault of its own.
+    if (watched.ok && watched.value.failed.length > 0) throw watched.value.failed[0];
+    return watched;
+  }),
+  makeListWarned: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) =>
+      on.makeListWarned(actor, { warning: 'overdue', of: undefined }, { limit: 10 }),
+  }),
   makeReannounceDates: work(({ on }) => on.makeReannounceDates()),
   makeMoveToSuccessor: work(({ on }) => on.makeMoveToSuccessor()),
 };

@@ -9,6 +9,7 @@ import { type Instant, instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   anAcceptance,
+  aPayment,
   aSupplement,
   dossierId,
   historyUntil,
@@ -118,8 +119,158 @@ describe('the three clocks', () => {
     expect(second?.owner).toEqual({ kind: 'department', agency: 'ct-nnmt' });
   });
 
+  /** `post`, and each department by name. */
+  const named = (events: readonly DossierEvent[], now: Instant): string => {
+    const counted = workingMinutesOf(stretchesOf(events, now), book);
+    if (!counted.ok) throw new Error('no calendar');
+    return counted.value
+      .map(({ owner, workingMinutes }) => {
+        const who = owner.kind === 'department' ? owner.agency : owner.kind;
+        return `${who} ${workingMinutes / 60} h`;
+      })
+      .join(', ');
+  };
+
+  const moved: DossierFact = {
+    type: 'dossier-transferred',
+    why: 'mis-routed',
+    from: 'ct-nnmt',
+    to: 'ct-tp',
+    agency: 'ct-tp',
+    reason: '',
+  };
+  const payment: DossierFact = {
+    type: 'payment-requested',
+    number: 1,
+    leaseNo: 1,
+    agency: 'ct-tp',
+    requestedBy: officer.id,
+    ...aPayment,
+  };
+  const paid: DossierFact = {
+    type: 'payment-confirmed',
+    number: 1,
+    agency: 'ct-tp',
+    reference: 'KB-0001',
+    confirmedBy: officer.id,
+    calendarVersions: [],
+  };
+
+  it.each<[string, readonly (readonly [DossierFact, Instant])[], string]>([
+    ['lies there', [], 'post 1 h, ct-nnmt 16 h'],
+    [
+      'is handed on: the lost day is the first one’s',
+      [[moved, moment('2026-11-24', 9)]],
+      'post 1 h, ct-nnmt 8 h, ct-tp 8 h',
+    ],
+    [
+      'comes back from its citizen: to the second one',
+      [
+        [moved, moment('2026-11-24', 9)],
+        [payment, moment('2026-11-24', 10)],
+        [paid, moment('2026-11-25', 8)],
+      ],
+      'post 1 h, ct-nnmt 8 h, ct-tp 1 h, citizen 6 h, ct-tp 1 h',
+    ],
+  ])('a mis-routed dossier %s (domain §10.16)', (_, steps, expected) => {
+    const events = life(
+      [registered, moment('2026-11-23', 8)],
+      [accepted, moment('2026-11-23', 9)],
+      ...steps,
+    );
+    expect(named(events, moment('2026-11-25', 9))).toBe(expected);
+  });
+
+  const leg = (id: number, agency: string, purpose: 'leg' | 'consultation' = 'leg') =>
+    ({
+      type: 'assignment-planned',
+      leaseNo: 1,
+      id,
+      purpose,
+      agency,
+      lead: 'ct-nnmt',
+      task: '',
+      limit: { unit: 'none' },
+    }) as const satisfies DossierFact;
+  const opened = (id: number, agency: string, dueAt: Instant): DossierFact => ({
+    type: 'assignment-opened',
+    id,
+    agency,
+    dueAt,
+    calendarVersions: [],
+  });
+  const answer = (id: number, agency: string): DossierFact => ({
+    type: 'assignment-answered',
+    id,
+    agency,
+    leaseNo: 1,
+    outcome: 'agreed',
+    opinion: '',
+    answeredAt: moment('2026-11-23', 9),
+    answeredBy: 'x',
+  });
+
+  it.each<[string, readonly (readonly [DossierFact, Instant])[], string]>([
+    [
+      'a leg in time is the lead’s own time',
+      [
+        [leg(1, 'ct-xd'), moment('2026-11-23', 9)],
+        [opened(1, 'ct-xd', moment('2026-11-24', 17)), moment('2026-11-23', 9)],
+        [answer(1, 'ct-xd'), moment('2026-11-24', 9)],
+      ],
+      'post 1 h, ct-nnmt 16 h',
+    ],
+    [
+      'a late leg is its agency’s from its date until its answer',
+      [
+        [leg(1, 'ct-xd'), moment('2026-11-23', 9)],
+        [opened(1, 'ct-xd', moment('2026-11-23', 17)), moment('2026-11-23', 9)],
+        [answer(1, 'ct-xd'), moment('2026-11-24', 17)],
+      ],
+      'post 1 h, ct-nnmt 6 h, ct-xd 8 h, ct-nnmt 2 h',
+    ],
+    [
+      'of two late legs the first one’s, then the second one’s, until now',
+      [
+        [leg(1, 'ct-xd'), moment('2026-11-23', 9)],
+        [opened(1, 'ct-xd', moment('2026-11-23', 17)), moment('2026-11-23', 9)],
+        [leg(2, 'ct-ct'), moment('2026-11-23', 9)],
+        [opened(2, 'ct-ct', moment('2026-11-24', 9)), moment('2026-11-23', 9)],
+        [answer(1, 'ct-xd'), moment('2026-11-24', 17)],
+      ],
+      'post 1 h, ct-nnmt 6 h, ct-xd 8 h, ct-ct 2 h',
+    ],
+    [
+      'a late opinion costs nobody: the lead may go on (art. 19(5))',
+      [
+        [leg(1, 'ct-xd', 'consultation'), moment('2026-11-23', 9)],
+        [opened(1, 'ct-xd', moment('2026-11-23', 17)), moment('2026-11-23', 9)],
+      ],
+      'post 1 h, ct-nnmt 16 h',
+    ],
+  ])('%s', (_, steps, expected) => {
+    const events = life(
+      [registered, moment('2026-11-23', 8)],
+      [accepted, moment('2026-11-23', 9)],
+      ...steps,
+    );
+    expect(named(events, moment('2026-11-25', 9))).toBe(expected);
+  });
+
   it('gives every working minute of a life to exactly one owner', () => {
-    const fact = fc.constantFrom(accepted, asked, brought, reached, decided);
+    const fact = fc.constantFrom(
+      accepted,
+      asked,
+      brought,
+      reached,
+      moved,
+      payment,
+      paid,
+      leg(1, 'ct-xd'),
+      opened(1, 'ct-xd', moment('2026-12-01', 9)),
+      answer(1, 'ct-xd'),
+      decided,
+    );
     const hour = fc.integer({ min: 0, max: 24 * 120 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fact, hour)), hour, (steps, length) => {

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Procedure } from '#domain/catalogue/procedure.ts';
+import type { Joint, Procedure } from '#domain/catalogue/procedure.ts';
 import { controlRows } from '#domain/dossier/control-sheet.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { withoutOpenTasks } from '#domain/dossier/evolve-assignments.ts';
 import { answerAssignment } from '#domain/dossier/steps/answer.ts';
 import { planLegs, reassign, recall } from '#domain/dossier/steps/assign.ts';
+import { type DecisionAsked, decide } from '#domain/dossier/steps/decide.ts';
 import { hours, type Instant, plus } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import { anAcceptance, aProcedure, monday9 } from '#test/support/dossiers.ts';
+import { aDossier, anAcceptance, aProcedure, monday9, resultScan } from '#test/support/dossiers.ts';
 import {
   agreed,
   and,
@@ -126,6 +127,47 @@ describe('liên thông (NĐ 61/2018 art. 19(6))', () => {
         }
       }),
     );
+  });
+});
+
+describe('a procedure whose legs the province lays down', () => {
+  const plan: Joint = {
+    mode: 'parallel',
+    legs: [{ agency: 'ct-xd', task: 'Xem quy hoạch', limit: aProcedure.timeRule }],
+    certaintyNote: 'test',
+    sources: ['test'],
+  };
+  const joint = { ...aProcedure, joint: plan };
+  const decided = (dossier: Dossier, change: Partial<DecisionAsked> = {}) => {
+    const decision = decide(dossier, joint, claim, { outcome: 'approved', resultScan, ...change });
+    return decision.ok ? 'done' : decision.refusal.code;
+  };
+  const legsPlanned = () => {
+    const dossier = aDossier('result-ready');
+    return apply(dossier, planLegs(dossier, claim, rules, plan));
+  };
+
+  it.each<[string, () => Dossier, Partial<DecisionAsked>, string]>([
+    ['without its legs', () => aDossier('result-ready'), {}, 'legs-unplanned'],
+    ['while a leg is open', legsPlanned, {}, 'legs-open'],
+    ['once the leg has answered', () => answered(legsPlanned(), 1), {}, 'done'],
+    [
+      'once the lead does without it, with its reason',
+      () => {
+        const dossier = legsPlanned();
+        const recalled = recall(dossier, claim, rules, { id: 1, reason: 'Không thuộc phạm vi' });
+        return apply(dossier, recalled);
+      },
+      {},
+      'done',
+    ],
+  ])('is not granted %s: %s', (_, dossier, change, expected) => {
+    expect(decided(dossier(), change)).toBe(expected);
+  });
+
+  it('may be refused before anybody else was troubled with it', () => {
+    const refusal = { outcome: 'refused', reason: 'Không đủ điều kiện' } as const;
+    expect(decided(aDossier('result-ready'), refusal)).toBe('done');
   });
 });
 

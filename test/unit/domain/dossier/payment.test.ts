@@ -195,6 +195,27 @@ describe('the date after a payment', () => {
     expect(formatInstant(paid.acceptance?.dueAt ?? due)).toBe('17:00 07/12/2026');
   });
 
+  it('gives no more time where the date of the apology had passed', () => {
+    const extension = { reason: '', previousDueAt: due, extendedAt: moment('2026-11-24', 8) };
+    const extended = { ...caseAt('acknowledged'), extension };
+    const paid = waited(moment('2026-12-02'), moment('2026-12-04'), extended);
+    expect(paid.acceptance?.dueAt).toBe(due);
+  });
+
+  it('holds for a stop as well: a date of an apology never becomes the old one again', () => {
+    const extendedTo = moment('2026-12-03', 17);
+    const extension = { reason: '', previousDueAt: due, extendedAt: moment('2026-11-24', 8) };
+    const [from, to] = [moment('2026-11-25'), moment('2026-11-26')];
+    const stopped = {
+      ...caseAt('acknowledged'),
+      extension,
+      acceptance: { ...anAcceptance, dueAt: extendedTo },
+      stops: [{ from }],
+    };
+    const terms = termsAfterWait(stopped, aProcedure, book, { from, to });
+    expect(terms.ok && formatInstant(terms.value.dueAt ?? due)).toBe('17:00 04/12/2026');
+  });
+
   it('is explained to the citizen', () => {
     const paid = waited(moment('2026-11-24'), moment('2026-11-26'));
     const counted = appointmentOf(paid, aProcedure, book);

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { coverSheetPayload } from '#adapters/pdf/cover-sheets.ts';
 import { parseCoverSheet } from '#domain/scan/cover-sheet.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
+import type { BatchPage } from '#domain/scan/scan.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
-import { type BatchPage, judgeBatch, separate } from '#domain/scan/separate.ts';
+import { judgeBatch, separate } from '#domain/scan/separate.ts';
 import { aScan, dossierId, monday9 } from '#test/support/dossiers.ts';
 
 const expected = { dossierId, components: ['don-de-nghi', 'ban-ve', 'giay-to'] };

@@ -1,0 +1,16 @@
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
+import { watchRules } from '#data/province.ts';
+import { makeLog } from '#watch/logger.ts';
+import { makeCount } from '#watch/metrics.ts';
+import { Env } from './env.ts';
+import { makeHandler } from './handler.ts';
+
+const stores = makeStores(Env.parse(process.env));
+
+export const handler = makeHandler(
+  makeWatchLimits({ ...stores, calendars: makeCalendars(stores), watchRules }),
+  makeLog('oversight'),
+  makeCount('oversight'),
+);

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
+import { makeDossierLedger } from '#adapters/aws/dynamodb/dossier-ledger.ts';
+import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { sha256 } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { writeOf } from '#application/deciding.ts';
+import { GENESIS } from '#domain/dossier/chain.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { record } from '#domain/dossier/record.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { hours, type Instant, plus } from '#domain/time/instant.ts';
+import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { anApplicant, historyUntil, monday9 } from '#test/support/dossiers.ts';
+import { startTables } from '#test/support/tables.ts';
+import { aClock } from '#test/support/worlds.ts';
+
+interface Stores {
+  readonly ledger: DossierLedger;
+  readonly index: DossierIndex;
+}
+
+const actor = { kind: 'system', id: 'test' } as const;
+const ids = makeUlids();
+
+/** An acknowledged dossier of its own, due so many hours from Monday. */
+const dossierDue = async ({ ledger }: Stores, dueIn: number): Promise<DossierId> => {
+  const id = ids.next(monday9) as string as DossierId;
+  const facts = historyUntil('acknowledged').events.map(({ fact }): DossierFact => {
+    if (fact.type === 'dossier-registered') return { ...fact, id };
+    if (fact.type !== 'dossier-accepted') return fact;
+    return { ...fact, code: `H13-${id}`, dueAt: plus(monday9, hours(dueIn)) };
+  });
+  const change = record(undefined, id, facts, { actor, now: monday9 });
+  const written = await ledger.commit({
+    dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
+  });
+  expect(written).toEqual({ ok: true });
+  return id;
+};
+
+const writing = async ({ ledger }: Stores, id: DossierId, ...facts: readonly DossierFact[]) => {
+  const stored = await ledger.load(id);
+  if (!stored) throw new Error('lost');
+  await ledger.commit({ dossiers: [writeOf(stored, facts, { actor, now: monday9 })] });
+};
+
+const flag = (warning: 'due-soon' | 'overdue', dueIn: number): DossierFact => ({
+  type: 'limit-flagged',
+  warning,
+  at: plus(monday9, hours(dueIn)),
+  office: 'bd-vi-thanh',
+  agency: 'ct-nnmt',
+});
+
+let dynamo: Awaited<ReturnType<typeof startTables>>;
+beforeAll(async () => {
+  dynamo = await startTables();
+}, 60_000);
+afterAll(() => dynamo.stop());
+
+const kinds: readonly (readonly [string, () => Stores])[] = [
+  ['in memory', () => makeMemoryLedger(sha256)],
+  [
+    'on DynamoDB',
+    () => {
+      const { document: client, tables } = dynamo;
+      const { clock } = aClock();
+      return {
+        ledger: makeDossierLedger({ client, tables, clock, sha256 }),
+        index: makeDossierIndex(client, tables),
+      };
+    },
+  ],
+];
+
+describe.each(kinds)('the lists of limits, %s', (_, open) => {
+  it('hold what is due before a moment, page by page, and each in one list', async () => {
+    const stores = open();
+    const { index } = stores;
+    const due = [];
+    for (const hour of [30, 10, 20, 50]) due.push(await dossierDue(stores, hour));
+    const [thirty, ten, twenty, fifty] = due as [DossierId, DossierId, DossierId, DossierId];
+    const before: Instant = plus(monday9, hours(40));
+    const first = await index.unwarned('due-soon', before, { limit: 2 });
+    expect(first.items.map(({ dossierId }) => dossierId)).toEqual([ten, twenty]);
+    const rest = await index.unwarned('due-soon', before, { limit: 2, after: first.next ?? '' });
+    expect(rest.items.map(({ dossierId }) => dossierId)).toEqual([thirty]);
+    expect(rest.next).toBeUndefined();
+
+    await writing(stores, ten, flag('due-soon', 10));
+    await writing(stores, twenty, flag('overdue', 20));
+    await writing(stores, fifty, { type: 'withdrawal-requested', reason: '' });
+    const seen = async (warning: 'due-soon' | 'overdue', owner?: string) =>
+      (await index.warned(warning, owner, { limit: 10 })).items.map(({ dossierId }) => dossierId);
+    expect(await seen('due-soon', 'ct-nnmt')).toEqual([ten]);
+    expect(await seen('overdue', 'ct-nnmt')).toEqual([twenty]);
+    expect([await seen('due-soon'), await seen('overdue')]).toEqual([[ten], [twenty]]);
+    expect(await seen('overdue', 'ct-tp')).toEqual([]);
+    const late = plus(monday9, hours(60));
+    const left = await index.unwarned('due-soon', late, { limit: 10 });
+    expect(left.items.map(({ dossierId }) => dossierId)).toEqual([thirty]);
+    const next = await index.unwarned('overdue', late, { limit: 10 });
+    expect(next.items).toEqual([
+      {
+        dossierId: ten,
+        number: `H13-${ten}`,
+        procedure: '1.000001',
+        office: 'bd-vi-thanh',
+        agency: 'ct-nnmt',
+        at: plus(monday9, hours(10)),
+      },
+    ]);
+  });
+});
