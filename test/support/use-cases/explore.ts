@@ -2,18 +2,19 @@ import { days, hours, minutes, plus } from '#domain/time/instant.ts';
 import { abstractions, isWorthFollowing } from './abstract.ts';
 import { built } from './built.ts';
 import type { Commands } from './command.ts';
+import { unconserved } from './conserved.ts';
 import { brokenChains, type Judged, judge, judgeStranger } from './judge.ts';
 import { aWatchedStand, copyOf, frozen, type Stand } from './stand.ts';
 import { aWorld } from './world.ts';
 
-interface Reached {
+export interface Reached {
   readonly stand: Stand;
   /** The commands that led here. */
   readonly trail: readonly string[];
 }
 
 export interface Explored {
-  readonly stands: number;
+  readonly reached: readonly Reached[];
   readonly outcomes: ReadonlyMap<string, readonly Judged['outcome'][]>;
   /** Each with the way to it. */
   readonly flaws: readonly string[];
@@ -51,21 +52,22 @@ export const explore = async (commands: Commands): Promise<Explored> => {
     if (fresh.length > 0) waiting.push({ ...reached, stand: frozen(reached.stand) });
   };
   follow({ stand: aWatchedStand().stand, trail: [] });
-  let stands = 0;
+  const reached: Reached[] = [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { stand, trail } = next;
-    stands += 1;
-    flaws.push(...brokenChains(stand).map((flaw) => `${trail.join(' → ')}: ${flaw}`));
+    reached.push(next);
+    const broken = [...brokenChains(stand), ...unconserved(stand)];
+    flaws.push(...broken.map((flaw) => `${trail.join(' → ')}: ${flaw}`));
     if (stand.dossiers.size > 0) later(next).forEach(follow);
     for (const [name, command] of Object.entries(commands)) {
-      const judged = await judge(parts, command, stand, stands);
+      const judged = await judge(parts, command, stand, reached.length);
       outcomes.get(name)?.push(judged.outcome);
       const way = [...trail, name];
       if (judged.outcome === 'done' && isWorthFollowing(world.stand))
         follow({ stand: copyOf(world.stand, stand.now), trail: way });
-      const broken = [...judged.flaws, ...(await judgeStranger(parts, command, stand))];
-      flaws.push(...broken.map((flaw) => `${way.join(' → ')}: ${flaw}`));
+      const unlawful = [...judged.flaws, ...(await judgeStranger(parts, command, stand))];
+      flaws.push(...unlawful.map((flaw) => `${way.join(' → ')}: ${flaw}`));
     }
   }
-  return { stands, outcomes, flaws };
+  return { reached, outcomes, flaws };
 };
