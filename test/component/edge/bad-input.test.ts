@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { invisible, mustBeRefused } from '#test/support/edge/mutations.ts';
 import {
   inputOf,
+  isBounded,
   isLoose,
   kindOf,
   type Leaf,
@@ -97,6 +98,13 @@ const unseenThrough = async (route: SpiedRoute): Promise<readonly string[]> => {
 describe('every route that takes a body', () => {
   it('is here: as many as the contracts have', () => {
     expect(routes.length).toBeGreaterThan(50);
+  });
+
+  it.each(each)('%s says where each of its lists ends', (_, { route: { body } }) => {
+    const endless = partsOf(body).filter(
+      ({ schema }) => kindOf(schema) === 'array' && !isBounded(schema),
+    );
+    expect(endless.map(({ path }) => path.join('.'))).toEqual([]);
   });
 
   it.each(each)('%s takes a whole sample', async (_, route) => {

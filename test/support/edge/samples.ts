@@ -14,6 +14,7 @@ interface Def {
   readonly valueType?: z.ZodType;
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly check: string } } }[];
 }
 
 const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
@@ -49,6 +50,12 @@ export const elementOf = (schema: z.ZodType): z.ZodType | undefined =>
   defOf(inputOf(schema)).element;
 export const isLoose = (schema: z.ZodType): boolean =>
   defOf(defOf(inputOf(schema)).catchall as z.ZodType)?.type === 'unknown';
+
+/** Whether the schema says where its list ends. */
+export const isBounded = (schema: z.ZodType): boolean =>
+  (defOf(inputOf(schema)).checks ?? []).some(
+    ({ _zod: { def } }) => def.check === 'max_length' || def.check === 'length_equals',
+  );
 
 /** One of each kind of word that contracts ask for. A new kind is added here. */
 export const words = [
