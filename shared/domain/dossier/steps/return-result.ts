@@ -145,7 +145,7 @@ export interface HandOver {
   readonly proofSha256: string;
 }
 
-/** Trả kết quả tại quầy, from the office's shelf: never a parcel that is with the courier. */
+/** Trả kết quả tại quầy, from the office's shelf: never out of a parcel or a pouch under way. */
 export const pickUpResult = (
   dossier: Dossier,
   handOver: HandOver,
@@ -153,6 +153,7 @@ export const pickUpResult = (
 ): Decision => {
   const refused = forbidden('pick-up', dossier.status);
   if (refused) return refused;
+  if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   if (!isAtCounter) return refuse({ code: 'result-under-way' });
   return done([{ type: 'result-picked-up', ...handOver }]);
 };
