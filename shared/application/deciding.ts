@@ -56,7 +56,8 @@ const decideAgain = async <R>(
   const earlier = idempotency && (await earlierAnswer<R>(ledger, idempotency));
   if (earlier) return earlier;
   const decided = await attempt(clock.now());
-  if (!decided.ok) return decided;
+  // What refuses it may be its own twin, sent at the same time: then the twin's answer is its answer.
+  if (!decided.ok) return (idempotency && (await earlierAnswer<R>(ledger, idempotency))) ?? decided;
   const { result, commit } = decided.value;
   const written = await ledger.commit({
     ...commit,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parsePersonName } from '#domain/identifiers/person-name.ts';
 import { parseVietnamMobile } from '#domain/identifiers/phone.ts';
+import { asTyped, isPlain, shownOf } from '#domain/identifiers/typed-text.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** Shapes that several contracts share. Lengths first: nothing long reaches a pattern. */
@@ -24,26 +25,46 @@ export const paymentReference = z
   .max(40)
   .regex(/^[A-Za-z0-9][A-Za-z0-9./-]{3,39}$/);
 
+/** Years that somebody may mean: people's births and the longest terms. */
+const isInThisAge = (day: string): boolean => day >= '1900' && day < '2200';
+
 /** Epoch milliseconds inside, ISO 8601 with Vietnam's offset outside. */
-export const isoTime = z.iso.datetime({ offset: true });
+export const isoTime = z.iso
+  .datetime({ offset: true })
+  .refine(isInThisAge, { error: 'year-out-of-range' });
 
 /** A real calendar day, `YYYY-MM-DD`. */
-export const vietnamDay = z.iso.date().transform((day) => day as VietnamDay);
+export const vietnamDay = z.iso
+  .date()
+  .refine(isInThisAge, { error: 'year-out-of-range' })
+  .transform((day) => day as VietnamDay);
 
-/** Trimmed, NFC, no control characters. */
+/** As it was typed, and nothing in it that cannot be seen; lines and tabs may be. */
 export const text = (limit: number) =>
   z
     .string()
     .max(limit * 4)
-    .transform((value) => value.normalize('NFC').trim())
+    .transform(asTyped)
     .pipe(
       z
         .string()
         .min(1)
         .max(limit)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]*$/u),
+        .refine((typed) => isPlain(typed.replace(/[\t\n\r]/g, ' ')), {
+          error: 'has-control-characters',
+        }),
     );
+
+/** Printable ASCII without spaces: what machines call things. */
+export const word = (limit: number, least = 1) =>
+  z
+    .string()
+    .min(least)
+    .max(limit)
+    .regex(/^[\x21-\x7e]*$/);
+
+/** What a partner's system says to people: taken down, and never refused for how it is written. */
+export const partnerText = (limit: number) => z.string().max(limit).transform(shownOf);
 
 /** Turns a domain parser into a zod shape: its reason becomes the issue's message. */
 export const parsed = <T extends string>(

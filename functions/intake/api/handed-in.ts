@@ -13,7 +13,7 @@ export const applicant = z.strictObject({
 
 /** One dossier's papers and money, whoever hands it in. */
 export const papersAndFees = {
-  procedure: z.string().min(3).max(40),
+  procedure: shape.word(40, 3),
   /** `agent`: the post carries the papers to the department, which files them. */
   intakeMode: z.enum(['agent', 'onestop']).optional(),
   components: z

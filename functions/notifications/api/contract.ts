@@ -9,7 +9,7 @@ const count = z
 
 /** eSMS's words: how many of the message's recipients have it, and how many never will. */
 const receipt = {
-  RequestId: z.string().min(1).max(120),
+  RequestId: shape.word(120),
   SendSuccess: count,
   SendFailed: count,
 };
@@ -53,9 +53,9 @@ export const contract = {
     who: 'gateway',
     summary: 'Báo phát tin Zalo · Zalo’s events, signed by Zalo; a received ZNS is a receipt',
     body: z.looseObject({
-      event_name: z.string().max(60),
-      timestamp: z.string().max(20),
-      message: z.looseObject({ tracking_id: z.string().max(60).optional() }).optional(),
+      event_name: shape.word(60),
+      timestamp: shape.word(20),
+      message: z.looseObject({ tracking_id: shape.word(60).optional() }).optional(),
     }),
     answers,
   }),

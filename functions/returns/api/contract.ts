@@ -115,7 +115,7 @@ export const contract = {
     idempotent: true,
     params: z.object({ shipmentId: shape.ulid }),
     body: z.strictObject({
-      code: z.string().min(1).max(12),
+      code: shape.word(12),
       occurredAt: shape.isoTime,
       note: shape.text(300).optional(),
       proof: Proof.optional(),
@@ -132,11 +132,11 @@ export const contract = {
       'Thông báo của đơn vị vận chuyển · x-timestamp and x-signature: v1=HMAC-SHA256(timestamp + "." + body)',
     params: z.object({ carrier }),
     body: z.looseObject({
-      eventId: z.string().min(1).max(80),
-      waybill: z.string().min(5).max(30),
-      code: z.string().min(1).max(12),
+      eventId: shape.word(80),
+      waybill: shape.word(30, 5),
+      code: shape.word(12),
       occurredAt: shape.isoTime,
-      note: z.string().max(1_000).optional(),
+      note: shape.partnerText(1_000).optional(),
       // What a carrier leaves out is recorded as missing, not refused.
       proof: z
         .looseObject({ ...Proof.shape, receiverName: shape.personName.optional() })

@@ -22,7 +22,13 @@ import {
 } from '#ports/dossier-ledger.ts';
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
-import { placementOf, type RecordKind, type Records, type RecordWrite } from '#ports/records.ts';
+import {
+  placementAfter,
+  placementOf,
+  type RecordKind,
+  type Records,
+  type RecordWrite,
+} from '#ports/records.ts';
 
 interface Kept {
   readonly dossier: Dossier;
@@ -30,7 +36,8 @@ interface Kept {
   readonly events: readonly ChainedEvent[];
 }
 
-interface Contents {
+/** Everything that the ledger holds. */
+export interface LedgerContents {
   readonly dossiers: Map<string, Kept>;
   /** By kind and id. */
   readonly records: Map<string, Pick<RecordWrite, 'kind' | 'after'>>;
@@ -40,16 +47,17 @@ interface Contents {
   readonly unpublished: Map<string, ChainedEvent>;
 }
 
+export const emptyContents = (): LedgerContents => ({
+  dossiers: new Map(),
+  records: new Map(),
+  answers: new Map(),
+  claims: new Set(),
+  sequences: new Map(),
+  unpublished: new Map(),
+});
+
 /** The ledger in memory, with the conditions of the real one: for tests of use cases. */
-export const makeMemoryLedger = (sha256: Sha256Hex) => {
-  const contents: Contents = {
-    dossiers: new Map(),
-    records: new Map(),
-    answers: new Map(),
-    claims: new Set(),
-    sequences: new Map(),
-    unpublished: new Map(),
-  };
+export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = emptyContents()) => {
   const { dossiers, records, answers, sequences, unpublished } = contents;
   const ledger: DossierLedger = {
     load: async (id) => {
@@ -93,7 +101,7 @@ const isNumbered = ({ acceptance, backEntry }: Dossier, code: string): boolean =
 
 type Why = Extract<CommitResult, { ok: false }>['why'];
 
-const failedCondition = (contents: Contents, commit: Commit): Why | undefined => {
+const failedCondition = (contents: LedgerContents, commit: Commit): Why | undefined => {
   const { answer, claim, sequences = [] } = commit;
   if (answer && contents.answers.has(`${answer.scope}#${answer.key}`)) return 'answered';
   if (claim && contents.claims.has(`${claim.source}#${claim.eventId}`)) return 'claimed';
@@ -102,18 +110,38 @@ const failedCondition = (contents: Contents, commit: Commit): Why | undefined =>
   return moved ? 'sequence-moved' : undefined;
 };
 
-const isStale = (contents: Contents, { dossiers, records = [] }: Commit): boolean =>
+const isStale = (contents: LedgerContents, { dossiers, records = [] }: Commit): boolean =>
   dossiers.some(
     ({ change: { before, after, events } }) =>
       events.length > 0 &&
-      (before?.version ?? 0) !== (contents.dossiers.get(after.id)?.dossier.version ?? 0),
+      ((before?.version ?? 0) !== (contents.dossiers.get(after.id)?.dossier.version ?? 0) ||
+        isCodeTaken(contents, after)),
   ) ||
   records.some(
-    ({ kind, before, after }) =>
-      (before?.version ?? 0) !== (contents.records.get(`${kind}#${after.id}`)?.after.version ?? 0),
+    (write) =>
+      (write.before?.version ?? 0) !==
+        (contents.records.get(`${write.kind}#${write.after.id}`)?.after.version ?? 0) ||
+      isNameTaken(contents, write),
   );
 
-const write = (contents: Contents, commit: Commit, sha256: Sha256Hex): void => {
+const isCodeTaken = ({ dossiers }: LedgerContents, { id, acceptance }: Dossier): boolean =>
+  acceptance !== undefined &&
+  [...dossiers.values()].some(
+    ({ dossier }) => dossier.id !== id && dossier.acceptance?.code === acceptance.code,
+  );
+
+const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean => {
+  const { names } = placementAfter(write);
+  return (
+    names.length > 0 &&
+    [...records.values()].some(
+      ({ kind, after }) =>
+        kind === write.kind && placementOf(kind, after).names.some((name) => names.includes(name)),
+    )
+  );
+};
+
+const write = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): void => {
   for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
   for (const { kind, after } of commit.records ?? [])
     contents.records.set(`${kind}#${after.id}`, { kind, after });
@@ -124,7 +152,7 @@ const write = (contents: Contents, commit: Commit, sha256: Sha256Hex): void => {
 };
 
 const writeDossier = (
-  { dossiers, unpublished }: Contents,
+  { dossiers, unpublished }: LedgerContents,
   { change, chainHash, applicant }: DossierWrite,
   sha256: Sha256Hex,
 ): void => {
@@ -148,7 +176,10 @@ const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
   },
 });
 
-const indexOver = (all: () => readonly Dossier[], records: Contents['records']): DossierIndex => ({
+const indexOver = (
+  all: () => readonly Dossier[],
+  records: LedgerContents['records'],
+): DossierIndex => ({
   listed: async (kind, list, ask) => recordsIn(records, kind, 'list', list, ask),
   alsoListed: async (kind, list, ask) => recordsIn(records, kind, 'alsoIn', list, ask),
   inbox: async (agency, inbox, ask) =>
@@ -234,7 +265,7 @@ const taken = (
   );
 
 const recordsIn = (
-  records: Contents['records'],
+  records: LedgerContents['records'],
   kind: RecordKind,
   which: 'list' | 'alsoIn',
   name: string,

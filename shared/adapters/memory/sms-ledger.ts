@@ -2,15 +2,14 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { SmsLedger, SmsMove, SmsRecord } from '#ports/sms.ts';
 
-interface Row {
+export interface SmsRow {
   readonly sms: SmsRecord;
   readonly expectedBy?: Instant;
 }
 
 /** The SMS ledger in memory, with the conditions of the real one. */
-export const makeMemorySmsLedger = (): SmsLedger => {
-  const rows = new Map<string, Row>();
-  const change = (reference: string, next: (row: Row) => Row | undefined): boolean => {
+export const makeMemorySmsLedger = (rows = new Map<string, SmsRow>()): SmsLedger => {
+  const change = (reference: string, next: (row: SmsRow) => SmsRow | undefined): boolean => {
     const row = rows.get(reference);
     const changed = row && next(row);
     if (changed) rows.set(reference, changed);
@@ -56,7 +55,7 @@ export const makeMemorySmsLedger = (): SmsLedger => {
 };
 
 const openCalls = (
-  rows: readonly Row[],
+  rows: readonly SmsRow[],
   office: string | undefined,
   { limit, after }: PageAsk,
 ): Page<SmsRecord> => {
@@ -72,12 +71,12 @@ const openCalls = (
   };
 };
 
-const moved = ({ sendAt: _, ...sms }: SmsRecord, { at, expectedBy, ...to }: SmsMove): Row => ({
+const moved = ({ sendAt: _, ...sms }: SmsRecord, { at, expectedBy, ...to }: SmsMove): SmsRow => ({
   sms: { ...sms, ...to, updatedAt: at },
   ...(expectedBy !== undefined && { expectedBy }),
 });
 
-const received = (row: Row, receipt: NonNullable<SmsRecord['receipt']>): Row | undefined => {
+const received = (row: SmsRow, receipt: NonNullable<SmsRecord['receipt']>): SmsRow | undefined => {
   const sms = { ...row.sms, receipt };
   if (receipt.status === 'delivered') return { sms };
   return row.sms.receipt?.status === 'delivered' ? undefined : { ...row, sms };

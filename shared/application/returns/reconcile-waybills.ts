@@ -26,8 +26,9 @@ interface Deps {
   readonly desk: Pick<CourierDesk, 'carrier'>;
 }
 
-/** So many a minute: the rest of the day's round waits for the next. */
-const perRun = 200;
+/** So many of so many a minute: the rest of the day waits for the next. */
+const roundsPerRun = 5;
+const perRound = 200;
 const atOnce = 10;
 
 interface Look {
@@ -42,10 +43,21 @@ interface Look {
  * a run that dies is made good by the next, and two at once find the same.
  */
 export const makeReconcileWaybills = (deps: Deps) => async (): Promise<number> => {
+  let found = 0;
+  for (let round = 0; round < roundsPerRun; round++) {
+    const met = await goRound(deps);
+    if (met === undefined) break;
+    found += met;
+  }
+  return found;
+};
+
+/** Undefined where today's round is over. */
+const goRound = async (deps: Deps): Promise<number | undefined> => {
   const { ledger, clock, desk } = deps;
   const now = clock.now();
   const before = await ledger.record('waybill-check', desk.carrier);
-  if (before?.day === dayOf(now)) return 0;
+  if (before?.day === dayOf(now)) return undefined;
   const check = before ?? { id: desk.carrier, version: 0, lookedAt: {} };
   const { found, after } =
     (await nextLeased(deps, check, now)) ?? (await nextOpen(deps, check, now));
@@ -68,7 +80,7 @@ const nextLeased = async (
     if (pool.carrier !== deps.desk.carrier || pool.use !== 'parcels') continue;
     const name = poolSequence(pool);
     const from = check.lookedAt[name] ?? 0;
-    const to = Math.min(await deps.ledger.sequence(name), from + perRun);
+    const to = Math.min(await deps.ledger.sequence(name), from + perRound);
     const numbers = Array.from({ length: to - from }, (_, n) =>
       formatS10(pool.serviceIndicator, pool.firstSerial + from + n),
     );
@@ -89,7 +101,7 @@ const nextLeased = async (
 /** A page of the open cases again; behind the last one the day is done. */
 const nextOpen = async (deps: Deps, check: WaybillCheck, now: Instant): Promise<Round> => {
   const { after: start, ...rest } = check;
-  const ask = { limit: perRun, ...(start !== undefined && { after: start }) };
+  const ask = { limit: perRound, ...(start !== undefined && { after: start }) };
   const { items, next } = await deps.index.listed('waybill-case', deps.desk.carrier, ask);
   const found = await judged(deps, await inTurn(items, (waybill) => look(deps, waybill)), now);
   const progress = next === undefined ? { day: dayOf(now) } : { after: next };

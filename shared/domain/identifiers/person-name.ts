@@ -1,6 +1,7 @@
 import type { Parsed } from '#domain/parsed.ts';
+import { asTyped, isPlain } from './typed-text.ts';
 
-/** A person's name in NFC, 1–200 characters, without control or direction characters. */
+/** A person's name in NFC, 1–200 characters, without control or direction characters or pictures. */
 export type PersonName = string & { readonly __personName: true };
 
 export type NameFlaw =
@@ -12,14 +13,11 @@ export type NameFlaw =
 const longest = 200;
 
 export const parsePersonName = (text: string): Parsed<PersonName, NameFlaw> => {
-  const name = text
-    .normalize('NFC')
-    .trim()
-    .replace(/\p{Zs}+/gu, ' ');
+  const name = asTyped(text).replace(/\p{Zs}+/gu, ' ');
   if (name === '') return { ok: false, reason: 'name-empty' };
   if (name.length > longest) return { ok: false, reason: 'name-too-long' };
   // Bidi overrides (Cf) let a printed name differ from the stored one; controls break forms and SMS.
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(name))
+  if (!isPlain(name) || /\p{Extended_Pictographic}/u.test(name))
     return { ok: false, reason: 'name-has-control-characters' };
   if (!/\p{L}/u.test(name)) return { ok: false, reason: 'name-has-no-letter' };
   return { ok: true, value: name as PersonName };

@@ -38,6 +38,22 @@ describe('a request under an idempotency key', () => {
     });
   });
 
+  it('gets the same answer for its twin, sent at the same time and overtaken before it looked', async () => {
+    const world = await aWorldAt('leased');
+    let first: ReturnType<typeof release> | undefined;
+    const overtaken: DossierLedger = {
+      ...world.ledger,
+      load: async (id) => {
+        first ??= release(world.ledger, world, 'k1');
+        await first;
+        return world.ledger.load(id);
+      },
+    };
+    const twin = await release(overtaken, world, 'k1');
+    expect(twin).toMatchObject({ ok: true });
+    expect(twin).toEqual(await first);
+  });
+
   it('is refused for another body', async () => {
     const world = await aWorldAt('leased');
     await release(world.ledger, world, 'k1');

@@ -10,9 +10,9 @@ import { makeWorkShift } from '#application/money/work-shift.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import type { ShiftRecord } from '#domain/money/records.ts';
-import { type NoteCount, notes } from '#domain/money/shift.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { days } from '#domain/time/instant.ts';
+import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -29,17 +29,6 @@ const got = <T>(outcome: Outcome<T>): T => {
 };
 const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.refusal.code);
 const codes = (outcomes: readonly Outcome<unknown>[]) => outcomes.map(codeOf).sort();
-
-/** Notes of so much; every amount here is whole thousands. */
-const notesOf = (amountVnd: number): NoteCount => {
-  let left = amountVnd;
-  const count: Record<number, number> = {};
-  for (const note of notes) {
-    count[note] = Math.floor(left / note);
-    left %= note;
-  }
-  return count as NoteCount;
-};
 
 const aCounter = async () => {
   const world = await aWorldAt('accepted');

@@ -19,7 +19,21 @@ const reference = `${dossierId}-4-accepted`;
 
 const sent: SmsOutcome = { outcome: 'sent', gatewayId: 'g1' };
 
+/** An event of a dossier that has neither slip nor code, published under its own type. */
+const withdrawn = PublishedEvent.parse({
+  ...accepted,
+  id: `${dossierId}:3`,
+  type: 'vn.post-counter.withdrawal-granted.v1',
+  data: { version: 3 },
+});
+
 describe('an SMS to the citizen', () => {
+  it('calls what has no number yet by its id', async () => {
+    const { send, calls } = await aDesk({ station: 'scanned' });
+    expect(await send(withdrawn)).toEqual({ ok: true, value: ['sent'] });
+    expect(calls[0]?.text).toContain(dossierId);
+  });
+
   it('is one plain message to the applicant’s number, with code and appointment', async () => {
     const { send, calls } = await aDesk({ outcomes: [sent] });
     expect(await send(accepted)).toEqual({ ok: true, value: ['sent'] });

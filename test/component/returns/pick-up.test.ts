@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { writeOf } from '#application/deciding.ts';
 import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
+import { packPapers } from '#domain/dossier/steps/handover.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { aProcedure } from '#test/support/dossiers.ts';
 import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -54,6 +57,15 @@ describe('a result at the counter', () => {
     await parcel.tells(news(24, 9, 'attempt-failed'));
     expect(await pickUp()).toMatchObject({ ok: true });
     expect(await pickUp()).toEqual(refusal('step-not-allowed'));
+  });
+
+  it('is not handed over while a pouch has it: its count would have nothing to count', async () => {
+    const world = await aWorldAt('decided');
+    const stored = await mustBe(world.ledger.load(world.dossierId));
+    const pouch = '01KAPXJ5V0ZK9Q4T8N6W2C7D3P' as PouchId;
+    const packed = writeOf(stored, packPapers(pouch), { actor: clerk, now: world.clock.now() });
+    await world.ledger.commit({ dossiers: [packed] });
+    expect(await aCounter(world).pickUp()).toEqual(refusal('papers-packed'));
   });
 
   it('names nobody in its history, and the history proves the record', async () => {

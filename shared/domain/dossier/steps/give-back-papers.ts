@@ -2,6 +2,7 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type Holder, heldBy } from '#domain/custody/holding.ts';
 import type { Party } from '#domain/handover/pouch.ts';
 import { done, refuse } from '#domain/refusal.ts';
+import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier } from '../dossier.ts';
 import { stillOwed } from './handover.ts';
@@ -58,7 +59,7 @@ export const pickUpParcel = (
   at: AtCounter,
 ): Decision =>
   hasEndedWithoutResult(dossier.status)
-    ? pickUpPapers(dossier, procedure, handOver, at.isAtCounter)
+    ? pickUpPapers(dossier, procedure, handOver, at)
     : pickUpResult(dossier, procedure, handOver, at);
 
 /**
@@ -69,9 +70,10 @@ const pickUpPapers = (
   dossier: Dossier,
   procedure: Procedure,
   handOver: HandOver,
-  isAtCounter: boolean,
+  { isAtCounter, takeBack }: AtCounter,
 ): Decision => {
-  const unfit = unfitForGivingBack(dossier, procedure);
+  // There is no result that could replace any.
+  const unfit = unfitForGivingBack(dossier, procedure) ?? refusedHandOver([], takeBack, false);
   if (unfit) return unfit;
   if (isUnderWay(dossier) && !isAtCounter) return refuse({ code: 'result-under-way' });
   const office: Party = { kind: 'office', id: dossier.office };

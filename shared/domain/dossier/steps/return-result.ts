@@ -178,7 +178,7 @@ export interface AtCounter {
   readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
-/** Trả kết quả tại quầy, from the office's shelf: never a parcel that is with the courier. */
+/** Trả kết quả tại quầy, from the office's shelf: never out of a parcel or a pouch under way. */
 export const pickUpResult = (
   dossier: Dossier,
   procedure: Procedure,
@@ -187,6 +187,7 @@ export const pickUpResult = (
 ): Decision => {
   const refused = forbidden('pick-up', dossier.status);
   if (refused) return refused;
+  if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   if (!isAtCounter) return refuse({ code: 'result-under-way' });
   const due = oldPapersDue(dossier, procedure);
   const isDemanded = procedure.result.demandsOldPapers === true;

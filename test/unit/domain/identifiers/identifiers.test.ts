@@ -142,9 +142,25 @@ describe('a name', () => {
     ['\u202Ehnà', 'name-has-control-characters'],
     ['An\nhà', 'name-has-control-characters'],
     ['An\thà', 'name-has-control-characters'],
+    ['An\u0085h', 'name-has-control-characters'],
+    ['An\uD800h', 'name-has-control-characters'],
+    ['Ánh 😀', 'name-has-control-characters'],
     ['---', 'name-has-no-letter'],
   ])('%j is refused: %s', (typed, reason) => {
     expect(parsePersonName(typed)).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ['a zero-width space', 'Nguyễn\u200B Thị Ánh'],
+    ['a zero-width space inside a word', 'Nguyễn Thị Á\u200Bnh'],
+    ['a zero-width space between a letter and its mark', 'Nguyễn Thị A\u200B\u0301nh'],
+    ['a byte-order mark in front', '\uFEFFNguyễn Thị Ánh'],
+    ['a direction mark behind', 'Nguyễn Thị Ánh\u200E'],
+    ['a soft hyphen', 'Nguy\u00ADễn Thị Ánh'],
+    ['letters and marks apart', 'Nguyễn Thị Ánh'.normalize('NFD')],
+    ['a blank of another width', 'Nguyễn\u00A0Thị\u2009Ánh'],
+  ])('pasted with %s is the same person', (_, typed) => {
+    expect(parsePersonName(typed)).toEqual({ ok: true, value: 'Nguyễn Thị Ánh' });
   });
 
   it.each([

@@ -1,0 +1,12 @@
+import { type NoteCount, notes } from '#domain/money/shift.ts';
+
+/** Notes of so much, of whole thousands. */
+export const notesOf = (amountVnd: number): NoteCount => {
+  let left = amountVnd;
+  const count: Record<number, number> = {};
+  for (const note of notes) {
+    count[note] = Math.floor(left / note);
+    left %= note;
+  }
+  return count as NoteCount;
+};

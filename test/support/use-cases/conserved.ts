@@ -1,0 +1,88 @@
+import type { Paper } from '#domain/custody/paper.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { leftOf } from '#domain/money/cash-book.ts';
+import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
+import { shiftState } from '#domain/money/records.ts';
+import { drawerOf } from '#domain/money/shift.ts';
+import type { RecordKind, Records } from '#ports/records.ts';
+import type { Stand } from './stand.ts';
+
+const all = <K extends RecordKind>({ records }: Stand, wanted: K): readonly Records[K][] =>
+  [...records.values()].flatMap(({ kind, after }) =>
+    kind === wanted ? [after as Records[K]] : [],
+  );
+
+const sum = (all: readonly Purses[]): Purses => all.reduce(plus, nothing);
+
+/**
+ * Money: what is left of all receipts lies in drawers whose money is not in the safe yet, in safes, or went
+ * out with remittances, purse by purse; and the notes that no purse explains are the floats.
+ */
+const lostMoney = (stand: Stand): readonly string[] => {
+  const taken = sum(all(stand, 'receipt').map(leftOf));
+  const drawers = all(stand, 'shift').filter((shift) => shiftState(shift) !== 'confirmed');
+  const sent = all(stand, 'remittance').map(({ purses, postageVnd }) => ({
+    ...purses,
+    postage: purses.postage + postageVnd,
+  }));
+  const there = sum([
+    ...drawers.map(drawerOf),
+    ...all(stand, 'safe').map(({ purses }) => purses),
+    ...sent,
+  ]);
+  const lost = minus(taken, there);
+  return isNothing(lost) ? [] : [`money is lost or made: ${JSON.stringify(lost)}`];
+};
+
+const kindOf = ({ id, copyKind }: Paper): string => `${id} ${copyKind}`;
+
+const counted = (papers: readonly Paper[]): ReadonlyMap<string, number> =>
+  papers.reduce(
+    (counts, paper) => counts.set(kindOf(paper), (counts.get(kindOf(paper)) ?? 0) + paper.count),
+    new Map<string, number>(),
+  );
+
+/** What came over the counter or was made: declared, brought or taken back later, and the result once there is one. */
+const cameIn = ({ supplements, decision, oldPapers }: Dossier, declared: readonly Paper[]) =>
+  counted([
+    ...declared,
+    ...supplements
+      .filter(({ receivedAt }) => receivedAt !== undefined)
+      .flatMap(({ items }) => items),
+    ...(decision ? [resultPaper] : []),
+    ...(oldPapers?.taken ?? []),
+  ]);
+
+/** Papers: each that came in is in exactly one hand, and none is there that did not come in. */
+const lostPapers = (stand: Stand): readonly string[] =>
+  [...stand.dossiers.values()].flatMap(({ dossier, events }) => {
+    const first = events[0]?.fact;
+    const declared = first?.type === 'dossier-registered' ? first.components : [];
+    const came = cameIn(dossier, declared);
+    const held = counted(dossier.custody);
+    return [...new Set([...came.keys(), ...held.keys()])].flatMap((kind) =>
+      came.get(kind) === held.get(kind)
+        ? []
+        : [`${held.get(kind) ?? 0} of ${came.get(kind) ?? 0} ${kind} are in somebody's hands`],
+    );
+  });
+
+/** Codes and numbers: each belongs to one thing. */
+const doubled = (stand: Stand): readonly string[] => {
+  const codes = [...stand.dossiers.values()].flatMap(
+    ({ dossier }) => dossier.acceptance?.code ?? [],
+  );
+  const receipts = all(stand, 'receipt').map(({ number }) => number);
+  const waybills = all(stand, 'shipment').map(({ waybill }) => waybill);
+  return [codes, receipts, waybills].flatMap((numbers) =>
+    new Set(numbers).size === numbers.length ? [] : [`a number is used twice: ${numbers}`],
+  );
+};
+
+/** What of a stand is not as it must be in every stand. */
+export const unconserved = (stand: Stand): readonly string[] => [
+  ...lostMoney(stand),
+  ...lostPapers(stand),
+  ...doubled(stand),
+];
