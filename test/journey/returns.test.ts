@@ -175,6 +175,8 @@ describe('a result of a dossier that was filed elsewhere', () => {
       papers: ['Giấy chứng nhận cũ'],
     });
     expect(received.body).toMatchObject({ lines: [{ outcome: 'taken' }] });
+    const seen = await who.clerk.get(`/v1/return-orders/${returnOrderId}`);
+    expect(seen.body).toMatchObject({ oldPapers: received.body });
     expect((await shipment(shipmentId)).anomalies).toEqual(['no-posting']);
   });
 });

@@ -142,7 +142,7 @@ export const contract = {
         .looseObject({ ...Proof.shape, receiverName: shape.personName.optional() })
         .optional(),
       collected: z.looseObject(Collection.shape).optional(),
-      takeBack: TakeBack.optional(),
+      takeBack: z.array(z.looseObject(TakeBack.element.shape)).max(60).optional(),
     }),
     answers: { 200: z.object({ isNew: z.boolean() }) },
   }),

@@ -35,7 +35,9 @@ export const courierEvent = (
   ...(collected && {
     collected: collectionOf(collected),
   }),
-  ...(takeBack && { takeBack }),
+  ...(takeBack && {
+    takeBack: takeBack.map(({ paper, outcome, count }) => ({ paper, outcome, count })),
+  }),
 });
 
 const collectionOf = ({ stateFeesVnd, codVnd, chargeVnd, postageVnd }: Collection): Collection => ({

@@ -3,6 +3,7 @@ import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { OrderTakeBack } from '#domain/shipment/order-take-back.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -40,10 +41,15 @@ export const makeReadShipment =
     return done(shipment);
   };
 
+export interface ReadReturnOrder extends ReturnOrder {
+  /** What became of the old papers; absent until the result has changed hands. */
+  readonly oldPapers?: OrderTakeBack;
+}
+
 /** A return order is seen by the post office that brings it and the agency that gave it. */
 export const makeReadReturnOrder =
   (deps: ReadingDeps) =>
-  async (actor: Staff, id: ReturnOrderId): Promise<Outcome<ReturnOrder>> => {
+  async (actor: Staff, id: ReturnOrderId): Promise<Outcome<ReadReturnOrder>> => {
     const order = await deps.ledger.record('return-order', id);
     const mine =
       order &&
@@ -51,5 +57,6 @@ export const makeReadReturnOrder =
         (isDepartment(actor) && actor.agency === order.agency));
     if (!mine) return refuse({ code: 'return-order-unknown' });
     await noted(deps, actor, { dossierId: order.id, what: 'return-order' });
-    return done(order);
+    const oldPapers = await deps.ledger.record('order-take-back', id);
+    return done({ ...order, ...(oldPapers && { oldPapers }) });
   };

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { LineAnswer } from '#application/returns/order-many.ts';
+import type { ReadReturnOrder } from '#application/returns/read-shipment.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { type ReturnOrder, returnOrderStates } from '#domain/shipment/return-order.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { problems, problemType } from '#edge/problem.ts';
 import * as shape from '#edge/shapes.ts';
 import type { Page } from '#ports/dossier-ledger.ts';
+import { OrderPapersView, orderPapersView } from './old-papers.ts';
 import { Collection } from './shipment.ts';
 
 export const Paper = z.strictObject({
@@ -35,6 +37,8 @@ export const ReturnOrderView = ReturnOrderLine.extend({
   recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
   papers: z.array(Paper),
   takeBack: z.array(z.string()),
+  /** What became of them, once the result has changed hands. */
+  oldPapers: OrderPapersView.optional(),
   collectOnDelivery: Collection.optional(),
 });
 
@@ -49,11 +53,12 @@ export const returnOrderLine = (order: ReturnOrder): z.output<typeof ReturnOrder
   shipments: [...order.shipments],
 });
 
-export const returnOrderView = (order: ReturnOrder): z.output<typeof ReturnOrderView> => ({
+export const returnOrderView = (order: ReadReturnOrder): z.output<typeof ReturnOrderView> => ({
   ...returnOrderLine(order),
   recipient: order.recipient,
   papers: [...order.papers],
   takeBack: [...order.takeBack],
+  ...(order.oldPapers && { oldPapers: orderPapersView(order.oldPapers) }),
   ...(order.collectOnDelivery && { collectOnDelivery: order.collectOnDelivery }),
 });
 

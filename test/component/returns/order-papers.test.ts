@@ -45,6 +45,9 @@ describe('old papers of a return order (thu hồi giấy tờ, TT 17/2017)', () 
     expect(await order.tells(other, clerk)).toEqual(refusal('old-papers-differ'));
     expect(await order.tells([line('taken')], clerk)).toMatchObject({ ok: true });
     expect(await order.lines()).toEqual([line('taken')]);
+    expect(await order.read(officer, order.returnOrderId)).toMatchObject({
+      value: { oldPapers: { lines: [line('taken')] } },
+    });
   });
 
   it('are listed until the agency says that it has them, and by nobody else', async () => {
