@@ -56,12 +56,33 @@ const faultsWithin = (procedure: Procedure): readonly string[] => {
     ...components
       .filter(({ required, when }) => !required && !when)
       .map(({ id }) => `procedure ${code}: component ${id} is optional, but when is it needed`),
+    ...faultsOfOldPapers(procedure),
     ...(immediate && timeRule.unit !== 'same-day'
       ? [`procedure ${code} is immediate, but not settled on the same day`]
       : []),
     ...(certainty !== 'high' && !certaintyNote
       ? [`procedure ${code} does not say what is uncertain`]
       : []),
+  ];
+};
+
+/** Thu hồi giấy tờ: said of which, and none of them goes back to the citizen all the same. */
+const faultsOfOldPapers = ({ code, components, result }: Procedure): readonly string[] => {
+  const { takesOldPapersBack, oldPapers = [], demandsOldPapers } = result;
+  const known = new Map(components.map((component) => [component.id, component]));
+  return [
+    ...(takesOldPapersBack === oldPapers.length > 0
+      ? []
+      : [`procedure ${code} takes old papers back, but which`]),
+    ...(demandsOldPapers && !takesOldPapersBack
+      ? [`procedure ${code} demands old papers that it does not take back`]
+      : []),
+    ...oldPapers
+      .filter((id) => known.get(id)?.isGivenBack)
+      .map((id) => `procedure ${code}: old paper ${id} is given back`),
+    ...oldPapers
+      .filter((id) => !known.has(id))
+      .map((id) => `procedure ${code}: old paper ${id} is no component`),
   ];
 };
 

@@ -31,6 +31,13 @@ const joint = z.strictObject({
   sources: z.array(words).min(1),
 });
 
+const result = z.strictObject({
+  name: words,
+  takesOldPapersBack: z.boolean(),
+  oldPapers: z.array(slug).min(1).max(10).optional(),
+  demandsOldPapers: z.literal(true).optional(),
+});
+
 export const procedure = z.strictObject({
   code: z.string().regex(/^\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?$/),
   version: day,
@@ -43,7 +50,7 @@ export const procedure = z.strictObject({
   timeRule,
   fees: z.array(z.strictObject({ kind: z.enum(['fee', 'charge']), amountVnd: dongs, note: words })),
   approval: z.literal('leader').optional(),
-  result: z.strictObject({ name: words, takesOldPapersBack: z.boolean() }),
+  result,
   legacyLevel: z.literal([3, 4]).optional(),
   serviceLevel: z.enum(['full', 'partial', 'information']),
   sensitive: z.boolean(),

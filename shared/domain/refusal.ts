@@ -47,6 +47,9 @@ export type Refusal =
   | { readonly code: 'papers-packed'; readonly pouch: string }
   | { readonly code: 'papers-elsewhere' }
   | { readonly code: 'nothing-owed' }
+  | { readonly code: 'old-papers-unstated'; readonly papers: readonly string[] }
+  | { readonly code: 'old-papers-differ'; readonly papers: readonly string[] }
+  | { readonly code: 'old-papers-demanded'; readonly papers: readonly string[] }
   | { readonly code: 'seal-mismatch' }
   | { readonly code: 'same-signatory' }
   | { readonly code: 'giver-unsigned' }

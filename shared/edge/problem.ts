@@ -143,6 +143,21 @@ export const problems = {
     'The citizen is owed no papers any more',
   ),
   'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
+  'old-papers-unstated': row(
+    422,
+    'Chưa ghi giấy tờ cũ nào đã thu hồi, giấy tờ nào chưa và lý do',
+    'It is not said which old papers were taken back, or why not',
+  ),
+  'old-papers-differ': row(
+    422,
+    'Giấy tờ thu hồi không đúng với danh mục phải thu hồi',
+    'The old papers are not those that are to be taken back',
+  ),
+  'old-papers-demanded': row(
+    409,
+    'Thủ tục yêu cầu nộp lại giấy tờ cũ trước khi trả kết quả',
+    'The procedure demands the old papers before the result is handed over',
+  ),
   'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
   'same-signatory': row(
     403,

@@ -9,6 +9,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { LimitLine } from './limit-line.ts';
+import type { OldPapersLine } from './old-papers-line.ts';
 import type { RecordKind, Records, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -157,6 +158,11 @@ export interface DossierIndex {
     span: { readonly from: Instant; readonly until: Instant },
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
+  /** Old papers that are not back at the agency, of a post office or of an agency, the oldest first. */
+  oldPapersOf(
+    place: { readonly office?: string; readonly agency?: string },
+    page: PageAsk,
+  ): Promise<Page<OldPapersLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
   /** The same for the second lists. */

@@ -19,6 +19,7 @@ import type { OfficeQueue, ServedTicket } from '#domain/queueing/queue.ts';
 import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
 import type { Tally } from '#domain/satisfaction/tally.ts';
 import type { OrderMessage } from '#domain/shipment/order-message.ts';
+import { isOutstanding, type OrderTakeBack } from '#domain/shipment/order-take-back.ts';
 import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
 import type { ReturnOrder } from '#domain/shipment/return-order.ts';
 import type { Shipment } from '#domain/shipment/shipment.ts';
@@ -41,6 +42,8 @@ export interface Records {
   readonly remittance: Remittance;
   readonly 'door-money': DoorMoney;
   readonly 'order-message': OrderMessage;
+  /** Its id is the order's. */
+  readonly 'order-take-back': OrderTakeBack;
   /** Its id is the dossier's. */
   readonly 'national-sync': NationalSync;
   readonly 'temporary-block': TemporaryBlock;
@@ -139,6 +142,14 @@ const placements: { readonly [K in RecordKind]: (record: Records[K]) => Placemen
   'order-message': ({ passedOnAt, createdAt }) => ({
     names: [],
     ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
+  }),
+  // Listed until the agency has every paper that was not declared lost.
+  'order-take-back': (papers) => ({
+    names: [],
+    ...(isOutstanding(papers) && {
+      list: { name: papers.office, at: papers.since },
+      alsoIn: { name: papers.agency, at: papers.since },
+    }),
   }),
   // Listed as long as somebody has money that should lie in a drawer.
   'door-money': (money) => ({

@@ -112,4 +112,34 @@ describe.each(kinds)('the lists of limits, %s', (_, open) => {
       },
     ]);
   });
+
+  it('and the list of old papers, for the office and the agency, until the agency has them', async () => {
+    const stores = open();
+    const { index } = stores;
+    const old = { id: 'giay-phep-cu', copyKind: 'original', count: 1 } as const;
+    const office = { kind: 'office', id: `bd-${ids.next(monday9)}` } as const;
+    const id = ids.next(monday9) as string as DossierId;
+    const facts = historyUntil('dispatched').events.map(({ fact }): DossierFact => {
+      if (fact.type === 'dossier-registered') return { ...fact, id, office: office.id };
+      return fact.type === 'dossier-accepted' ? { ...fact, code: `H13-${id}` } : fact;
+    });
+    const change = record(undefined, id, facts, { actor, now: monday9 });
+    await stores.ledger.commit({
+      dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
+    });
+    const lists = async () => {
+      const ofOffice = await index.oldPapersOf({ office: office.id }, { limit: 1 });
+      const ofAgency = await index.oldPapersOf({ agency: 'ct-nnmt' }, { limit: 1 });
+      expect(ofAgency.items).toEqual(ofOffice.items);
+      return ofOffice.items;
+    };
+    const reported = { type: 'old-papers-reported', to: office, lost: [] } as const;
+    await writing(stores, id, { ...reported, taken: [old], outstanding: [] });
+    expect(await lists()).toMatchObject([{ dossierId: id, outstanding: [], withPost: [old] }]);
+    const signed = { giver: 'tuan', receiver: 'hoa', pouch: id as never } as const;
+    const agency = { kind: 'agency', id: 'ct-nnmt' } as const;
+    const count = { verdict: 'complete', found: [old], extra: [], from: office } as const;
+    await writing(stores, id, { type: 'papers-counted', to: agency, ...count, ...signed });
+    expect(await lists()).toEqual([]);
+  });
 });

@@ -162,10 +162,19 @@ describe('a result of a dossier that was filed elsewhere', () => {
     };
     const path = `/v1/shipments/${shipmentId}/events`;
     expect((await who.courier.post(path, delivered)).status).toBe(422);
-    const said = await who.courier.post(path, { ...delivered, collected: collectOnDelivery });
+    const paid = { ...delivered, collected: collectOnDelivery };
+    const unsaid = await who.courier.post(path, paid);
+    expect([unsaid.status, unsaid.body['code']]).toEqual([422, 'old-papers-unstated']);
+    const takeBack = [{ paper: 'Giấy chứng nhận cũ', outcome: 'taken' }];
+    const said = await who.courier.post(path, { ...paid, takeBack });
     expect(said.body).toMatchObject({ state: 'delivered' });
     const order = await who.officer.get(`/v1/return-orders/${returnOrderId}`);
     expect(order.body).toMatchObject({ state: 'delivered' });
+    const papers = `/v1/return-orders/${returnOrderId}/old-papers`;
+    const received = await who.officer.post(`${papers}/received`, {
+      papers: ['Giấy chứng nhận cũ'],
+    });
+    expect(received.body).toMatchObject({ lines: [{ outcome: 'taken' }] });
     expect((await shipment(shipmentId)).anomalies).toEqual(['no-posting']);
   });
 });

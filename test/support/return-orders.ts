@@ -2,6 +2,7 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { makeOrderMany } from '#application/returns/order-many.ts';
+import { makeListOrderPapers, makeWorkOrderPapers } from '#application/returns/order-papers.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
@@ -51,9 +52,12 @@ export const anOrderDesk = async () => {
         returnOrderId,
         receiver: 'self',
         proof: { receiverName: 'TRAN VAN BAY', identityChecked: true },
+        takeBack: [{ paper: askedOrder.takeBack[0], outcome: 'taken', count: 1 }],
         ...change,
       }),
     many,
+    papers: makeWorkOrderPapers(world),
+    outstanding: makeListOrderPapers(world),
     list: makeListReturnOrders(world),
     read: makeReadReturnOrder({
       ...deps,

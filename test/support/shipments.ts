@@ -65,9 +65,10 @@ export const aParcel = async (collectOnDelivery?: Collection) =>
 export const aParcelOf = async (
   world: Awaited<ReturnType<typeof aWorldAt>>,
   collectOnDelivery?: Collection,
+  procedure = aProcedure,
 ) => {
   world.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
-  const catalogue = { procedureVersion: () => aProcedure };
+  const catalogue = { procedureVersion: () => procedure };
   const deps = { ...world, ids: makeUlids(), pools, calendars, catalogue };
   const create = makeCreateShipment(deps);
   const created = await create({

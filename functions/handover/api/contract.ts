@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { verdicts } from '#domain/handover/pouch.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { LateTakeBack, OldPapersList } from '#edge/views/old-papers.ts';
 import { PaperShape, PouchView, WhereaboutsView } from '#edge/views/pouch.ts';
 
 const dossier = z.object({ dossierId: shape.ulid });
@@ -176,6 +177,26 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: moved,
+  }),
+  takeOldPapers: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/papers/old',
+    who: ['clerk'],
+    summary:
+      'Thu hồi giấy tờ cũ · An old paper brought after the result, or declared lost (TT 17/2017)',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({ takeBack: LateTakeBack }),
+    answers: moved,
+  }),
+  listOldPapers: route({
+    method: 'GET',
+    path: '/v1/old-papers',
+    who: ends,
+    summary:
+      'Giấy tờ cũ chưa thu hồi · Old papers of your office or agency that are not back at the agency, the oldest first',
+    query: z.strictObject(shape.page),
+    answers: { 200: OldPapersList },
   }),
   giveBackPapers: route({
     method: 'POST',

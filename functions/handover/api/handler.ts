@@ -1,5 +1,9 @@
 import type { makeIssueSlip } from '#application/handover/issue-slip.ts';
-import type { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
+import type {
+  makeFindPapers,
+  makeListOldPapers,
+  makeMovePapers,
+} from '#application/handover/move-papers.ts';
 import type { makePackPouch } from '#application/handover/pack-pouch.ts';
 import type { makeSettlePouch } from '#application/handover/settle-pouch.ts';
 import { type makeWorkPouch, visiblePouch } from '#application/handover/work-pouch.ts';
@@ -9,6 +13,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { oldPapersPage } from '#edge/views/old-papers.ts';
 import { pouchView, whereaboutsView } from '#edge/views/pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
@@ -26,6 +31,7 @@ interface UseCases {
   readonly settle: ReturnType<typeof makeSettlePouch>;
   readonly papers: ReturnType<typeof makeMovePapers>;
   readonly find: ReturnType<typeof makeFindPapers>;
+  readonly oldPapers: ReturnType<typeof makeListOldPapers>;
   readonly ledger: DossierLedger;
   readonly index: DossierIndex;
   readonly catalogue: Catalogue;
@@ -140,7 +146,18 @@ const readHandlers = ({
 
 const paperHandlers = ({
   papers,
-}: UseCases): On<'recoverPapers' | 'takeBackPapers' | 'giveBackPapers'> => ({
+  oldPapers,
+}: UseCases): On<
+  'recoverPapers' | 'takeBackPapers' | 'giveBackPapers' | 'takeOldPapers' | 'listOldPapers'
+> => ({
+  takeOldPapers: async ({ actor, idempotency, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    return ok(await papers.takeOld({ actor, idempotency, dossierId, ...body }));
+  },
+  listOldPapers: async ({ actor, query: { limit, after } }) => {
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: oldPapersPage(await oldPapers(actor, ask)) };
+  },
   recoverPapers: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
     return ok(await papers.recover({ actor, idempotency, dossierId, ...body }));

@@ -5,7 +5,11 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { makeIssueSlip } from '#application/handover/issue-slip.ts';
-import { makeFindPapers, makeMovePapers } from '#application/handover/move-papers.ts';
+import {
+  makeFindPapers,
+  makeListOldPapers,
+  makeMovePapers,
+} from '#application/handover/move-papers.ts';
 import { makePackPouch } from '#application/handover/pack-pouch.ts';
 import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
 import { makeWorkPouch } from '#application/handover/work-pouch.ts';
@@ -42,5 +46,6 @@ export const handler = httpApi({
     settle: makeSettlePouch(deps),
     papers: makeMovePapers(deps),
     find: makeFindPapers(deps),
+    oldPapers: makeListOldPapers(deps),
   }),
 });

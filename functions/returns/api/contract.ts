@@ -2,6 +2,12 @@ import * as z from 'zod';
 import { returnOrderStates } from '#domain/shipment/return-order.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import {
+  LateTakeBack,
+  OrderPapersList,
+  OrderPapersView,
+  TakeBack,
+} from '#edge/views/old-papers.ts';
 import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
 import { Collection, NextStep, ShipmentView } from '#edge/views/shipment.ts';
 
@@ -50,6 +56,8 @@ const HandOver = z
     identityChecked: z.literal(true),
     signatureSha256: shape.sha256Hex.optional(),
     photoSha256: shape.sha256Hex.optional(),
+    /** Thu hồi giấy tờ: required where old papers are due. */
+    takeBack: TakeBack.optional(),
   })
   .refine(({ signatureSha256, photoSha256 }) => signatureSha256 ?? photoSha256, {
     error: 'signature-or-photo-missing',
@@ -111,6 +119,7 @@ export const contract = {
       note: shape.text(300).optional(),
       proof: Proof.optional(),
       collected: Collection.optional(),
+      takeBack: TakeBack.optional(),
     }),
     answers: { 200: Recorded },
   }),
@@ -132,6 +141,7 @@ export const contract = {
         .looseObject({ ...Proof.shape, receiverName: shape.personName.optional() })
         .optional(),
       collected: z.looseObject(Collection.shape).optional(),
+      takeBack: TakeBack.optional(),
     }),
     answers: { 200: z.object({ isNew: z.boolean() }) },
   }),
@@ -233,6 +243,37 @@ export const contract = {
       ...shape.page,
     }),
     answers: { 200: ReturnOrderList },
+  }),
+  listOrderPapers: route({
+    method: 'GET',
+    path: '/v1/return-orders/old-papers',
+    who: everyone,
+    summary:
+      'Giấy tờ cũ theo đơn · Orders of your office or agency whose old papers the agency does not have yet, the oldest first',
+    query: z.strictObject(shape.page),
+    answers: { 200: OrderPapersList },
+  }),
+  takeOrderPapers: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/old-papers',
+    who: ['clerk'],
+    summary:
+      'Thu hồi giấy tờ theo đơn · An old paper brought after the result, or declared lost (TT 17/2017)',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ takeBack: LateTakeBack }),
+    answers: { 200: OrderPapersView },
+  }),
+  receiveOrderPapers: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/old-papers/received',
+    who: ['officer', 'leader'],
+    summary:
+      'Xác nhận đã nhận giấy tờ thu hồi · The agency has these in hand; no pouch lists the papers of an order',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ papers: z.array(shape.text(200)).min(1).max(30) }),
+    answers: { 200: OrderPapersView },
   }),
   readReturnOrder: route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { Collection } from '#domain/shipment/courier-event.ts';
+import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
 import { instantOf } from '#edge/iso-time.ts';
 
@@ -17,12 +18,13 @@ interface ReportedEvent {
   readonly note?: string | undefined;
   readonly proof?: ReportedProof | undefined;
   readonly collected?: Collection | undefined;
+  readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
 /** The event that somebody reports, whoever it is. */
 export const courierEvent = (
   id: string,
-  { code, occurredAt, note, proof, collected }: ReportedEvent,
+  { code, occurredAt, note, proof, collected, takeBack }: ReportedEvent,
 ) => ({
   id,
   kind: kindOfVnpostCode(code),
@@ -33,6 +35,7 @@ export const courierEvent = (
   ...(collected && {
     collected: collectionOf(collected),
   }),
+  ...(takeBack && { takeBack }),
 });
 
 const collectionOf = ({ stateFeesVnd, codVnd, chargeVnd, postageVnd }: Collection): Collection => ({

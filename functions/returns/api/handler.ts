@@ -4,6 +4,10 @@ import type { makeCreateShipment } from '#application/returns/create-shipment.ts
 import type { makeReadCarriers } from '#application/returns/note-carrier.ts';
 import type { makeOrderMany } from '#application/returns/order-many.ts';
 import type {
+  makeListOrderPapers,
+  makeWorkOrderPapers,
+} from '#application/returns/order-papers.ts';
+import type {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
@@ -23,6 +27,7 @@ import { shipmentView } from '#edge/views/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { contract, Order } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
+import { orderPapersHandlers } from './order-papers.ts';
 
 interface UseCases {
   readonly create: ReturnType<typeof makeCreateShipment>;
@@ -38,6 +43,8 @@ interface UseCases {
   readonly readShipment: ReturnType<typeof makeReadShipment>;
   readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
   readonly carriers: ReturnType<typeof makeReadCarriers>;
+  readonly orderPapers: ReturnType<typeof makeWorkOrderPapers>;
+  readonly outstanding: ReturnType<typeof makeListOrderPapers>;
   readonly calendars: Calendars;
 }
 
@@ -47,6 +54,7 @@ export const makeHandlers = (on: UseCases): Operations => ({
   ...parcels(on),
   ...counter(on),
   ...returnOrders(on),
+  ...orderPapersHandlers(on),
 });
 
 const parcels = (
@@ -101,10 +109,10 @@ const counter = (on: UseCases): Pick<Operations, 'authoriseRecipient' | 'pickUpR
     return recorded.ok ? { status: 201, body: recorded.value } : recorded;
   },
   pickUpResult: async ({ actor, idempotency, params, body }) => {
-    const { receiver, reference, receiverName } = body;
+    const { receiver, reference, receiverName, takeBack } = body;
     const proof = { ...proofOf(body), receiverName };
     const dossierId = params.dossierId as DossierId;
-    const asked = { actor, idempotency, dossierId, receiver, reference, proof };
+    const asked = { actor, idempotency, dossierId, receiver, reference, proof, takeBack };
     const handed = await on.pickUp(asked);
     return handed.ok ? { status: 200, body: handed.value } : handed;
   },
@@ -126,10 +134,10 @@ const returnOrders = (
     return { status: 200, body: orderAnswers(await on.orderMany({ actor, idempotency, orders })) };
   },
   pickUpReturnOrder: async ({ actor, idempotency, params, body }) => {
-    const { receiver, reference, receiverName } = body;
+    const { receiver, reference, receiverName, takeBack } = body;
     const proof = { ...proofOf(body), receiverName };
     const returnOrderId = params.returnOrderId as ReturnOrderId;
-    const asked = { actor, idempotency, returnOrderId, receiver, reference, proof };
+    const asked = { actor, idempotency, returnOrderId, receiver, reference, proof, takeBack };
     const handed = await on.pickUpOrder(asked);
     return handed.ok ? { status: 200, body: handed.value } : handed;
   },

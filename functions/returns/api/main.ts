@@ -9,6 +9,7 @@ import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient
 import { makeCreateShipment } from '#application/returns/create-shipment.ts';
 import { makeReadCarriers } from '#application/returns/note-carrier.ts';
 import { makeOrderMany } from '#application/returns/order-many.ts';
+import { makeListOrderPapers, makeWorkOrderPapers } from '#application/returns/order-papers.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
@@ -52,6 +53,8 @@ export const handler = httpApi({
     readShipment: makeReadShipment(deps),
     readOrder: makeReadReturnOrder(deps),
     carriers: makeReadCarriers(deps),
+    orderPapers: makeWorkOrderPapers(deps),
+    outstanding: makeListOrderPapers(stores),
     calendars,
   }),
 });

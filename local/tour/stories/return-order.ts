@@ -14,6 +14,12 @@ interface Line {
 
 const phone = (): string => `+8493${String(randomInt(10_000_000)).padStart(7, '0')}`;
 
+const oldPaper = 'Giấy chứng nhận cũ';
+
+interface OldPapers {
+  readonly items: readonly unknown[];
+}
+
 const twoDaysLater = '2026-11-26T08:00:00+07:00';
 const due = { charge: 20_000, fee: 80_000, postage: 28_000, cod: 15_000 };
 
@@ -22,6 +28,7 @@ const anOrder = (serial: number, to: string, address: string) => ({
   externalCode: `G22.99.01-261123-${String(serial).padStart(4, '0')}`,
   recipient: { name: 'Trần Văn Bảy', phone: to, address },
   papers: [{ name: 'Giấy chứng nhận', copyKind: 'original', count: 1 }],
+  takeBack: [oldPaper],
   collectOnDelivery: {
     stateFeesVnd: due.charge + due.fee,
     chargeVnd: due.charge,
@@ -111,12 +118,11 @@ const delivered = ({ url, narrator }: Way, shipmentId: string): Promise<void> =>
     await courier.post(path, { code: 'EMI', occurredAt, proof }, 422);
     narrator.agree('he must say what he was paid', true);
     const collected = { stateFeesVnd: due.charge + due.fee, codVnd: due.postage + due.cod };
-    const said = await courier.post<{ state: string }>(path, {
-      code: 'EMI',
-      occurredAt,
-      proof,
-      collected,
-    });
+    const paid = { code: 'EMI', occurredAt, proof, collected };
+    await courier.post(path, paid, 422);
+    narrator.agree('and what became of the old paper', true);
+    const takeBack = [{ paper: oldPaper, outcome: 'taken' }];
+    const said = await courier.post<{ state: string }>(path, { ...paid, takeBack });
     narrator.agree(
       'delivered, against identity document and signature',
       said.state === 'delivered',
@@ -128,4 +134,9 @@ const seenByAgency = ({ url, narrator }: Way, order: string): Promise<void> =>
     const officer = await clientOf(url, 'hoa.nnmt');
     const { state } = await officer.get<{ state: string }>(`/v1/return-orders/${order}`);
     narrator.agree('the citizen has it', state === 'delivered');
+    const waiting = await officer.get<OldPapers>('/v1/return-orders/old-papers');
+    narrator.agree('the old certificate is on its way to her', waiting.items.length === 1);
+    await officer.post(`/v1/return-orders/${order}/old-papers/received`, { papers: [oldPaper] });
+    const after = await officer.get<OldPapers>('/v1/return-orders/old-papers');
+    narrator.agree('and is signed for', after.items.length === 0);
   });

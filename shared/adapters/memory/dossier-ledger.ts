@@ -21,6 +21,7 @@ import {
   urgencyOf,
 } from '#ports/dossier-ledger.ts';
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
+import { oldPapersLineOf } from '#ports/old-papers-line.ts';
 import {
   placementAfter,
   placementOf,
@@ -204,6 +205,15 @@ const indexOver = (
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
   ...limitLists(all),
+  oldPapersOf: async ({ office, agency }, ask) => {
+    const lines = all().flatMap((dossier) => {
+      const line = oldPapersLineOf(dossier);
+      const isMine = office === undefined ? line?.agency === agency : line?.office === office;
+      return line && isMine ? [{ id: line.dossierId, line }] : [];
+    });
+    const { items, next } = pageOf(lines, ({ line }) => line.since, ask);
+    return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+  },
   registered: async (office, status, { from, until }, ask) =>
     taken(
       all().filter(({ registeredAt }) => registeredAt >= from && registeredAt < until),

@@ -3,6 +3,7 @@ import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { oldPapersDue } from '#domain/dossier/old-papers.ts';
 import {
   giveBackPapers,
   owed,
@@ -11,10 +12,14 @@ import {
   takeBackPapers,
 } from '#domain/dossier/steps/handover.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
+import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
+import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { OldPapersLine } from '#ports/old-papers-line.ts';
 
 export interface PapersWork {
   readonly actor: Staff;
@@ -43,6 +48,8 @@ export const makeMovePapers = (deps: Deps) => {
       },
     ) => move(request, (dossier) => recoverPapers(dossier, request.papers, request.how)),
     takeBack: (request: PapersWork) => move(request, takeBackPapers),
+    takeOld: (request: PapersWork & { readonly takeBack: readonly TakeBackLine[] }) =>
+      move(request, (dossier) => takeOldPapers(dossier, request.takeBack)),
     giveBack: (request: PapersWork & { readonly signatureSha256: string }) =>
       move(request, (dossier) => {
         const procedure = procedureOf(deps.catalogue, dossier);
@@ -60,7 +67,18 @@ export interface Whereabouts {
   /** What the citizen gets back, and of that what is not back yet. */
   readonly owed: readonly Paper[];
   readonly stillOwed: readonly Paper[];
+  /** Thu hồi giấy tờ: what the citizen still has of what the result replaces. */
+  readonly oldPapersDue: readonly Paper[];
 }
+
+/** Old papers that are not back at the agency: of the reader's post office or agency, the oldest first. */
+export const makeListOldPapers =
+  ({ index }: { readonly index: DossierIndex }) =>
+  ({ office, agency }: Staff, ask: PageAsk): Promise<Page<OldPapersLine>> =>
+    index.oldPapersOf(
+      { ...(office !== undefined && { office }), ...(agency !== undefined && { agency }) },
+      ask,
+    );
 
 /** "Where is my paper?", in one call. */
 export const makeFindPapers =
@@ -77,5 +95,6 @@ export const makeFindPapers =
       ...(pouch && { pouch }),
       owed: owed(dossier, procedure.value),
       stillOwed: stillOwed(dossier, procedure.value),
+      oldPapersDue: oldPapersDue(dossier, procedure.value),
     });
   };

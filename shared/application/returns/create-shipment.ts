@@ -9,6 +9,9 @@ import {
 import { nextWaybill } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { oldPapersDue } from '#domain/dossier/old-papers.ts';
 import { agencyOnPapers, knownAs } from '#domain/dossier/paper-number.ts';
 import { dispatchParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -76,10 +79,12 @@ const dispatch = async (
   const ticket = { shipment: id, carrier, waybill };
   const facts = dispatchParcel(found.value.dossier, procedure.value, ticket);
   if (!facts.ok) return facts;
+  const back = takingBack(found.value.dossier, procedure.value);
   const address = await addressed(deps.ledger, found.value, request);
   if (!address.ok) return address;
   const shipment: Shipment = {
     ...address.value,
+    ...back,
     id,
     version: 1,
     carrier,
@@ -97,6 +102,21 @@ const dispatch = async (
       sequences: [step],
     },
   });
+};
+
+/** Thu hồi giấy tờ: what the citizen still has of what the result replaces (TT 17/2017). */
+const takingBack = (
+  dossier: Dossier,
+  procedure: Procedure,
+): Pick<Shipment, 'takeBack' | 'oldPapers' | 'demandsOldPapers'> => {
+  const oldPapers = oldPapersDue(dossier, procedure);
+  if (oldPapers.length === 0) return {};
+  const nameOf = new Map(procedure.components.map(({ id, name }) => [id, name]));
+  return {
+    oldPapers,
+    takeBack: oldPapers.map(({ id }) => nameOf.get(id) ?? id),
+    ...(procedure.result.demandsOldPapers && { demandsOldPapers: true }),
+  };
 };
 
 /**

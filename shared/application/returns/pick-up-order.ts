@@ -13,12 +13,14 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
 import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
 import { pickUpOrder, type ReturnOrder } from '#domain/shipment/return-order.ts';
-import { isAtCounter } from '#domain/shipment/shipment.ts';
+import { isAtCounter, namedBack } from '#domain/shipment/shipment.ts';
+import { refusedHandOver, type TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { RecordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { orderChange } from './order-change.ts';
+import { orderPapersAtCounter } from './order-papers.ts';
 
 export interface PickUpOrder {
   readonly actor: Staff;
@@ -28,6 +30,7 @@ export interface PickUpOrder {
   /** Giấy ủy quyền: the one that the order names, where somebody else came. */
   readonly reference?: string | undefined;
   readonly proof: ProofOfDelivery & { readonly receiverName: string };
+  readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
 export interface OrderPickedUp {
@@ -63,6 +66,8 @@ const handOver = async (
   const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
   if (!after.ok) return after;
   if (!mayTake(order, request)) return refuse({ code: 'receiver-not-authorised' });
+  const unsaid = refusedHandOver(namedBack(order.takeBack), request.takeBack, false);
+  if (unsaid) return unsaid;
   const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });
   const records: readonly RecordWrite[] = [
     ...orderChange(order, after.value, { waybill: shipment?.waybill ?? '', now }),
@@ -76,6 +81,7 @@ const handOver = async (
           } as const,
         ]
       : []),
+    ...(await orderPapersAtCounter(ledger, order, request.takeBack, now)),
     ...(money ? [{ kind: 'door-money', before: undefined, after: money } as const] : []),
   ];
   const proofSha256 = seals.sha256(JSON.stringify(record));

@@ -17,6 +17,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
 import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
 import { isAtCounter, type Shipment } from '#domain/shipment/shipment.ts';
+import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
@@ -31,6 +32,7 @@ export interface PickUpResult {
   /** Giấy ủy quyền: the one on record, where somebody else came. */
   readonly reference?: string | undefined;
   readonly proof: ProofOfDelivery & { readonly receiverName: string };
+  readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
 export interface ResultPickedUp {
@@ -73,7 +75,7 @@ const handOver = async (
     found.value.dossier,
     procedure.value,
     { pickUp, receiver, handedAt, proofSha256 },
-    isAtCounter(shipment),
+    { isAtCounter: isAtCounter(shipment), takeBack: request.takeBack },
   );
   if (!facts.ok) return facts;
   if (!(await mayTake(ledger, found.value, request)))

@@ -18,12 +18,14 @@ import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts'
 import { invitations } from '#domain/shipment/invitations.ts';
 import { parcelOutcome } from '#domain/shipment/outcome.ts';
 import { settleOrder } from '#domain/shipment/return-order.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
+import { expectedBack, type Shipment } from '#domain/shipment/shipment.ts';
+import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { RecordWrite } from '#ports/records.ts';
 import { orderChange } from './order-change.ts';
+import { orderPapersAfter } from './order-papers.ts';
 
 export interface RecordCourierEvent {
   readonly actor: Actor;
@@ -126,6 +128,14 @@ const bound = (before: Shipment, after: Shipment, book: CalendarBook): Refused |
   if (event?.kind === 'delivered' && !event.proof) return invalid('no-proof-of-delivery');
   if (event?.kind === 'delivered' && before.collectOnDelivery && !event.collected)
     return invalid('collection-not-stated');
+  const kept =
+    event?.kind === 'delivered' &&
+    refusedHandOver(expectedBack(before), event.takeBack, before.demandsOldPapers === true);
+  if (kept) return kept;
+  return tooEarly(before, after, book);
+};
+
+const tooEarly = (before: Shipment, after: Shipment, book: CalendarBook): Refused | undefined => {
   const known = invitations(before.events, book);
   const kept = invitations(after.events, book);
   if (!known.ok) return refuse({ code: 'calendar-missing', year: known.year });
@@ -164,11 +174,15 @@ const settlements = async (
     if (!before) return refuse({ code: 'return-order-unknown' });
     const after = settleOrder(before, shipment.id, parcel);
     const { waybill } = shipment;
-    return done({ dossiers: [], records: orderChange(before, after, { waybill, now }) });
+    const papers = await orderPapersAfter(ledger, after, shipment, parcel);
+    return done({
+      dossiers: [],
+      records: [...orderChange(before, after, { waybill, now }), ...papers],
+    });
   }
   const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
   if (!stored) return refuse({ code: 'dossier-unknown' });
-  const facts = settleDelivery(stored.dossier, shipment.id, parcel);
+  const facts = settleDelivery(stored.dossier, shipment.id, parcel, shipment.oldPapers);
   if (!facts.ok) return facts;
   return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
 };

@@ -55,7 +55,17 @@ export interface Procedure {
   readonly fees: readonly ProcedureFee[];
   /** `leader`: lãnh đạo duyệt, a second person must approve what the officer proposes. */
   readonly approval?: 'leader';
-  readonly result: { readonly name: string; readonly takesOldPapersBack: boolean };
+  readonly result: {
+    readonly name: string;
+    readonly takesOldPapersBack: boolean;
+    /**
+     * Thu hồi giấy tờ (TT 17/2017): components whose originals the result replaces. Who filed a copy
+     * holds the original until then.
+     */
+    readonly oldPapers?: readonly string[];
+    /** True: no result without them. Absent: it is handed over, and what is outstanding is listed. */
+    readonly demandsOldPapers?: true;
+  };
   /** Mức 3 or 4, as online services were graded until NĐ 42/2022; absent where it is not known. */
   readonly legacyLevel?: 3 | 4;
   /** Toàn trình, một phần, cung cấp thông tin. */

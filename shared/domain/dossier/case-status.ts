@@ -82,6 +82,7 @@ export const allowedIn = {
     ...endedStatuses,
   ],
   'pick-up': ['decided'],
+  'take-old-papers': ['returned'],
   'give-back-papers': endedStatuses,
   'correct-contact': [
     'registered',

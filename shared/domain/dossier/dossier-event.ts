@@ -87,6 +87,17 @@ export type DossierFact =
       readonly office: string;
       readonly signatureSha256: string;
     }
+  | {
+      /** Thu hồi giấy tờ (TT 17/2017): which old papers the citizen gave back, and which not. */
+      readonly type: 'old-papers-reported';
+      readonly to: Holder;
+      readonly taken: readonly Paper[];
+      /** Báo mất: nobody waits for them. */
+      readonly lost: readonly Paper[];
+      readonly outstanding: readonly Paper[];
+      /** The parcel whose news it is. */
+      readonly shipment?: ShipmentId;
+    }
   | ({
       readonly type: 'dossier-accepted';
       readonly agency: string;

@@ -146,8 +146,19 @@ export interface Delivery {
   readonly heldAt?: Instant;
   /** Back at the agency: another parcel or a pick-up may follow. */
   readonly returnedAt?: Instant;
+  /** The courier's word on the old papers is taken in: it is said once. */
+  readonly oldPapersStated?: true;
   /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
   readonly backTo?: Party;
+}
+
+/** Papers that a handed-over result replaces and that the citizen still had. */
+export interface OldPapers {
+  /** When the result changed hands. */
+  readonly since: Instant;
+  readonly taken: readonly Paper[];
+  readonly lost: readonly Paper[];
+  readonly outstanding: readonly Paper[];
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
@@ -197,6 +208,8 @@ export interface Dossier {
   readonly earlierDeliveries?: readonly Delivery[];
   /** Handed over at the counter. */
   readonly pickUp?: { readonly id: PickUpId; readonly handedAt: Instant };
+  /** Thu hồi giấy tờ: what came of the papers that the result replaces. */
+  readonly oldPapers?: OldPapers;
   /** Ủy quyền nhận kết quả: who else may take the result. */
   readonly authorisation?: AuthorisationId;
 }

@@ -1,4 +1,13 @@
-import { type Holding, heldBy, lacking, moved, received, shared } from '#domain/custody/holding.ts';
+import {
+  type Holder,
+  type Holding,
+  heldBy,
+  lacking,
+  moved,
+  received,
+  shared,
+} from '#domain/custody/holding.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, FactOf } from './apply.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -25,6 +34,29 @@ const recovered = (dossier: Dossier, { papers, at }: FactOf<'papers-recovered'>)
   return { ...dossier, custody };
 };
 
+/** What the citizen had got back before leaves the citizen's hands; the rest is new in the world. */
+const oldPapersReported = (
+  dossier: Dossier,
+  { taken, lost, outstanding, to, shipment }: FactOf<'old-papers-reported'>,
+  at: Instant,
+): Dossier => {
+  const { oldPapers, delivery, custody } = dossier;
+  const citizen: Holder = { kind: 'citizen' };
+  const known = shared(heldBy(custody, citizen), taken);
+  return {
+    ...dossier,
+    custody: received(moved(custody, known, citizen, to), lacking(known, taken), to),
+    oldPapers: {
+      since: oldPapers?.since ?? at,
+      taken: [...(oldPapers?.taken ?? []), ...taken],
+      lost: [...(oldPapers?.lost ?? []), ...lost],
+      outstanding,
+    },
+    ...(delivery &&
+      delivery.shipment === shipment && { delivery: { ...delivery, oldPapersStated: true } }),
+  };
+};
+
 /** Facts of the custody machine: none of them touches the case. */
 export const custodyApplications: Applications<
   | 'papers-packed'
@@ -34,6 +66,7 @@ export const custodyApplications: Applications<
   | 'papers-recovered'
   | 'papers-taken-back'
   | 'papers-given-back'
+  | 'old-papers-reported'
 > = {
   'papers-packed': (dossier, { pouch }) => ({ ...dossier, pouch }),
   'papers-unpacked': unpacked,
@@ -56,4 +89,6 @@ export const custodyApplications: Applications<
     ...dossier,
     custody: moved(dossier.custody, papers, { kind: 'office', id: office }, { kind: 'citizen' }),
   }),
+  'old-papers-reported': (dossier, fact, { effectiveAt }) =>
+    oldPapersReported(dossier, fact, effectiveAt),
 };

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts';
 import type { ProofOfDelivery } from './proof.ts';
+import type { TakeBackLine } from './take-back.ts';
 
 /** What happened to a parcel, whatever the carrier calls it. */
 export type CourierEventKind =
@@ -44,4 +45,6 @@ export interface CourierEvent {
   readonly proof?: ProofOfDelivery;
   /** What was collected at the door. */
   readonly collected?: Collection;
+  /** Thu hồi giấy tờ: which old papers were taken at the door, or why not. */
+  readonly takeBack?: readonly TakeBackLine[];
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Collection, CourierEvent, CourierEventKind } from './courier-event.ts';
 import { eventSet } from './event-set.ts';
 import { betterProof, isProven, type ProofOfDelivery } from './proof.ts';
+import type { TakeBackLine } from './take-back.ts';
 
 export type DeliveryState =
   | 'label-made'
@@ -20,6 +21,7 @@ export interface Delivery {
   readonly deliveredAt?: Instant;
   readonly proof?: ProofOfDelivery;
   readonly collected?: Collection;
+  readonly takeBack?: readonly TakeBackLine[];
   /** At the post office since then, for a citizen who was not met. */
   readonly heldSince?: Instant;
   /** The first step of the way back. */
@@ -107,7 +109,13 @@ const afterDelivery = (before: Progress, event: CourierEvent): Progress => {
   if (event.kind !== 'delivered') return noting(before, 'event-after-delivery');
   const proof = betterProof(before.proof, event.proof);
   const collected = before.collected ?? event.collected;
-  return { ...before, ...(proof && { proof }), ...(collected && { collected }) };
+  const takeBack = before.takeBack ?? event.takeBack;
+  return {
+    ...before,
+    ...(proof && { proof }),
+    ...(collected && { collected }),
+    ...(takeBack && { takeBack }),
+  };
 };
 
 const afterReturn = (before: Progress, { kind }: CourierEvent): Progress => {
@@ -152,13 +160,14 @@ const onWayOut = (before: Progress, event: CourierEvent): Progress => {
 
 const handedOver = (
   before: Progress,
-  { occurredAt, proof, collected }: CourierEvent,
+  { occurredAt, proof, collected, takeBack }: CourierEvent,
 ): Progress => ({
   ...before,
   state: 'delivered',
   deliveredAt: occurredAt,
   ...(proof && { proof }),
   ...(collected && { collected }),
+  ...(takeBack && { takeBack }),
 });
 
 type StepOut = Exclude<CourierEventKind, 'delivered' | 'attempt-failed' | 'damaged'>;

@@ -30,7 +30,7 @@ const byTime = (a: CourierEvent, b: CourierEvent): number =>
   a.recordedAt - b.recordedAt ||
   byText(evidenceText(a), evidenceText(b));
 
-const evidenceText = ({ proof, collected }: CourierEvent): string =>
+const evidenceText = ({ proof, collected, takeBack }: CourierEvent): string =>
   [
     proof?.receiverName,
     proof?.relation,
@@ -42,6 +42,7 @@ const evidenceText = ({ proof, collected }: CourierEvent): string =>
     collected?.codVnd,
     collected?.chargeVnd,
     collected?.postageVnd,
+    ...(takeBack ?? []).flatMap(({ paper, outcome, count }) => [paper, outcome, count]),
   ].join('\n');
 
 export interface EventSet {
@@ -76,7 +77,13 @@ const joined = (first: CourierEvent | undefined, second: CourierEvent): CourierE
   if (!first) return second;
   const proof = betterProof(first.proof, second.proof);
   const collected = first.collected ?? second.collected;
-  return { ...first, ...(proof && { proof }), ...(collected && { collected }) };
+  const takeBack = first.takeBack ?? second.takeBack;
+  return {
+    ...first,
+    ...(proof && { proof }),
+    ...(collected && { collected }),
+    ...(takeBack && { takeBack }),
+  };
 };
 
 const happening = ({ kind, occurredAt }: CourierEvent): string => `${occurredAt} ${kind}`;

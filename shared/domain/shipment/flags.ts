@@ -2,7 +2,8 @@ import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { type Anomaly, type Delivery, deliveryState } from './delivery.ts';
 import { invitations } from './invitations.ts';
 import { isOneOf, type ProofOfDelivery } from './proof.ts';
-import type { Shipment } from './shipment.ts';
+import { expectedBack, type Shipment } from './shipment.ts';
+import { notTaken, takeBackFlaw } from './take-back.ts';
 
 /** What a person should look at in a shipment, beyond what its events alone show. */
 export type Flag =
@@ -15,6 +16,11 @@ export type Flag =
   | 'authorisation-not-shown'
   | 'collection-differs'
   | 'collection-not-stated'
+  /** Old papers that were to come back (TT 17/2017), and a hand-over that does not account for them. */
+  | 'take-back-not-stated'
+  | 'take-back-differs'
+  /** The procedure lets no result go without them, and the carrier's postman did. */
+  | 'old-papers-not-taken'
   | 'carrier-refused-order'
   | 'event-after-pick-up';
 
@@ -35,7 +41,11 @@ export const flagsOf = (shipment: Shipment, book: CalendarBook): readonly Flag[]
 
 const handOverFlags = (shipment: Shipment, delivery: Delivery): readonly Flag[] => {
   if (delivery.state !== 'delivered') return [];
-  return [...receiverFlags(shipment, delivery.proof), ...collectionFlags(shipment, delivery)];
+  return [
+    ...receiverFlags(shipment, delivery.proof),
+    ...collectionFlags(shipment, delivery),
+    ...takeBackFlags(shipment, delivery),
+  ];
 };
 
 /** A proof without a name is a flaw of its own (`delivered-without-proof`). */
@@ -51,6 +61,13 @@ const receiverFlags = (
   if (authorised && isOneOf(name, [authorised.name]))
     return proof?.reference === authorised.reference ? [] : ['authorisation-not-shown'];
   return isOneOf(name, owners) ? [] : ['receiver-not-authorised'];
+};
+
+const takeBackFlags = (shipment: Shipment, { takeBack }: Delivery): Flag[] => {
+  const expected = expectedBack(shipment);
+  const flaw = takeBackFlaw(expected, takeBack);
+  const isKept = shipment.demandsOldPapers && notTaken(expected, takeBack).length > 0;
+  return [...(flaw ? [flaw] : []), ...(isKept ? (['old-papers-not-taken'] as const) : [])];
 };
 
 const collectionFlags = ({ collectOnDelivery: due }: Shipment, { collected }: Delivery): Flag[] => {

@@ -1,9 +1,11 @@
+import type { Paper } from '#domain/custody/paper.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Collection, CourierEvent } from './courier-event.ts';
 import { deliveryState } from './delivery.ts';
+import type { Expected } from './take-back.ts';
 
 /** Người nhận: the citizen or who the citizen authorised (QĐ 45/2016 art. 10). Personal data. */
 export interface Recipient {
@@ -41,6 +43,10 @@ export interface Shipment {
   readonly collectOnDelivery?: Collection;
   /** Thu hồi giấy tờ: old papers that the courier brings back (TT 17/2017). */
   readonly takeBack?: readonly string[];
+  /** The same as the dossier's own papers; its label and the carrier have the names. */
+  readonly oldPapers?: readonly Paper[];
+  /** The procedure lets no result go without them. */
+  readonly demandsOldPapers?: true;
   /** Absent in shipments made before the carrier was told. */
   readonly announcement?: Announcement;
   readonly createdAt: Instant;
@@ -48,6 +54,18 @@ export interface Shipment {
   /** Handed over at the counter instead. */
   readonly pickedUp?: PickUpId;
 }
+
+/** What the courier is to bring back: of an order each name as often as the order has it. */
+export const expectedBack = ({ dossierId, oldPapers, takeBack = [] }: Shipment): Expected => {
+  if (dossierId) return (oldPapers ?? []).map(({ id: paper, count }) => ({ paper, count }));
+  return namedBack(takeBack);
+};
+
+export const namedBack = (names: readonly string[]): Expected =>
+  [...new Set(names)].map((paper) => ({
+    paper,
+    count: names.filter((name) => name === paper).length,
+  }));
 
 /** Not sent yet, brought back from a closed door, or returned: else the courier has it. */
 export const isAtCounter = (shipment: Shipment | undefined): boolean =>

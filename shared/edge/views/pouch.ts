@@ -70,10 +70,12 @@ export const WhereaboutsView = z.object({
   ),
   owed: z.array(PaperShape),
   stillOwed: z.array(PaperShape),
+  /** Thu hồi giấy tờ: what the citizen is to give back, or still is after the result. */
+  oldPapersDue: z.array(PaperShape),
 });
 
 const signature = ({ staff, name, at }: Signatory) => ({ staff, name, at: isoVietnam(at) });
-const papers = (some: readonly Paper[]) =>
+export const papers = (some: readonly Paper[]) =>
   some.map(({ id, copyKind, count }) => ({ id, copyKind, count }));
 
 const countedView = ({ verdict, isTaken, found, extra, remark }: CountedLine) => ({
@@ -128,6 +130,7 @@ export const whereaboutsView = ({
   pouch,
   owed,
   stillOwed,
+  oldPapersDue,
 }: Whereabouts): z.output<typeof WhereaboutsView> => ({
   dossierId: dossier.id,
   papers: dossier.custody.map(({ holder, ...paper }) => ({
@@ -139,6 +142,7 @@ export const whereaboutsView = ({
   })),
   owed: papers(owed),
   stillOwed: papers(stillOwed),
+  oldPapersDue: papers(oldPapersDue),
 });
 
 const isPackedBy = (pouch: Pouch | undefined, holder: Holder): pouch is Pouch =>

@@ -4,7 +4,7 @@ import type { AttemptPlan } from '#domain/shipment/attempts.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { flagsOf } from '#domain/shipment/flags.ts';
 import { invitations } from '#domain/shipment/invitations.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
+import { expectedBack, type Shipment } from '#domain/shipment/shipment.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 
@@ -36,7 +36,10 @@ export const ShipmentView = z.object({
   recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
   authorised: z.object({ name: z.string(), reference: z.string() }).optional(),
   collectOnDelivery: Collection.optional(),
+  /** By name, as the label has them, and as the courier's report calls them. */
   takeBack: z.array(z.string()),
+  oldPapers: z.array(z.object({ paper: z.string(), count: z.int() })),
+  demandsOldPapers: z.boolean(),
   createdAt: shape.isoTime,
   announcement: z.enum(['open', 'accepted', 'refused']).optional(),
   state: z.string(),
@@ -105,6 +108,8 @@ const whose = (shipment: Shipment) => ({
   ...(shipment.authorised && { authorised: shipment.authorised }),
   ...(shipment.collectOnDelivery && { collectOnDelivery: shipment.collectOnDelivery }),
   takeBack: [...(shipment.takeBack ?? [])],
+  oldPapers: expectedBack(shipment).map(({ paper, count }) => ({ paper, count })),
+  demandsOldPapers: shipment.demandsOldPapers === true,
   ...(shipment.announcement && { announcement: shipment.announcement.state }),
 });
 

@@ -43,6 +43,7 @@ import {
   receiveSupplement,
   requestSupplement,
 } from '#domain/dossier/steps/supplement.ts';
+import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
 import { moveToSuccessor, transferDossier } from '#domain/dossier/steps/transfer.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
@@ -194,8 +195,11 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'hear that it went back': (d) =>
     settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
   'hand over at the counter': (d) =>
-    pickUpParcel(d, aProcedure, handOver, d.delivery?.deliveredAt === undefined),
+    pickUpParcel(d, aProcedure, handOver, {
+      isAtCounter: d.delivery?.deliveredAt === undefined,
+    }),
   'take papers back': takeBackPapers,
+  'take old papers': (d) => takeOldPapers(d, [{ paper: 'giay-cu', outcome: 'taken', count: 1 }]),
   'give papers back': (d) => giveBackPapers(d, aProcedure, 'f'.repeat(64)),
   'warn of limits': (d) => flagLimits(d, allPassed),
   'correct the contact': (d) => correctContact(d, 'wrong-number'),

@@ -27,6 +27,7 @@ const nnmt = at(agencies, ({ id }) => id === 'ct-nnmt');
 const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
 const office = at(postOffices, ({ id }) => id === 'bd-vi-thanh');
 const agent = at(postOffices, ({ id }) => id === 'bd-vi-tan');
+const exchanging = at(procedures, ({ code }) => code === '1.002809');
 const land = at(procedures, ({ code }) => code === '1.012783');
 const works = at(procedures, ({ joint }) => joint !== undefined);
 const birth = at(procedures, ({ code }) => code === '1.001193');
@@ -178,6 +179,14 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
     'code templates of province, district, commune overlap',
     'codeTemplates.0.effective.to',
     '2022-06-01',
+  ],
+  ['takes old papers back, but which', `procedures.${exchanging}.result.oldPapers`, undefined],
+  ['is no component', `procedures.${exchanging}.result.oldPapers`, ['so-ho-khau']],
+  ['is given back', `procedures.${exchanging}.components.2.isGivenBack`, true],
+  [
+    'demands old papers that it does not take back',
+    `procedures.${exchanging}.result`,
+    { name: 'x', takesOldPapersBack: false, demandsOldPapers: true },
   ],
   ['waybill pool of vnpost is empty', 'waybillPools.0.lastSerial', 0],
   ['waybill pools of EE overlap', 'waybillPools', [waybillPools[0], waybillPools[0]]],

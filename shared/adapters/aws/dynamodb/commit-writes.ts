@@ -10,6 +10,7 @@ import {
   headItem,
   type Item,
   limitItems,
+  oldPapersItems,
   recordItem,
 } from './items.ts';
 import {
@@ -120,6 +121,7 @@ const dossierWrites = (
     ),
     ...assignmentItems(before, after).map((item) => put(table, item)),
     ...limitItems(before, after).map((item) => put(table, item)),
+    ...oldPapersItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
     ...[newCode, newNumber].flatMap((number) =>
       number ? [putNew(table, { ...codeKey(number), dossierId: after.id })] : [],

@@ -12,6 +12,8 @@ import {
   limitKey,
   limitPartition,
   listPartition,
+  oldPapersKey,
+  oldPapersPartition,
   recordKey,
   timeSort,
   warnedPartition,
@@ -58,6 +60,10 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     assigned: (agency, box, ask) =>
       page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
     ...limitLists(page),
+    oldPapersOf: ({ office, agency = '' }, ask) =>
+      office === undefined
+        ? page('inbox', oldPapersPartition(agency), ask, oldPapersKey)
+        : page('worklist', oldPapersPartition(office), ask, oldPapersKey),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
     registered: (office, status, span, ask) =>
       page('worklist', worklistPartition(office, status), ask, undefined, span),

@@ -7,6 +7,7 @@ import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
+import { oldPapersMove } from '#ports/old-papers-line.ts';
 import type { Placement, RecordKind, Records } from '#ports/records.ts';
 import {
   anchorPartition,
@@ -19,6 +20,8 @@ import {
   limitKey,
   limitPartition,
   listPartition,
+  oldPapersKey,
+  oldPapersPartition,
   outboxPartition,
   outboxShardOf,
   recordKey,
@@ -86,6 +89,25 @@ const limitItem = (id: string, { kind, placed }: LimitMove): Item => {
 /** The limits that a change started, moved or ended. */
 export const limitItems = (before: Dossier | undefined, after: Dossier): readonly Item[] =>
   limitMoves(before, after).map((move) => limitItem(after.id, move));
+
+/** Old papers that are to come back, in the lists of the post office and of the agency. */
+export const oldPapersItems = (before: Dossier | undefined, after: Dossier): readonly Item[] => {
+  const move = oldPapersMove(before, after);
+  if (!move) return [];
+  const { line } = move;
+  if (!line) return [oldPapersKey(after.id)];
+  const sort = timeSort(line.since, after.id);
+  return [
+    {
+      ...oldPapersKey(after.id),
+      line,
+      worklist: oldPapersPartition(line.office),
+      worklistSort: sort,
+      inbox: oldPapersPartition(line.agency),
+      inboxSort: sort,
+    },
+  ];
+};
 
 /**
  * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its

@@ -3,7 +3,7 @@ import type { LimitKind, LimitState } from '#domain/limits/limits.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
-/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `LIMIT#` < `META` < `PERSON` < `SCAN#`. */
+/** Every key of the two tables, in one place. Sort keys: `ASSIGN#` < `EV#` < `LIMIT#` < `LIST#` < `META` < `PERSON` < `SCAN#`. */
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
 
 export const dossierKey = (id: string) => ({ pk: `D#${id}`, sk: 'META' });
@@ -18,6 +18,7 @@ export const assignmentKey = (id: string, assignment: string) => ({
   sk: `ASSIGN#${assignment}`,
 });
 export const limitKey = (id: string, kind: LimitKind) => ({ pk: `D#${id}`, sk: `LIMIT#${kind}` });
+export const oldPapersKey = (id: string) => ({ pk: `D#${id}`, sk: 'LIST#OLD-PAPERS' });
 export const accessKey = (id: string, at: number, entry: string) => ({
   pk: `D#${id}`,
   sk: `ACCESS#${padded(at, 14)}#${entry}`,
@@ -48,6 +49,8 @@ export const limitPartition = (kind: LimitKind, state: LimitState): string =>
   `LIMIT#${kind}#${state}`;
 export const warnedPartition = (owner: string, warning: Warning): string =>
   `WARNED#${owner}#${warning}`;
+/** Of a post office or an agency. */
+export const oldPapersPartition = (owner: string): string => `OLDPAPERS#${owner}`;
 export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;
 
 export const outboxShards = 16;

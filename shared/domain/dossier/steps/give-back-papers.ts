@@ -6,6 +6,7 @@ import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier } from '../dossier.ts';
 import { stillOwed } from './handover.ts';
 import {
+  type AtCounter,
   type Dispatch,
   dispatchResult,
   goingAlong,
@@ -54,11 +55,11 @@ export const pickUpParcel = (
   dossier: Dossier,
   procedure: Procedure,
   handOver: HandOver,
-  isAtCounter: boolean,
+  at: AtCounter,
 ): Decision =>
   hasEndedWithoutResult(dossier.status)
-    ? pickUpPapers(dossier, procedure, handOver, isAtCounter)
-    : pickUpResult(dossier, handOver, isAtCounter);
+    ? pickUpPapers(dossier, procedure, handOver, at.isAtCounter)
+    : pickUpResult(dossier, procedure, handOver, at);
 
 /**
  * From the office's shelf, and out of the parcel that waits there. What lies at the agency comes to the

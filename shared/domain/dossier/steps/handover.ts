@@ -60,11 +60,15 @@ const goesBetween = (dossier: Dossier, from: Party, to: Party): boolean => {
   return to.id === agency && (from.id === office || from.id === guestOffice);
 };
 
-/** From an agency only what the citizen gets back, unless the dossier is no longer its own. */
+/**
+ * From an agency only what the citizen gets back, unless the dossier is no longer its own. To it, once
+ * the citizen has the result, what was taken back for it, and nothing that is the citizen's.
+ */
 const leaving = (dossier: Dossier, procedure: Procedure, from: Party): readonly Paper[] => {
   const here = heldBy(dossier.custody, from);
   const isTheirs = dossier.department === undefined || dossier.department.agency === from.id;
-  return from.kind === 'agency' && isTheirs ? shared(here, owed(dossier, procedure)) : here;
+  if (from.kind === 'agency') return isTheirs ? shared(here, owed(dossier, procedure)) : here;
+  return dossier.status === 'returned' ? lacking(stillOwed(dossier, procedure), here) : here;
 };
 
 export const packPapers = (pouch: PouchId): readonly DossierFact[] => [

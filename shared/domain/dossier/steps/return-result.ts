@@ -7,9 +7,11 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { ParcelOutcome } from '#domain/shipment/outcome.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
+import { refusedHandOver, type TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { asExpected, oldPapersDue, reportOldPapers, withCitizen } from '../old-papers.ts';
 import { agencyOnPapers } from '../paper-number.ts';
 import { stillOwed } from './handover.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -76,6 +78,8 @@ export const settleDelivery = (
   dossier: Dossier,
   shipment: ShipmentId,
   parcel: ParcelOutcome,
+  /** What the courier was sent to bring back. */
+  oldPapers: readonly Paper[] = [],
 ): Decision => {
   const { delivery, earlierDeliveries = [], pickUp } = dossier;
   const isOurs = [...earlierDeliveries, delivery].some((each) => each?.shipment === shipment);
@@ -83,7 +87,8 @@ export const settleDelivery = (
   if (delivery?.shipment !== shipment || pickUp) return done([]);
   // Papers of an ended dossier arrive in whatever status it is by then.
   const refused = delivery.backTo ? undefined : forbidden('deliver', dossier.status);
-  return refused ?? done(factsOf(delivery, parcel));
+  if (refused) return refused;
+  return done([...factsOf(delivery, parcel), ...takenAtDoor(dossier, parcel, oldPapers)]);
 };
 
 const factsOfResult = {
@@ -122,6 +127,27 @@ const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFac
   }
 };
 
+/**
+ * A carrier is heard even where it says nothing of them; what it says later is taken in once. Its
+ * postman brings them to the office that sent the parcel, like our own courier.
+ */
+const takenAtDoor = (
+  dossier: Dossier,
+  parcel: ParcelOutcome,
+  oldPapers: readonly Paper[],
+): readonly DossierFact[] => {
+  const { delivery, office } = dossier;
+  if (parcel.outcome !== 'delivered' || !delivery || delivery.oldPapersStated) return [];
+  const { takeBack: lines } = parcel;
+  if (!lines && delivery.deliveredAt !== undefined) return [];
+  const source = lines && { shipment: delivery.shipment };
+  return reportOldPapers(withCitizen(dossier, oldPapers), {
+    lines,
+    to: { kind: 'courier', id: office },
+    ...source,
+  });
+};
+
 /** Two reports of one end at two times: the time is put right, and nobody is told a second time. */
 const ended = (
   { shipment, ...known }: Delivery,
@@ -145,15 +171,28 @@ export interface HandOver {
   readonly proofSha256: string;
 }
 
+export interface AtCounter {
+  /** False: the courier has the parcel. */
+  readonly isAtCounter: boolean;
+  /** Thu hồi giấy tờ: what the clerk took, and what not. */
+  readonly takeBack?: readonly TakeBackLine[] | undefined;
+}
+
 /** Trả kết quả tại quầy, from the office's shelf: never out of a parcel or a pouch under way. */
 export const pickUpResult = (
   dossier: Dossier,
+  procedure: Procedure,
   handOver: HandOver,
-  isAtCounter: boolean,
+  { isAtCounter, takeBack: lines }: AtCounter,
 ): Decision => {
   const refused = forbidden('pick-up', dossier.status);
   if (refused) return refused;
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   if (!isAtCounter) return refuse({ code: 'result-under-way' });
-  return done([{ type: 'result-picked-up', ...handOver }]);
+  const due = oldPapersDue(dossier, procedure);
+  const isDemanded = procedure.result.demandsOldPapers === true;
+  const unfit = refusedHandOver(asExpected(due), lines, isDemanded);
+  if (unfit) return unfit;
+  const to: Holder = { kind: 'office', id: dossier.office };
+  return done([{ type: 'result-picked-up', ...handOver }, ...reportOldPapers(due, { lines, to })]);
 };
