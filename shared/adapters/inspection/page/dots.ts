@@ -38,6 +38,10 @@ export const bestMove = (page: Dots, other: Dots, search: Search): Move => {
   return best;
 };
 
+/** How much a tile looks like the other page where it looks most like it. */
+export const bestMatch = (page: Dots, other: Dots, search: Search): number =>
+  Math.max(...movesOf(search).map(makeCorrelation(page, other, search.tile)));
+
 /** Whether a tile looks as much like the other page at any of the moves; ends at the first. */
 export const hasMatch = (page: Dots, other: Dots, search: Search, least: number): boolean => {
   const correlate = makeCorrelation(page, other, search.tile);

@@ -1,4 +1,4 @@
-import { bestMove, type Dots, hasMatch, inkedTiles, type Move } from './dots.ts';
+import { bestMatch, bestMove, type Dots, hasMatch, inkedTiles, type Move } from './dots.ts';
 import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
 import { type Gray, paperOf } from './gray.ts';
 
@@ -50,6 +50,12 @@ const tileSide = 48;
  * with other grain, match by 0.73 and more; of a page that differs in one number, one by 0.63 or less.
  */
 const leastMatch = 0.7;
+/**
+ * Nor may any tile match by so much less than most do: of two scans that lie alike on the glass nearly
+ * every tile matches by 1, and one number between them still by 0.85. Of second scans that lie otherwise
+ * the worst was 0.13 below the lower quarter.
+ */
+const mostBehind = 0.14;
 
 /**
  * True when both are scans of the same side of the same sheet. From afar it is seen whether to look
@@ -70,9 +76,18 @@ const agrees = (page: Looked, other: Looked): boolean => {
     dx: shrink * middle(moves.map(({ dx }) => dx)),
     dy: shrink * middle(moves.map(({ dy }) => dy)),
   };
-  for (const tile of inkedTiles(page.near, tileSide))
-    if (!hasMatch(page.near, other.near, { tile, around, span: play }, leastMatch)) return false;
-  return true;
+  const tiles = [...inkedTiles(page.near, tileSide)];
+  const searches = tiles.map((tile) => ({ tile, around, span: play }));
+  return (
+    searches.every((search) => hasMatch(page.near, other.near, search, leastMatch)) &&
+    noneFallsBehind(searches.map((search) => bestMatch(page.near, other.near, search)))
+  );
+};
+
+const noneFallsBehind = (matches: readonly number[]): boolean => {
+  const sorted = matches.toSorted((a, b) => a - b);
+  const quarter = sorted[Math.floor(sorted.length / 4)] ?? 1;
+  return (sorted[0] ?? 1) >= quarter - mostBehind;
 };
 
 /** So many parts are asked how far the page moved. */
