@@ -39,7 +39,7 @@ const work = async (way: Way, dossier: AtCounter): Promise<number> => {
   await narrator.step('Officer Hoa', 'acknowledges the files and works', async () => {
     const { dossierId, manifestHash, code } = dossier;
     await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
-    const { progress } = await copyWithStatus(way, code, '4');
+    const { progress } = await copyWithStatus(way, code, '4', 2);
     narrator.agree('the national copy is being processed', progress.length === 2);
   });
   return leaseNo;

@@ -15,13 +15,16 @@ export const copyWithStatus = (
   { url }: Stage,
   code: string,
   status: string,
+  /** Steps of the progress, which come in requests of their own behind the document. */
+  steps = 0,
 ): Promise<Copy['versions'][number]['document'] & Pick<Copy, 'progress'>> =>
   eventually(`national status ${status}`, async () => {
     const response = await fetch(`${url}${copyPath(code)}`);
     if (!response.ok) return undefined;
     const { versions, progress } = (await response.json()) as Copy;
     const document = versions.at(-1)?.document;
-    return document?.['TrangThaiHoSo'] === status ? { ...document, progress } : undefined;
+    const isThere = document?.['TrangThaiHoSo'] === status && progress.length >= steps;
+    return isThere ? { ...document, progress } : undefined;
   });
 
 export const behaves = async ({ url }: Stage, mode: string): Promise<void> => {

@@ -94,7 +94,7 @@ export const drift = async (
     const [line] = await reportOf(supervisor, day);
     narrator.agree('missing there', line?.kind === 'missing-there');
     await pushAgain(supervisor, machine, [dossierId]);
-    const { progress } = await copyWithStatus(way, code, '10');
+    const { progress } = await copyWithStatus(way, code, '10', 4);
     narrator.agree('with every step', progress.length === 4);
   });
 };
