@@ -16,11 +16,12 @@ interface Copy {
   readonly progress: readonly { readonly NoiDungXuLy: string }[];
 }
 
-const copyWith = (code: string, status: string): Promise<Copy> =>
+/** Steps of the progress come in requests of their own, behind the document. */
+const copyWith = (code: string, status: string, steps = 0): Promise<Copy> =>
   eventually(async () => {
     const { body } = await call<Copy>('GET', `/sim/portal/copies/${code}`);
     const shown = body.versions?.at(-1)?.document['TrangThaiHoSo'];
-    return shown === status ? body : undefined;
+    return shown === status && body.progress.length >= steps ? body : undefined;
   });
 
 const syncOf = (dossierId: string) =>
@@ -36,13 +37,14 @@ describe('a dossier on its way', () => {
       ChuHoSo: 'Nguyễn Thị Ánh',
       SoDienThoai: '0912345678',
     });
-    expect((await syncOf(dossierId)).body).toMatchObject({ state: 'pushed' });
+    const pushed = async () => (await syncOf(dossierId)).body.state;
+    await expect.poll(pushed, { timeout: 10_000 }).toBe('pushed');
     const asked = await who.clerk.post(`/v1/dossiers/${dossierId}/withdrawal`, {
       reason: 'Nộp nhầm',
       identityChecked: true,
     });
     expect(asked).toMatchObject({ status: 200 });
-    const { progress } = await copyWith(code, '7');
+    const { progress } = await copyWith(code, '7', 3);
     expect(progress.map(({ NoiDungXuLy }) => NoiDungXuLy)).toEqual([
       'Tiếp nhận hồ sơ',
       'Bắt đầu xử lý hồ sơ',
