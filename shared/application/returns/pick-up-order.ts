@@ -1,36 +1,22 @@
-import {
-  type Attempt,
-  type Deciding,
-  decideOnce,
-  type Idempotency,
-} from '#application/deciding.ts';
-import type { Staff } from '#domain/actor/actor.ts';
+import { type Attempt, type Deciding, decideOnce } from '#application/deciding.ts';
 import { isPost } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { moneyAtCounter } from '#domain/money/door-money.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
-import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
 import { pickUpOrder, type ReturnOrder } from '#domain/shipment/return-order.ts';
 import { isAtCounter, namedBack } from '#domain/shipment/shipment.ts';
-import { refusedHandOver, type TakeBackLine } from '#domain/shipment/take-back.ts';
+import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { RecordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAtCounter } from './order-papers.ts';
 
-export interface PickUpOrder {
-  readonly actor: Staff;
-  readonly idempotency: Idempotency | undefined;
+export interface PickUpOrder extends AtTheCounter {
   readonly returnOrderId: ReturnOrderId;
-  readonly receiver: Receiver;
-  /** Giấy ủy quyền: the one that the order names, where somebody else came. */
-  readonly reference?: string | undefined;
-  readonly proof: ProofOfDelivery & { readonly receiverName: string };
-  readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
 export interface OrderPickedUp {
@@ -62,25 +48,19 @@ const handOver = async (
     return refuse({ code: 'return-order-unknown' });
   const last = order.shipments.at(-1);
   const shipment = last && (await ledger.record('shipment', last));
-  const record = recordOf(request, ids.next(now) as PickUpId, now);
+  const of = { returnOrder: returnOrderId };
+  const record = pickUpRecord(request, of, ids.next(now) as PickUpId, now);
   const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
   if (!after.ok) return after;
-  if (!mayTake(order, request)) return refuse({ code: 'receiver-not-authorised' });
+  if (!mayTake(request, order.recipient.name, order.authorised))
+    return refuse({ code: 'receiver-not-authorised' });
   const unsaid = refusedHandOver(namedBack(order.takeBack), request.takeBack, false);
   if (unsaid) return unsaid;
   const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });
   const records: readonly RecordWrite[] = [
     ...orderChange(order, after.value, { waybill: shipment?.waybill ?? '', now }),
     { kind: 'pick-up', before: undefined, after: record },
-    ...(shipment
-      ? [
-          {
-            kind: 'shipment',
-            before: shipment,
-            after: { ...shipment, version: shipment.version + 1, pickedUp: record.id },
-          } as const,
-        ]
-      : []),
+    ...collected(shipment, record.id),
     ...(await orderPapersAtCounter(ledger, order, request.takeBack, now)),
     ...(money ? [{ kind: 'door-money', before: undefined, after: money } as const] : []),
   ];
@@ -89,32 +69,4 @@ const handOver = async (
     result: { pickUpId: record.id, state: after.value.state, proofSha256 },
     commit: { dossiers: [], records },
   });
-};
-
-const recordOf = (
-  { actor, returnOrderId, receiver, reference, proof }: PickUpOrder,
-  id: PickUpId,
-  now: Instant,
-): PickUp => ({
-  id,
-  version: 1,
-  returnOrder: returnOrderId,
-  office: actor.office ?? '',
-  receiver,
-  proof,
-  ...(reference !== undefined && { reference }),
-  handedAt: now,
-  handedBy: actorName(actor),
-});
-
-const mayTake = (
-  { recipient, authorised }: ReturnOrder,
-  { receiver, reference, proof }: PickUpOrder,
-): boolean => {
-  if (receiver === 'self') return isOneOf(proof.receiverName, [recipient.name]);
-  return (
-    authorised !== undefined &&
-    authorised.reference === reference &&
-    isOneOf(proof.receiverName, [authorised.name])
-  );
 };

@@ -2,37 +2,25 @@ import {
   type Attempt,
   type Deciding,
   decideOnce,
-  type Idempotency,
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
-import type { Staff } from '#domain/actor/actor.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
-import { actorName } from '#domain/dossier/record.ts';
 import { pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { PickUp, Receiver } from '#domain/shipment/pick-up.ts';
-import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
-import { isAtCounter, type Shipment } from '#domain/shipment/shipment.ts';
-import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { isAtCounter } from '#domain/shipment/shipment.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Seals } from '#ports/seals.ts';
+import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
 
-export interface PickUpResult {
-  readonly actor: Staff;
-  readonly idempotency: Idempotency | undefined;
+export interface PickUpResult extends AtTheCounter {
   readonly dossierId: DossierId;
-  readonly receiver: Receiver;
-  /** Giấy ủy quyền: the one on record, where somebody else came. */
-  readonly reference?: string | undefined;
-  readonly proof: ProofOfDelivery & { readonly receiverName: string };
-  readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
 export interface ResultPickedUp {
@@ -68,7 +56,8 @@ const handOver = async (
   if (!procedure.ok) return procedure;
   const { delivery } = found.value.dossier;
   const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
-  const record = recordOf(request, ids.next(now) as PickUpId, now);
+  const { dossierId } = request;
+  const record = pickUpRecord(request, { dossierId }, ids.next(now) as PickUpId, now);
   const proofSha256 = seals.sha256(JSON.stringify(record));
   const { id: pickUp, receiver, handedAt } = record;
   const facts = pickUpParcel(
@@ -78,7 +67,8 @@ const handOver = async (
     { isAtCounter: isAtCounter(shipment), takeBack: request.takeBack },
   );
   if (!facts.ok) return facts;
-  if (!(await mayTake(ledger, found.value, request)))
+  const sent = await authorisedBy(ledger, found.value);
+  if (!mayTake(request, found.value.applicant.name, sent))
     return refuse({ code: 'receiver-not-authorised' });
   const write = writeOf(found.value, facts.value, { actor: request.actor, now });
   const { version: dossierVersion, status } = write.change.after;
@@ -88,44 +78,11 @@ const handOver = async (
       dossiers: [write],
       records: [
         { kind: 'pick-up', before: undefined, after: record },
-        ...(shipment ? [{ kind: 'shipment' as const, ...closed(shipment, pickUp) }] : []),
+        ...collected(shipment, pickUp),
       ],
     },
   });
 };
 
-const recordOf = (
-  { actor, dossierId, receiver, reference, proof }: PickUpResult,
-  id: PickUpId,
-  now: Instant,
-): PickUp => ({
-  id,
-  version: 1,
-  dossierId,
-  office: actor.office ?? '',
-  receiver,
-  proof,
-  ...(reference !== undefined && { reference }),
-  handedAt: now,
-  handedBy: actorName(actor),
-});
-
-const closed = (before: Shipment, pickedUp: PickUpId) => ({
-  before,
-  after: { ...before, version: before.version + 1, pickedUp },
-});
-
-const mayTake = async (
-  ledger: DossierLedger,
-  { dossier, applicant }: StoredDossier,
-  { receiver, reference, proof }: PickUpResult,
-): Promise<boolean> => {
-  if (receiver === 'self') return isOneOf(proof.receiverName, [applicant.name]);
-  const paper =
-    dossier.authorisation && (await ledger.record('authorisation', dossier.authorisation));
-  return (
-    paper !== undefined &&
-    paper.reference === reference &&
-    isOneOf(proof.receiverName, [paper.name])
-  );
-};
+const authorisedBy = async (ledger: DossierLedger, { dossier }: StoredDossier) =>
+  dossier.authorisation && (await ledger.record('authorisation', dossier.authorisation));
