@@ -92,3 +92,10 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
     advance,
   };
 };
+
+/** The dossier that was accepted as the so many, from 0. */
+export const dossierAt = ({ dossiers }: Awaited<ReturnType<typeof aProvince>>, index: number) => {
+  const found = dossiers[index];
+  if (!found) throw new Error(`no dossier ${index}`);
+  return found;
+};

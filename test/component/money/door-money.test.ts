@@ -9,11 +9,12 @@ import { makeWorkShift } from '#application/money/work-shift.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { owedAtDoor } from '#domain/money/door-money.ts';
 import { isNothing, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
-import { cashExpected, type NoteCount, notes } from '#domain/money/shift.ts';
+import { cashExpected } from '#domain/money/shift.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Collection, CourierEvent } from '#domain/shipment/courier-event.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aParcel, calendars, clerk, news, proof, vnpost } from '#test/support/shipments.ts';
 
@@ -34,16 +35,6 @@ const got = <T>(outcome: Outcome<T>): T => {
   return outcome.value;
 };
 const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'done' : outcome.refusal.code);
-
-const notesOf = (amountVnd: number): NoteCount => {
-  let left = amountVnd;
-  const count: Record<number, number> = {};
-  for (const note of notes) {
-    count[note] = Math.floor(left / note);
-    left %= note;
-  }
-  return count as NoteCount;
-};
 
 /** An office whose postman carries one parcel with money to collect. */
 const anOffice = async (collect: Collection | undefined = due) => {

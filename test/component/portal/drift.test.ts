@@ -7,6 +7,7 @@ import { theAgency, theCatalogue } from '#test/support/national.ts';
 import {
   aProvince,
   day,
+  dossierAt,
   justice,
   leader,
   otherLeader,
@@ -22,11 +23,7 @@ beforeEach(async () => {
   ]);
 });
 
-const at = (index: number) => {
-  const found = world.dossiers[index];
-  if (!found) throw new Error(`no dossier ${index}`);
-  return found;
-};
+const at = (index: number) => dossierAt(world, index);
 
 describe('the report of a day', () => {
   it('is empty where every copy is right, and says how many codes it asked for', async () =>

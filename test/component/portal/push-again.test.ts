@@ -9,6 +9,7 @@ import { officer } from '#test/support/dossiers.ts';
 import { theAgency } from '#test/support/national.ts';
 import {
   aProvince,
+  dossierAt,
   justice,
   leader,
   otherLeader,
@@ -26,11 +27,7 @@ beforeEach(async () => {
   ]);
 });
 
-const at = (index: number) => {
-  const found = world.dossiers[index];
-  if (!found) throw new Error(`no dossier ${index}`);
-  return found;
-};
+const at = (index: number) => dossierAt(world, index);
 
 describe('pushing again', () => {
   const ids = () => [at(0).id, at(1).id, at(2).id];
