@@ -1,21 +1,11 @@
 import * as z from 'zod';
-import { returnOrderStates } from '#domain/shipment/return-order.ts';
 import { waybillAnomalies } from '#domain/shipment/waybill-case.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import {
-  LateTakeBack,
-  OrderPapersList,
-  OrderPapersView,
-  TakeBack,
-} from '#edge/views/old-papers.ts';
-import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
+import { TakeBack } from '#edge/views/old-papers.ts';
 import { Collection, NextStep, ShipmentView } from '#edge/views/shipment.ts';
-
-const carrier = z
-  .string()
-  .max(30)
-  .regex(/^[a-z0-9-]+$/);
+import { orderRoutes } from './order-routes.ts';
+import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
 
 const Proof = z.strictObject({
   receiverName: shape.personName,
@@ -28,12 +18,6 @@ const Proof = z.strictObject({
   photoSha256: shape.sha256Hex.optional(),
 });
 
-const Recipient = z.strictObject({
-  name: shape.personName,
-  phone: shape.vietnamMobile,
-  address: shape.text(300),
-});
-
 const Recorded = z.object({
   shipmentId: shape.ulid,
   state: z.string(),
@@ -44,40 +28,6 @@ const Recorded = z.object({
 
 const dossier = z.object({ dossierId: shape.ulid });
 const reference = shape.text(100);
-const post = ['clerk', 'courier'] as const;
-const everyone = ['clerk', 'courier', 'officer', 'leader'] as const;
-
-/** Trả tại quầy: who came, with which paper, and what was shown and signed. */
-const HandOver = z
-  .strictObject({
-    receiver: z.enum(['self', 'authorised']),
-    receiverName: shape.personName,
-    /** Giấy ủy quyền, where somebody else came. */
-    reference: reference.optional(),
-    identityChecked: z.literal(true),
-    signatureSha256: shape.sha256Hex.optional(),
-    photoSha256: shape.sha256Hex.optional(),
-    /** Thu hồi giấy tờ: required where old papers are due. */
-    takeBack: TakeBack.optional(),
-  })
-  .refine(({ signatureSha256, photoSha256 }) => signatureSha256 ?? photoSha256, {
-    error: 'signature-or-photo-missing',
-  });
-
-export const Order = z.strictObject({
-  /** Mã hồ sơ in the agency’s own system. */
-  externalCode: z
-    .string()
-    .max(60)
-    .regex(/^[A-Z0-9][A-Z0-9.-]{4,}$/),
-  recipient: Recipient,
-  /** Người được ủy quyền, as the agency has it on paper. */
-  authorised: z.strictObject({ name: shape.personName, reference: shape.text(100) }).optional(),
-  office: shape.slug.optional(),
-  papers: z.array(Paper).min(1).max(30),
-  takeBack: z.array(shape.text(200)).max(30).default([]),
-  collectOnDelivery: Collection.optional(),
-});
 
 /** Trả kết quả: the way back to the citizen. */
 export const contract = {
@@ -221,100 +171,5 @@ export const contract = {
       }),
     },
   }),
-  orderReturn: route({
-    method: 'POST',
-    path: '/v1/return-orders',
-    who: ['officer'],
-    summary:
-      'Đơn gửi trả kết quả · A finished result of a dossier filed elsewhere, for the post to bring',
-    idempotent: true,
-    body: Order,
-    answers: { 201: z.object({ returnOrderId: shape.ulid, office: z.string() }) },
-  }),
-  orderReturns: route({
-    method: 'POST',
-    path: '/v1/return-orders/batch',
-    who: ['officer'],
-    summary:
-      'Nhiều đơn gửi trả · Up to 100 orders in one call, each with its own answer; sent again it goes on where it stopped',
-    idempotent: true,
-    body: z.strictObject({ orders: z.array(Order).min(1).max(100) }),
-    answers: { 200: OrderAnswers },
-  }),
-  pickUpReturnOrder: route({
-    method: 'POST',
-    path: '/v1/return-orders/{returnOrderId}/pick-up',
-    who: ['clerk'],
-    summary: 'Trả tại quầy theo đơn · Hand the order’s result over against an identity document',
-    idempotent: true,
-    params: z.object({ returnOrderId: shape.ulid }),
-    body: HandOver,
-    answers: {
-      200: z.object({
-        pickUpId: shape.ulid,
-        state: z.string(),
-        proofSha256: shape.sha256Hex,
-      }),
-    },
-  }),
-  listReturnOrders: route({
-    method: 'GET',
-    path: '/v1/return-orders',
-    who: everyone,
-    summary: 'Danh sách đơn gửi trả · Orders of your post office, or those your agency gave',
-    query: z.strictObject({
-      state: z.enum(returnOrderStates).default('waiting'),
-      ...shape.page,
-    }),
-    answers: { 200: ReturnOrderList },
-  }),
-  listOrderPapers: route({
-    method: 'GET',
-    path: '/v1/return-orders/old-papers',
-    who: everyone,
-    summary:
-      'Giấy tờ cũ theo đơn · Orders of your office or agency whose old papers the agency does not have yet, the oldest first',
-    query: z.strictObject(shape.page),
-    answers: { 200: OrderPapersList },
-  }),
-  takeOrderPapers: route({
-    method: 'POST',
-    path: '/v1/return-orders/{returnOrderId}/old-papers',
-    who: ['clerk'],
-    summary:
-      'Thu hồi giấy tờ theo đơn · An old paper brought after the result, or declared lost (TT 17/2017)',
-    idempotent: true,
-    params: z.object({ returnOrderId: shape.ulid }),
-    body: z.strictObject({ takeBack: LateTakeBack }),
-    answers: { 200: OrderPapersView },
-  }),
-  receiveOrderPapers: route({
-    method: 'POST',
-    path: '/v1/return-orders/{returnOrderId}/old-papers/received',
-    who: ['officer', 'leader'],
-    summary:
-      'Xác nhận đã nhận giấy tờ thu hồi · The agency has these in hand; no pouch lists the papers of an order',
-    idempotent: true,
-    params: z.object({ returnOrderId: shape.ulid }),
-    body: z.strictObject({ papers: z.array(shape.text(200)).min(1).max(30) }),
-    answers: { 200: OrderPapersView },
-  }),
-  readReturnOrder: route({
-    method: 'GET',
-    path: '/v1/return-orders/{returnOrderId}',
-    who: everyone,
-    summary: 'Xem đơn gửi trả · The order with recipient and papers',
-    params: z.object({ returnOrderId: shape.ulid }),
-    answers: { 200: ReturnOrderView },
-  }),
-  shipReturnOrder: route({
-    method: 'POST',
-    path: '/v1/return-orders/{returnOrderId}/shipments',
-    who: post,
-    summary: 'Gửi trả theo đơn · Lease a waybill and dispatch the order’s result',
-    idempotent: true,
-    params: z.object({ returnOrderId: shape.ulid }),
-    body: z.strictObject({ carrier }),
-    answers: { 201: z.object({ shipmentId: shape.ulid, waybill: z.string() }) },
-  }),
+  ...orderRoutes,
 } as const;

@@ -26,9 +26,10 @@ import { carrierView, waybillCasePage } from '#edge/views/carrier.ts';
 import { orderAnswers, returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
 import { shipmentView } from '#edge/views/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { contract, Order } from './contract.ts';
+import type { contract } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
 import { orderPapersHandlers } from './order-papers.ts';
+import type { Order } from './order-routes.ts';
 
 interface UseCases {
   readonly create: ReturnType<typeof makeCreateShipment>;

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { returnOrderStates } from '#domain/shipment/return-order.ts';
+import { route } from '#edge/contract.ts';
+import * as shape from '#edge/shapes.ts';
+import { LateTakeBack, OrderPapersList, OrderPapersView } from '#edge/views/old-papers.ts';
+import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
+import { Collection } from '#edge/views/shipment.ts';
+import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
+
+const everyone = ['clerk', 'courier', 'officer', 'leader'] as const;
+
+export const Order = z.strictObject({
+  /** Mã hồ sơ in the agency’s own system. */
+  externalCode: z
+    .string()
+    .max(60)
+    .regex(/^[A-Z0-9][A-Z0-9.-]{4,}$/),
+  recipient: Recipient,
+  /** Người được ủy quyền, as the agency has it on paper. */
+  authorised: z.strictObject({ name: shape.personName, reference: shape.text(100) }).optional(),
+  office: shape.slug.optional(),
+  papers: z.array(Paper).min(1).max(30),
+  takeBack: z.array(shape.text(200)).max(30).default([]),
+  collectOnDelivery: Collection.optional(),
+});
+
+/** Chỉ nhận kết quả qua bưu chính (QĐ 45/2016 art. 5(2)): orders for dossiers filed elsewhere. */
+export const orderRoutes = {
+  orderReturn: route({
+    method: 'POST',
+    path: '/v1/return-orders',
+    who: ['officer'],
+    summary:
+      'Đơn gửi trả kết quả · A finished result of a dossier filed elsewhere, for the post to bring',
+    idempotent: true,
+    body: Order,
+    answers: { 201: z.object({ returnOrderId: shape.ulid, office: z.string() }) },
+  }),
+  orderReturns: route({
+    method: 'POST',
+    path: '/v1/return-orders/batch',
+    who: ['officer'],
+    summary:
+      'Nhiều đơn gửi trả · Up to 100 orders in one call, each with its own answer; sent again it goes on where it stopped',
+    idempotent: true,
+    body: z.strictObject({ orders: z.array(Order).min(1).max(100) }),
+    answers: { 200: OrderAnswers },
+  }),
+  pickUpReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/pick-up',
+    who: ['clerk'],
+    summary: 'Trả tại quầy theo đơn · Hand the order’s result over against an identity document',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: HandOver,
+    answers: {
+      200: z.object({
+        pickUpId: shape.ulid,
+        state: z.string(),
+        proofSha256: shape.sha256Hex,
+      }),
+    },
+  }),
+  listReturnOrders: route({
+    method: 'GET',
+    path: '/v1/return-orders',
+    who: everyone,
+    summary: 'Danh sách đơn gửi trả · Orders of your post office, or those your agency gave',
+    query: z.strictObject({
+      state: z.enum(returnOrderStates).default('waiting'),
+      ...shape.page,
+    }),
+    answers: { 200: ReturnOrderList },
+  }),
+  listOrderPapers: route({
+    method: 'GET',
+    path: '/v1/return-orders/old-papers',
+    who: everyone,
+    summary:
+      'Giấy tờ cũ theo đơn · Orders of your office or agency whose old papers the agency does not have yet, the oldest first',
+    query: z.strictObject(shape.page),
+    answers: { 200: OrderPapersList },
+  }),
+  takeOrderPapers: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/old-papers',
+    who: ['clerk'],
+    summary:
+      'Thu hồi giấy tờ theo đơn · An old paper brought after the result, or declared lost (TT 17/2017)',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ takeBack: LateTakeBack }),
+    answers: { 200: OrderPapersView },
+  }),
+  receiveOrderPapers: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/old-papers/received',
+    who: ['officer', 'leader'],
+    summary:
+      'Xác nhận đã nhận giấy tờ thu hồi · The agency has these in hand; no pouch lists the papers of an order',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ papers: z.array(shape.text(200)).min(1).max(30) }),
+    answers: { 200: OrderPapersView },
+  }),
+  readReturnOrder: route({
+    method: 'GET',
+    path: '/v1/return-orders/{returnOrderId}',
+    who: everyone,
+    summary: 'Xem đơn gửi trả · The order with recipient and papers',
+    params: z.object({ returnOrderId: shape.ulid }),
+    answers: { 200: ReturnOrderView },
+  }),
+  shipReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/shipments',
+    who: post,
+    summary: 'Gửi trả theo đơn · Lease a waybill and dispatch the order’s result',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ carrier }),
+    answers: { 201: z.object({ shipmentId: shape.ulid, waybill: z.string() }) },
+  }),
+} as const;
