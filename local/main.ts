@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { demoUsers } from './login/demo-users.ts';
+import { demoUsers } from './people/demo-users.ts';
 import { resetDataDirectory } from './runtime/data-directory.ts';
-import { type Runtime, startRuntime } from './start-runtime.ts';
+import { type Runtime, startRuntime } from './runtime/start-runtime.ts';
 
 class BadArgument extends Error {
   override readonly name = 'BadArgument';

@@ -1,7 +1,8 @@
 // docs/sms.md from the province's templates: what each message costs at its longest.
+
+import { worstCost } from '#functions/notifications/domain/cost.ts';
+import { longestText, worstCase } from '#functions/notifications/domain/template.ts';
 import { smsPrices, smsTemplates } from '../data/province.ts';
-import { worstCost } from '../shared/domain/notification/cost.ts';
-import { longestText, worstCase } from '../shared/domain/notification/template.ts';
 
 const inForce = smsPrices.filter(({ effective }) => effective.to === undefined);
 

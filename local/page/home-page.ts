@@ -1,5 +1,5 @@
-import type { DemoUser } from '#local/login/demo-users.ts';
-import { placeOf, roleNames } from '#local/login/role-names.ts';
+import type { DemoUser } from '#local/people/demo-users.ts';
+import { placeOf, roleNames } from '#local/people/role-names.ts';
 import { band, type Page, renderPage } from './kit/document.ts';
 import { html, type Markup } from './kit/markup.ts';
 import { runningParts } from './running-parts.ts';

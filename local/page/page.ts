@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import type { DemoUser } from '#local/login/demo-users.ts';
+import type { DemoUser } from '#local/people/demo-users.ts';
 import { homePage } from './home-page.ts';
 import { type Page, securityHeaders } from './kit/document.ts';
 import { fontWeights } from './kit/theme.ts';

@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Deployment, Resource } from '#local/assembly/deployment.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import {
   asList,
   asNumber,
@@ -9,8 +9,8 @@ import {
   asTexts,
   type Json,
   type JsonObject,
-} from '#local/assembly/json.ts';
-import type { BucketSpec, ObjectCreated } from '#local/object-store/object-store.ts';
+} from '#local/cloud/assembly/json.ts';
+import type { BucketSpec, ObjectCreated } from '#local/cloud/object-store/object-store.ts';
 
 const corsOf = (properties: JsonObject): BucketSpec['cors'] =>
   asObjects(asObject(properties['CorsConfiguration'])['CorsRules']).map((rule) => ({

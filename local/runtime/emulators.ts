@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { Deployment } from '#local/assembly/deployment.ts';
-import { asObjects, asText } from '#local/assembly/json.ts';
-import { ensureTable, tableSpec } from '#local/emulators/tables.ts';
-import { type ExpiringTable, startExpiry } from '#local/emulators/time-to-live.ts';
-import { type ObjectStore, startObjectStore } from '#local/object-store/object-store.ts';
+import type { Deployment } from '#local/cloud/assembly/deployment.ts';
+import { asObjects, asText } from '#local/cloud/assembly/json.ts';
+import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
+import { type ExpiringTable, startExpiry } from '#local/cloud/emulators/time-to-live.ts';
+import { type ObjectStore, startObjectStore } from '#local/cloud/object-store/object-store.ts';
 import { bucketSpecs, makeNotifier } from './buckets.ts';
 import type { LocalAccount } from './functions.ts';
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { cx_api } from 'aws-cdk-lib';
-import { type Deployment, openDeployment } from '#local/assembly/deployment.ts';
-import { readAssembly } from '#local/assembly/read-assembly.ts';
+import { type Deployment, openDeployment } from '#local/cloud/assembly/deployment.ts';
+import { readAssembly } from '#local/cloud/assembly/read-assembly.ts';
 import {
   type DynamoDbLocal,
   type JvmFlavour,
   startDynamoDbLocal,
-} from '#local/emulators/dynamodb-local.ts';
-import { queueSpec, queueUrl, startQueues } from '#local/emulators/queues.ts';
-import { ensureSecret, openSecretStore, randomPassword } from '#local/emulators/secrets.ts';
-import { type FrontDoor, openFrontDoor } from '#local/gateway/front-door.ts';
+} from '#local/cloud/emulators/dynamodb-local.ts';
+import { queueSpec, queueUrl, startQueues } from '#local/cloud/emulators/queues.ts';
+import { ensureSecret, openSecretStore, randomPassword } from '#local/cloud/emulators/secrets.ts';
+import { type FrontDoor, openFrontDoor } from '#local/cloud/gateway/front-door.ts';
 import type { Closers } from './closers.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import type { LocalAccount } from './functions.ts';

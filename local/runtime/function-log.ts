@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HostLog } from '#local/lambda/function-host.ts';
+import type { HostLog } from '#local/cloud/lambda/function-host.ts';
 
 const largestBytes = 20 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
-import type { Deployment, Resource } from '#local/assembly/deployment.ts';
-import { asNumber, asObject, requireText } from '#local/assembly/json.ts';
-import type { FunctionSpec } from '#local/lambda/function-host.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
+import { asNumber, asObject, requireText } from '#local/cloud/assembly/json.ts';
+import type { FunctionSpec } from '#local/cloud/lambda/function-host.ts';
 
 export interface Endpoints {
   readonly dynamodb: string;

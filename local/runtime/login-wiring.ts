@@ -1,7 +1,14 @@
-import type { Deployment, Resource } from '#local/assembly/deployment.ts';
-import { asFlag, asObject, asText, asTexts, type Json, requireText } from '#local/assembly/json.ts';
-import type { FunctionHost } from '#local/lambda/function-host.ts';
-import { type DemoUser, type Login, startLogin } from '#local/login/login.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
+import {
+  asFlag,
+  asObject,
+  asText,
+  asTexts,
+  type Json,
+  requireText,
+} from '#local/cloud/assembly/json.ts';
+import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
+import { type DemoUser, type Login, startLogin } from '#local/cloud/login/login.ts';
 
 type LoginOptions = Parameters<typeof startLogin>[0];
 

@@ -1,6 +1,6 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Deployment, Resource } from '#local/assembly/deployment.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import {
   asFlag,
   asNumber,
@@ -10,11 +10,11 @@ import {
   asTexts,
   type JsonObject,
   requireText,
-} from '#local/assembly/json.ts';
-import type { FunctionHost, Invocation } from '#local/lambda/function-host.ts';
-import { startQueueSource } from '#local/sources/queue-source.ts';
-import { startSchedule } from '#local/sources/schedule-source.ts';
-import { startStreamSource } from '#local/sources/stream-source.ts';
+} from '#local/cloud/assembly/json.ts';
+import type { FunctionHost, Invocation } from '#local/cloud/lambda/function-host.ts';
+import { startQueueSource } from '#local/cloud/sources/queue-source.ts';
+import { startSchedule } from '#local/cloud/sources/schedule-source.ts';
+import { startStreamSource } from '#local/cloud/sources/stream-source.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import type { LocalAccount } from './functions.ts';
 

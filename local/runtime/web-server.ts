@@ -1,17 +1,17 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { procedures } from '#data/procedures.ts';
-import type { Deployment } from '#local/assembly/deployment.ts';
-import { courierSimulator } from '#local/courier/courier-simulator.ts';
-import { apiGateway, gatewayServer } from '#local/gateway/api-gateway.ts';
-import type { FrontDoor } from '#local/gateway/front-door.ts';
-import type { TokenIssuer } from '#local/gateway/jwt-authorizer.ts';
-import { type ApiSpec, readApi } from '#local/gateway/read-api.ts';
-import type { FunctionHost } from '#local/lambda/function-host.ts';
-import type { DemoUser, Login } from '#local/login/login.ts';
+import type { Deployment } from '#local/cloud/assembly/deployment.ts';
+import { apiGateway, gatewayServer } from '#local/cloud/gateway/api-gateway.ts';
+import type { FrontDoor } from '#local/cloud/gateway/front-door.ts';
+import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
+import { type ApiSpec, readApi } from '#local/cloud/gateway/read-api.ts';
+import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
+import type { DemoUser, Login } from '#local/cloud/login/login.ts';
+import { courierSimulator } from '#local/outside/courier/courier-simulator.ts';
+import { phoneSimulator } from '#local/outside/phone/phone-simulator.ts';
+import type { ZaloRegistered } from '#local/outside/phone/zalo/zalo-simulator.ts';
+import { portalSimulator } from '#local/outside/portal/portal-simulator.ts';
 import { page } from '#local/page/page.ts';
-import { phoneSimulator } from '#local/phone/phone-simulator.ts';
-import type { ZaloRegistered } from '#local/phone/zalo/zalo-simulator.ts';
-import { portalSimulator } from '#local/portal/portal-simulator.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;

@@ -1,11 +1,11 @@
 import type { Refusal } from '#domain/refusal.ts';
+import { departmentsProblems } from '#functions/departments/api/problems.ts';
+import { handoverProblems } from '#functions/handover/api/problems.ts';
+import { intakeProblems } from '#functions/intake/api/problems.ts';
+import { moneyProblems } from '#functions/money/api/problems.ts';
+import { returnsProblems } from '#functions/returns/api/problems.ts';
 import { accessProblems } from './problems/access.ts';
-import { departmentsProblems } from './problems/departments.ts';
 import { edgeProblems } from './problems/edge.ts';
-import { handoverProblems } from './problems/handover.ts';
-import { intakeProblems } from './problems/intake.ts';
-import { moneyProblems } from './problems/money.ts';
-import { returnsProblems } from './problems/returns.ts';
 import type { Problem } from './problems/row.ts';
 import { visitorsProblems } from './problems/visitors.ts';
 

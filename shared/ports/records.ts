@@ -1,8 +1,12 @@
 import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
 import type { SenderLink } from '#domain/dossier/sender.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
-import { type DoorMoney, owedAtDoor } from '#domain/money/door-money.ts';
 import { isNothing } from '#domain/money/purses.ts';
+import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { at } from '#domain/time/vietnam-time.ts';
+import { type DoorMoney, owedAtDoor } from '#functions/money/domain/door-money.ts';
 import {
   type Drawer,
   isDue,
@@ -12,20 +16,20 @@ import {
   type Safe,
   type ShiftRecord,
   shiftState,
-} from '#domain/money/records.ts';
-import { dueAt, type NationalSync } from '#domain/national/sync.ts';
-import type { SlipStock, TemporaryBlock } from '#domain/offline/temporary-block.ts';
-import type { OfficeQueue, ServedTicket } from '#domain/queueing/queue.ts';
-import { firstDayOf, type RatedMark, type Rating } from '#domain/satisfaction/rating.ts';
-import type { Tally } from '#domain/satisfaction/tally.ts';
-import type { OrderMessage } from '#domain/shipment/order-message.ts';
-import { isOutstanding, type OrderTakeBack } from '#domain/shipment/order-take-back.ts';
-import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
-import type { ReturnOrder } from '#domain/shipment/return-order.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
-import { isAnomaly, type WaybillCase, type WaybillCheck } from '#domain/shipment/waybill-case.ts';
-import type { Instant } from '#domain/time/instant.ts';
-import { at } from '#domain/time/vietnam-time.ts';
+} from '#functions/money/domain/records.ts';
+import { dueAt, type NationalSync } from '#functions/portal/domain/sync.ts';
+import type { OfficeQueue, ServedTicket } from '#functions/queueing/domain/queue.ts';
+import type { OrderMessage } from '#functions/returns/domain/order-message.ts';
+import { isOutstanding, type OrderTakeBack } from '#functions/returns/domain/order-take-back.ts';
+import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
+import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import {
+  isAnomaly,
+  type WaybillCase,
+  type WaybillCheck,
+} from '#functions/returns/domain/waybill-case.ts';
+import { firstDayOf, type RatedMark, type Rating } from '#functions/satisfaction/domain/rating.ts';
+import type { Tally } from '#functions/satisfaction/domain/tally.ts';
 
 /** What is kept beside the dossiers: documents with an id and a version that rises by one. */
 export interface Records {

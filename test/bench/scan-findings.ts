@@ -2,7 +2,7 @@
  * Precision and recall of what is said of scanned pages, on generated ones:
  * `node test/bench/scan-findings.ts [rounds] [seed]`. What went wrong is named below the figures.
  */
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import {
   measured,
   measureFindings,

@@ -2,14 +2,14 @@
  * How long the verifier looks at a page, and at what: `node test/bench/scan-speed.ts [pages]`. Processor
  * time of one run on this machine, on generated pages; a number to compare, not a limit.
  */
-import { makeImageDecoders } from '#adapters/inspection/image-decoders.ts';
-import { reduce } from '#adapters/inspection/page/gray.ts';
-import { flawsOf } from '#adapters/inspection/page/page-quality.ts';
-import { isSamePage, likenessOf } from '#adapters/inspection/page/same-page.ts';
-import { makeSheetCodeReader } from '#adapters/inspection/page/sheet-code-reader.ts';
-import { isUpsideDown } from '#adapters/inspection/page/text-direction.ts';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
-import { scanPage, scanPdf } from '#local/tour/paper/scan-page.ts';
+import { makeImageDecoders } from '#functions/scanning/adapters/image-decoders.ts';
+import { reduce } from '#functions/scanning/adapters/page/gray.ts';
+import { flawsOf } from '#functions/scanning/adapters/page/page-quality.ts';
+import { isSamePage, likenessOf } from '#functions/scanning/adapters/page/same-page.ts';
+import { makeSheetCodeReader } from '#functions/scanning/adapters/page/sheet-code-reader.ts';
+import { isUpsideDown } from '#functions/scanning/adapters/page/text-direction.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
 import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
 
 const pages = Number(process.argv[2] ?? 50);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedFacts } from '#domain/dossier/publication.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
 import { makeMemoryScanVault } from '#adapters/memory/scan-vault.ts';
 import { type Instant, instant } from '#domain/time/instant.ts';
-import { type BucketSpec, startObjectStore } from '#local/object-store/object-store.ts';
+import { type BucketSpec, startObjectStore } from '#local/cloud/object-store/object-store.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 
 interface Opened {

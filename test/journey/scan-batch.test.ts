@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { scanPrint } from '#local/tour/paper/printed-sheet.ts';
+import { scanPrint } from '#local/play/paper/printed-sheet.ts';
 import { pdfOfJpegs } from '#test/support/batches.ts';
 import {
   announce,

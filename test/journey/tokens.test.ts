@@ -1,8 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#local/login/demo-users.ts';
-import { signIn } from '#local/login/sign-in.ts';
+import { demoPassword } from '#local/people/demo-users.ts';
+import { signIn } from '#local/play/sign-in.ts';
 import { call, stackUrl } from '#test/support/people.ts';
 
 let access: string;

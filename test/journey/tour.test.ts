@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { stories } from '#local/tour/stories.ts';
+import { stories } from '#local/play/tour/stories.ts';
 import { stackUrl } from '#test/support/people.ts';
 
 const tour = (...args: string[]): Promise<{ code: number | null; said: string }> =>

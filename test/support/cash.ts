@@ -1,4 +1,4 @@
-import { type NoteCount, notes } from '#domain/money/shift.ts';
+import { type NoteCount, notes } from '#functions/money/domain/shift.ts';
 
 /** Notes of so much, of whole thousands. */
 export const notesOf = (amountVnd: number): NoteCount => {

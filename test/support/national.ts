@@ -3,13 +3,13 @@ import type { Agency } from '#domain/catalogue/agency.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import { evolve } from '#domain/dossier/evolve.ts';
 import { record } from '#domain/dossier/record.ts';
-import type { NationalCopy } from '#domain/national/drift.ts';
-import type { NationalDossier, NationalSource } from '#domain/national/national-dossier.ts';
-import type { ProgressEntry } from '#domain/national/progress.ts';
 import { type Instant, instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { NationalCopy } from '#functions/portal/domain/drift.ts';
+import type { NationalDossier, NationalSource } from '#functions/portal/domain/national-dossier.ts';
+import type { ProgressEntry } from '#functions/portal/domain/progress.ts';
+import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { NationalPortal, PortalOutcome } from '#ports/national-portal.ts';
 import { anApplicant, aProcedure, historyUntil, officer, type Station } from './dossiers.ts';
 
 export const theProcedure = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { demoPassword } from '#local/login/demo-users.ts';
-import { signIn } from '#local/login/sign-in.ts';
+import { demoPassword } from '#local/people/demo-users.ts';
+import { signIn } from '#local/play/sign-in.ts';
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;

@@ -1,18 +1,21 @@
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
-import { makeOrderMany } from '#application/returns/order-many.ts';
-import { makeListOrderPapers, makeWorkOrderPapers } from '#application/returns/order-papers.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import { makeOrderMany } from '#functions/returns/application/order-many.ts';
+import {
+  makeListOrderPapers,
+  makeWorkOrderPapers,
+} from '#functions/returns/application/order-papers.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
   type OrderReturn,
-} from '#application/returns/order-return.ts';
-import { makePickUpOrder, type PickUpOrder } from '#application/returns/pick-up-order.ts';
-import { makeReadReturnOrder } from '#application/returns/read-shipment.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
-import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+} from '#functions/returns/application/order-return.ts';
+import { makePickUpOrder, type PickUpOrder } from '#functions/returns/application/pick-up-order.ts';
+import { makeReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
+import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { officer } from './dossiers.ts';
 import { calendars, clerk, pools } from './shipments.ts';
 import { aWorldAt } from './worlds.ts';

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Collection, CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { aProcedure } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';

@@ -7,9 +7,9 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Records } from '#infra/stacks/records.ts';
-import type { Resource } from '#local/assembly/deployment.ts';
-import { startDynamoDbLocal } from '#local/emulators/dynamodb-local.ts';
-import { ensureTable, tableSpec } from '#local/emulators/tables.ts';
+import type { Resource } from '#local/cloud/assembly/deployment.ts';
+import { startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
+import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
 
 const definitions = (): readonly [string, Record<string, unknown>][] => {
   const stack = new Stack(undefined, 'Tables', { env: { region: 'ap-southeast-1' } });

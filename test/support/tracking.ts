@@ -1,17 +1,17 @@
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
-import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
-import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
-import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
-import { makeProveHistory, makeReadAnchor } from '#application/tracking/prove-history.ts';
-import { makeRequestOtp } from '#application/tracking/request-otp.ts';
-import { makeSendOtp, type OtpSettled } from '#application/tracking/send-otp.ts';
-import { makeOpenSession, type Session } from '#application/tracking/session.ts';
-import type { OtpRequest } from '#ports/otp-requests.ts';
-import type { OutgoingSms, SmsOutcome } from '#ports/sms.ts';
+import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
+import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
+import type { OutgoingSms, SmsOutcome } from '#functions/notifications/ports/sms.ts';
+import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
+import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
+import { makeProveHistory, makeReadAnchor } from '#functions/tracking/application/prove-history.ts';
+import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
+import { makeSendOtp, type OtpSettled } from '#functions/tracking/application/send-otp.ts';
+import { makeOpenSession, type Session } from '#functions/tracking/application/session.ts';
+import type { OtpRequest } from '#functions/tracking/ports/otp-requests.ts';
 import { anAcceptance, dossierId, type Station } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 

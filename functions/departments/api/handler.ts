@@ -1,14 +1,14 @@
-import type { makeDeskActs } from '#application/departments/desk-acts.ts';
-import type { makePullDossiers } from '#application/departments/pull-dossiers.ts';
-import type { makeRequestSupplement } from '#application/departments/request-supplement.ts';
-import type { makeWorkDossier, Worked } from '#application/departments/work-dossier.ts';
-import type { makeWorkPayment } from '#application/departments/work-payment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
 import { pageView } from '#edge/views/dossier.ts';
+import type { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
+import type { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
+import type { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
+import type { makeWorkDossier, Worked } from '#functions/departments/application/work-dossier.ts';
+import type { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
 

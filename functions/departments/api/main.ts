@@ -1,12 +1,12 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeDeskActs } from '#application/departments/desk-acts.ts';
-import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
-import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
-import { makeWorkDossier } from '#application/departments/work-dossier.ts';
-import { makeWorkPayment } from '#application/departments/work-payment.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
+import { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
+import { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
+import { makeWorkDossier } from '#functions/departments/application/work-dossier.ts';
+import { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

@@ -1,6 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { makeExpireRequests } from '#application/departments/expire-requests.ts';
 import { agencies } from '#data/province.ts';
+import { makeExpireRequests } from '#functions/departments/application/expire-requests.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

@@ -7,7 +7,7 @@ import {
   AssignmentsView,
   AssignmentWorkedView,
   JointWorkView,
-} from '#edge/views/assignment.ts';
+} from '#functions/departments/api/views/assignment.ts';
 
 const who = ['officer', 'leader'] as const;
 const number = z.coerce.number().int().min(1).max(999);

@@ -1,9 +1,3 @@
-import type { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
-import type { JointWork, makeJointWork } from '#application/departments/joint-work.ts';
-import type {
-  makeListAssignments,
-  makeReadAssignment,
-} from '#application/departments/read-assignments.ts';
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
@@ -15,7 +9,13 @@ import {
   assignmentsView,
   assignmentWorkedView,
   jointWorkView,
-} from '#edge/views/assignment.ts';
+} from '#functions/departments/api/views/assignment.ts';
+import type { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
+import type { JointWork, makeJointWork } from '#functions/departments/application/joint-work.ts';
+import type {
+  makeListAssignments,
+  makeReadAssignment,
+} from '#functions/departments/application/read-assignments.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';

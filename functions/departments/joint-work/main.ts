@@ -2,13 +2,13 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
-import { makeJointWork } from '#application/departments/joint-work.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
+import { makeJointWork } from '#functions/departments/application/joint-work.ts';
 import {
   makeListAssignments,
   makeReadAssignment,
-} from '#application/departments/read-assignments.ts';
-import { httpApi } from '#edge/http-api.ts';
+} from '#functions/departments/application/read-assignments.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

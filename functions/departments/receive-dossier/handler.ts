@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
+import type { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
 import type { DepartmentMessage } from './contract.ts';
 
 export const makeJudge =

@@ -1,6 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
 import { makeLog } from '#watch/logger.ts';
 import { DepartmentMessage } from './contract.ts';
 import { Env } from './env.ts';

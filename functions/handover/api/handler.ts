@@ -1,20 +1,19 @@
-import type { makeIssueSlip } from '#application/handover/issue-slip.ts';
-import type {
-  makeFindPapers,
-  makeListOldPapers,
-  makeMovePapers,
-} from '#application/handover/move-papers.ts';
-import type { makePackPouch } from '#application/handover/pack-pouch.ts';
-import type { makeSettlePouch } from '#application/handover/settle-pouch.ts';
-import { type makeWorkPouch, visiblePouch } from '#application/handover/work-pouch.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { oldPapersPage } from '#edge/views/old-papers.ts';
-import { pouchView, whereaboutsView } from '#edge/views/pouch.ts';
+import type { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
+import type {
+  makeFindPapers,
+  makeListOldPapers,
+  makeMovePapers,
+} from '#functions/handover/application/move-papers.ts';
+import type { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
+import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
+import { type makeWorkPouch, visiblePouch } from '#functions/handover/application/work-pouch.ts';
+import { oldPapersPage } from '#functions/returns/api/views/old-papers.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
@@ -23,6 +22,7 @@ import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
 import { countOf } from './count.ts';
+import { pouchView, whereaboutsView } from './views/pouch.ts';
 
 interface UseCases {
   readonly slip: ReturnType<typeof makeIssueSlip>;

@@ -4,17 +4,17 @@ import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeIssueSlip } from '#application/handover/issue-slip.ts';
+import { waybillPools as pools } from '#data/province.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
   makeFindPapers,
   makeListOldPapers,
   makeMovePapers,
-} from '#application/handover/move-papers.ts';
-import { makePackPouch } from '#application/handover/pack-pouch.ts';
-import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
-import { makeWorkPouch } from '#application/handover/work-pouch.ts';
-import { waybillPools as pools } from '#data/province.ts';
-import { httpApi } from '#edge/http-api.ts';
+} from '#functions/handover/application/move-papers.ts';
+import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
+import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
+import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { contract } from './contract.ts';

@@ -1,5 +1,5 @@
-import type { makeSettlePouch } from '#application/handover/settle-pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';

@@ -3,7 +3,7 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
+import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { caseStatuses } from '#domain/dossier/case-status.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { ClocksView } from '#edge/views/clocks.ts';
 import { DossierView, HistoryView, WorklistView } from '#edge/views/dossier.ts';
 import { handedIn } from './handed-in.ts';
 import { offlineContract } from './offline-contract.ts';
 import { sendersContract } from './senders-contract.ts';
+import { ClocksView } from './views/clocks.ts';
 
 const staff = ['clerk', 'courier', 'officer', 'leader'] as const;
 const params = z.object({ dossierId: shape.ulid });

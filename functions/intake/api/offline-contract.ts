@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { parseTemporaryNumber, slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { BlockListView, BlockView } from '#edge/views/temporary-block.ts';
 import { handedIn } from './handed-in.ts';
+import { BlockListView, BlockView } from './views/temporary-block.ts';
 
 const clerk = ['clerk'] as const;
 const blockId = z

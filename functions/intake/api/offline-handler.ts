@@ -1,6 +1,3 @@
-import type { makeFindByNumber } from '#application/intake/find-by-number.ts';
-import type { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
-import type { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { type BlockId, normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
@@ -8,10 +5,13 @@ import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
 import { instantOf } from '#edge/iso-time.ts';
-import { blockHead, blockView } from '#edge/views/temporary-block.ts';
+import type { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
+import type { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import type { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import type { Seals } from '#ports/seals.ts';
 import { applicantOf } from './handed-in.ts';
 import type { offlineContract } from './offline-contract.ts';
+import { blockHead, blockView } from './views/temporary-block.ts';
 
 interface UseCases {
   readonly blocks: ReturnType<typeof makeWorkBlocks>;

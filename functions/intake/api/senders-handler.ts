@@ -1,10 +1,10 @@
-import type { makeFindSender } from '#application/intake/find-sender.ts';
-import type { Registered } from '#application/intake/register-dossier.ts';
-import type { makeRegisterMany } from '#application/intake/register-many.ts';
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
 import { problemDocument } from '#edge/problem.ts';
+import type { makeFindSender } from '#functions/intake/application/find-sender.ts';
+import type { Registered } from '#functions/intake/application/register-dossier.ts';
+import type { makeRegisterMany } from '#functions/intake/application/register-many.ts';
 import { applicantOf } from './handed-in.ts';
 import type { sendersContract } from './senders-contract.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { remittanceStates } from '#domain/money/records.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { DoorMoneyList } from '#edge/views/door-money.ts';
+import { remittanceStates } from '#functions/money/domain/records.ts';
+import { DoorMoneyList } from './views/door-money.ts';
 import {
   CashView,
   MoneyView,
@@ -10,7 +10,7 @@ import {
   ReceiptView,
   RemittanceView,
   ShiftView,
-} from '#edge/views/money.ts';
+} from './views/money.ts';
 
 const clerk = ['clerk'] as const;
 const shift = z.object({ shiftId: shape.ulid });

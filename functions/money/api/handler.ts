@@ -1,24 +1,24 @@
-import type {
-  makeHandInDoorMoney,
-  makeListDoorMoney,
-} from '#application/money/hand-in-door-money.ts';
-import type { makeMoveMoney } from '#application/money/move-money.ts';
-import type { makeReadCash } from '#application/money/read-cash.ts';
-import type { makeReadMoney } from '#application/money/read-money.ts';
-import type { makeRemit } from '#application/money/remit.ts';
-import { type makeWorkShift, openShiftOf } from '#application/money/work-shift.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { ReceiptRecord, Remittance, ShiftRecord } from '#domain/money/records.ts';
-import type { NoteCount } from '#domain/money/shift.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { doorMoneyPage } from '#edge/views/door-money.ts';
-import { cashView, moneyView, receiptView, remittanceView, shiftView } from '#edge/views/money.ts';
+import type {
+  makeHandInDoorMoney,
+  makeListDoorMoney,
+} from '#functions/money/application/hand-in-door-money.ts';
+import type { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import type { makeReadCash } from '#functions/money/application/read-cash.ts';
+import type { makeReadMoney } from '#functions/money/application/read-money.ts';
+import type { makeRemit } from '#functions/money/application/remit.ts';
+import { type makeWorkShift, openShiftOf } from '#functions/money/application/work-shift.ts';
+import type { ReceiptRecord, Remittance, ShiftRecord } from '#functions/money/domain/records.ts';
+import type { NoteCount } from '#functions/money/domain/shift.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
+import { doorMoneyPage } from './views/door-money.ts';
+import { cashView, moneyView, receiptView, remittanceView, shiftView } from './views/money.ts';
 
 interface UseCases {
   readonly shifts: ReturnType<typeof makeWorkShift>;

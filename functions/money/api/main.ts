@@ -2,13 +2,16 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeHandInDoorMoney, makeListDoorMoney } from '#application/money/hand-in-door-money.ts';
-import { makeMoveMoney } from '#application/money/move-money.ts';
-import { makeReadCash } from '#application/money/read-cash.ts';
-import { makeReadMoney } from '#application/money/read-money.ts';
-import { makeRemit } from '#application/money/remit.ts';
-import { makeWorkShift } from '#application/money/work-shift.ts';
 import { httpApi } from '#edge/http-api.ts';
+import {
+  makeHandInDoorMoney,
+  makeListDoorMoney,
+} from '#functions/money/application/hand-in-door-money.ts';
+import { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import { makeReadCash } from '#functions/money/application/read-cash.ts';
+import { makeReadMoney } from '#functions/money/application/read-money.ts';
+import { makeRemit } from '#functions/money/application/remit.ts';
+import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

@@ -1,15 +1,18 @@
-import type { makeListCalls, makeSettleCall } from '#application/notifications/call-list.ts';
-import type { makeCorrectContact } from '#application/notifications/correct-contact.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { callLine, settledView } from '#edge/views/call.ts';
+import type {
+  makeListCalls,
+  makeSettleCall,
+} from '#functions/notifications/application/call-list.ts';
+import type { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
+import type { SmsLedger, SmsRecord } from '#functions/notifications/ports/sms.ts';
+import type { ZaloEvents } from '#functions/notifications/ports/zalo-events.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Seals } from '#ports/seals.ts';
-import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
-import type { ZaloEvents } from '#ports/zalo-events.ts';
 import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
+import { callLine, settledView } from './views/call.ts';
 
 interface Deps {
   readonly sms: SmsLedger;

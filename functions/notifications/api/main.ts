@@ -1,13 +1,13 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
-import { zaloAccountIn } from '#adapters/aws/secrets/zalo-account.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeZaloEvents } from '#adapters/sms/zalo-events.ts';
-import { makeListCalls, makeSettleCall } from '#application/notifications/call-list.ts';
-import { makeCorrectContact } from '#application/notifications/correct-contact.ts';
-import { makeListUnreached } from '#application/notifications/list-unreached.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { zaloAccountIn } from '#functions/notifications/adapters/secrets/zalo-account.ts';
+import { makeZaloEvents } from '#functions/notifications/adapters/zalo-events.ts';
+import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
+import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
+import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { contract } from './contract.ts';

@@ -1,5 +1,5 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { makeListAllUnreached } from '#application/notifications/list-unreached.ts';
+import { makeListAllUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { counted, makeCount } from '#watch/metrics.ts';

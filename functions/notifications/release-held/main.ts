@@ -1,6 +1,6 @@
-import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
-import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
-import { makeTellOrders } from '#application/notifications/tell-orders.ts';
+import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
+import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
+import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

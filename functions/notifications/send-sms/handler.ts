@@ -1,7 +1,7 @@
-import type { makeSendSms } from '#application/notifications/send-sms.ts';
-import type { SmsSettled } from '#application/notifications/send-through.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
+import type { makeSendSms } from '#functions/notifications/application/send-sms.ts';
+import type { SmsSettled } from '#functions/notifications/application/send-through.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, type Counted, counted } from '#watch/metrics.ts';

@@ -1,7 +1,7 @@
-import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
-import { makeSendSms } from '#application/notifications/send-sms.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { PublishedEvent } from '#events/catalogue.ts';
+import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
+import { makeSendSms } from '#functions/notifications/application/send-sms.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

@@ -1,4 +1,4 @@
-import type { makeAnchorDays } from '#application/oversight/anchor-days.ts';
+import type { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

@@ -2,7 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
 import { makeS3Client } from '#adapters/aws/s3/scan-vault.ts';
 import { sha256 } from '#adapters/node/seals.ts';
-import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
+import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

@@ -3,7 +3,7 @@ import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { AmendmentView } from '#edge/views/amendment.ts';
-import { LimitsView } from '#edge/views/limit.ts';
+import { LimitsView } from './views/limit.ts';
 
 const who = ['supervisor'] as const;
 const params = z.object({ amendmentId: shape.ulid });

@@ -1,13 +1,16 @@
-import type { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
-import type { makeListWarned } from '#application/oversight/list-warned.ts';
 import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import { amendmentView } from '#edge/views/amendment.ts';
-import { limitsView } from '#edge/views/limit.ts';
+import type {
+  makeAmendCalendar,
+  makeForeseeMoves,
+} from '#functions/oversight/application/amend-calendar.ts';
+import type { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { contract } from './contract.ts';
+import { limitsView } from './views/limit.ts';
 
 interface UseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;

@@ -2,9 +2,12 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
-import { makeListWarned } from '#application/oversight/list-warned.ts';
 import { httpApi } from '#edge/http-api.ts';
+import {
+  makeAmendCalendar,
+  makeForeseeMoves,
+} from '#functions/oversight/application/amend-calendar.ts';
+import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

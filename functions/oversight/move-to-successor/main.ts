@@ -1,8 +1,8 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
+import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

@@ -1,8 +1,8 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
 import { agencies } from '#data/province.ts';
+import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

@@ -1,4 +1,4 @@
-import type { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
+import type { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

@@ -1,7 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeEventPublisher } from '#adapters/aws/sqs/event-publisher.ts';
-import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
-import { makePublishEvent } from '#application/routing/publish-event.ts';
+import { makePublishEvent } from '#application/publish-event.ts';
+import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

@@ -1,5 +1,5 @@
-import type { makeWatchLimits } from '#application/oversight/watch-limits.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
+import type { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, type Counted, counted } from '#watch/metrics.ts';

@@ -1,7 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
 import { watchRules } from '#data/province.ts';
+import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

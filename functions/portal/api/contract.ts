@@ -6,7 +6,7 @@ import {
   driftCursor,
   NationalSyncPage,
   NationalSyncView,
-} from '#edge/views/national-copy.ts';
+} from './views/national-copy.ts';
 
 const who = ['supervisor', 'leader'] as const;
 

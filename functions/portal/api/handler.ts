@@ -1,10 +1,10 @@
-import type { makePushAgain } from '#application/portal/push-again.ts';
-import type { makeReadDrift } from '#application/portal/read-drift.ts';
-import type { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Handlers } from '#edge/call.ts';
-import { driftReportView, nationalSyncPage, nationalSyncView } from '#edge/views/national-copy.ts';
+import type { makePushAgain } from '#functions/portal/application/push-again.ts';
+import type { makeReadDrift } from '#functions/portal/application/read-drift.ts';
+import type { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
 import type { contract } from './contract.ts';
+import { driftReportView, nationalSyncPage, nationalSyncView } from './views/national-copy.ts';
 
 interface UseCases {
   readonly drift: ReturnType<typeof makeReadDrift>;

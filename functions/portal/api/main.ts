@@ -1,9 +1,9 @@
-import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
-import { makePushAgain } from '#application/portal/push-again.ts';
-import { makeReadDrift } from '#application/portal/read-drift.ts';
-import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
 import { agencies } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
+import { makePushAgain } from '#functions/portal/application/push-again.ts';
+import { makeReadDrift } from '#functions/portal/application/read-drift.ts';
+import { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

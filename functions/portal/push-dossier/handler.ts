@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { makePushDossier } from '#application/portal/push-dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
+import type { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

@@ -1,6 +1,6 @@
-import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
-import { makePushDossier } from '#application/portal/push-dossier.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
+import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { PortalMessage } from './contract.ts';

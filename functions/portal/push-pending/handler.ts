@@ -1,4 +1,7 @@
-import type { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
+import type {
+  makeCountStale,
+  makePushPending,
+} from '#functions/portal/application/push-pending.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

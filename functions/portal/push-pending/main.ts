@@ -1,6 +1,6 @@
-import { makePortalDesk } from '#adapters/portal/portal-desk.ts';
-import { makePushDossier } from '#application/portal/push-dossier.ts';
-import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
+import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
+import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
+import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

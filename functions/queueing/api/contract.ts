@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { priorities } from '#domain/queueing/queue.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { DisplayView, QueueView, TicketView } from '#edge/views/queue.ts';
+import { priorities } from '#functions/queueing/domain/queue.ts';
+import { DisplayView, QueueView, TicketView } from './views/queue.ts';
 
 const clerk = ['clerk'] as const;
 const ticket = z.object({ ticketId: shape.ulid });

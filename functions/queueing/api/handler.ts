@@ -1,12 +1,12 @@
-import type { makeReadQueue } from '#application/queueing/read-queue.ts';
-import type { makeWorkQueue } from '#application/queueing/work-queue.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
-import type { WaitingTicket } from '#domain/queueing/queue.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
-import { displayView, queueView, ticketView } from '#edge/views/queue.ts';
+import type { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
+import type { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
+import type { WaitingTicket } from '#functions/queueing/domain/queue.ts';
 import type { contract } from './contract.ts';
+import { displayView, queueView, ticketView } from './views/queue.ts';
 
 interface UseCases {
   readonly queue: ReturnType<typeof makeWorkQueue>;

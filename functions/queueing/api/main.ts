@@ -1,10 +1,10 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeReadQueue } from '#application/queueing/read-queue.ts';
-import { makeWorkQueue } from '#application/queueing/work-queue.ts';
 import { queueRules } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
+import { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

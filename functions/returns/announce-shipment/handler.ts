@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { makeAnnounceShipment } from '#application/returns/announce-shipment.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
+import type { makeAnnounceShipment } from '#functions/returns/application/announce-shipment.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import type { CourierMessage } from './contract.ts';

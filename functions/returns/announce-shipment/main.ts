@@ -1,6 +1,6 @@
-import { makeCourierDesk } from '#adapters/courier/courier-desk.ts';
-import { makeAnnounceShipment } from '#application/returns/announce-shipment.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { makeCourierDesk } from '#functions/returns/adapters/courier-desk.ts';
+import { makeAnnounceShipment } from '#functions/returns/application/announce-shipment.ts';
 import { makeLog } from '#watch/logger.ts';
 import { CourierMessage } from './contract.ts';
 import { Env } from './env.ts';

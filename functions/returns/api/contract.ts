@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { waybillAnomalies } from '#domain/shipment/waybill-case.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { TakeBack } from '#edge/views/old-papers.ts';
-import { Collection, NextStep, ShipmentView } from '#edge/views/shipment.ts';
+import { waybillAnomalies } from '#functions/returns/domain/waybill-case.ts';
 import { orderRoutes } from './order-routes.ts';
 import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
+import { TakeBack } from './views/old-papers.ts';
+import { Collection, NextStep, ShipmentView } from './views/shipment.ts';
 
 const Proof = z.strictObject({
   receiverName: shape.personName,

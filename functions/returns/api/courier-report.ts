@@ -1,7 +1,7 @@
 import type { Collection } from '#domain/shipment/courier-event.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
-import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
 import { instantOf } from '#edge/iso-time.ts';
+import { kindOfVnpostCode } from '#functions/returns/domain/vnpost-codes.ts';
 
 interface ReportedProof {
   readonly receiverName?: string | undefined;

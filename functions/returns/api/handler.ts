@@ -1,35 +1,38 @@
 import type * as z from 'zod';
-import type { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
-import type { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import type { makeReadCarriers } from '#application/returns/note-carrier.ts';
-import type { makeOrderMany } from '#application/returns/order-many.ts';
-import type {
-  makeListOrderPapers,
-  makeWorkOrderPapers,
-} from '#application/returns/order-papers.ts';
-import type {
-  makeListReturnOrders,
-  makeOrderReturn,
-  makeShipReturnOrder,
-} from '#application/returns/order-return.ts';
-import type { makePickUpOrder } from '#application/returns/pick-up-order.ts';
-import type { makePickUpResult } from '#application/returns/pick-up-result.ts';
-import type { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
-import type { makeListWaybillCases } from '#application/returns/reconcile-waybills.ts';
-import type { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
-import type { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
-import { carrierView, waybillCasePage } from '#edge/views/carrier.ts';
-import { orderAnswers, returnOrderPage, returnOrderView } from '#edge/views/return-order.ts';
-import { shipmentView } from '#edge/views/shipment.ts';
+import type { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
+import type { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import type { makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
+import type { makeOrderMany } from '#functions/returns/application/order-many.ts';
+import type {
+  makeListOrderPapers,
+  makeWorkOrderPapers,
+} from '#functions/returns/application/order-papers.ts';
+import type {
+  makeListReturnOrders,
+  makeOrderReturn,
+  makeShipReturnOrder,
+} from '#functions/returns/application/order-return.ts';
+import type { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts';
+import type { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
+import type {
+  makeReadReturnOrder,
+  makeReadShipment,
+} from '#functions/returns/application/read-shipment.ts';
+import type { makeListWaybillCases } from '#functions/returns/application/reconcile-waybills.ts';
+import type { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import type { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { contract } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
 import { orderPapersHandlers } from './order-papers.ts';
 import type { Order } from './order-routes.ts';
+import { carrierView, waybillCasePage } from './views/carrier.ts';
+import { orderAnswers, returnOrderPage, returnOrderView } from './views/return-order.ts';
+import { shipmentView } from './views/shipment.ts';
 
 interface UseCases {
   readonly create: ReturnType<typeof makeCreateShipment>;

@@ -5,24 +5,30 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
-import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { makeReadCarriers } from '#application/returns/note-carrier.ts';
-import { makeOrderMany } from '#application/returns/order-many.ts';
-import { makeListOrderPapers, makeWorkOrderPapers } from '#application/returns/order-papers.ts';
+import { waybillPools } from '#data/province.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
+import { makeOrderMany } from '#functions/returns/application/order-many.ts';
+import {
+  makeListOrderPapers,
+  makeWorkOrderPapers,
+} from '#functions/returns/application/order-papers.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
-} from '#application/returns/order-return.ts';
-import { makePickUpOrder } from '#application/returns/pick-up-order.ts';
-import { makePickUpResult } from '#application/returns/pick-up-result.ts';
-import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
-import { makeListWaybillCases } from '#application/returns/reconcile-waybills.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
-import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
-import { waybillPools } from '#data/province.ts';
-import { httpApi } from '#edge/http-api.ts';
+} from '#functions/returns/application/order-return.ts';
+import { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts';
+import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
+import {
+  makeReadReturnOrder,
+  makeReadShipment,
+} from '#functions/returns/application/read-shipment.ts';
+import { makeListWaybillCases } from '#functions/returns/application/reconcile-waybills.ts';
+import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

@@ -1,11 +1,11 @@
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { Handlers } from '#edge/call.ts';
 import type {
   makeListOrderPapers,
   makeWorkOrderPapers,
-} from '#application/returns/order-papers.ts';
-import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
-import type { Handlers } from '#edge/call.ts';
-import { orderPapersPage, orderPapersView } from '#edge/views/old-papers.ts';
+} from '#functions/returns/application/order-papers.ts';
 import type { contract } from './contract.ts';
+import { orderPapersPage, orderPapersView } from './views/old-papers.ts';
 
 interface UseCases {
   readonly orderPapers: ReturnType<typeof makeWorkOrderPapers>;

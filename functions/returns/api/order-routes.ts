@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { returnOrderStates } from '#domain/shipment/return-order.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { LateTakeBack, OrderPapersList, OrderPapersView } from '#edge/views/old-papers.ts';
-import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from '#edge/views/return-order.ts';
-import { Collection } from '#edge/views/shipment.ts';
+import { returnOrderStates } from '#functions/returns/domain/return-order.ts';
 import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
+import { LateTakeBack, OrderPapersList, OrderPapersView } from './views/old-papers.ts';
+import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from './views/return-order.ts';
+import { Collection } from './views/shipment.ts';
 
 const everyone = ['clerk', 'courier', 'officer', 'leader'] as const;
 

@@ -1,7 +1,7 @@
-import type { makeSweepAnnouncements } from '#application/returns/announce-shipment.ts';
-import type { makeNoteCarrier } from '#application/returns/note-carrier.ts';
-import type { makePollCarrier } from '#application/returns/poll-carrier.ts';
-import type { makeReconcileWaybills } from '#application/returns/reconcile-waybills.ts';
+import type { makeSweepAnnouncements } from '#functions/returns/application/announce-shipment.ts';
+import type { makeNoteCarrier } from '#functions/returns/application/note-carrier.ts';
+import type { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
+import type { makeReconcileWaybills } from '#functions/returns/application/reconcile-waybills.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

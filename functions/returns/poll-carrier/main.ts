@@ -1,14 +1,14 @@
-import { makeCourierDesk } from '#adapters/courier/courier-desk.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { waybillPools } from '#data/province.ts';
+import { makeCourierDesk } from '#functions/returns/adapters/courier-desk.ts';
 import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
-} from '#application/returns/announce-shipment.ts';
-import { makeNoteCarrier } from '#application/returns/note-carrier.ts';
-import { makePollCarrier } from '#application/returns/poll-carrier.ts';
-import { makeReconcileWaybills } from '#application/returns/reconcile-waybills.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
-import { waybillPools } from '#data/province.ts';
+} from '#functions/returns/application/announce-shipment.ts';
+import { makeNoteCarrier } from '#functions/returns/application/note-carrier.ts';
+import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
+import { makeReconcileWaybills } from '#functions/returns/application/reconcile-waybills.ts';
+import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';

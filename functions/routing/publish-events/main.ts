@@ -1,7 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { eventOfRecord } from '#adapters/aws/dynamodb/stream-event.ts';
 import { makeEventPublisher } from '#adapters/aws/sqs/event-publisher.ts';
-import { makePublishEvent } from '#application/routing/publish-event.ts';
+import { makePublishEvent } from '#application/publish-event.ts';
 import { streamWorker } from '#edge/stream.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';

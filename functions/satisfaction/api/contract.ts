@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { indices, levels, type Month } from '#domain/satisfaction/rating.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { FiguresView, ProvinceFiguresView } from '#edge/views/satisfaction.ts';
+import { indices, levels, type Month } from '#functions/satisfaction/domain/rating.ts';
+import { FiguresView, ProvinceFiguresView } from './views/satisfaction.ts';
 
 const month = z
   .string()

@@ -1,17 +1,20 @@
-import type { makeRateDossier } from '#application/satisfaction/rate-dossier.ts';
-import type { makeReadFigures, makeReadWords } from '#application/satisfaction/read-figures.ts';
 import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
+import type { Handlers } from '#edge/call.ts';
+import { normaliseSecret } from '#edge/secret.ts';
+import type { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
+import type {
+  makeReadFigures,
+  makeReadWords,
+} from '#functions/satisfaction/application/read-figures.ts';
 import {
   type Answers,
   indices,
   levels,
   type SatisfactionRules,
-} from '#domain/satisfaction/rating.ts';
-import type { Handlers } from '#edge/call.ts';
-import { normaliseSecret } from '#edge/secret.ts';
-import { figuresView, provinceFiguresView } from '#edge/views/satisfaction.ts';
+} from '#functions/satisfaction/domain/rating.ts';
 import type { contract } from './contract.ts';
 import { indexTexts, levelTexts } from './texts.ts';
+import { figuresView, provinceFiguresView } from './views/satisfaction.ts';
 
 interface UseCases {
   readonly rate: ReturnType<typeof makeRateDossier>;

@@ -2,12 +2,15 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeRateDossier } from '#application/satisfaction/rate-dossier.ts';
-import { makeReadFigures, makeReadWords } from '#application/satisfaction/read-figures.ts';
 import { postOffices as offices, satisfactionRules } from '#data/province.ts';
-import { satisfactionRulesOn } from '#domain/satisfaction/rating.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
+import {
+  makeReadFigures,
+  makeReadWords,
+} from '#functions/satisfaction/application/read-figures.ts';
+import { satisfactionRulesOn } from '#functions/satisfaction/domain/rating.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';

@@ -1,4 +1,4 @@
-import type { Index, Level } from '#domain/satisfaction/rating.ts';
+import type { Index, Level } from '#functions/satisfaction/domain/rating.ts';
 
 interface Sentence {
   readonly vi: string;

@@ -1,11 +1,11 @@
-import type { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
-import type { makeRequestBatch } from '#application/scanning/request-batch.ts';
-import type { makeRequestScan } from '#application/scanning/request-scan.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import { scanLine } from '#edge/views/dossier.ts';
+import type { makeDescribeScan, makeOpenScan } from '#functions/scanning/application/open-scan.ts';
+import type { makeRequestBatch } from '#functions/scanning/application/request-batch.ts';
+import type { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
 import type { UploadTicket } from '#ports/scan-vault.ts';
 import type { contract } from './contract.ts';
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { parseScanObjectKey } from '#application/scanning/scan-object-key.ts';
-import type { makeVerifyPage } from '#application/scanning/verify-page.ts';
-import type { makeVerifyScan } from '#application/scanning/verify-scan.ts';
 import { retry, settled, type Verdict } from '#edge/queue.ts';
+import { parseScanObjectKey } from '#functions/scanning/application/scan-object-key.ts';
+import type { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
+import type { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import type { ObjectCreated } from './contract.ts';

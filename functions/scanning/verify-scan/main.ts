@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
 import { sha256Bytes } from '#adapters/node/seals.ts';
-import { makeVerifyPage } from '#application/scanning/verify-page.ts';
-import { makeVerifyScan } from '#application/scanning/verify-scan.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
+import { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
 import { makeLog } from '#watch/logger.ts';
 import { ObjectCreated } from './contract.ts';
 import { Env } from './env.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Detail } from '#application/tracking/read-detail.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type Paper, resultPaper } from '#domain/custody/paper.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
@@ -8,6 +7,7 @@ import type { Appointment } from '#domain/dossier/progress.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import { PaymentShape, paymentView } from '#edge/views/payment.ts';
+import type { Detail } from '#functions/tracking/application/read-detail.ts';
 import { holderText, stageText, statusText } from './texts.ts';
 
 export const sentence = z.object({ vi: z.string(), en: z.string() });

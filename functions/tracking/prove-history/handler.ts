@@ -1,6 +1,9 @@
-import type { makeProveHistory, makeReadAnchor } from '#application/tracking/prove-history.ts';
 import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
+import type {
+  makeProveHistory,
+  makeReadAnchor,
+} from '#functions/tracking/application/prove-history.ts';
 import type { contract } from './contract.ts';
 
 interface Deps {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { makeSendOtp, OtpSettled } from '#application/tracking/send-otp.ts';
 import { settled, type Verdict } from '#edge/queue.ts';
+import type { makeSendOtp, OtpSettled } from '#functions/tracking/application/send-otp.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, type Counted, counted } from '#watch/metrics.ts';

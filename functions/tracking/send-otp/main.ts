@@ -1,9 +1,9 @@
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
-import { makeSmsDesk } from '#adapters/sms/sms-desk.ts';
-import { makeSendOtp } from '#application/tracking/send-otp.ts';
 import { queueWorker } from '#edge/queue.ts';
+import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
+import { makeSendOtp } from '#functions/tracking/application/send-otp.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { AskedOtp } from './contract.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { History } from '#application/intake/read-dossier.ts';
+import type { History } from '#application/read-dossier.ts';
 import { nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Dossier, Supplement } from '#domain/dossier/dossier.ts';
 import { isJudged } from '#domain/dossier/steps/scans.ts';

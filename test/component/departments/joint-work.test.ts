@@ -3,20 +3,20 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
-import { makeJointWork } from '#application/departments/joint-work.ts';
-import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
-import {
-  makeListAssignments,
-  makeReadAssignment,
-} from '#application/departments/read-assignments.ts';
-import { makeWorkDossier } from '#application/departments/work-dossier.ts';
-import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
-import { makeDescribeScan } from '#application/scanning/open-scan.ts';
-import { makeRequestScan } from '#application/scanning/request-scan.ts';
+import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import { firstBrokenLink } from '#domain/dossier/chain.ts';
+import { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
+import { makeJointWork } from '#functions/departments/application/joint-work.ts';
+import { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
+import {
+  makeListAssignments,
+  makeReadAssignment,
+} from '#functions/departments/application/read-assignments.ts';
+import { makeWorkDossier } from '#functions/departments/application/work-dossier.ts';
+import { makeDescribeScan } from '#functions/scanning/application/open-scan.ts';
+import { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
 import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import { anApplicant, aProcedure, officer, paperScan, resultScan } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';

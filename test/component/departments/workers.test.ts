@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { writeOf } from '#application/deciding.ts';
-import { makeExpireRequests } from '#application/departments/expire-requests.ts';
-import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
 import { requestSupplement } from '#domain/dossier/steps/supplement.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeExpireRequests } from '#functions/departments/application/expire-requests.ts';
+import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
 import { aProcedure, aSupplement, dossierId, monday9, officer } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
 import type { BlockId } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn } from '#domain/offline/temporary-block.ts';
+import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
 import { built } from '#test/support/use-cases/built.ts';
 import { aWorld } from '#test/support/use-cases/world.ts';

@@ -4,12 +4,12 @@ import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { contract } from '#functions/intake/api/contract.ts';
 import { makeHandlers } from '#functions/intake/api/handler.ts';
+import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const unused = () => Promise.reject(new Error('not part of this test'));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decideOn } from '#application/deciding.ts';
-import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
-import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
-import { makePublishEvent } from '#application/routing/publish-event.ts';
+import { makePublishEvent } from '#application/publish-event.ts';
 import { releaseLease } from '#domain/dossier/steps/lease.ts';
 import { seconds } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
+import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
+import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
-import { messagesFor } from '#application/notifications/message-for.ts';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { explain } from '#domain/deadline/due-date.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
 import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { days, hours, minus, minutes, plus } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
+import { messagesFor } from '#functions/notifications/application/message-for.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { aCounter, aCounterWithSlips, got, handedIn } from '#test/support/offline.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';

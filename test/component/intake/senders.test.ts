@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeFindSender } from '#application/intake/find-sender.ts';
-import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
-import { makeRegisterMany } from '#application/intake/register-many.ts';
-import { senderKey } from '#application/intake/sender-links.ts';
-import { makeCorrectContact } from '#application/notifications/correct-contact.ts';
+import { senderKey } from '#application/sender-links.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { minutes } from '#domain/time/instant.ts';
+import { makeFindSender } from '#functions/intake/application/find-sender.ts';
+import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
+import { makeRegisterMany } from '#functions/intake/application/register-many.ts';
+import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
 import type { AccessLog } from '#ports/dossier-ledger.ts';
 import { anApplicant } from '#test/support/dossiers.ts';
 import { aCounter, got, handedIn } from '#test/support/offline.ts';

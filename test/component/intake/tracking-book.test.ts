@@ -3,13 +3,16 @@ import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { linesInPart, makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import {
+  linesInPart,
+  makePrintTrackingBook,
+} from '#functions/forms/application/print-tracking-book.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import { anApplicant, monday9 } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';

@@ -1,19 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { makeHandInDoorMoney, makeListDoorMoney } from '#application/money/hand-in-door-money.ts';
-import { makeMoveMoney } from '#application/money/move-money.ts';
-import { makeReadCash } from '#application/money/read-cash.ts';
-import { makeRemit } from '#application/money/remit.ts';
-import { makeWorkShift } from '#application/money/work-shift.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { owedAtDoor } from '#domain/money/door-money.ts';
 import { isNothing, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
-import { cashExpected } from '#domain/money/shift.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Collection, CourierEvent } from '#domain/shipment/courier-event.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import {
+  makeHandInDoorMoney,
+  makeListDoorMoney,
+} from '#functions/money/application/hand-in-door-money.ts';
+import { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import { makeReadCash } from '#functions/money/application/read-cash.ts';
+import { makeRemit } from '#functions/money/application/remit.ts';
+import { makeWorkShift } from '#functions/money/application/work-shift.ts';
+import { owedAtDoor } from '#functions/money/domain/door-money.ts';
+import { cashExpected } from '#functions/money/domain/shift.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aParcel, calendars, clerk, news, proof, vnpost } from '#test/support/shipments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import { hours, minutes } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { dossierId } from '#test/support/dossiers.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeCorrectContact } from '#application/notifications/correct-contact.ts';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { hours, instant } from '#domain/time/instant.ts';
 import { PublishedEvent } from '#events/catalogue.ts';
+import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
 import { anApplicant, dossierId, type Station } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 import { seals } from '#test/support/tracking.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import { days, hours, minutes } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { dossierId } from '#test/support/dossiers.ts';

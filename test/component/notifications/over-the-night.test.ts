@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import { instant } from '#domain/time/instant.ts';
 import { dossierId, type Station } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { makeSeals } from '#adapters/node/seals.ts';
-import { makeZaloEvents, zaloSignature } from '#adapters/sms/zalo-events.ts';
-import { makeListUnreached } from '#application/notifications/list-unreached.ts';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
+import { makeZaloEvents, zaloSignature } from '#functions/notifications/adapters/zalo-events.ts';
 import { contract } from '#functions/notifications/api/contract.ts';
 import { makeHandlers } from '#functions/notifications/api/handler.ts';
+import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { dossierId } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 import type { Log } from '#watch/logger.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes, plus } from '#domain/time/instant.ts';
 import { PublishedEvent } from '#events/catalogue.ts';
-import type { SmsOutcome } from '#ports/sms.ts';
+import type { SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import { anAcceptance, dossierId, monday9 } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makeListCalls, makeSettleCall } from '#application/notifications/call-list.ts';
-import { makeListUnreached } from '#application/notifications/list-unreached.ts';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { hours, minutes } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
+import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
+import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
 import type { AccessLog } from '#ports/dossier-ledger.ts';
 import { anApplicant, dossierId, monday9 } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
-import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
 import { anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { days, hours, instant, minutes } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeHandler } from '#functions/oversight/anchor-day/handler.ts';
+import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { aTrackingDesk } from '#test/support/tracking.ts';

@@ -3,8 +3,6 @@ import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { calendarsInForce, makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
-import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
@@ -14,6 +12,11 @@ import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import {
+  makeAmendCalendar,
+  makeForeseeMoves,
+} from '#functions/oversight/application/amend-calendar.ts';
+import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeReadClocks } from '#application/intake/read-clocks.ts';
-import { makeListWarned } from '#application/oversight/list-warned.ts';
-import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
 import { watchRules } from '#data/province.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
+import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
+import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { makeHandler } from '#functions/oversight/watch-limits/handler.ts';
 import {
   anAcceptance,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dossierCodeOf } from '#application/intake/acceptance.ts';
-import { type DriftAsk, makeReadDrift } from '#application/portal/read-drift.ts';
+import { dossierCodeOf } from '#application/acceptance.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { seconds } from '#domain/time/instant.ts';
+import { type DriftAsk, makeReadDrift } from '#functions/portal/application/read-drift.ts';
 import { theAgency, theCatalogue } from '#test/support/national.ts';
 import {
   aProvince,

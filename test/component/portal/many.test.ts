@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sourceOf } from '#application/portal/national-source.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { minutes, seconds } from '#domain/time/instant.ts';
+import { sourceOf } from '#functions/portal/application/national-source.ts';
 import { theAgency, theCatalogue } from '#test/support/national.ts';
 import { aProvince } from '#test/support/national-province.ts';
 

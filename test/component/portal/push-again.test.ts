@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makePushAgain } from '#application/portal/push-again.ts';
-import { makeCountStale } from '#application/portal/push-pending.ts';
-import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { days, minutes } from '#domain/time/instant.ts';
+import { makePushAgain } from '#functions/portal/application/push-again.ts';
+import { makeCountStale } from '#functions/portal/application/push-pending.ts';
+import { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { theAgency } from '#test/support/national.ts';
 import {

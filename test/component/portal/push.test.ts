@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { writeOf } from '#application/deciding.ts';
-import { makePushDossier } from '#application/portal/push-dossier.ts';
-import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
-import { publishedEvent } from '#application/routing/published-event.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { days, minutes } from '#domain/time/instant.ts';
+import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
+import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
 import { makeJudge } from '#functions/portal/push-dossier/handler.ts';
 import { makeHandler } from '#functions/portal/push-pending/handler.ts';
 import { anAcceptance, officer, type Station } from '#test/support/dossiers.ts';

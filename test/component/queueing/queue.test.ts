@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
-import { makeReadQueue } from '#application/queueing/read-queue.ts';
-import { makeWorkQueue } from '#application/queueing/work-queue.ts';
 import { queueRules } from '#data/province.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { days, minutes } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
-import { displayView } from '#edge/views/queue.ts';
+import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
+import { displayView } from '#functions/queueing/api/views/queue.ts';
+import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
+import { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import { aCounter, got, handedIn } from '#test/support/offline.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
 

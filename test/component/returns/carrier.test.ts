@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { makeVnpostDesk } from '#adapters/courier/vnpost-desk.ts';
+import { days, minutes } from '#domain/time/instant.ts';
+import { settled } from '#edge/queue.ts';
+import { makeVnpostDesk } from '#functions/returns/adapters/vnpost-desk.ts';
+import { makeJudge } from '#functions/returns/announce-shipment/handler.ts';
 import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
-} from '#application/returns/announce-shipment.ts';
-import { makeNoteCarrier, makeReadCarriers } from '#application/returns/note-carrier.ts';
-import { makePollCarrier } from '#application/returns/poll-carrier.ts';
-import { makeReadShipment } from '#application/returns/read-shipment.ts';
-import { makeReconcileWaybills } from '#application/returns/reconcile-waybills.ts';
-import { days, minutes } from '#domain/time/instant.ts';
-import { settled } from '#edge/queue.ts';
-import { makeJudge } from '#functions/returns/announce-shipment/handler.ts';
+} from '#functions/returns/application/announce-shipment.ts';
+import { makeNoteCarrier, makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
+import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
+import { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
+import { makeReconcileWaybills } from '#functions/returns/application/reconcile-waybills.ts';
 import { makeHandler } from '#functions/returns/poll-carrier/handler.ts';
-import type { CourierDesk, OrderOutcome, ParcelNews, ParcelOrder } from '#ports/courier-desk.ts';
+import type {
+  CourierDesk,
+  OrderOutcome,
+  ParcelNews,
+  ParcelOrder,
+} from '#functions/returns/ports/courier-desk.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aParcel, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import type { Log } from '#watch/logger.ts';

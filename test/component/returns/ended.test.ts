@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeAnnounceShipment } from '#application/returns/announce-shipment.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { makePickUpResult } from '#application/returns/pick-up-result.ts';
 import { heldBy } from '#domain/custody/holding.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { CourierDesk, ParcelOrder } from '#ports/courier-desk.ts';
+import { makeAnnounceShipment } from '#functions/returns/application/announce-shipment.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
+import type { CourierDesk, ParcelOrder } from '#functions/returns/ports/courier-desk.ts';
 import { aProcedure, monday9, officer } from '#test/support/dossiers.ts';
 import { aParcelOf, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
-import { makeListOldPapers, makeMovePapers } from '#application/handover/move-papers.ts';
-import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { heldBy } from '#domain/custody/holding.ts';
 import { packable } from '#domain/dossier/steps/handover.ts';
-import { flagsOf } from '#domain/shipment/flags.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { makeListOldPapers, makeMovePapers } from '#functions/handover/application/move-papers.ts';
+import {
+  makePickUpResult,
+  type PickUpResult,
+} from '#functions/returns/application/pick-up-result.ts';
+import { flagsOf } from '#functions/returns/domain/flags.ts';
 import { aProcedure, officer } from '#test/support/dossiers.ts';
 import {
   aParcelOf,

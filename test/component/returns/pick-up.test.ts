@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { writeOf } from '#application/deciding.ts';
-import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { makePickUpResult, type PickUpResult } from '#application/returns/pick-up-result.ts';
 import { packPapers } from '#domain/dossier/steps/handover.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import {
+  makePickUpResult,
+  type PickUpResult,
+} from '#functions/returns/application/pick-up-result.ts';
 import { aProcedure } from '#test/support/dossiers.ts';
 import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { makePollCarrier } from '#application/returns/poll-carrier.ts';
+import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
 import {
   makeListWaybillCases,
   makeReconcileWaybills,
-} from '#application/returns/reconcile-waybills.ts';
-import type { Announcement } from '#domain/shipment/shipment.ts';
-import { waybillState } from '#domain/shipment/waybill-case.ts';
-import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
-import type { CourierDesk } from '#ports/courier-desk.ts';
+} from '#functions/returns/application/reconcile-waybills.ts';
+import type { Announcement } from '#functions/returns/domain/shipment.ts';
+import { waybillState } from '#functions/returns/domain/waybill-case.ts';
+import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { aParcel, calendar, news, proof } from '#test/support/shipments.ts';
 
 const december = (day: number, hour = 8) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { flagsOf } from '#domain/shipment/flags.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { flagsOf } from '#functions/returns/domain/flags.ts';
 import { aProcedure } from '#test/support/dossiers.ts';
 import { aParcel, calendar, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeRateDossier } from '#application/satisfaction/rate-dossier.ts';
-import { makeReadFigures, makeReadWords } from '#application/satisfaction/read-figures.ts';
-import { makeTrackDossier } from '#application/tracking/track-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { Answers, Month, SatisfactionRules } from '#domain/satisfaction/rating.ts';
 import { days, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
+import {
+  makeReadFigures,
+  makeReadWords,
+} from '#functions/satisfaction/application/read-figures.ts';
+import type { Answers, Month, SatisfactionRules } from '#functions/satisfaction/domain/rating.ts';
+import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import {
   anAcceptance,
   anApplicant,

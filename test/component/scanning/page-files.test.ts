@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeVerifyPage } from '#application/scanning/verify-page.ts';
 import { acceptable } from '#domain/dossier/steps/accept.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
+import { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
 import { blankSheet, coverSheet, pdfOfJpegs, upsideDown } from '#test/support/batches.ts';
 import { aCounter, clerk } from '#test/support/counters.ts';
 import { dossierId } from '#test/support/dossiers.ts';

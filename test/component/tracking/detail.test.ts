@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { writeOf } from '#application/deciding.ts';
-import { makeReadDetail } from '#application/tracking/read-detail.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { detailView } from '#functions/tracking/api/detail-view.ts';
+import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
 import {
   anApplicant,
   aProcedure,

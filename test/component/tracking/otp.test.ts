@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeSeals } from '#adapters/node/seals.ts';
-import { makeOpenSession, openedBy } from '#application/tracking/session.ts';
 import { hours, instant, minutes, seconds } from '#domain/time/instant.ts';
+import { makeOpenSession, openedBy } from '#functions/tracking/application/session.ts';
 import { anAcceptance, dossierId } from '#test/support/dossiers.ts';
 import {
   aSession,

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDeployment } from '#local/assembly/deployment.ts';
-import { findByPart } from '#local/assembly/find-by-part.ts';
-import { readAssembly } from '#local/assembly/read-assembly.ts';
-import { queueSpec } from '#local/emulators/queues.ts';
-import { tableSpec } from '#local/emulators/tables.ts';
-import { readApi } from '#local/gateway/read-api.ts';
+import { openDeployment } from '#local/cloud/assembly/deployment.ts';
+import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
+import { readAssembly } from '#local/cloud/assembly/read-assembly.ts';
+import { queueSpec } from '#local/cloud/emulators/queues.ts';
+import { tableSpec } from '#local/cloud/emulators/tables.ts';
+import { readApi } from '#local/cloud/gateway/read-api.ts';
 import { bucketSpecs } from '#local/runtime/buckets.ts';
 import { functionSpecs } from '#local/runtime/functions.ts';
 import { synthesizeFixture } from '#test/conformance/fixture/fixture-app.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openDeployment } from '#local/assembly/deployment.ts';
-import type { Json } from '#local/assembly/json.ts';
+import { openDeployment } from '#local/cloud/assembly/deployment.ts';
+import type { Json } from '#local/cloud/assembly/json.ts';
 import { aTemplate, open, surroundings } from '#test/conformance/fixture/open-templates.ts';
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'work' } };

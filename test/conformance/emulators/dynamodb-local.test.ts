@@ -9,9 +9,9 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type DynamoDbLocal, startDynamoDbLocal } from '#local/emulators/dynamodb-local.ts';
-import { ensureTable, tableSpec } from '#local/emulators/tables.ts';
-import { sweepExpired } from '#local/emulators/time-to-live.ts';
+import { type DynamoDbLocal, startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
+import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
+import { sweepExpired } from '#local/cloud/emulators/time-to-live.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { aDirectory } from './a-directory.ts';
@@ -65,7 +65,7 @@ const isAlive = (pid: number): boolean => {
 
 /** Starts the database as a runtime would, and tells its process id and port. */
 const parent = `
-import { startDynamoDbLocal } from '#local/emulators/dynamodb-local.ts';
+import { startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
 const jvm = await startDynamoDbLocal({ directory: process.argv[1], jvm: 'fast-start' });
 console.log(JSON.stringify({ pid: jvm.pid, port: jvm.port }));
 setInterval(() => {}, 1000);

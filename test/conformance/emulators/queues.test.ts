@@ -7,7 +7,7 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type QueueSpec, queueUrl, startQueues } from '#local/emulators/queues.ts';
+import { type QueueSpec, queueUrl, startQueues } from '#local/cloud/emulators/queues.ts';
 import { aDirectory } from './a-directory.ts';
 
 const region = 'ap-southeast-1';

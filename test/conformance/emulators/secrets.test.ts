@@ -8,13 +8,13 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { zaloAccountIn } from '#adapters/aws/secrets/zalo-account.ts';
+import { zaloAccountIn } from '#functions/notifications/adapters/secrets/zalo-account.ts';
 import {
   ensureSecret,
   openSecretStore,
   randomPassword,
   startSecretsServer,
-} from '#local/emulators/secrets.ts';
+} from '#local/cloud/emulators/secrets.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
 import { aDirectory } from './a-directory.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Invocation } from '#local/lambda/function-host.ts';
+import type { Invocation } from '#local/cloud/lambda/function-host.ts';
 import { aRoute, serveApi } from './served-api.ts';
 
 const routes = [aRoute('$default')];

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TokenIssuer } from '#local/gateway/jwt-authorizer.ts';
+import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
 import { aRoute, serveApi } from './served-api.ts';
 
 const issuer = 'http://127.0.0.1:8080/login';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CorsRule } from '#local/gateway/read-api.ts';
+import type { CorsRule } from '#local/cloud/gateway/read-api.ts';
 import { aRoute, serveApi } from './served-api.ts';
 
 describe('a route with a rate', () => {

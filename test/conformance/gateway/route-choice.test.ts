@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeRouteMatcher } from '#local/gateway/match-route.ts';
+import { makeRouteMatcher } from '#local/cloud/gateway/match-route.ts';
 
 const matcherOf = (...routeKeys: readonly string[]) =>
   makeRouteMatcher(routeKeys.map((routeKey) => ({ routeKey })));

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import fastify from 'fastify';
 import { onTestFinished } from 'vitest';
-import { apiGateway, gatewayServer } from '#local/gateway/api-gateway.ts';
-import type { TokenIssuer } from '#local/gateway/jwt-authorizer.ts';
-import type { ApiRoute, ApiSpec } from '#local/gateway/read-api.ts';
-import type { Invocation } from '#local/lambda/function-host.ts';
+import { apiGateway, gatewayServer } from '#local/cloud/gateway/api-gateway.ts';
+import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
+import type { ApiRoute, ApiSpec } from '#local/cloud/gateway/read-api.ts';
+import type { Invocation } from '#local/cloud/lambda/function-host.ts';
 
 export interface GatewayEvent {
   readonly [name: string]: unknown;

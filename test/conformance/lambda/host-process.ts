@@ -1,5 +1,5 @@
 /** A host in a process of its own, for the tests to kill. Arguments: the bundle's directory. */
-import { startFunctionHost } from '#local/lambda/function-host.ts';
+import { startFunctionHost } from '#local/cloud/lambda/function-host.ts';
 
 const [, , directory = ''] = process.argv;
 const host = startFunctionHost(

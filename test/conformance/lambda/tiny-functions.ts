@@ -7,7 +7,7 @@ import {
   type FunctionSpec,
   type HostLog,
   startFunctionHost,
-} from '#local/lambda/function-host.ts';
+} from '#local/cloud/lambda/function-host.ts';
 
 export type LogLine = Parameters<HostLog>[0];
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoUsers } from '#local/login/demo-users.ts';
-import { type Login, type LoginOptions, startLogin } from '#local/login/login.ts';
+import { type Login, type LoginOptions, startLogin } from '#local/cloud/login/login.ts';
+import { demoUsers } from '#local/people/demo-users.ts';
 
 export const webClient = 'web-client';
 export const software = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#local/login/demo-users.ts';
-import { signIn } from '#local/login/sign-in.ts';
+import { demoPassword } from '#local/people/demo-users.ts';
+import { signIn } from '#local/play/sign-in.ts';
 import { forget, type RunningLogin, redirectUri, runLogin, webClient } from './running-login.ts';
 
 let running: RunningLogin;

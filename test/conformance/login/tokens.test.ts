@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#local/login/demo-users.ts';
-import { type SignedIn, signIn } from '#local/login/sign-in.ts';
+import { demoPassword } from '#local/people/demo-users.ts';
+import { type SignedIn, signIn } from '#local/play/sign-in.ts';
 import {
   forget,
   placesOfWork,

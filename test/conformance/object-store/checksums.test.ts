@@ -8,7 +8,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDigest } from '#local/object-store/body/digests.ts';
+import { makeDigest } from '#local/cloud/object-store/body/digests.ts';
 import { signedChunkedPut } from './signed-chunks.ts';
 import { clientFor, errorOf, openStore, sha256, type TestStore } from './store.ts';
 

@@ -13,7 +13,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ObjectCreated } from '#local/object-store/object-store.ts';
+import type { ObjectCreated } from '#local/cloud/object-store/object-store.ts';
 import { buckets, clientFor, credentials, errorOf, openStore, region, signPut } from './store.ts';
 
 let directory: string;
@@ -37,7 +37,7 @@ const startProcess = async (
   listener = 'accept',
 ): Promise<{ url: string; child: ChildProcess; lines: string[] }> => {
   const script = `
-    import { startObjectStore } from '#local/object-store/object-store.ts';
+    import { startObjectStore } from '#local/cloud/object-store/object-store.ts';
     const store = await startObjectStore({ ...JSON.parse(process.argv[1]), onCreated: async (event) => {
       process.stdout.write('event ' + event.key + '\\n');
       if (process.argv[2] === 'hang') await new Promise(() => undefined);

@@ -13,7 +13,7 @@ import {
   type BucketSpec,
   type ObjectStoreOptions,
   startObjectStore,
-} from '#local/object-store/object-store.ts';
+} from '#local/cloud/object-store/object-store.ts';
 
 export const credentials = { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' };
 export const region = 'ap-southeast-1';

@@ -7,13 +7,13 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSmsLedger } from '#adapters/aws/dynamodb/sms-ledger.ts';
-import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
 import { hours, type Instant, minutes, plus } from '#domain/time/instant.ts';
+import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
+import { makeSmsLedger } from '#functions/notifications/adapters/sms-ledger.ts';
+import type { SmsLedger, SmsRecord } from '#functions/notifications/ports/sms.ts';
 import { Records } from '#infra/stacks/records.ts';
-import { startDynamoDbLocal } from '#local/emulators/dynamodb-local.ts';
-import { ensureTable, tableSpec } from '#local/emulators/tables.ts';
-import type { SmsLedger, SmsRecord } from '#ports/sms.ts';
+import { startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
+import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { courierSimulator } from '#local/courier/courier-simulator.ts';
+import { courierSimulator } from '#local/outside/courier/courier-simulator.ts';
 import { type Heard, type Listener, listen } from './listener.ts';
 
 const waybill = 'EE473124829VN';

@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoUsers } from '#local/login/demo-users.ts';
 import { page } from '#local/page/page.ts';
+import { demoUsers } from '#local/people/demo-users.ts';
 
 let server: FastifyInstance;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type PhoneOptions, phoneSimulator } from '#local/phone/phone-simulator.ts';
+import { type PhoneOptions, phoneSimulator } from '#local/outside/phone/phone-simulator.ts';
 import { type Listener, listen } from './listener.ts';
 
 const account = { apiKey: 'key', secretKey: 'secret' };

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeNationalPortal } from '#adapters/portal/national-portal.ts';
-import { differences } from '#domain/national/drift.ts';
-import { type NationalDossier, nationalDossier } from '#domain/national/national-dossier.ts';
-import { progressOf } from '#domain/national/progress.ts';
-import { portalSimulator } from '#local/portal/portal-simulator.ts';
+import { makeNationalPortal } from '#functions/portal/adapters/national-portal.ts';
+import { differences } from '#functions/portal/domain/drift.ts';
+import {
+  type NationalDossier,
+  nationalDossier,
+} from '#functions/portal/domain/national-dossier.ts';
+import { progressOf } from '#functions/portal/domain/progress.ts';
+import { portalSimulator } from '#local/outside/portal/portal-simulator.ts';
 import { anAcceptance, type Station } from '#test/support/dossiers.ts';
 import { eventsAfter, sourceOfEvents, theProcedure } from '#test/support/national.ts';
 

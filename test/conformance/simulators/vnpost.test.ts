@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeVnpostDesk } from '#adapters/courier/vnpost-desk.ts';
-import { makePollCarrier } from '#application/returns/poll-carrier.ts';
-import { courierSimulator } from '#local/courier/courier-simulator.ts';
-import type { CourierDesk, ParcelOrder } from '#ports/courier-desk.ts';
+import { makeVnpostDesk } from '#functions/returns/adapters/vnpost-desk.ts';
+import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
+import type { CourierDesk, ParcelOrder } from '#functions/returns/ports/courier-desk.ts';
+import { courierSimulator } from '#local/outside/courier/courier-simulator.ts';
 import { aParcel } from '#test/support/shipments.ts';
 
 const account = { username: 'ct-hcc', password: 'agreed' };

@@ -8,7 +8,7 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { startDynamoDbLocal } from '#local/emulators/dynamodb-local.ts';
+import { startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
 import { credentials, region } from './emulated-queue.ts';
 
 export interface Table {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeEventFilter } from '#local/sources/event-filter.ts';
+import { makeEventFilter } from '#local/cloud/sources/event-filter.ts';
 
 const event = {
   eventName: 'INSERT',

@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startQueueSource } from '#local/sources/queue-source.ts';
+import { startQueueSource } from '#local/cloud/sources/queue-source.ts';
 import { aFunction, runHost } from '../lambda/tiny-functions.ts';
 import { type Queue, type QueueService, region, startQueueService } from './emulated-queue.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { FunctionHost } from '#local/lambda/function-host.ts';
-import { parseSchedule } from '#local/sources/schedule-expression.ts';
-import { startSchedule } from '#local/sources/schedule-source.ts';
+import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
+import { parseSchedule } from '#local/cloud/sources/schedule-expression.ts';
+import { startSchedule } from '#local/cloud/sources/schedule-source.ts';
 
 const monday = new Date('2026-11-23T10:07:30Z');
 

@@ -6,8 +6,8 @@ import {
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { FunctionHost } from '#local/lambda/function-host.ts';
-import { startStreamSource } from '#local/sources/stream-source.ts';
+import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
+import { startStreamSource } from '#local/cloud/sources/stream-source.ts';
 
 /** One shard per page, as a stream with many shards is listed. */
 const listed = (shards: readonly Shard[], after: string | undefined): object => {

@@ -1,7 +1,7 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { FunctionHost } from '#local/lambda/function-host.ts';
-import { startStreamSource } from '#local/sources/stream-source.ts';
+import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
+import { startStreamSource } from '#local/cloud/sources/stream-source.ts';
 import { aFunction, runHost } from '../lambda/tiny-functions.ts';
 import { region } from './emulated-queue.ts';
 import { startTableService, type Table, type TableService } from './emulated-table.ts';

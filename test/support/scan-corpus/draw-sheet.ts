@@ -1,5 +1,5 @@
-import { textPath, wrapped } from '#local/tour/paper/glyphs.ts';
-import { penBlue, penStroke, sealSvg } from '#local/tour/paper/seal.ts';
+import { textPath, wrapped } from '#local/play/paper/glyphs.ts';
+import { penBlue, penStroke, sealSvg } from '#local/play/paper/seal.ts';
 
 /** Throws of a die with a seed: 0 up to, not including, 1. */
 export type Die = () => number;

@@ -1,5 +1,5 @@
-import type { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
-import { mulberry32 } from '#local/tour/paper/grain.ts';
+import type { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { mulberry32 } from '#local/play/paper/grain.ts';
 import {
   aPaper,
   aSheet,

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { scanned } from '#local/tour/paper/scan-page.ts';
+import { scanned } from '#local/play/paper/scan-page.ts';
 import { type Die, type Sheet, svgOf } from './draw-sheet.ts';
 
 /** How a sheet passed through the scanner. */

@@ -3,14 +3,14 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
-import { owedAtDoor } from '#domain/money/door-money.ts';
 import { isNothing } from '#domain/money/purses.ts';
-import { remittanceState, type ShiftRecord, shiftState } from '#domain/money/records.ts';
-import { sendAt } from '#domain/notification/quiet-hours.ts';
 import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { owedAtDoor } from '#functions/money/domain/door-money.ts';
+import { remittanceState, type ShiftRecord, shiftState } from '#functions/money/domain/records.ts';
+import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
 import { type Place, placeOf } from './command.ts';
 import type { Stand } from './stand.ts';
 

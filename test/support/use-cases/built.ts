@@ -1,110 +1,125 @@
-import { makeAnswerAssignment } from '#application/departments/answer-assignment.ts';
-import { makeDeskActs } from '#application/departments/desk-acts.ts';
-import { makeExpireRequests } from '#application/departments/expire-requests.ts';
-import { makeJointWork } from '#application/departments/joint-work.ts';
-import { makePullDossiers } from '#application/departments/pull-dossiers.ts';
+import { makePublishEvent } from '#application/publish-event.ts';
+import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
+import { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
+import { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
+import { makeExpireRequests } from '#functions/departments/application/expire-requests.ts';
+import { makeJointWork } from '#functions/departments/application/joint-work.ts';
+import { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
 import {
   makeListAssignments,
   makeReadAssignment,
-} from '#application/departments/read-assignments.ts';
-import { makeReceiveDossier } from '#application/departments/receive-dossier.ts';
-import { makeRequestSupplement } from '#application/departments/request-supplement.ts';
-import { makeWorkDossier } from '#application/departments/work-dossier.ts';
-import { makeWorkPayment } from '#application/departments/work-payment.ts';
-import { makePrintCoverSheets } from '#application/forms/print-cover-sheets.ts';
-import { makePrintForms } from '#application/forms/print-forms.ts';
-import { makePrintTrackingBook } from '#application/forms/print-tracking-book.ts';
-import { makePrintVoucher } from '#application/forms/print-voucher.ts';
-import { makeIssueSlip } from '#application/handover/issue-slip.ts';
+} from '#functions/departments/application/read-assignments.ts';
+import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
+import { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
+import { makeWorkDossier } from '#functions/departments/application/work-dossier.ts';
+import { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
+import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
+import { makePrintForms } from '#functions/forms/application/print-forms.ts';
+import { makePrintLabel, makePrintParcelLabel } from '#functions/forms/application/print-label.ts';
+import { makePrintReceipt } from '#functions/forms/application/print-receipt.ts';
+import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
+import { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
+import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
   makeFindPapers,
   makeListOldPapers,
   makeMovePapers,
-} from '#application/handover/move-papers.ts';
-import { makePackPouch } from '#application/handover/pack-pouch.ts';
-import { makeSettlePouch } from '#application/handover/settle-pouch.ts';
-import { makeWorkPouch } from '#application/handover/work-pouch.ts';
-import { makeAcceptDossier } from '#application/intake/accept-dossier.ts';
-import { makeCounterActs } from '#application/intake/counter-acts.ts';
-import { makeFindByNumber } from '#application/intake/find-by-number.ts';
-import { makeFindSender } from '#application/intake/find-sender.ts';
-import { makeEnterDossier } from '#application/intake/offline/enter-dossier.ts';
-import { makePrintSlips } from '#application/intake/offline/print-slips.ts';
-import { makeWorkBlocks } from '#application/intake/offline/work-blocks.ts';
-import { makePrintReceipt } from '#application/intake/print-receipt.ts';
-import { makeReadClocks } from '#application/intake/read-clocks.ts';
-import { makeReadDossier, makeReadHistory } from '#application/intake/read-dossier.ts';
-import { makeReceiveSupplement } from '#application/intake/receive-supplement.ts';
-import { makeRegisterDossier } from '#application/intake/register-dossier.ts';
-import { makeRegisterMany } from '#application/intake/register-many.ts';
-import { makeHandInDoorMoney, makeListDoorMoney } from '#application/money/hand-in-door-money.ts';
-import { makeMoveMoney } from '#application/money/move-money.ts';
-import { makeReadCash } from '#application/money/read-cash.ts';
-import { makeReadMoney } from '#application/money/read-money.ts';
-import { makeRemit } from '#application/money/remit.ts';
-import { makeWorkShift } from '#application/money/work-shift.ts';
-import { makeListCalls, makeSettleCall } from '#application/notifications/call-list.ts';
-import { makeCorrectContact } from '#application/notifications/correct-contact.ts';
+} from '#functions/handover/application/move-papers.ts';
+import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
+import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
+import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
+import { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
+import { makeCounterActs } from '#functions/intake/application/counter-acts.ts';
+import { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
+import { makeFindSender } from '#functions/intake/application/find-sender.ts';
+import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
+import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
+import { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
+import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
+import { makeRegisterMany } from '#functions/intake/application/register-many.ts';
+import {
+  makeHandInDoorMoney,
+  makeListDoorMoney,
+} from '#functions/money/application/hand-in-door-money.ts';
+import { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import { makeReadCash } from '#functions/money/application/read-cash.ts';
+import { makeReadMoney } from '#functions/money/application/read-money.ts';
+import { makeRemit } from '#functions/money/application/remit.ts';
+import { makeWorkShift } from '#functions/money/application/work-shift.ts';
+import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
+import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
 import {
   makeListAllUnreached,
   makeListUnreached,
-} from '#application/notifications/list-unreached.ts';
-import { makeReleaseHeldSms } from '#application/notifications/release-held.ts';
-import { makeSendSms } from '#application/notifications/send-sms.ts';
-import { makeTellOrders } from '#application/notifications/tell-orders.ts';
-import { makeAmendCalendar, makeForeseeMoves } from '#application/oversight/amend-calendar.ts';
-import { makeAnchorDays } from '#application/oversight/anchor-days.ts';
-import { makeListWarned } from '#application/oversight/list-warned.ts';
-import { makeMoveToSuccessor } from '#application/oversight/move-to-successor.ts';
-import { makeReannounceDates } from '#application/oversight/reannounce-dates.ts';
-import { makeSweepOutbox } from '#application/oversight/sweep-outbox.ts';
-import { makeWatchLimits } from '#application/oversight/watch-limits.ts';
-import { makePushAgain } from '#application/portal/push-again.ts';
-import { makePushDossier } from '#application/portal/push-dossier.ts';
-import { makeCountStale, makePushPending } from '#application/portal/push-pending.ts';
-import { makeReadDrift } from '#application/portal/read-drift.ts';
-import { makeListRejected, makeReadSync } from '#application/portal/read-syncs.ts';
-import { makeReadQueue } from '#application/queueing/read-queue.ts';
-import { makeWorkQueue } from '#application/queueing/work-queue.ts';
+} from '#functions/notifications/application/list-unreached.ts';
+import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
+import { makeSendSms } from '#functions/notifications/application/send-sms.ts';
+import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
+import {
+  makeAmendCalendar,
+  makeForeseeMoves,
+} from '#functions/oversight/application/amend-calendar.ts';
+import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
+import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
+import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
+import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
+import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
+import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
+import { makePushAgain } from '#functions/portal/application/push-again.ts';
+import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
+import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
+import { makeReadDrift } from '#functions/portal/application/read-drift.ts';
+import { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
+import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
+import { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import {
   makeAnnounceShipment,
   makeSweepAnnouncements,
-} from '#application/returns/announce-shipment.ts';
-import { makeAuthoriseRecipient } from '#application/returns/authorise-recipient.ts';
-import { makeCreateShipment } from '#application/returns/create-shipment.ts';
-import { makeNoteCarrier, makeReadCarriers } from '#application/returns/note-carrier.ts';
-import { makeOrderMany } from '#application/returns/order-many.ts';
-import { makeListOrderPapers, makeWorkOrderPapers } from '#application/returns/order-papers.ts';
+} from '#functions/returns/application/announce-shipment.ts';
+import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
+import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { makeNoteCarrier, makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
+import { makeOrderMany } from '#functions/returns/application/order-many.ts';
+import {
+  makeListOrderPapers,
+  makeWorkOrderPapers,
+} from '#functions/returns/application/order-papers.ts';
 import {
   makeListReturnOrders,
   makeOrderReturn,
   makeShipReturnOrder,
-} from '#application/returns/order-return.ts';
-import { makePickUpOrder } from '#application/returns/pick-up-order.ts';
-import { makePickUpResult } from '#application/returns/pick-up-result.ts';
-import { makePollCarrier } from '#application/returns/poll-carrier.ts';
-import { makePrintLabel, makePrintParcelLabel } from '#application/returns/print-label.ts';
-import { makeReadReturnOrder, makeReadShipment } from '#application/returns/read-shipment.ts';
+} from '#functions/returns/application/order-return.ts';
+import { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts';
+import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
+import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
+import {
+  makeReadReturnOrder,
+  makeReadShipment,
+} from '#functions/returns/application/read-shipment.ts';
 import {
   makeListWaybillCases,
   makeReconcileWaybills,
-} from '#application/returns/reconcile-waybills.ts';
-import { makeRecordCourierEvent } from '#application/returns/record-courier-event.ts';
-import { makeTakeCourierWebhook } from '#application/returns/take-courier-webhook.ts';
-import { makePublishEvent } from '#application/routing/publish-event.ts';
-import { makeRateDossier } from '#application/satisfaction/rate-dossier.ts';
-import { makeReadFigures, makeReadWords } from '#application/satisfaction/read-figures.ts';
-import { makeDescribeScan, makeOpenScan } from '#application/scanning/open-scan.ts';
-import { makeRequestBatch } from '#application/scanning/request-batch.ts';
-import { makeRequestScan } from '#application/scanning/request-scan.ts';
-import { makeVerifyPage } from '#application/scanning/verify-page.ts';
-import { makeVerifyScan } from '#application/scanning/verify-scan.ts';
-import { makeProveHistory, makeReadAnchor } from '#application/tracking/prove-history.ts';
-import { makeReadDetail } from '#application/tracking/read-detail.ts';
-import { makeRequestOtp } from '#application/tracking/request-otp.ts';
-import { makeSendOtp } from '#application/tracking/send-otp.ts';
-import { makeOpenSession } from '#application/tracking/session.ts';
-import { makeTrackDossier } from '#application/tracking/track-dossier.ts';
+} from '#functions/returns/application/reconcile-waybills.ts';
+import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
+import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
+import {
+  makeReadFigures,
+  makeReadWords,
+} from '#functions/satisfaction/application/read-figures.ts';
+import { makeDescribeScan, makeOpenScan } from '#functions/scanning/application/open-scan.ts';
+import { makeRequestBatch } from '#functions/scanning/application/request-batch.ts';
+import { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
+import { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
+import { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
+import { makeProveHistory, makeReadAnchor } from '#functions/tracking/application/prove-history.ts';
+import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
+import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
+import { makeSendOtp } from '#functions/tracking/application/send-otp.ts';
+import { makeOpenSession } from '#functions/tracking/application/session.ts';
+import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import type { World } from './world.ts';
 
 /** Every use case of `shared/application`, under the name of its maker. */

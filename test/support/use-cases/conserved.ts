@@ -1,10 +1,10 @@
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { leftOf } from '#domain/money/cash-book.ts';
 import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
-import { shiftState } from '#domain/money/records.ts';
-import { drawerOf } from '#domain/money/shift.ts';
+import { leftOf } from '#functions/money/domain/cash-book.ts';
+import { shiftState } from '#functions/money/domain/records.ts';
+import { drawerOf } from '#functions/money/domain/shift.ts';
 import type { RecordKind, Records } from '#ports/records.ts';
 import type { Stand } from './stand.ts';
 

@@ -1,6 +1,6 @@
 import type { LedgerContents } from '#adapters/memory/dossier-ledger.ts';
-import type { SmsRow } from '#adapters/memory/sms-ledger.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { SmsRow } from '#functions/notifications/adapters/memory/sms-ledger.ts';
 import { monday9 } from '../dossiers.ts';
 
 /** Everything that is durable, at one moment. */

@@ -1,21 +1,21 @@
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
-import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
-import { makeMemorySmsLedger } from '#adapters/memory/sms-ledger.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
-import { provinceSmsTexts } from '#adapters/province/province-sms-texts.ts';
 import { offlineRules, queueRules, satisfactionRules, watchRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { hours } from '#domain/time/instant.ts';
-import type { ParcelNews } from '#ports/courier-desk.ts';
+import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
+import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
+import type { SmsOutcome } from '#functions/notifications/ports/sms.ts';
+import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
+import type { ParcelNews } from '#functions/returns/ports/courier-desk.ts';
+import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.ts';
+import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
 import type { Commit, CommitResult } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
-import type { PortalOutcome } from '#ports/national-portal.ts';
-import type { InspectionResult } from '#ports/scan-inspector.ts';
-import type { SmsOutcome } from '#ports/sms.ts';
 import { catalogue, endedAgency, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { clockOffsetMs, travelTo } from '#local/clock/machine-clock.ts';
+import { clockOffsetMs, travelTo } from '#local/cloud/clock/machine-clock.ts';
 
 const real = globalThis.Date;
 afterAll(() => {

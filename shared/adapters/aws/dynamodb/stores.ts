@@ -1,13 +1,13 @@
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
+import { makeSmsLedger } from '#functions/notifications/adapters/sms-ledger.ts';
+import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
 import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
 import { makeDossierLedger } from './dossier-ledger.ts';
-import { makeOneTimeCodes } from './one-time-codes.ts';
 import { makeOutbox } from './outbox.ts';
 import { makeRecordedDays } from './recorded-days.ts';
-import { makeSmsLedger } from './sms-ledger.ts';
 import { makeTries } from './tries.ts';
 
 /** The two tables' names, as every function's environment spells them. */

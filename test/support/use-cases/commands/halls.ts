@@ -1,7 +1,7 @@
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { type BlockId, formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
-import { levels } from '#domain/satisfaction/rating.ts';
+import { levels } from '#functions/satisfaction/domain/rating.ts';
 import { anApplicant, aProcedure, dossierId } from '../../dossiers.ts';
 import {
   type By,

@@ -1,8 +1,8 @@
-import { publishedEvent } from '#application/routing/published-event.ts';
-import { sealedText } from '#application/tracking/one-time-code.ts';
+import { publishedEvent } from '#application/published-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { sealedText } from '#functions/tracking/application/one-time-code.ts';
 import {
   type Commands,
   counter,

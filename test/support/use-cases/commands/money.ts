@@ -1,5 +1,5 @@
 import { nothing, type Purses } from '#domain/money/purses.ts';
-import { cashExpected } from '#domain/money/shift.ts';
+import { cashExpected } from '#functions/money/domain/shift.ts';
 import { notesOf } from '../../cash.ts';
 import {
   type By,

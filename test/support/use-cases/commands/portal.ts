@@ -1,5 +1,5 @@
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import type { PortalOutcome } from '#ports/national-portal.ts';
+import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import {
   type Command,
   type Commands,

@@ -22,7 +22,7 @@ afterAll(() => rm(directory, { recursive: true }));
 /** In a process of its own, with little heap, that says how much memory it took at most. */
 const script = `
   import { readFile } from 'node:fs/promises';
-  import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+  import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
   import { loadWasm } from '#test/unit/adapters/inspection/wasm-files.ts';
   const [file, type] = process.argv.slice(1);
   const bytes = await readFile(file);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import {
   type Figures,
   measured,

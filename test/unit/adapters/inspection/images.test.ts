@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
 import { scanLimits } from '#domain/scan/scan.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import {
   emptyPage,
   noisyEmptyPage,

@@ -1,8 +1,8 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
-import { type PaperPage, scanPage } from '#local/tour/paper/scan-page.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { type PaperPage, scanPage } from '#local/play/paper/scan-page.ts';
 import { blankSheet, coverSheet, pdfOfJpegs, upsideDown } from '#test/support/batches.ts';
 import { dossierId } from '#test/support/dossiers.ts';
 import { plainPdf } from './corpus.ts';

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import PdfKit from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
 import { scanLimits } from '#domain/scan/scan.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { pdfOf, plainPdf, streamOf, textPage, zeros } from './corpus.ts';
 import { loadWasm } from './wasm-files.ts';
 

@@ -1,8 +1,12 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { reduce } from '#adapters/inspection/page/gray.ts';
-import { isSamePage, type Likeness, likenessOf } from '#adapters/inspection/page/same-page.ts';
-import { scanPage } from '#local/tour/paper/scan-page.ts';
+import { reduce } from '#functions/scanning/adapters/page/gray.ts';
+import {
+  isSamePage,
+  type Likeness,
+  likenessOf,
+} from '#functions/scanning/adapters/page/same-page.ts';
+import { scanPage } from '#local/play/paper/scan-page.ts';
 
 /** A filled-in form through the feeder: as crooked as the one before, with grain of its own. */
 const fed = async (number: number, seed: number, dpi: number): Promise<Likeness> => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { LoadWasm } from '#adapters/inspection/image-decoders.ts';
+import type { LoadWasm } from '#functions/scanning/adapters/image-decoders.ts';
 
 const require = createRequire(import.meta.url);
 const decoders = {

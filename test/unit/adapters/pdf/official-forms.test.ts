@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleForms } from '#local/forms/sample-forms.ts';
+import { sampleForms } from '#local/play/forms/sample-forms.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import { printed, withoutSpaces as squeezed } from './printed-text.ts';
 import { printer } from './printer.ts';

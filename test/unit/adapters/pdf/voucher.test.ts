@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { receiptVoucherForm } from '#application/forms/receipt-voucher-form.ts';
 import { nothing } from '#domain/money/purses.ts';
-import type { ReceiptRecord } from '#domain/money/records.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
-import { accepted, sample, sampleReceipt } from '#local/forms/samples.ts';
+import { receiptVoucherForm } from '#functions/forms/application/receipt-voucher-form.ts';
+import type { ReceiptRecord } from '#functions/money/domain/records.ts';
+import { accepted, sample, sampleReceipt } from '#local/play/forms/samples.ts';
 import { printed, withoutSpaces } from './printed-text.ts';
 import { printer } from './printer.ts';
 

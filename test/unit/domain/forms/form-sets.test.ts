@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FormKind, formOn } from '#domain/forms/form-sets.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { type FormKind, formOn } from '#functions/forms/domain/form-sets.ts';
 
 describe('the form of a day', () => {
   it.each<[FormKind, string, string | undefined]>([

@@ -8,6 +8,10 @@ import {
   pouchLimit,
   pouchState,
 } from '#domain/handover/pouch.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import {
   count,
   enclose,
@@ -18,11 +22,7 @@ import {
   sign,
   take,
   unpack,
-} from '#domain/handover/steps.ts';
-import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { Outcome } from '#domain/refusal.ts';
-import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+} from '#functions/handover/domain/steps.ts';
 import { dossierId, monday9, officer } from '#test/support/dossiers.ts';
 
 const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agencyShare, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
+import type { Outcome } from '#domain/refusal.ts';
 import {
   type Account,
   type Booked,
@@ -15,9 +17,7 @@ import {
   remit,
   reverse,
   take,
-} from '#domain/money/cash-book.ts';
-import { agencyShare, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
-import type { Outcome } from '#domain/refusal.ts';
+} from '#functions/money/domain/cash-book.ts';
 
 const purses = (change: Partial<Purses>): Purses => ({ ...nothing, ...change });
 const fees = purses({ charge: 20_000, fee: 30_000, postage: 28_000, cod: 15_000 });

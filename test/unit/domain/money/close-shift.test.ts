@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
+import { nothing } from '#domain/money/purses.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import {
   type Banked,
   closeShift,
   confirmShift,
   settleDifference,
-} from '#domain/money/close-shift.ts';
-import { nothing } from '#domain/money/purses.ts';
-import { emptySafe, type Safe, type ShiftRecord, shiftState } from '#domain/money/records.ts';
-import type { Outcome } from '#domain/refusal.ts';
-import type { Instant } from '#domain/time/instant.ts';
+} from '#functions/money/domain/close-shift.ts';
+import {
+  emptySafe,
+  type Safe,
+  type ShiftRecord,
+  shiftState,
+} from '#functions/money/domain/records.ts';
 
 const now = 1_800_000_000_000 as Instant;
 /** 200 000 to give change from, 100 000 phí and 28 000 cước taken, 50 000 dropped. */

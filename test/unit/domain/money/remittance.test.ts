@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceiptId, RemittanceId, ShiftId } from '#domain/identifiers/record-ids.ts';
 import { nothing } from '#domain/money/purses.ts';
-import { emptySafe, type ReceiptRecord, receiptsInRemittance } from '#domain/money/records.ts';
-import { sendRemittance } from '#domain/money/remittance.ts';
+import {
+  emptySafe,
+  type ReceiptRecord,
+  receiptsInRemittance,
+} from '#functions/money/domain/records.ts';
+import { sendRemittance } from '#functions/money/domain/remittance.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 
 const taken = { ...nothing, fee: 1_000 };

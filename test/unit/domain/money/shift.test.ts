@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nothing, type Purses } from '#domain/money/purses.ts';
-import { balance, drop, type Hint, type NoteCount, type Shift } from '#domain/money/shift.ts';
+import {
+  balance,
+  drop,
+  type Hint,
+  type NoteCount,
+  type Shift,
+} from '#functions/money/domain/shift.ts';
 
 const movement = (receipt: string, purses: Partial<Purses>) => ({
   receipt,

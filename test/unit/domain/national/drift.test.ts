@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { driftOf, type NationalCopy } from '#domain/national/drift.ts';
-import { nationalDossier } from '#domain/national/national-dossier.ts';
-import { answersFor } from '#domain/national/oversight.ts';
 import { instant } from '#domain/time/instant.ts';
+import { driftOf, type NationalCopy } from '#functions/portal/domain/drift.ts';
+import { nationalDossier } from '#functions/portal/domain/national-dossier.ts';
+import { answersFor } from '#functions/portal/domain/oversight.ts';
 import { monday9, officer } from '#test/support/dossiers.ts';
 import { copyOf, eventsAfter, sourceOfEvents } from '#test/support/national.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
-import { nationalDossier } from '#domain/national/national-dossier.ts';
-import { nationalFacts, progressOf } from '#domain/national/progress.ts';
 import { instant } from '#domain/time/instant.ts';
 import { catalogue, type Destination } from '#events/catalogue.ts';
+import { nationalDossier } from '#functions/portal/domain/national-dossier.ts';
+import { nationalFacts, progressOf } from '#functions/portal/domain/progress.ts';
 import {
   anAcceptance,
   aPayment,

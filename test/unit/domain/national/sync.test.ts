@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { days, hours, minutes, plus } from '#domain/time/instant.ts';
 import {
   beginPush,
   dueAt,
@@ -8,8 +9,7 @@ import {
   settlePush,
   wantPush,
   wantPushAnew,
-} from '#domain/national/sync.ts';
-import { days, hours, minutes, plus } from '#domain/time/instant.ts';
+} from '#functions/portal/domain/sync.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 
 const subject = { id: dossierId, code: 'H13.01-261123-0001', agency: 'ct-nnmt' };

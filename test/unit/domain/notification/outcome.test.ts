@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { smsTemplates } from '#data/province.ts';
 import { allowedIn, type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import { correctContact } from '#domain/dossier/steps/correct-contact.ts';
-import { isOvertaken } from '#domain/notification/overtaking.ts';
-import { longestReference, referenceOf } from '#domain/notification/reference.ts';
-import { silenceOf } from '#domain/notification/silence.ts';
-import { expectedBy, reasonToCall, type SmsState } from '#domain/notification/unreached.ts';
 import { hours, minutes, plus } from '#domain/time/instant.ts';
+import { isOvertaken } from '#functions/notifications/domain/overtaking.ts';
+import { longestReference, referenceOf } from '#functions/notifications/domain/reference.ts';
+import { silenceOf } from '#functions/notifications/domain/silence.ts';
+import {
+  expectedBy,
+  reasonToCall,
+  type SmsState,
+} from '#functions/notifications/domain/unreached.ts';
 import { aDossier, dossierId, monday9 } from '#test/support/dossiers.ts';
 
 const templates = smsTemplates.map(({ id }) => id);

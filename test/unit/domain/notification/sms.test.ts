@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, it } from 'vitest';
-import { messageCost, worstCost } from '#domain/notification/cost.ts';
-import { forbiddenWordIn } from '#domain/notification/forbidden-words.ts';
-import { sendAt } from '#domain/notification/quiet-hours.ts';
-import { segmentsOf } from '#domain/notification/segments.ts';
-import { checkTemplate, renderTemplate, worstCase } from '#domain/notification/template.ts';
-import { unaccent } from '#domain/notification/unaccent.ts';
 import { at, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { messageCost, worstCost } from '#functions/notifications/domain/cost.ts';
+import { forbiddenWordIn } from '#functions/notifications/domain/forbidden-words.ts';
+import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
+import { segmentsOf } from '#functions/notifications/domain/segments.ts';
+import {
+  checkTemplate,
+  renderTemplate,
+  worstCase,
+} from '#functions/notifications/domain/template.ts';
+import { unaccent } from '#functions/notifications/domain/unaccent.ts';
 
 describe('what an SMS costs', () => {
   it.each([

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { minutes, plus } from '#domain/time/instant.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   callAgain,
   callNext,
@@ -12,11 +15,8 @@ import {
   type QueueRules,
   recallTicket,
   takeTicket,
-} from '#domain/queueing/queue.ts';
-import { waitFigures } from '#domain/queueing/waits.ts';
-import type { Outcome } from '#domain/refusal.ts';
-import { minutes, plus } from '#domain/time/instant.ts';
-import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+} from '#functions/queueing/domain/queue.ts';
+import { waitFigures } from '#functions/queueing/domain/waits.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { got } from '#test/support/offline.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
-import { classOf, figuresOf, shownOf } from '#domain/satisfaction/figures.ts';
+import { classOf, figuresOf, shownOf } from '#functions/satisfaction/domain/figures.ts';
 import {
   indices,
   levels,
@@ -9,8 +9,14 @@ import {
   type Rating,
   type Score,
   type Scores,
-} from '#domain/satisfaction/rating.ts';
-import { counted, emptyTally, type Place, summed, type Tally } from '#domain/satisfaction/tally.ts';
+} from '#functions/satisfaction/domain/rating.ts';
+import {
+  counted,
+  emptyTally,
+  type Place,
+  summed,
+  type Tally,
+} from '#functions/satisfaction/domain/tally.ts';
 
 const month = '2026-11' as Month;
 const office: Place = { kind: 'office', id: 'bd-vi-thanh' };

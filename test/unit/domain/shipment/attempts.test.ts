@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCalendarBook, nextWorkingDay } from '#domain/deadline/working-calendar.ts';
-import { attemptPlan } from '#domain/shipment/attempts.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, dayOf, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { attemptPlan } from '#functions/returns/domain/attempts.ts';
 
 const book = makeCalendarBook([
   { year: 2026, version: '2026-1', holidays: { '2026-09-02': 'Quốc khánh' }, makeUpDays: {} },

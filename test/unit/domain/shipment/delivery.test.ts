@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import { deliveryState, failedAttempts } from '#domain/shipment/delivery.ts';
-import { kindOfVnpostCode } from '#domain/shipment/vnpost-codes.ts';
 import { instant } from '#domain/time/instant.ts';
+import { kindOfVnpostCode } from '#functions/returns/domain/vnpost-codes.ts';
 
 const journey = (...kinds: readonly CourierEventKind[]): readonly CourierEvent[] =>
   kinds.map((kind, n) => ({

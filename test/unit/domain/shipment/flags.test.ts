@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
-import { flagsOf } from '#domain/shipment/flags.ts';
-import type { Shipment } from '#domain/shipment/shipment.ts';
+import { flagsOf } from '#functions/returns/domain/flags.ts';
+import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { dossierId, monday9, shipmentId } from '#test/support/dossiers.ts';
 
 const book = makeCalendarBook([{ year: 2026, version: '1', holidays: {}, makeUpDays: {} }]);

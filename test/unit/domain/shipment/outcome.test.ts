@@ -7,10 +7,10 @@ import { record } from '#domain/dossier/record.ts';
 import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
-import { invitations } from '#domain/shipment/invitations.ts';
 import { parcelOutcome } from '#domain/shipment/outcome.ts';
 import { instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { invitations } from '#functions/returns/domain/invitations.ts';
 import { aDossier, dossierId, shipmentId } from '#test/support/dossiers.ts';
 
 const book = makeCalendarBook([

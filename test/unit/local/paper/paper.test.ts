@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { makeScanInspector } from '#adapters/inspection/scan-inspector.ts';
-import { widthOf, wrapped } from '#local/tour/paper/glyphs.ts';
-import { type ResultPaper, resultPdf } from '#local/tour/paper/result-pdf.ts';
-import { type PaperPage, scanPage, scanPdf } from '#local/tour/paper/scan-page.ts';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { widthOf, wrapped } from '#local/play/paper/glyphs.ts';
+import { type ResultPaper, resultPdf } from '#local/play/paper/result-pdf.ts';
+import { type PaperPage, scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
 import { loadWasm } from '../../adapters/inspection/wasm-files.ts';
 
 const aPage = (change: Partial<PaperPage> = {}): PaperPage => ({

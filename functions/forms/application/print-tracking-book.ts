@@ -1,0 +1,99 @@
+import type { Staff } from '#domain/actor/actor.ts';
+import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { at, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { everyListed } from '#functions/money/application/every-listed.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { Clock } from '#ports/clock.ts';
+import type {
+  AccessLog,
+  DossierIndex,
+  DossierLedger,
+  StoredDossier,
+} from '#ports/dossier-ledger.ts';
+import type { FormPrinter } from '#ports/form-printer.ts';
+import type { Ids } from '#ports/ids.ts';
+import { trackingBookForm } from './tracking-book-form.ts';
+
+export interface PrintTrackingBook {
+  readonly actor: Staff;
+  /** A supervisor names the office; a clerk has one. */
+  readonly asked: string | undefined;
+  readonly day: VietnamDay;
+  /** From 1. */
+  readonly part: number;
+}
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly index: DossierIndex;
+  readonly access: AccessLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly catalogue: Catalogue;
+  readonly printer: FormPrinter;
+}
+
+/** Lines of one part: what is set and answered well within the time of a request. */
+export const linesInPart = 100;
+
+const statuses = Object.keys(nationalStatus) as readonly CaseStatus[];
+
+/** In sổ theo dõi: what came in on a day. Whose names it shows is recorded, dossier by dossier. */
+export const makePrintTrackingBook =
+  (deps: Deps) =>
+  async ({ actor, asked, day, part }: PrintTrackingBook): Promise<Outcome<Uint8Array>> => {
+    const office = actor.office ?? asked ?? '';
+    if (!deps.catalogue.office(office)) return refuse({ code: 'office-unknown' });
+    const all = await cameInOn(deps.index, office, day);
+    const parts = Math.max(1, Math.ceil(all.length / linesInPart));
+    if (part > parts) return refuse({ code: 'book-part-unknown', parts });
+    const start = (part - 1) * linesInPart;
+    const dossiers = await opened(deps, actor, all.slice(start, start + linesInPart));
+    const form = trackingBookForm(
+      {
+        office,
+        day,
+        dossiers,
+        part: { number: part, of: parts, firstLine: start + 1 },
+        catalogue: deps.catalogue,
+      },
+      deps.clock.now(),
+    );
+    return form ? done(await deps.printer.officialForm(form)) : refuse({ code: 'form-unknown' });
+  };
+
+/** In the order of intake, whatever has become of them since. */
+const cameInOn = async (
+  index: DossierIndex,
+  office: string,
+  day: VietnamDay,
+): Promise<readonly DossierId[]> => {
+  const span = { from: at(day, 0), until: at(plusDays(day, 1), 0) };
+  const lines = await Promise.all(
+    statuses.map((status) => everyListed((page) => index.registered(office, status, span, page))),
+  );
+  // One that changes its status meanwhile may be listed twice.
+  const found = new Map(lines.flat().map((line) => [line.id, line]));
+  return [...found.values()]
+    .sort((a, b) => a.registeredAt - b.registeredAt || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+};
+
+const opened = async (
+  { ledger, access, clock, ids }: Deps,
+  actor: Staff,
+  dossierIds: readonly DossierId[],
+): Promise<readonly StoredDossier[]> => {
+  const now = clock.now();
+  const stored = await Promise.all(
+    dossierIds.map(async (dossierId) => {
+      const id = ids.next(now);
+      await access.record({ dossierId, actor: actorName(actor), what: 'form', at: now, id });
+      return ledger.load(dossierId);
+    }),
+  );
+  return stored.filter((each) => each !== undefined);
+};

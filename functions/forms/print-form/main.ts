@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { makeSeals } from '#adapters/node/seals.ts';
+import { makeUlids } from '#adapters/node/ulids.ts';
+import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
+import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeReadDossier } from '#application/read-dossier.ts';
+import { httpApi } from '#edge/http-api.ts';
+import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
+import { makePrintForms } from '#functions/forms/application/print-forms.ts';
+import { makePrintLabel, makePrintParcelLabel } from '#functions/forms/application/print-label.ts';
+import { makePrintReceipt } from '#functions/forms/application/print-receipt.ts';
+import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
+import { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
+import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
+import { makeLog } from '#watch/logger.ts';
+import { contract } from './contract.ts';
+import { Env } from './env.ts';
+import { makeHandlers } from './handler.ts';
+
+const env = Env.parse(process.env);
+const stores = makeStores(env);
+const ids = makeUlids();
+const read = makeReadDossier({ ...stores, ids }, 'form');
+const readShipment = makeReadShipment({ ...stores, ids }, 'form');
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
+const publicUrl = env.PUBLIC_URL;
+
+export const handler = httpApi({
+  contract,
+  log: makeLog('intake'),
+  handlers: makeHandlers({
+    receipt: makePrintReceipt({
+      read,
+      catalogue,
+      calendars: makeCalendars(stores),
+      seals,
+      printer,
+      publicUrl,
+    }),
+    label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
+    slips: makePrintSlips({ ...stores, catalogue, seals, printer, publicUrl }),
+    forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
+    coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
+    trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),
+    voucher: makePrintVoucher({ ledger: stores.ledger, read, catalogue, printer }),
+    parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
+  }),
+});

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import type { Holder } from '#domain/custody/holding.ts';
+import type { Paper } from '#domain/custody/paper.ts';
+import {
+  type CountedLine,
+  type Pouch,
+  pouchState,
+  type Signatory,
+} from '#domain/handover/pouch.ts';
+import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import * as shape from '#edge/shapes.ts';
+import type { Whereabouts } from '#functions/handover/application/move-papers.ts';
+
+export const PaperShape = z.strictObject({
+  id: shape.slug,
+  copyKind: z.enum(['original', 'certified', 'photocopy']),
+  count: z.int().min(1).max(99),
+});
+
+const Signature = z.object({ staff: z.string(), name: z.string(), at: shape.isoTime });
+const Party = z.object({ kind: z.enum(['office', 'agency']), id: z.string() });
+
+export const PouchView = z.object({
+  pouchId: shape.ulid,
+  version: z.int(),
+  state: z.string(),
+  from: Party,
+  to: Party,
+  sealNumber: z.string().optional(),
+  countBy: shape.isoTime.optional(),
+  lines: z.array(
+    z.object({
+      dossierId: shape.ulid,
+      number: z.string(),
+      papers: z.array(PaperShape),
+      counted: z
+        .object({
+          verdict: z.string(),
+          isTaken: z.boolean(),
+          found: z.array(PaperShape),
+          extra: z.array(PaperShape),
+          remark: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
+  /** Numbers of the remittances whose money goes along. */
+  remittances: z.array(z.string()),
+  isSealIntact: z.boolean().optional(),
+  strays: z.array(z.string()),
+  countNo: z.int().optional(),
+  signatures: z.object({
+    opened: Signature,
+    sealed: Signature.optional(),
+    taken: Signature.optional(),
+    counted: Signature.optional(),
+    giver: Signature.optional(),
+    receiver: Signature.optional(),
+  }),
+});
+
+export const WhereaboutsView = z.object({
+  dossierId: shape.ulid,
+  papers: z.array(
+    PaperShape.extend({
+      holder: z.object({ kind: z.string(), id: z.string().optional() }),
+      /** The pouch that they are packed in, and whether it is under way. */
+      pouch: z.object({ pouchId: shape.ulid, state: z.string() }).optional(),
+    }),
+  ),
+  owed: z.array(PaperShape),
+  stillOwed: z.array(PaperShape),
+  /** Thu hồi giấy tờ: what the citizen is to give back, or still is after the result. */
+  oldPapersDue: z.array(PaperShape),
+});
+
+const signature = ({ staff, name, at }: Signatory) => ({ staff, name, at: isoVietnam(at) });
+export const papers = (some: readonly Paper[]) =>
+  some.map(({ id, copyKind, count }) => ({ id, copyKind, count }));
+
+const countedView = ({ verdict, isTaken, found, extra, remark }: CountedLine) => ({
+  verdict,
+  isTaken,
+  found: papers(found),
+  extra: papers(extra),
+  ...(remark !== undefined && { remark }),
+});
+
+export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
+  const { id, version, from, to, sealNumber, countBy, count } = pouch;
+  const counted = new Map(count?.lines.map((line) => [line.dossierId, line]));
+  return {
+    pouchId: id,
+    version,
+    state: pouchState(pouch),
+    from,
+    to,
+    ...(sealNumber !== undefined && { sealNumber }),
+    ...(countBy !== undefined && { countBy: isoVietnam(countBy) }),
+    lines: pouch.lines.map((line) => {
+      const result = counted.get(line.dossierId);
+      return {
+        dossierId: line.dossierId,
+        number: line.number,
+        papers: papers(line.papers),
+        ...(result && { counted: countedView(result) }),
+      };
+    }),
+    remittances: [...(pouch.remittances ?? [])],
+    ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
+    strays: [...(count?.strays ?? [])],
+    signatures: signaturesOf(pouch),
+  };
+};
+
+const signaturesOf = ({ opened, sealed, taken, count, giver, receiver }: Pouch) => ({
+  opened: signature(opened),
+  ...(sealed && { sealed: signature(sealed) }),
+  ...(taken && { taken: signature(taken) }),
+  ...(count && { counted: signature(count.by) }),
+  ...(giver && { giver: signature(giver) }),
+  ...(receiver && { receiver: signature(receiver) }),
+});
+
+const holderView = (holder: Holder) =>
+  'id' in holder ? { kind: holder.kind, id: holder.id } : { kind: holder.kind };
+
+export const whereaboutsView = ({
+  dossier,
+  pouch,
+  owed,
+  stillOwed,
+  oldPapersDue,
+}: Whereabouts): z.output<typeof WhereaboutsView> => ({
+  dossierId: dossier.id,
+  papers: dossier.custody.map(({ holder, ...paper }) => ({
+    ...paper,
+    holder: holderView(holder),
+    ...(isPackedBy(pouch, holder) && {
+      pouch: { pouchId: pouch.id, state: pouchState(pouch) },
+    }),
+  })),
+  owed: papers(owed),
+  stillOwed: papers(stillOwed),
+  oldPapersDue: papers(oldPapersDue),
+});
+
+const isPackedBy = (pouch: Pouch | undefined, holder: Holder): pouch is Pouch =>
+  pouch !== undefined && 'id' in holder && holder.id === pouch.from.id;

@@ -1,0 +1,106 @@
+import { type AcceptanceDeps, type Route, routeOf } from '#application/acceptance.ts';
+import {
+  type Attempt,
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+  loadVisible,
+  writeOf,
+} from '#application/deciding.ts';
+import { nextSlipNumber } from '#application/lease-waybill.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { dueDate } from '#domain/deadline/due-date.ts';
+import type { Dossier, Slip } from '#domain/dossier/dossier.ts';
+import { issueSlip } from '#domain/dossier/steps/handover.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { manifestText } from '#domain/scan/manifest.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
+import type { WaybillPool } from '#ports/waybill-pool.ts';
+
+export interface IssueSlip {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly dossierId: DossierId;
+  /** Another agency than the procedure's: a department has sent the papers on. */
+  readonly agency?: string | undefined;
+}
+
+export interface SlipIssued extends Slip {
+  readonly dossierId: DossierId;
+  readonly version: number;
+}
+
+export interface SlipDeps extends Deciding, AcceptanceDeps {
+  readonly pools: readonly WaybillPool[];
+}
+
+/** Phiếu gửi hồ sơ: number, hand-over limit and provisional date, for the citizen to take home. */
+export const makeIssueSlip = (deps: SlipDeps) => (request: IssueSlip) =>
+  decideOnce<SlipIssued>(deps, request.idempotency, (now) => issuing(deps, request, now));
+
+const issuing = async (
+  deps: SlipDeps,
+  request: IssueSlip,
+  now: Instant,
+): Promise<Outcome<Attempt<SlipIssued>>> => {
+  const { actor, dossierId } = request;
+  const found = await loadVisible(deps.ledger, actor, dossierId);
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const route = addressedTo(deps, dossier, request.agency, now);
+  if (!route.ok) return route;
+  const number = await nextSlipNumber(deps.ledger, deps.pools);
+  if (!number.ok) return number;
+  const slip = await slipOf(deps, dossier, route.value, number.value.waybill, now);
+  if (!slip.ok) return slip;
+  const facts = issueSlip(dossier, slip.value);
+  if (!facts.ok) return facts;
+  const write = writeOf(found.value, facts.value, { actor, now });
+  return done({
+    result: { dossierId, version: write.change.after.version, ...slip.value },
+    commit: { dossiers: [write], sequences: [number.value.step] },
+  });
+};
+
+const addressedTo = (
+  { catalogue }: SlipDeps,
+  dossier: Dossier,
+  other: string | undefined,
+  now: Instant,
+): Outcome<Route> => {
+  const route = routeOf(catalogue, dossier, now);
+  if (!route.ok || other === undefined) return route;
+  const agency = catalogue.agency(other);
+  return agency?.takesDossiers
+    ? done({ ...route.value, agency })
+    : refuse({ code: 'agency-unknown' });
+};
+
+const slipOf = async (
+  { catalogue, seals, calendars }: SlipDeps,
+  dossier: Dossier,
+  { procedure, agency }: Route,
+  number: string,
+  now: Instant,
+): Promise<Outcome<Slip>> => {
+  const office = catalogue.office(dossier.office);
+  if (!office) return refuse({ code: 'office-unknown' });
+  const book = await calendars.current();
+  const limit = transitLimit(now, routeClassBetween(office, agency), book);
+  const year = Number(dayOf(now).slice(0, 4));
+  if (!limit.ok) return refuse({ code: 'calendar-missing', year });
+  const due = dueDate({ startedAt: limit.value, rule: procedure.timeRule, book });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  const { dueAt } = due.value;
+  return done({
+    number,
+    agency: agency.id,
+    issuedAt: now,
+    handoverBy: limit.value,
+    ...(dueAt !== undefined && { provisionalDueAt: dueAt }),
+    manifestHash: seals.sha256(manifestText(dossier.scans)),
+  });
+};

@@ -1,0 +1,119 @@
+import { type AcceptanceDeps, acceptanceAt, routeOf } from '#application/acceptance.ts';
+import { type Attempt, type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
+import type { System } from '#domain/actor/actor.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { acceptFiled } from '#domain/dossier/steps/accept.ts';
+import { countPapers, isFiled } from '#domain/dossier/steps/handover.ts';
+import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { settle } from '#functions/handover/domain/steps.ts';
+import type { SequenceStep, StoredDossier } from '#ports/dossier-ledger.ts';
+
+export type SettleDeps = Deciding & AcceptanceDeps;
+
+const worker: System = { kind: 'system', id: 'handover/settle-pouch' };
+
+/** What a hand-over came to. */
+export interface Settled {
+  readonly pouch: Pouch;
+  /** Settled by this call, and something was missing, extra, stray or refused: somebody must look. */
+  readonly isUnbalanced: boolean;
+}
+
+/**
+ * Writes what a signed Biên bản giao nhận means for each dossier: its papers have changed hands, and
+ * where they are complete it is filed, with the signature as the legal time (QĐ 45/2016 art. 7(4)). The
+ * signature itself is one write; this may stop anywhere and start again.
+ */
+export const makeSettlePouch =
+  (deps: SettleDeps) =>
+  async (id: PouchId): Promise<Outcome<Settled>> => {
+    const pouch = await deps.ledger.record('pouch', id);
+    if (!pouch) return refuse({ code: 'pouch-unknown' });
+    if (pouchState(pouch) !== 'signed') return done({ pouch, isUnbalanced: false });
+    for (const { dossierId } of pouch.lines) {
+      const line = await decideOnce(deps, undefined, (now) =>
+        settleLine(deps, pouch, dossierId, now),
+      );
+      if (!line.ok) return line;
+    }
+    return decideOnce<Settled>(deps, undefined, (now) => close(deps, id, now));
+  };
+
+const isBalanced = ({ count }: Pouch): boolean =>
+  count?.isSealIntact === true &&
+  count.strays.length === 0 &&
+  count.lines.every(({ verdict, extra }) => verdict === 'complete' && extra.length === 0);
+
+const close = async (
+  { ledger }: SettleDeps,
+  id: PouchId,
+  now: Instant,
+): Promise<Outcome<Attempt<Settled>>> => {
+  const before = await ledger.record('pouch', id);
+  if (!before) return refuse({ code: 'pouch-unknown' });
+  if (pouchState(before) === 'settled')
+    return done({ result: { pouch: before, isUnbalanced: false }, commit: { dossiers: [] } });
+  const after = settle(before, now);
+  if (!after.ok) return after;
+  return done({
+    result: { pouch: after.value, isUnbalanced: !isBalanced(after.value) },
+    commit: { dossiers: [], records: [{ kind: 'pouch', before, after: after.value }] },
+  });
+};
+
+const settleLine = async (
+  deps: SettleDeps,
+  pouch: Pouch,
+  dossierId: DossierId,
+  now: Instant,
+): Promise<Outcome<Attempt<undefined>>> => {
+  const stored = await deps.ledger.load(dossierId);
+  const line = pouch.lines.find((each) => each.dossierId === dossierId);
+  const counted = pouch.count?.lines.find((each) => each.dossierId === dossierId);
+  if (!stored || !line || !counted || !pouch.receiver)
+    throw new Error(`pouch ${pouch.id} has no count of ${dossierId}`);
+  const facts = countPapers(stored.dossier, pouch, line, counted);
+  const by = { actor: worker, now, effectiveAt: pouch.receiver.at };
+  if (facts.length === 0) return done({ result: undefined, commit: { dossiers: [] } });
+  const filed = await filing(deps, stored, facts, pouch, by);
+  if (!filed.ok) return filed;
+  return done({
+    result: undefined,
+    commit: {
+      dossiers: [writeOf(stored, [...facts, ...filed.value.facts], by)],
+      sequences: filed.value.sequences,
+    },
+  });
+};
+
+interface Filing {
+  readonly facts: readonly DossierFact[];
+  readonly sequences: readonly SequenceStep[];
+}
+
+const notFiled: Filing = { facts: [], sequences: [] };
+
+const filing = async (
+  deps: SettleDeps,
+  stored: StoredDossier,
+  facts: readonly DossierFact[],
+  pouch: Pouch,
+  by: Parameters<typeof writeOf>[2] & { readonly effectiveAt: Instant },
+): Promise<Outcome<Filing>> => {
+  const { after } = writeOf(stored, facts, by).change;
+  if (pouch.to.kind !== 'agency' || !isFiled(after, pouch.to.id)) return done(notFiled);
+  const route = routeOf(deps.catalogue, after, by.effectiveAt);
+  const agency = deps.catalogue.agency(pouch.to.id);
+  if (!route.ok) return route;
+  if (!agency) return refuse({ code: 'agency-unknown' });
+  const terms = await acceptanceAt(deps, after, { ...route.value, agency }, by.effectiveAt);
+  if (!terms.ok) return terms;
+  const accepted = acceptFiled(after, agency.id, terms.value.acceptance);
+  return accepted.ok
+    ? done({ facts: accepted.value, sequences: [terms.value.sequence] })
+    : accepted;
+};

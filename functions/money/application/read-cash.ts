@@ -1,0 +1,76 @@
+import type { Staff } from '#domain/actor/actor.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { DoorMoney } from '#functions/money/domain/door-money.ts';
+import type {
+  Remittance,
+  RemittanceState,
+  Safe,
+  ShiftRecord,
+  ShiftState,
+} from '#functions/money/domain/records.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { everyListed } from './every-listed.ts';
+import { findRemittance } from './find-remittance.ts';
+import { safeOf } from './work-shift.ts';
+
+interface Deps {
+  readonly ledger: DossierLedger;
+  readonly index: DossierIndex;
+  readonly catalogue: Catalogue;
+}
+
+/** What an office has of other people's money, and who answers for it. */
+export interface OfficeCash {
+  readonly safe: Safe;
+  /** Collected at doors and not handed in, by whom. */
+  readonly atDoors: readonly DoorMoney[];
+  /** Drawers that are open, and drawers that came up short and wait for a second person. */
+  readonly shifts: Readonly<Record<Exclude<ShiftState, 'confirmed'>, readonly ShiftRecord[]>>;
+}
+
+export const makeReadCash = ({ ledger, index, catalogue }: Deps) => ({
+  /** Of the clerk's own office, or of the one that a supervisor names. */
+  office: async (actor: Staff, asked: string | undefined): Promise<Outcome<OfficeCash>> => {
+    const office = actor.office ?? asked ?? '';
+    if (!catalogue.office(office)) return refuse({ code: 'office-unknown' });
+    const shifts = async (state: ShiftState) => {
+      const { items } = await index.listed('shift', `${office}#${state}`, { limit: 100 });
+      const found = await Promise.all(items.map((id) => ledger.record('shift', id)));
+      return found.filter((shift) => shift !== undefined);
+    };
+    const atDoors = async () => {
+      const ids = await everyListed((page) => index.listed('door-money', office, page));
+      const found = await Promise.all(ids.map((id) => ledger.record('door-money', id)));
+      return found.filter((money) => money !== undefined);
+    };
+    const [{ safe }, owed, open, unconfirmed] = await Promise.all([
+      safeOf(ledger, office),
+      atDoors(),
+      shifts('open'),
+      shifts('unconfirmed'),
+    ]);
+    return done({ safe, atDoors: owed, shifts: { open, unconfirmed } });
+  },
+  /** Those that the caller's office sent, or that come to the caller's agency. */
+  remittances: async (
+    { office, agency }: Staff,
+    state: RemittanceState,
+    page: PageAsk,
+  ): Promise<Page<Remittance>> => {
+    const { items, next } =
+      office === undefined
+        ? await index.alsoListed('remittance', `${agency}#${state}`, page)
+        : await index.listed('remittance', `${office}#${state}`, page);
+    const found = await Promise.all(items.map((id) => ledger.record('remittance', id)));
+    return {
+      items: found.filter((remittance) => remittance !== undefined),
+      ...(next !== undefined && { next }),
+    };
+  },
+  remittance: async (actor: Staff, number: string): Promise<Outcome<Remittance>> => {
+    const found = await findRemittance(ledger, number);
+    const isTheirs = found && (found.office === actor.office || found.agency === actor.agency);
+    return isTheirs ? done(found) : refuse({ code: 'remittance-unknown' });
+  },
+});

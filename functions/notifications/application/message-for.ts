@@ -1,0 +1,175 @@
+import { publishedEvent } from '#application/published-event.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { knownAs } from '#domain/dossier/paper-number.ts';
+import { askedOf } from '#domain/limits/limits.ts';
+import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
+import { catalogue, type Destination, type PublishedEvent } from '#events/catalogue.ts';
+import { isOvertaken } from '#functions/notifications/domain/overtaking.ts';
+import type { SmsTemplate } from '#functions/notifications/ports/sms-texts.ts';
+import type { Message } from './message.ts';
+import { isOfParcel, parcelMessage } from './parcel-message.ts';
+
+const correction = 'vn.post-counter.contact-corrected.v1';
+
+/** Types of events that the catalogue sends to the citizens' messages. */
+type Notified = {
+  [T in keyof typeof catalogue]: 'notifications' extends (typeof catalogue)[T]['destinations'][number]
+    ? T
+    : never;
+}[keyof typeof catalogue];
+
+/** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
+type Telling = Exclude<
+  Extract<PublishedEvent, { readonly type: Notified }>,
+  { readonly type: typeof correction }
+>;
+
+const isTelling = (event: PublishedEvent): event is Telling => {
+  const destinations: readonly Destination[] = catalogue[event.type].destinations;
+  return event.type !== correction && destinations.includes('notifications');
+};
+
+/** What says the date in force and why it is that one. */
+const dated = {
+  'vn.post-counter.payment-confirmed.v1': 'resumed',
+  'vn.post-counter.payment-cancelled.v1': 'resumed',
+  'vn.post-counter.dossier-resumed.v1': 'resumed',
+  'vn.post-counter.deadline-extended.v1': 'extended-with-apology',
+  'vn.post-counter.dossier-transferred.v1': 'transferred',
+  'vn.post-counter.deadline-reannounced.v1': 'reannounced',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
+
+/** What asks the citizen for something, until a last day. */
+const asking = {
+  'vn.post-counter.supplement-requested.v1': 'supplement-requested',
+  'vn.post-counter.payment-requested.v1': 'fee-due',
+  'vn.post-counter.citizen-reminded.v1': 'answer-reminder',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
+
+/**
+ * The SMS that an event asks for. Code and dates only: the phone may be a child's or a neighbour's,
+ * so no message names the procedure (domain §10.12).
+ */
+const messageFor = (event: Telling, dossier: Dossier, office: string): Message => {
+  const number = knownAs(dossier);
+  if (isOfParcel(event)) return parcelMessage(event, number, office);
+  const code = dossier.acceptance?.code ?? '';
+  switch (event.type) {
+    case 'vn.post-counter.slip-issued.v1':
+      return { template: 'provisional', values: provisional(dossier) };
+    case 'vn.post-counter.papers-missed.v1':
+      return {
+        template: 'papers-missed',
+        values: { number },
+      };
+    case 'vn.post-counter.dossier-accepted.v1':
+      return accepted(dossier);
+    case 'vn.post-counter.payment-confirmed.v1':
+    case 'vn.post-counter.payment-cancelled.v1':
+    case 'vn.post-counter.dossier-resumed.v1':
+    case 'vn.post-counter.deadline-extended.v1':
+    case 'vn.post-counter.dossier-transferred.v1':
+    case 'vn.post-counter.deadline-reannounced.v1':
+      return { template: dated[event.type], values: { code, dueDay: dueDayOf(dossier) } };
+    case 'vn.post-counter.supplement-requested.v1':
+    case 'vn.post-counter.payment-requested.v1':
+    case 'vn.post-counter.citizen-reminded.v1':
+      return { template: asking[event.type], values: { code, office, byDay: lastDayOf(dossier) } };
+    case 'vn.post-counter.reception-refused.v1':
+      return { template: 'not-accepted', values: { code: number, office } };
+    case 'vn.post-counter.withdrawal-granted.v1':
+      return { template: 'withdrawn', values: { code: number, office } };
+    case 'vn.post-counter.dossier-stopped.v1':
+      return { template: 'stopped', values: { code, office } };
+    case 'vn.post-counter.dossier-decided.v1':
+      return {
+        template: event.data.outcome === 'approved' ? 'result-ready' : 'refused-result',
+        values: { code },
+      };
+  }
+};
+
+/** Who was given a slip is told which slip it was: a broker has several. */
+const accepted = (dossier: Dossier): Message => {
+  const { acceptance, backEntry } = dossier;
+  const values = { code: acceptance?.code ?? '', dueDay: dueDayOf(dossier) };
+  return backEntry
+    ? { template: 'slip-accepted', values: { temporary: backEntry.number, ...values } }
+    : { template: 'accepted', values };
+};
+
+const provisional = ({ slip }: Dossier) => ({
+  slip: slip?.number ?? '',
+  dueDay:
+    slip?.provisionalDueAt === undefined ? 'se thong bao' : formatDay(dayOf(slip.provisionalDueAt)),
+});
+
+/** Of what was answered meanwhile, the day that it had: it is told nobody any more. */
+const lastDayOf = (dossier: Dossier): string => {
+  const { supplements, payments } = dossier;
+  const day = askedOf(dossier)?.by ?? supplements.at(-1)?.answerBy ?? payments?.at(-1)?.payBy;
+  return day === undefined ? '' : formatDay(day);
+};
+
+/** A procedure without a time limit has no appointment: "se thong bao". */
+const dueDayOf = ({ acceptance }: Dossier): string =>
+  acceptance?.dueAt === undefined ? 'se thong bao' : formatDay(dayOf(acceptance.dueAt));
+
+interface Told extends Message {
+  readonly version: number;
+}
+
+/** Everything that the history has told or will tell the citizen, in its order. */
+const toldIn = (
+  history: readonly ChainedEvent[],
+  dossier: Dossier,
+  office: string,
+): readonly Told[] =>
+  history.flatMap((link) => {
+    const event = publishedEvent(link);
+    if (!event || !isTelling(event)) return [];
+    return [{ version: link.version, ...messageFor(event, dossier, office) }];
+  });
+
+/**
+ * What an event has us send. A correction says again what has not been overtaken: the acceptance with
+ * its code and, as a rule, the last message. `history` is asked for it alone.
+ */
+export const messagesFor = async (
+  event: PublishedEvent,
+  dossier: Dossier,
+  office: string,
+  history: () => Promise<readonly ChainedEvent[]>,
+): Promise<readonly Message[]> => {
+  if (event.type !== correction)
+    return isTelling(event) ? [messageFor(event, dossier, office)] : [];
+  const told = toldIn(await history(), dossier, office);
+  return told.filter(
+    (message) => message.version < event.data.version && !hasBeenOvertaken(message, told),
+  );
+};
+
+/** Whether the history tells something later that makes this message useless. */
+export const isOvertakenIn = (
+  message: { readonly template: string; readonly dossierVersion: number },
+  history: readonly ChainedEvent[],
+  dossier: Dossier,
+): boolean =>
+  hasBeenOvertaken(
+    { template: message.template, version: message.dossierVersion },
+    toldIn(history, dossier, ''),
+  );
+
+const hasBeenOvertaken = (
+  { template, version }: { readonly template: string; readonly version: number },
+  told: readonly Told[],
+): boolean =>
+  told.some((later) => later.version > version && isOvertaken(template, later.template));
+
+/** How many messages a history has told its citizen, corrections of the phone left out. */
+export const countTold = (history: readonly ChainedEvent[]): number =>
+  history.filter((link) => {
+    const event = publishedEvent(link);
+    return event !== undefined && isTelling(event);
+  }).length;

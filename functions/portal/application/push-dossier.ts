@@ -1,0 +1,199 @@
+import { type Deciding, decideOnce } from '#application/deciding.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import { type NationalSource, nationalDossier } from '#functions/portal/domain/national-dossier.ts';
+import { progressOf } from '#functions/portal/domain/progress.ts';
+import {
+  beginPush,
+  type NationalSync,
+  type PushResult,
+  type SyncSubject,
+  settlePush,
+  wantPush,
+} from '#functions/portal/domain/sync.ts';
+import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
+import { type SourceDeps, sourceOf } from './national-source.ts';
+
+export interface PushDeps extends Deciding, SourceDeps {
+  readonly ledger: Deciding['ledger'];
+  /** Undefined until the province has an account: dossiers wait for it as they wait for a portal that is down. */
+  readonly portal: NationalPortal | undefined;
+}
+
+/** `waiting`: to be pushed later. `unpublished`: the dossier has no code, so there is nothing to push. */
+export type Pushed = 'pushed' | 'rejected' | 'unknown' | 'waiting' | 'unpublished' | 'up-to-date';
+
+/** What a dossier is known by at the portal; undefined before its acceptance. */
+export const subjectOf = ({ id, acceptance, department }: Dossier): SyncSubject | undefined =>
+  acceptance && department ? { id, code: acceptance.code, agency: department.agency } : undefined;
+
+/**
+ * Brings the national copy to what the dossier is now. A message only says that something has changed:
+ * the present state is loaded and pushed, so that messages may come late, twice and in any order.
+ */
+export const makePushDossier = (deps: PushDeps) => {
+  const silence = makeSilence();
+  return {
+    /** Takes note of a change durably, then pushes unless the portal has just been silent. */
+    onChange: async (id: DossierId, version: number): Promise<Outcome<Pushed>> => {
+      const noted = await note(deps, id, version);
+      if (!noted.ok) return noted;
+      if (noted.value === 'unpublished') return done('unpublished');
+      if (!deps.portal || silence.lasts(deps.clock.now())) return done('waiting');
+      return push(deps, deps.portal, silence, id);
+    },
+    /** Pushes what is pending and due. */
+    pending: async (id: DossierId): Promise<Outcome<Pushed>> =>
+      deps.portal ? push(deps, deps.portal, silence, id) : done('waiting'),
+  };
+};
+
+type Silence = ReturnType<typeof makeSilence>;
+
+/** A portal that did not answer is left alone for a minute by this worker; the sweep goes on asking. */
+const makeSilence = () => {
+  let until: Instant | undefined;
+  return {
+    lasts: (now: Instant): boolean => until !== undefined && until > now,
+    note: (isSilent: boolean, now: Instant): void => {
+      until = isSilent ? plus(now, minutes(1)) : undefined;
+    },
+  };
+};
+
+const note = async (
+  deps: PushDeps,
+  id: DossierId,
+  version: number,
+): Promise<Outcome<'noted' | 'unpublished'>> => {
+  const stored = await deps.ledger.load(id);
+  if (!stored) return refuse({ code: 'dossier-unknown' });
+  const subject = subjectOf(stored.dossier);
+  if (!subject) return done('unpublished');
+  return decideOnce<'noted'>(deps, undefined, async (now) => {
+    const before = await deps.ledger.record('national-sync', id);
+    return done({
+      result: 'noted',
+      commit: write(before, wantPush(before, subject, version, now)),
+    });
+  });
+};
+
+const write = (before: NationalSync | undefined, after: NationalSync) => ({
+  dossiers: [],
+  records: after === before ? [] : [{ kind: 'national-sync' as const, before, after }],
+});
+
+/** So often in a row, for what changed while it was pushed; then the next message or the sweep goes on. */
+const mostInARow = 3;
+
+const push = async (
+  deps: PushDeps,
+  portal: NationalPortal,
+  silence: Silence,
+  id: DossierId,
+): Promise<Outcome<Pushed>> => {
+  let last: Pushed = 'up-to-date';
+  for (let round = 0; round < mostInARow; round++) {
+    const begun = await begin(deps, id);
+    if (!begun.ok) return begun;
+    if (!begun.value) return done(last);
+    const result = await attempt(deps, portal, begun.value);
+    silence.note(result.outcome === 'unknown', deps.clock.now());
+    const settled = await settle(deps, begun.value, result);
+    if (!settled.ok) return settled;
+    last = settled.value;
+    if (last !== 'waiting') break;
+  }
+  return done(last);
+};
+
+const begin = (deps: PushDeps, id: DossierId): Promise<Outcome<NationalSync | undefined>> =>
+  decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
+    const before = await deps.ledger.record('national-sync', id);
+    const after = before && beginPush(before, now);
+    return done({
+      result: after,
+      commit: after ? write(before, after) : { dossiers: [] },
+    });
+  });
+
+/** Only now is the dossier read: what is pushed is at least as new as what was wanted. */
+const attempt = async (
+  deps: PushDeps,
+  portal: NationalPortal,
+  sync: NationalSync,
+): Promise<PushResult> => {
+  const stored = await deps.ledger.load(sync.id);
+  if (!stored) throw new Error(`${sync.id} has a national copy and is not there`);
+  const source = await sourceOf(deps, stored);
+  if (!source.ok) throw new Error(`${sync.id}: ${source.refusal.code}`);
+  const { version } = stored.dossier;
+  const outcome = await tell(deps, portal, sync, source.value);
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { outcome: 'accepted', version };
+    case 'refused':
+      return { outcome: 'refused', version, why: outcome.why };
+    case 'unknown':
+      return { outcome: 'unknown' };
+  }
+};
+
+/** First the document, then the steps since the last push: the portal hangs them on the document. */
+const tell = async (
+  { catalogue }: PushDeps,
+  portal: NationalPortal,
+  { presence, pushed }: NationalSync,
+  source: NationalSource,
+): Promise<PortalOutcome> => {
+  const document = nationalDossier(source);
+  if (!document) throw new Error(`${source.dossier.id} has lost its code`);
+  const copy = await copyKind(portal, presence, document.code);
+  if (copy.outcome === 'unknown') return copy;
+  const put = await portal.put(document, copy.kind);
+  if (put.outcome !== 'accepted') return put;
+  const names = {
+    agency: source.agencyName,
+    office: (id: string) => catalogue.office(id)?.name ?? id,
+  };
+  const news = progressOf(source.events, names).filter(
+    ({ version }) => version > (pushed?.version ?? 0),
+  );
+  return news.length > 0 ? portal.addProgress(news) : put;
+};
+
+type CopyKind =
+  | { readonly outcome: 'known'; readonly kind: 'new' | 'update' }
+  | { readonly outcome: 'unknown'; readonly why: string };
+
+const copyKind = async (
+  portal: NationalPortal,
+  presence: NationalSync['presence'],
+  code: string,
+): Promise<CopyKind> => {
+  if (presence !== 'unsure')
+    return { outcome: 'known', kind: presence === 'there' ? 'update' : 'new' };
+  const found = await portal.find(code);
+  if (found.outcome === 'unknown') return found;
+  return { outcome: 'known', kind: found.outcome === 'found' ? 'update' : 'new' };
+};
+
+const settle = (
+  deps: PushDeps,
+  { id, pushes: no }: NationalSync,
+  result: PushResult,
+): Promise<Outcome<Pushed>> =>
+  decideOnce<Pushed>(deps, undefined, async (now) => {
+    const before = await deps.ledger.record('national-sync', id);
+    if (!before) throw new Error(`the sync of ${id} is gone`);
+    const after = settlePush(before, no, result, now);
+    return done({ result: pushedAs(after, result), commit: write(before, after) });
+  });
+
+const pushedAs = ({ state }: NationalSync, { outcome }: PushResult): Pushed => {
+  if (outcome === 'unknown') return 'unknown';
+  return state === 'pending' ? 'waiting' : state;
+};

@@ -1,0 +1,165 @@
+import {
+  type Attempt,
+  type Deciding,
+  decideOnce,
+  type Idempotency,
+} from '#application/deciding.ts';
+import { nextWaybill } from '#application/lease-waybill.ts';
+import { isPost, type Staff } from '#domain/actor/actor.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
+import {
+  type ReturnOrder,
+  type ReturnOrderState,
+  shipOrder,
+} from '#functions/returns/domain/return-order.ts';
+import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { OfficeFinder } from '#ports/office-finder.ts';
+import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { orderChange } from './order-change.ts';
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly pools: readonly WaybillPool[];
+  readonly offices: OfficeFinder;
+}
+
+type Asked = Pick<
+  ReturnOrder,
+  'externalCode' | 'recipient' | 'authorised' | 'papers' | 'takeBack' | 'collectOnDelivery'
+>;
+
+export interface OrderReturn extends Asked {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  /** Absent: the office of the recipient's place. */
+  readonly office?: string | undefined;
+}
+
+export interface ReturnOrdered {
+  readonly returnOrderId: ReturnOrderId;
+  readonly office: string;
+}
+
+/** The agency orders the way of a result to the citizen; a dossier has one order for ever. */
+export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
+  decideOnce<ReturnOrdered>(deps, request.idempotency, async (now) => {
+    const { actor, idempotency: _, office: chosen, ...asked } = request;
+    const { agency = '' } = actor;
+    const found = officeFor(deps.offices, chosen, asked.recipient.address, now);
+    if (!found.ok) return found;
+    const office = found.value;
+    if (await deps.ledger.findRecord('return-order', `${agency}#${asked.externalCode}`))
+      return refuse({ code: 'return-order-exists' });
+    const after: ReturnOrder = {
+      ...asked,
+      id: deps.ids.next(now) as ReturnOrderId,
+      version: 1,
+      agency,
+      office,
+      orderedAt: now,
+      orderedBy: actorName(actor),
+      state: 'waiting',
+      shipments: [],
+    };
+    return done({
+      result: { returnOrderId: after.id, office },
+      commit: { dossiers: [], records: [{ kind: 'return-order', before: undefined, after }] },
+    });
+  });
+
+const officeFor = (
+  offices: OfficeFinder,
+  chosen: string | undefined,
+  address: string,
+  now: Instant,
+): Outcome<string> => {
+  const office = chosen ?? offices.serving(address, dayOf(now));
+  if (!office) return refuse({ code: 'return-office-unclear' });
+  return offices.isOffice(office) ? done(office) : refuse({ code: 'office-unknown' });
+};
+
+export interface ShipReturnOrder {
+  readonly actor: Staff;
+  readonly idempotency: Idempotency | undefined;
+  readonly returnOrderId: ReturnOrderId;
+  readonly carrier: string;
+}
+
+export interface ReturnOrderShipped {
+  readonly shipmentId: ShipmentId;
+  readonly waybill: string;
+}
+
+/** The office prepares the parcel: waybill, shipment and the order's step in one transaction. */
+export const makeShipReturnOrder = (deps: Deps) => (request: ShipReturnOrder) =>
+  decideOnce<ReturnOrderShipped>(deps, request.idempotency, (now) => ship(deps, request, now));
+
+const ship = async (
+  deps: Deps,
+  { actor, returnOrderId, carrier }: ShipReturnOrder,
+  now: Instant,
+): Promise<Outcome<Attempt<ReturnOrderShipped>>> => {
+  const before = await deps.ledger.record('return-order', returnOrderId);
+  if (!before || !isPost(actor) || actor.office !== before.office)
+    return refuse({ code: 'return-order-unknown' });
+  const leased = await nextWaybill(deps.ledger, deps.pools, carrier);
+  if (!leased.ok) return leased;
+  const { waybill, step } = leased.value;
+  const id = deps.ids.next(now) as ShipmentId;
+  const after = shipOrder(before, id);
+  if (!after.ok) return after;
+  const shipment: Shipment = {
+    id,
+    version: 1,
+    returnOrder: before.id,
+    dossierCode: before.externalCode,
+    office: before.office,
+    agency: before.agency,
+    carrier,
+    waybill,
+    recipient: before.recipient,
+    ...(before.authorised && { authorised: before.authorised }),
+    ...(before.collectOnDelivery && { collectOnDelivery: before.collectOnDelivery }),
+    takeBack: before.takeBack,
+    announcement: { state: 'open' },
+    createdAt: now,
+    events: [],
+  };
+  return done({
+    result: { shipmentId: id, waybill },
+    commit: {
+      dossiers: [],
+      records: [
+        ...orderChange(before, after.value, { waybill, now }),
+        { kind: 'shipment', before: undefined, after: shipment },
+      ],
+      sequences: [step],
+    },
+  });
+};
+
+interface Reading {
+  readonly ledger: Deciding['ledger'];
+  readonly index: DossierIndex;
+}
+
+/** Orders of the reader's office, or those that the reader's agency gave; nobody else's exist. */
+export const makeListReturnOrders =
+  ({ ledger, index }: Reading) =>
+  async (actor: Staff, state: ReturnOrderState, ask: PageAsk): Promise<Page<ReturnOrder>> => {
+    const { items, next } = isPost(actor)
+      ? await index.listed('return-order', `${actor.office}#${state}`, ask)
+      : await index.alsoListed('return-order', `${actor.agency}#${state}`, ask);
+    const orders = await Promise.all(items.map((id) => ledger.record('return-order', id)));
+    return {
+      items: orders.filter((order) => order !== undefined),
+      ...(next !== undefined && { next }),
+    };
+  };

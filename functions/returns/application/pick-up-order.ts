@@ -1,0 +1,72 @@
+import { type Attempt, type Deciding, decideOnce } from '#application/deciding.ts';
+import { isPost } from '#domain/actor/actor.ts';
+import { actorName } from '#domain/dossier/record.ts';
+import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { refusedHandOver } from '#domain/shipment/take-back.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { moneyAtCounter } from '#functions/money/domain/door-money.ts';
+import { pickUpOrder, type ReturnOrder } from '#functions/returns/domain/return-order.ts';
+import { isAtCounter, namedBack } from '#functions/returns/domain/shipment.ts';
+import type { Ids } from '#ports/ids.ts';
+import type { RecordWrite } from '#ports/records.ts';
+import type { Seals } from '#ports/seals.ts';
+import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
+import { orderChange } from './order-change.ts';
+import { orderPapersAtCounter } from './order-papers.ts';
+
+export interface PickUpOrder extends AtTheCounter {
+  readonly returnOrderId: ReturnOrderId;
+}
+
+export interface OrderPickedUp {
+  readonly pickUpId: PickUpId;
+  readonly state: ReturnOrder['state'];
+  readonly proofSha256: string;
+}
+
+interface Deps extends Deciding {
+  readonly ids: Ids;
+  readonly seals: Pick<Seals, 'sha256'>;
+}
+
+/**
+ * Trả kết quả tại quầy of a return order: to the recipient, or to whom the order says the recipient has
+ * authorised (QĐ 45/2016 art. 10). What was to be collected at the door, the clerk now owes the drawer.
+ */
+export const makePickUpOrder = (deps: Deps) => (request: PickUpOrder) =>
+  decideOnce<OrderPickedUp>(deps, request.idempotency, (now) => handOver(deps, request, now));
+
+const handOver = async (
+  { ledger, ids, seals }: Deps,
+  request: PickUpOrder,
+  now: Instant,
+): Promise<Outcome<Attempt<OrderPickedUp>>> => {
+  const { actor, returnOrderId } = request;
+  const order = await ledger.record('return-order', returnOrderId);
+  if (!order || !isPost(actor) || actor.office !== order.office)
+    return refuse({ code: 'return-order-unknown' });
+  const last = order.shipments.at(-1);
+  const shipment = last && (await ledger.record('shipment', last));
+  const of = { returnOrder: returnOrderId };
+  const record = pickUpRecord(request, of, ids.next(now) as PickUpId, now);
+  const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
+  if (!after.ok) return after;
+  if (!mayTake(request, order.recipient.name, order.authorised))
+    return refuse({ code: 'receiver-not-authorised' });
+  const unsaid = refusedHandOver(namedBack(order.takeBack), request.takeBack, false);
+  if (unsaid) return unsaid;
+  const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });
+  const records: readonly RecordWrite[] = [
+    ...orderChange(order, after.value, { waybill: shipment?.waybill ?? '', now }),
+    { kind: 'pick-up', before: undefined, after: record },
+    ...collected(shipment, record.id),
+    ...(await orderPapersAtCounter(ledger, order, request.takeBack, now)),
+    ...(money ? [{ kind: 'door-money', before: undefined, after: money } as const] : []),
+  ];
+  const proofSha256 = seals.sha256(JSON.stringify(record));
+  return done({
+    result: { pickUpId: record.id, state: after.value.state, proofSha256 },
+    commit: { dossiers: [], records },
+  });
+};

@@ -1,0 +1,75 @@
+import type { Paper } from '#domain/custody/paper.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import type { Collection, CourierEvent } from '#domain/shipment/courier-event.ts';
+import { deliveryState } from '#domain/shipment/delivery.ts';
+import type { Expected } from '#domain/shipment/take-back.ts';
+import type { Instant } from '#domain/time/instant.ts';
+
+/** Người nhận: the citizen or who the citizen authorised (QĐ 45/2016 art. 10). Personal data. */
+export interface Recipient {
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** Whether the carrier knows of the parcel. Telling it twice is safe: it answers that it knows. */
+export type Announcement =
+  | { readonly state: 'open' }
+  | { readonly state: 'accepted'; readonly at: Instant }
+  | { readonly state: 'refused'; readonly at: Instant; readonly why: string };
+
+/** A parcel that carries a result back. Its state is a function of its events, never stored apart. */
+export interface Shipment {
+  readonly id: ShipmentId;
+  /** Rises by one with every write. */
+  readonly version: number;
+  /** Whose result it carries: a dossier's, or that of an order for one filed elsewhere. */
+  readonly dossierId?: DossierId;
+  readonly returnOrder?: ReturnOrderId;
+  readonly dossierCode: string;
+  readonly office: string;
+  /** Whose result it is; absent in shipments made before it was kept. */
+  readonly agency?: string;
+  readonly carrier: string;
+  /** S10 (UPU), e.g. `EE123456785VN`. */
+  readonly waybill: string;
+  readonly recipient: Recipient;
+  /** Chủ hồ sơ, where the parcel is addressed to somebody else: may take it as well. */
+  readonly ownerName?: string;
+  /** Người được ủy quyền: may take it as well as the recipient. */
+  readonly authorised?: { readonly name: string; readonly reference: string };
+  readonly collectOnDelivery?: Collection;
+  /** Thu hồi giấy tờ: old papers that the courier brings back (TT 17/2017). */
+  readonly takeBack?: readonly string[];
+  /** The same as the dossier's own papers; its label and the carrier have the names. */
+  readonly oldPapers?: readonly Paper[];
+  /** The procedure lets no result go without them. */
+  readonly demandsOldPapers?: true;
+  /** Absent in shipments made before the carrier was told. */
+  readonly announcement?: Announcement;
+  readonly createdAt: Instant;
+  readonly events: readonly CourierEvent[];
+  /** Handed over at the counter instead. */
+  readonly pickedUp?: PickUpId;
+}
+
+/** What the courier is to bring back: of an order each name as often as the order has it. */
+export const expectedBack = ({ dossierId, oldPapers, takeBack = [] }: Shipment): Expected => {
+  if (dossierId) return (oldPapers ?? []).map(({ id: paper, count }) => ({ paper, count }));
+  return namedBack(takeBack);
+};
+
+export const namedBack = (names: readonly string[]): Expected =>
+  [...new Set(names)].map((paper) => ({
+    paper,
+    count: names.filter((name) => name === paper).length,
+  }));
+
+/** Not sent yet, brought back from a closed door, or returned: else the courier has it. */
+export const isAtCounter = (shipment: Shipment | undefined): boolean =>
+  !shipment ||
+  ['label-made', 'attempt-failed', 'returned-to-sender'].includes(
+    deliveryState(shipment.events).state,
+  );

@@ -1,0 +1,214 @@
+import type { Client } from '#local/play/client.ts';
+import { resultPdf } from '#local/play/paper/result-pdf.ts';
+import { scanPage } from '#local/play/paper/scan-page.ts';
+import { scan } from '#local/play/scanner.ts';
+import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
+
+/** Who works at the demo: two counters, and the two departments that have demo officers. */
+export interface Desk {
+  readonly url: string;
+  readonly clerks: readonly Client[];
+  /** Of the same offices as the clerks. */
+  readonly couriers: readonly (Client | undefined)[];
+  readonly officers: Readonly<Record<string, Client>>;
+}
+
+/** How far a demo dossier comes; each next one a little further. */
+export const furthest = [
+  'registered',
+  'accepted',
+  'leased',
+  'in-progress',
+  'supplement-requested',
+  'decided',
+  'dispatched',
+  'returned',
+] as const;
+export type Reached = (typeof furthest)[number];
+
+interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly copyKind: string;
+  readonly count: number;
+  readonly required: boolean;
+}
+
+const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ', 'Huỳnh', 'Đặng', 'Bùi', 'Dương', 'Lâm'];
+const middles = ['Văn', 'Thị', 'Hoàng', 'Ngọc', 'Minh', 'Thanh'];
+const given = [
+  'An',
+  'Bình',
+  'Chi',
+  'Dũng',
+  'Giang',
+  'Hạnh',
+  'Khoa',
+  'Liên',
+  'Phúc',
+  'Quỳnh',
+  'Tâm',
+  'Ý',
+];
+const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+
+/** An invented person; the same number gives the same person. */
+const personOf = (n: number) => ({
+  name: `${pick(surnames, n)} ${pick(middles, n * 7)} ${pick(given, n * 5)}`,
+  personalNumber: `0931${String(80_000_000 + n * 977).slice(-8)}`,
+  phone: `09${String(10_000_000 + n * 7_919).slice(-8)}`,
+  address: `Số ${n + 1}, ấp ${(n % 9) + 1}, TP Cần Thơ`,
+});
+
+/** Registers the n-th demo dossier and carries it as far as its number says and its department can. */
+export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
+  const clerk = pick(desk.clerks, n);
+  const goal = pick(furthest, n);
+  const { code, components } = await procedureFor(desk, clerk, n);
+  const brought = components.filter(({ required }) => required);
+  const { dossierId } = await clerk.post<{ dossierId: string }>(
+    '/v1/dossiers',
+    {
+      procedure: code,
+      applicant: personOf(n),
+      components: brought.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
+      fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+    },
+    201,
+  );
+  if (goal === 'registered') return goal;
+  for (const [at, component] of brought.entries())
+    await scan(clerk, dossierId, await pageOf(component, n * 31 + at));
+  const { agency } = await clerk.post<{ agency: { id: string } }>(
+    `/v1/dossiers/${dossierId}/accept`,
+    {},
+  );
+  const officer = desk.officers[agency.id];
+  if (goal === 'accepted' || !officer) return 'accepted';
+  return atDepartment(desk, { n, goal, dossierId, agency: agency.id, officer, brought });
+};
+
+const pageOf = async ({ id, name }: Component, seed: number) => ({
+  component: id,
+  mediaType: 'image/jpeg' as const,
+  bytes: await scanPage({
+    seed,
+    title: name,
+    lines: ['Người nộp: (người dùng thử)'],
+    skewDegrees: 0.4,
+    noise: 0.03,
+    dpi: 110,
+    format: 'jpeg',
+  }),
+});
+
+/** Dossiers that shall go far go to a department that has a demo officer. */
+const procedureFor = async (
+  { url }: Desk,
+  clerk: Client,
+  n: number,
+): Promise<{ readonly code: string; readonly components: readonly Component[] }> => {
+  const query = ['accepted', 'registered'].includes(pick(furthest, n)) ? '' : 'đất đai';
+  const { items } = await clerk.get<{ items: readonly { code: string }[] }>(
+    `/v1/procedures?q=${encodeURIComponent(query)}`,
+  );
+  const { code } = pick(items, Math.floor(n / furthest.length));
+  if (!code) throw new Disagreement(`no procedure at ${url}`);
+  return clerk.get(`/v1/procedures/${code}`);
+};
+
+interface AtDepartment {
+  readonly n: number;
+  readonly goal: Reached;
+  readonly dossierId: string;
+  readonly agency: string;
+  readonly officer: Client;
+  readonly brought: readonly Component[];
+}
+
+const atDepartment = async (desk: Desk, at: AtDepartment): Promise<Reached> => {
+  const { goal, dossierId, officer } = at;
+  const leaseNo = await eventually('a lease', () => lease(at));
+  if (goal === 'leased') return goal;
+  const { acceptance } = await officer.get<{ acceptance: { manifestHash: string } }>(
+    `/v1/dossiers/${dossierId}`,
+  );
+  const { manifestHash } = acceptance;
+  await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+  if (goal === 'in-progress') return goal;
+  if (goal === 'supplement-requested') return askForPapers(at, leaseNo);
+  await decide(at, leaseNo);
+  return goal === 'decided' ? goal : sendBack(desk, at);
+};
+
+const lease = async ({ officer, agency, dossierId }: AtDepartment): Promise<number | undefined> => {
+  try {
+    const { leased } = await officer.post<{ leased: readonly { leaseNo: number }[] }>(
+      `/v1/departments/${agency}/inbox/pull`,
+      { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+    );
+    return leased[0]?.leaseNo;
+  } catch (error) {
+    // Not in the inbox yet.
+    if (error instanceof Disagreement) return undefined;
+    throw error;
+  }
+};
+
+const askForPapers = async (
+  { officer, dossierId, brought }: AtDepartment,
+  leaseNo: number,
+): Promise<Reached> => {
+  const answerBy = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const items = brought.slice(0, 1).map(({ id, copyKind, count }) => ({
+    id,
+    copyKind,
+    count,
+    reason: 'Bản chụp mờ, đề nghị nộp lại',
+  }));
+  await officer.post(`/v1/dossiers/${dossierId}/supplements`, {
+    leaseNo,
+    items,
+    reason: 'Cần bản rõ hơn',
+    answerBy,
+  });
+  return 'supplement-requested';
+};
+
+const decide = async ({ n, officer, dossierId }: AtDepartment, leaseNo: number): Promise<void> => {
+  const refuses = n % 5 === 0;
+  const bytes = await resultPdf({
+    dossierCode: dossierId,
+    agency: 'CƠ QUAN GIẢI QUYẾT (THỬ)',
+    decision: refuses ? 'Không đủ điều kiện giải quyết.' : 'Đồng ý giải quyết.',
+    signer: 'Người ký thử',
+    signedAt: '23/11/2026',
+  });
+  const { scanId } = await scan(officer, dossierId, { mediaType: 'application/pdf', bytes });
+  await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
+    leaseNo,
+    outcome: refuses ? 'refused' : 'approved',
+    resultScanId: scanId,
+    ...(refuses && { reason: 'Thửa đất đang có tranh chấp' }),
+  });
+};
+
+const sendBack = async (
+  { clerks, couriers }: Desk,
+  { n, goal, dossierId }: AtDepartment,
+): Promise<Reached> => {
+  const post = pick(couriers, n) ?? pick(clerks, n);
+  const { shipmentId } = await post.post<{ shipmentId: string }>(
+    '/v1/shipments',
+    { dossierId, carrier: 'vnpost' },
+    201,
+  );
+  if (goal === 'dispatched') return goal;
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const path = `/v1/shipments/${shipmentId}/events`;
+  await post.post(path, { code: 'EMA', occurredAt: ago(90) });
+  await post.post(path, { code: 'EDG', occurredAt: ago(30) });
+  const proof = { receiverName: personOf(n).name, identityChecked: true };
+  await post.post(path, { code: 'EMI', occurredAt: ago(1), proof });
+  return 'returned';
+};

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Client } from './client.ts';
+import { Disagreement, eventually } from './tour/narrator.ts';
+
+export interface Paper {
+  readonly component?: string;
+  /** A department's opinion on this assignment. */
+  readonly assignment?: number;
+  readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+}
+
+export interface Scanned extends Paper {
+  readonly scanId: string;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly findings: readonly string[];
+}
+
+interface Requested {
+  readonly scanId: string;
+  readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+}
+
+interface ScanState {
+  readonly state: 'quarantined' | 'verified' | 'rejected';
+  readonly pages?: number;
+  readonly findings?: readonly string[];
+  readonly why?: string;
+}
+
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Announces a file, uploads it to the presigned address and waits until it is verified. */
+export const scan = async (client: Client, dossierId: string, paper: Paper): Promise<Scanned> => {
+  const sha256 = sha256Of(paper.bytes);
+  const { scanId, upload } = await client.post<Requested>(
+    `/v1/dossiers/${dossierId}/scans`,
+    {
+      mediaType: paper.mediaType,
+      bytes: paper.bytes.length,
+      sha256,
+      ...(paper.component && { component: paper.component }),
+      ...(paper.assignment && { assignment: paper.assignment }),
+    },
+    201,
+  );
+  const put = await fetch(upload.url, {
+    method: 'PUT',
+    headers: upload.headers,
+    body: new Blob([paper.bytes as Uint8Array<ArrayBuffer>]),
+  });
+  if (!put.ok) throw new Disagreement(`upload refused: ${put.status} ${await put.text()}`);
+  const settled = await eventually(`verification of ${scanId}`, async () => {
+    const now = await client.get<ScanState>(`/v1/dossiers/${dossierId}/scans/${scanId}`);
+    return now.state === 'quarantined' ? undefined : now;
+  });
+  if (settled.state === 'rejected') throw new Disagreement(`scan rejected: ${settled.why}`);
+  return {
+    ...paper,
+    scanId,
+    sha256,
+    pages: settled.pages ?? 0,
+    findings: settled.findings ?? [],
+  };
+};

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { type Client, makeClient } from '#local/play/client.ts';
+import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { eventually } from '#local/play/tour/narrator.ts';
+import type { Stage } from '#local/play/tour/stage.ts';
+import { counter } from './main-way/counter.ts';
+import type { Way } from './main-way/way.ts';
+
+interface Sentence {
+  readonly vi: string;
+}
+
+interface Detail {
+  readonly applicant: string;
+  readonly way: readonly { readonly text: Sentence; readonly since: string }[];
+  readonly whyThisDate: readonly Sentence[];
+  readonly papers: readonly { readonly text: Sentence }[];
+}
+
+interface Receipt {
+  readonly code: string;
+  readonly trackingSecret: string;
+}
+
+const day = '2027-03-02';
+const nightAfter = new Date('2027-03-03T00:30:00+07:00');
+
+/** The citizen at home: receipt and phone open the dossier, and a script proves its history. */
+export const citizen = async (stage: Stage): Promise<void> => {
+  const { machine } = stage;
+  if (!machine) throw new Error('this story needs a clock of its own');
+  const way: Way = { ...stage, phone: `+8491${String(randomInt(10_000_000)).padStart(7, '0')}` };
+  const receipt = await counter(way);
+  const today = await openDossier(way, receipt, await askForCode(way, receipt));
+  await readDetail(way, today);
+  await checkLinks(way, today);
+  machine.travelTo(nightAfter);
+  await way.narrator.step('Night', `anchors ${day}`, () => machine.fire('AnchorDay'));
+  const later = await openDossier(way, receipt, await askForCode(way, receipt));
+  await proveHistory(way, later);
+};
+
+const codesOn = async ({ url, phone }: Way): Promise<readonly string[]> => {
+  const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+    `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
+  );
+  return messages.flatMap(({ text }) => /Ma xac nhan \d{6}.*/.exec(text)?.[0] ?? []);
+};
+
+const askForCode = (way: Way, { code, trackingSecret: secret }: Receipt): Promise<string> =>
+  way.narrator.step('Citizen', 'asks for a code with what the receipt says', async () => {
+    const before = (await codesOn(way)).length;
+    await makeClient(way.url).post('/v1/track/otp', { code, secret }, 202);
+    const sms = await eventually('the SMS with the code', async () => (await codesOn(way))[before]);
+    way.narrator.sees(`📱 ${sms}`);
+    return /\d{6}/.exec(sms)?.[0] ?? '';
+  });
+
+const openDossier = (
+  { url, narrator }: Way,
+  { code, trackingSecret: secret }: Receipt,
+  otp: string,
+): Promise<Client> =>
+  narrator.step('Citizen', 'opens the dossier with the six digits', async () => {
+    const anybody = makeClient(url);
+    const wrong = otp === '000000' ? '111111' : '000000';
+    await anybody.post('/v1/track/session', { code, secret, otp: wrong }, 401);
+    const { token } = await anybody.post<{ token: string }>(
+      '/v1/track/session',
+      { code, secret, otp },
+      201,
+    );
+    await anybody.post('/v1/track/session', { code, secret, otp }, 401);
+    narrator.agree('other digits are refused, and the same digits a second time', true);
+    return makeClient(url, token);
+  });
+
+const readDetail = ({ narrator }: Way, session: Client): Promise<void> =>
+  narrator.step('Citizen', 'reads who has it, since when, and why that date', async () => {
+    const { applicant, way, whyThisDate, papers } = await session.get<Detail>('/v1/track/detail');
+    for (const { text, since } of way) narrator.sees(`${since}  ${text.vi}`);
+    for (const { text } of papers) narrator.sees(`Giấy tờ: ${text.vi}`);
+    for (const { vi } of whyThisDate) narrator.sees(`  ${vi}`);
+    narrator.agree('the own name is masked', applicant === 'N. T. Ánh');
+  });
+
+/** Runs the script as it is published: the history goes in, the exit code and its sentences come out. */
+const verify = async ({ url }: Way, history: string, anchor?: string) => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const script = await makeClient(url).bytes('/verify-history.mjs');
+  const files = [
+    writeKeepsake('verify-history.mjs', script),
+    writeKeepsake('history.json', bytesOf(history)),
+    ...(anchor === undefined ? [] : [writeKeepsake('anchor.json', bytesOf(anchor))]),
+  ];
+  const { status, stdout } = spawnSync(process.execPath, files, { encoding: 'utf8' });
+  return { status, lines: stdout.trim().split('\n') };
+};
+
+const checkLinks = (way: Way, session: Client): Promise<void> =>
+  way.narrator.step('Citizen', 'checks the history with the published script', async () => {
+    const history = JSON.stringify(await session.get('/v1/track/history'));
+    const { status, lines } = await verify(way, history);
+    for (const line of lines) way.narrator.sees(line);
+    way.narrator.agree('every link holds, and nothing more is claimed today', status === 2);
+  });
+
+const proveHistory = (way: Way, session: Client): Promise<void> =>
+  way.narrator.step('Citizen', 'proves the history by the anchor of its day', async () => {
+    const history = JSON.stringify(await session.get('/v1/track/history'));
+    const anchor = JSON.stringify(await makeClient(way.url).get(`/v1/anchors/${day}`));
+    const forged = await verify(way, history.replace('bd-vi-thanh', 'bd-nga-bay'), anchor);
+    way.narrator.agree('one changed word breaks it', forged.status === 1);
+    const { status, lines } = await verify(way, history, anchor);
+    for (const line of lines) way.narrator.sees(line);
+    way.narrator.agree('proved, down to the anchor', status === 0);
+    way.narrator.sees('.local/tour: verify-history.mjs history.json anchor.json');
+  });

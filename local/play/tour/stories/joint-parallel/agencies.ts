@@ -1,0 +1,152 @@
+import { type Client, clientOf } from '#local/play/client.ts';
+import { resultPdf } from '#local/play/paper/result-pdf.ts';
+import { type Scanned, scan } from '#local/play/scanner.ts';
+import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
+import type { Way } from '#local/play/tour/stories/main-way/way.ts';
+
+/** A department that is asked, and what its officer answers. */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly officer: string;
+  readonly signer: string;
+  readonly username: string;
+  readonly outcome: 'agreed' | 'disagreed';
+  readonly opinion: string;
+  /** When it answers; all three are due on 15/03/2027, as the 13th is a Saturday. */
+  readonly answersAt: string;
+  readonly timeliness: 'early' | 'on-time' | 'late';
+}
+
+/** In the order in which they answer, which is not the order of the legs. */
+export const agencies: readonly Agency[] = [
+  {
+    id: 'ct-nnmt',
+    name: 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG',
+    officer: 'Officer Hoa',
+    signer: 'Phạm Thị Hoa',
+    username: 'hoa.nnmt',
+    outcome: 'agreed',
+    opinion: 'Phù hợp với mục đích sử dụng đất',
+    answersAt: '2027-03-05T10:00',
+    timeliness: 'early',
+  },
+  {
+    id: 'ct-ct',
+    name: 'SỞ CÔNG THƯƠNG',
+    officer: 'Officer Sơn',
+    signer: 'Ngô Thanh Sơn',
+    username: 'son.ct',
+    outcome: 'agreed',
+    opinion: 'Không ảnh hưởng hành lang lưới điện',
+    answersAt: '2027-03-15T16:00',
+    timeliness: 'on-time',
+  },
+  {
+    id: 'ct-vhttdl',
+    name: 'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH',
+    officer: 'Officer My',
+    signer: 'Trương Diễm My',
+    username: 'my.vhttdl',
+    outcome: 'disagreed',
+    opinion: 'Đề nghị giữ khoảng lùi 30 m với khu vực bảo vệ di tích',
+    answersAt: '2027-03-17T10:00',
+    timeliness: 'late',
+  },
+];
+
+export interface Asked {
+  readonly assignment: number;
+  readonly agency: string;
+}
+
+interface Line extends Asked {
+  readonly dossierId: string;
+  readonly task: string;
+  readonly dueAt: string;
+}
+
+interface Case {
+  readonly applicant: Readonly<Record<string, string>>;
+  readonly scans: readonly { readonly scanId: string; readonly purpose: string }[];
+}
+
+/** Every task that an agency still has to answer. */
+export const inboxOf = async (officer: Client, agency: string): Promise<readonly Line[]> => {
+  const lines: Line[] = [];
+  let after = '';
+  do {
+    const page = await officer.get<{ items: readonly Line[]; next?: string }>(
+      `/v1/departments/${agency}/assignments?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
+    );
+    lines.push(...page.items);
+    after = page.next ?? '';
+  } while (after);
+  return lines;
+};
+
+/** One department: finds its own task, reads the case, answers with a signed document. */
+export const answerOf = (
+  { url, narrator }: Way,
+  dossier: AtCounter,
+  agency: Agency,
+  { assignment }: Asked,
+): Promise<void> =>
+  narrator.step(
+    agency.officer,
+    `on ${agency.answersAt.slice(0, 10)} finds the task and answers: ${agency.outcome}`,
+    async () => {
+      const officer = await clientOf(url, agency.username);
+      const path = `/v1/dossiers/${dossier.dossierId}/assignments/${assignment}`;
+      const lines = await inboxOf(officer, agency.id);
+      const mine = lines.filter(({ dossierId }) => dossierId === dossier.dossierId);
+      narrator.agree('one task of this dossier in the inbox, its own', mine.length === 1);
+      narrator.sees(`${mine[0]?.task} — hạn ${mine[0]?.dueAt}`);
+      const { leaseNo } = await officer.post<{ leaseNo: number }>(`${path}/take`, {
+        leaseSeconds: 600,
+      });
+      await readCase(narrator, officer, dossier, path);
+      const document = await opinionOf(officer, dossier, agency, assignment);
+      const { state } = await officer.post<{ state: string }>(`${path}/answer`, {
+        leaseNo,
+        outcome: agency.outcome,
+        opinion: agency.opinion,
+        scanId: document.scanId,
+      });
+      narrator.agree('answered', state === 'answered');
+    },
+  );
+
+const readCase = async (
+  narrator: Way['narrator'],
+  officer: Client,
+  { dossierId, scans }: AtCounter,
+  path: string,
+): Promise<void> => {
+  const seen = await officer.get<Case>(path);
+  const papers = seen.scans.filter(({ purpose }) => purpose === 'papers');
+  narrator.agree('all the citizen’s papers, no result', papers.length === scans.length);
+  await officer.bytes(`/v1/dossiers/${dossierId}/scans/${papers[0]?.scanId}/content`);
+  narrator.agree(
+    'neither phone nor personal number',
+    Object.keys(seen.applicant).sort().join() === 'address,name',
+  );
+  await officer.get(`/v1/dossiers/${dossierId}`, 404);
+};
+
+const opinionOf = async (
+  officer: Client,
+  { dossierId, code }: AtCounter,
+  { name, opinion, signer, answersAt }: Agency,
+  assignment: number,
+): Promise<Scanned> => {
+  const signedAt = answersAt.slice(0, 10).split('-').reverse().join('/');
+  const bytes = await resultPdf({
+    dossierCode: code,
+    agency: name,
+    decision: opinion,
+    signer,
+    signedAt,
+  });
+  return scan(officer, dossierId, { assignment, mediaType: 'application/pdf', bytes });
+};

@@ -1,0 +1,151 @@
+import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
+import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
+import type { Way } from '#local/play/tour/stories/main-way/way.ts';
+
+interface Shipment {
+  readonly state: string;
+  readonly announcement: string;
+  readonly anomalies: readonly string[];
+  readonly events: readonly { readonly rawCode: string }[];
+  readonly attemptPlan: {
+    readonly counted: readonly string[];
+    readonly tooSoon: readonly string[];
+    readonly next: { readonly step: string; readonly notBefore?: string };
+  };
+}
+
+/** What the steps at the door share. */
+interface Round {
+  readonly way: Way;
+  readonly courier: Client;
+  readonly shipmentId: string;
+  readonly waybill: string;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * The parcel was with the carrier three weeks ago: two working days must lie between the visits, and
+ * the tour does not wait for them. The carrier tells of it all today; late news counts when it
+ * happened, not when it came.
+ */
+const daysAgo = (days: number, hour: string): string =>
+  `${new Date(Date.now() + 7 * 3_600_000 - days * dayMs).toISOString().slice(0, 10)}T${hour}:00+07:00`;
+
+/** Nobody opens, twice; what the law asks for between the visits is kept, and shown. */
+export const atTheDoor = async (way: Way, dossier: AtCounter): Promise<void> => {
+  const courier = await clientOf(way.url, 'tuan.vithanh');
+  const { shipmentId, waybill } = await dispatch(way, courier, dossier);
+  const round = { way, courier, shipmentId, waybill };
+  await carrierHears(round);
+  const firstDay = await firstVisit(round);
+  await tooEarly(round, firstDay);
+  const returnDay = await secondVisit(round, firstDay);
+  await goesBack(round, returnDay);
+};
+
+const dispatch = ({ narrator }: Way, courier: Client, { dossierId }: AtCounter) =>
+  narrator.step('Courier Tuấn', 'leases a waybill for the result', async () => {
+    const created = await courier.post<{ shipmentId: string; waybill: string }>(
+      '/v1/shipments',
+      { dossierId, carrier: 'vnpost' },
+      201,
+    );
+    narrator.sees(created.waybill);
+    return created;
+  });
+
+const carrierHears = ({ way, courier, shipmentId, waybill }: Round): Promise<void> =>
+  way.narrator.step('Carrier', 'is told of the parcel by the system', async () => {
+    await eventually('the announcement', async () =>
+      (await read(courier, shipmentId)).announcement === 'accepted' ? true : undefined,
+    );
+    const order = await makeClient(way.url).get<{ receiver: { name: string } }>(
+      `/sim/courier/orders/${waybill}`,
+    );
+    way.narrator.agree('it knows whom to look for', order.receiver.name === 'Nguyễn Thị Ánh');
+  });
+
+const read = (courier: Client, shipmentId: string): Promise<Shipment> =>
+  courier.get<Shipment>(`/v1/shipments/${shipmentId}`);
+
+/** The carrier reports; answers with the shipment once the news has come in. */
+const reports = async (
+  { way, courier, shipmentId, waybill }: Round,
+  code: string,
+  occurredAt: string,
+  note: string,
+): Promise<Shipment> => {
+  const before = (await read(courier, shipmentId)).events.length;
+  await makeClient(way.url).post(
+    `/sim/courier/orders/${waybill}/events`,
+    { code, occurredAt, note },
+    202,
+  );
+  way.narrator.sees(`${occurredAt.slice(0, 16)} ${code} ${note}`);
+  return eventually(code, async () => {
+    const shipment = await read(courier, shipmentId);
+    return shipment.events.length > before ? shipment : undefined;
+  });
+};
+
+const dayOf = ({ attemptPlan: { next } }: Shipment): string => {
+  if (!next.notBefore) throw new Disagreement('the plan names no day');
+  return next.notBefore;
+};
+
+const firstVisit = (round: Round): Promise<string> =>
+  round.way.narrator.step('Carrier', 'reports a closed door', async () => {
+    const { narrator } = round.way;
+    await reports(round, 'EMA', daysAgo(20, '08:00'), 'Chấp nhận gửi');
+    const first = await reports(round, 'EMH', daysAgo(19, '09:00'), 'Người nhận vắng nhà');
+    narrator.agree(
+      'the next invitation has its day',
+      first.attemptPlan.next.step === 'invite-again',
+    );
+    const hasty = await reports(round, 'EMH', daysAgo(18, '09:00'), 'Người nhận vắng nhà');
+    const { counted, tooSoon, next } = hasty.attemptPlan;
+    narrator.agree(
+      'a visit on the next day is no second invitation',
+      counted.length === 1 && tooSoon.length === 1,
+    );
+    narrator.sees(`mời lần hai không trước ${next.notBefore}`);
+    return dayOf(hasty);
+  });
+
+const tooEarly = ({ way, courier, shipmentId }: Round, firstDay: string): Promise<void> =>
+  way.narrator.step('Courier Tuấn', 'wants to send it back already', async () => {
+    const refused = await courier.post<{ code: string; notBefore?: string }>(
+      `/v1/shipments/${shipmentId}/events`,
+      { code: 'RTS', occurredAt: `${firstDay}T08:00:00+07:00` },
+      409,
+    );
+    way.narrator.agree(
+      'he may not: one invitation is not two',
+      refused.code === 'return-too-early',
+    );
+  });
+
+const secondVisit = (round: Round, firstDay: string): Promise<string> =>
+  round.way.narrator.step('Carrier', 'comes again on the day that the plan names', async () => {
+    const { narrator } = round.way;
+    const second = await reports(round, 'EMH', `${firstDay}T09:30:00+07:00`, 'Từ chối nhận');
+    const { counted, next } = second.attemptPlan;
+    narrator.agree('two invitations count', counted.length === 2);
+    narrator.agree('now it may go back, not at once', next.step === 'return-to-agency');
+    narrator.sees(`chuyển hoàn không trước ${next.notBefore}`);
+    return dayOf(second);
+  });
+
+const goesBack = (round: Round, returnDay: string): Promise<void> =>
+  round.way.narrator.step('Carrier', 'brings it back to the agency', async () => {
+    const { narrator } = round.way;
+    await reports(round, 'RTS', `${returnDay}T10:00:00+07:00`, 'Chuyển hoàn');
+    const back = await reports(round, 'EMI', `${returnDay}T16:00:00+07:00`, 'Phát thành công');
+    narrator.agree(
+      '“phát thành công” at the sender’s door is not delivered',
+      back.state === 'returned-to-sender',
+    );
+    narrator.agree('nobody broke the rule', !back.anomalies.includes('returned-too-early'));
+  });

@@ -1,0 +1,98 @@
+import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { sha256Of } from '#local/play/scanner.ts';
+import { eventually } from '#local/play/tour/narrator.ts';
+import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
+import type { Way } from '#local/play/tour/stories/main-way/way.ts';
+
+interface Track {
+  readonly status: string;
+  readonly nationalStatus: number;
+  readonly statusText: { readonly vi: string };
+}
+
+interface History {
+  readonly intact: boolean;
+  readonly events: readonly { readonly type: string; readonly fact: object }[];
+}
+
+/** The citizen is told where the result waits, and fetches it against an identity document. */
+export const backAtTheCounter = async (way: Way, dossier: AtCounter): Promise<void> => {
+  const clerk = await clientOf(way.url, 'lan.vithanh');
+  await sms(way, dossier, 'chuyen lai co quan', 'is told where the result waits');
+  await follows(way, dossier, 9);
+  await handOver(way, clerk, dossier);
+  await sms(
+    way,
+    dossier,
+    'da duoc giao',
+    'hears that it was handed over, should it be somebody else',
+  );
+  await follows(way, dossier, 10);
+  await rates(way, dossier);
+  await history(way, clerk, dossier);
+};
+
+const sms = ({ url, narrator, phone }: Way, { code }: AtCounter, words: string, what: string) =>
+  narrator.step('Citizen', what, async () => {
+    const text = await eventually(`an SMS with “${words}”`, async () => {
+      const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+        `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
+      );
+      return messages.find((message) => message.text.includes(words))?.text;
+    });
+    narrator.sees(`📱 ${text}`);
+    narrator.agree('it names the dossier', text.includes(code));
+  });
+
+const follows = ({ url, narrator }: Way, { code, trackingSecret }: AtCounter, wanted: number) =>
+  narrator.step('Citizen', 'follows the dossier by code and secret', async () => {
+    const track = await makeClient(url).post<Track>('/v1/track', { code, secret: trackingSecret });
+    narrator.sees(`${code}: ${track.statusText.vi}`);
+    narrator.agree(`status ${wanted}`, track.nationalStatus === wanted);
+  });
+
+const rates = (
+  { url, narrator }: Way,
+  { code, trackingSecret: secret }: AtCounter,
+): Promise<void> =>
+  narrator.step('Citizen', 'says on the tablet what they think of it', async () => {
+    const tablet = makeClient(url);
+    const path = '/v1/satisfaction/ratings';
+    const given = { code, secret, level: 'dissatisfied' };
+    await tablet.post(path, given, 422);
+    narrator.agree('a dislike needs its reason', true);
+    await tablet.post(path, { ...given, reason: { code: 'phat-ket-qua' } }, 201);
+    await tablet.post(path, { ...given, level: 'satisfied' }, 409);
+    narrator.agree('once a dossier', true);
+  });
+
+const handOver = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): Promise<void> =>
+  narrator.step('Clerk Lan', 'hands the result over at the counter', async () => {
+    const path = `/v1/dossiers/${dossierId}/pick-up`;
+    const taken = {
+      receiver: 'self',
+      receiverName: 'Nguyễn Thị Ánh',
+      identityChecked: true,
+      signatureSha256: sha256Of(Buffer.from('chữ ký của người nhận')),
+    };
+    await clerk.post(path, { ...taken, identityChecked: false }, 400);
+    narrator.agree('not without a look at the identity document', true);
+    await clerk.post(path, { ...taken, receiverName: 'Lê Văn Út' }, 422);
+    narrator.agree('not to somebody who is not authorised', true);
+    const { status } = await clerk.post<{ status: string }>(path, taken);
+    narrator.agree('returned, with proof', status === 'returned');
+  });
+
+const history = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): Promise<void> =>
+  narrator.step('Anyone', 'reads how it came to that', async () => {
+    const { intact, events } = await clerk.get<History>(`/v1/dossiers/${dossierId}/history`);
+    const end = events.slice(events.findIndex(({ type }) => type === 'result-dispatched'));
+    narrator.sees(end.map(({ type }) => type).join(' → '));
+    narrator.agree(
+      'sent, came back, picked up; never delivered',
+      end.map(({ type }) => type).join() ===
+        'result-dispatched,result-returned-to-agency,result-picked-up',
+    );
+    narrator.agree('the history names nobody', !JSON.stringify(events).includes('Nguyễn Thị Ánh'));
+    narrator.agree('the chain of hashes holds', intact);
+  });

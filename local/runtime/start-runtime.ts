@@ -1,0 +1,263 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { carrierKey } from '#adapters/node/seals.ts';
+import type { Resource } from '#local/cloud/assembly/deployment.ts';
+import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
+import type { DynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
+import { startSecretsServer } from '#local/cloud/emulators/secrets.ts';
+import {
+  type FunctionHost,
+  type Invocation,
+  startFunctionHost,
+} from '#local/cloud/lambda/function-host.ts';
+import type { ObjectStore } from '#local/cloud/object-store/object-store.ts';
+import { registeredWith } from '#local/outside/phone/zalo/zalo-registered.ts';
+import { demoUsers } from '#local/people/demo-users.ts';
+import { openCheckpoints } from './checkpoints.ts';
+import { type Closers, makeClosers } from './closers.ts';
+import { provisionTables, startBuckets, startTableExpiry } from './emulators.ts';
+import { account, type Foundation, type FoundationOptions, layFoundation } from './foundation.ts';
+import { openFunctionLog } from './function-log.ts';
+import { functionSpecs } from './functions.ts';
+import { startLoginFor } from './login-wiring.ts';
+import { type Schedule, startMappings, startSchedules } from './sources.ts';
+import { makeStopwatch, type Stopwatch } from './stopwatch.ts';
+import { startWebServer } from './web-server.ts';
+
+export interface Runtime {
+  readonly url: string;
+  readonly ports: Readonly<Record<string, number>>;
+  /** Runs a schedule now. */
+  fire(ruleIdPart: string): Promise<void>;
+  invoke(functionIdPart: string, event: unknown): Promise<Invocation>;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Processes that must be gone after the runtime is: the JVM. */
+  readonly pids: readonly number[];
+  readonly clients: { readonly dynamo: DynamoDBClient; readonly sqs: SQSClient };
+  /** By logical id, with and without the CDK's hash. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly queues: Readonly<Record<string, string>>;
+  /** Milliseconds after which each step of the start was done. */
+  readonly boot: Readonly<Record<string, number>>;
+  /** Resolves with the reason when a part that everything needs has died. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface RuntimeOptions extends FoundationOptions {
+  readonly quiet?: boolean;
+}
+
+interface Stores {
+  readonly dynamo: DynamoDbLocal;
+  readonly client: DynamoDBClient;
+  readonly streams: ReadonlyMap<string, string>;
+  readonly buckets: ObjectStore;
+  readonly secretsServer: Awaited<ReturnType<typeof startSecretsServer>>;
+}
+
+interface Running extends Omit<Foundation, 'dynamo'>, Stores {
+  readonly host: FunctionHost;
+  readonly problem: (text: string) => void;
+}
+
+type Stage = { readonly closers: Closers; readonly watch: Stopwatch };
+
+const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<Stores> => {
+  const { region, credentials } = account;
+  const { deployment, sqs, data } = base;
+  const dynamo = await base.dynamo;
+  watch.mark('dynamodb');
+  const lastPort = data.lastRun?.objectStorePort;
+  const children = [dynamo.pid];
+  data.record({ url: base.door.url, queuePort: base.queues.port, children });
+  const client = new DynamoDBClient({ endpoint: dynamo.url, region, credentials });
+  closers.add('dynamodb client', () => client.destroy());
+  const [streams, buckets, secretsServer] = await Promise.all([
+    provisionTables(client, deployment),
+    startBuckets({ directory: data.path, lastPort, deployment, sqs, account }),
+    startSecretsServer(base.secrets),
+  ]);
+  closers.add('object store', () => buckets.close());
+  closers.add('secrets', () => secretsServer.close());
+  data.record({
+    url: base.door.url,
+    queuePort: base.queues.port,
+    objectStorePort: buckets.port,
+    children,
+  });
+  watch.mark('tables and buckets');
+  return { dynamo, client, streams, buckets, secretsServer };
+};
+
+const startFunctions = (base: Foundation, stores: Stores, closers: Closers): FunctionHost => {
+  const { log, close } = openFunctionLog(join(base.data.path, 'logs'));
+  closers.add('function log', close);
+  const endpoints = {
+    dynamodb: stores.dynamo.url,
+    sqs: base.queues.url,
+    s3: stores.buckets.url,
+    secretsManager: stores.secretsServer.url,
+    sns: `${base.door.url}/sim/phone/sns`,
+  };
+  const host = startFunctionHost(functionSpecs(base.deployment, endpoints, account), { log });
+  closers.add('functions', () => host.close());
+  return host;
+};
+
+type Secrets = Pick<Foundation, 'deployment' | 'secrets'>;
+
+/** The JSON of a secret of the template, by the beginning of its logical id. */
+const secretNamed = <T>({ deployment, secrets }: Secrets, name: string): T | undefined => {
+  const secret = deployment
+    .of('AWS::SecretsManager::Secret')
+    .find(({ logicalId }) => logicalId.startsWith(name));
+  return secret && (JSON.parse(secrets.value(secret.identity.ref)) as T);
+};
+
+/** The simulated carrier signs with what the webhook's reader derives from the master key. */
+const webhookSecret = (base: Secrets): string => {
+  const keys = secretNamed<{ readonly master: string }>(base, 'Keys');
+  return keys ? carrierKey(keys.master, 'vnpost') : '';
+};
+
+const names = (resources: readonly Resource[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    resources.flatMap(({ logicalId, identity }) => [
+      [logicalId.replace(/[0-9A-F]{8}$/, ''), identity.ref],
+      [logicalId, identity.ref],
+    ]),
+  );
+
+const describe = (running: Running): object => ({
+  functions: running.deployment.of('AWS::Lambda::Function').map(({ path }) => path),
+  queues: running.deployment
+    .of('AWS::SQS::Queue')
+    .map(({ identity: { attributes } }) => attributes['QueueName'] ?? '')
+    .map((name) => ({ name, depth: running.queues.depth(name) })),
+  tables: running.deployment
+    .of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')
+    .map(({ identity }) => identity.ref),
+  ports: portsOf(running),
+  outputs: running.deployment.outputs,
+});
+
+const portsOf = (running: Running): Readonly<Record<string, number>> => ({
+  web: running.door.port,
+  dynamodb: running.dynamo.port,
+  sqs: running.queues.port,
+  s3: running.buckets.port,
+  secretsManager: running.secretsServer.port,
+});
+
+const openToCallers = async (running: Running, { closers, watch }: Stage): Promise<void> => {
+  const { deployment, host, door, data } = running;
+  const login = await startLoginFor({
+    deployment,
+    host,
+    publicUrl: door.url,
+    directory: join(data.path, 'login'),
+    users: demoUsers,
+  });
+  if (login) closers.add('login', () => login.close());
+  watch.mark('login');
+  const web = await startWebServer({
+    door,
+    deployment,
+    host,
+    login,
+    users: demoUsers,
+    accountId: account.accountId,
+    directory: data.path,
+    webhookSecret: () => webhookSecret(running),
+    smsAccount: secretNamed(running, 'SmsAccount'),
+    zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
+    courierAccount: secretNamed(running, 'CourierAccount'),
+    portalAccount: secretNamed(running, 'PortalAccount'),
+    describe: () => describe(running),
+  });
+  closers.add('web server', () => web.close());
+  closers.add('port', () => door.close());
+  watch.mark('gateway');
+};
+
+const startSources = (running: Running, closers: Closers): readonly Schedule[] => {
+  const { deployment, host, sqs, dynamo, streams, data, client, problem: onProblem } = running;
+  const checkpoints = openCheckpoints(data.path);
+  closers.add('checkpoints', () => checkpoints.close());
+  const expiry = startTableExpiry(client, deployment, onProblem);
+  closers.add('expiry', () => expiry.close());
+  const mappings = startMappings({
+    deployment,
+    host,
+    sqs,
+    dynamoUrl: dynamo.url,
+    account,
+    streams,
+    checkpoint: (mappingId) => checkpoints.of(mappingId),
+    onProblem,
+  });
+  closers.add('event sources', () => Promise.all(mappings.map((mapping) => mapping.close())));
+  const schedules = startSchedules({ deployment, host, onProblem });
+  closers.add('schedules', () => {
+    for (const schedule of schedules) schedule.close();
+  });
+  return schedules;
+};
+
+const fire = async (schedules: readonly Schedule[], part: string): Promise<void> => {
+  const rule = findByPart([...new Set(schedules.map((schedule) => schedule.rule))], part);
+  for (const schedule of schedules.filter((candidate) => candidate.rule === rule)) {
+    const invocation = await schedule.fire();
+    if (!invocation.ok)
+      throw new Error(`${rule.path} failed (${invocation.why}): ${invocation.error.errorMessage}`);
+  }
+};
+
+const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
+  const { closers, watch } = stage;
+  const problem = (text: string): void => {
+    if (!o.quiet) process.stderr.write(`${text}\n`);
+  };
+  const base = await layFoundation(o, closers, watch);
+  const stores = await openStores(base, stage);
+  const running: Running = {
+    ...base,
+    ...stores,
+    host: startFunctions(base, stores, closers),
+    problem,
+  };
+  await openToCallers(running, stage);
+  const schedules = startSources(running, closers);
+  watch.mark('sources');
+  const { deployment, host, client, sqs } = running;
+  return {
+    url: base.door.url,
+    ports: portsOf(running),
+    fire: (part) => fire(schedules, part),
+    invoke: (part, event) =>
+      host.invoke(findByPart(deployment.of('AWS::Lambda::Function'), part).id, event),
+    outputs: deployment.outputs,
+    pids: [stores.dynamo.pid],
+    clients: { dynamo: client, sqs },
+    tables: names(deployment.of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')),
+    queues: names(deployment.of('AWS::SQS::Queue')),
+    boot: watch.marks,
+    failed: stores.dynamo.died,
+    stop: async () => {
+      for (const text of await closers.close()) problem(text);
+    },
+  };
+};
+
+/** The whole system of the template, on this machine, with its data under one directory. */
+export const startRuntime = async (o: RuntimeOptions): Promise<Runtime> => {
+  const stage: Stage = { closers: makeClosers(), watch: makeStopwatch() };
+  try {
+    return await start(o, stage);
+  } catch (error) {
+    await stage.closers.close();
+    throw error;
+  }
+};

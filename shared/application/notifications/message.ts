@@ -1,7 +1,0 @@
-import type { SmsTemplate } from '#ports/sms-texts.ts';
-
-/** What one SMS says. */
-export interface Message {
-  readonly template: SmsTemplate;
-  readonly values: Readonly<Record<string, string>>;
-}
