@@ -20,7 +20,7 @@ import { contract as proving } from '#functions/tracking/prove-history/contract.
 export const contracts = {
   'catalogue/api': catalogue,
   'intake/api': intake,
-  'intake/print-form': printing,
+  'forms/print-form': printing,
   'scanning/api': scanning,
   'money/api': money,
   'handover/api': handover,

@@ -20,7 +20,7 @@ const require = createRequire(import.meta.url);
 export const functionNames = [
   'catalogue/api',
   'intake/api',
-  'intake/print-form',
+  'forms/print-form',
   'scanning/api',
   'scanning/verify-scan',
   'money/api',
@@ -130,7 +130,7 @@ const fontFolder = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/pa
 
 /** Files that a function reads beside its bundle: fonts, WebAssembly, the published verifier. */
 const companions: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
-  'intake/print-form': {
+  'forms/print-form': {
     'regular.ttf': join(fontFolder, '400Regular/BeVietnamPro_400Regular.ttf'),
     'bold.ttf': join(fontFolder, '700Bold/BeVietnamPro_700Bold.ttf'),
     'italic.ttf': join(fontFolder, '400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf'),

@@ -12,9 +12,9 @@ const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}
 
 const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
-  tour: { run: ['node', 'local/tour/main.ts'], needs: ['java'] },
-  demo: { run: ['node', 'local/demo/main.ts'], needs: [] },
-  forms: { run: ['node', 'local/forms/main.ts'], needs: [] },
+  tour: { run: ['node', 'local/play/tour/main.ts'], needs: ['java'] },
+  demo: { run: ['node', 'local/play/demo/main.ts'], needs: [] },
+  forms: { run: ['node', 'local/play/forms/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },

@@ -20,7 +20,7 @@ export const intakePlans = ({ tables, keysSecret, settings }: Surroundings) => {
       ledger: ['read', 'write', 'update'],
       seals: true,
     },
-    'intake/print-form': {
+    'forms/print-form': {
       ...api,
       environment: printing,
       impact: 'citizens leave the counter without a receipt',

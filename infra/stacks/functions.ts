@@ -184,7 +184,7 @@ export class Functions extends Construct {
   }
 }
 
-/** `intake/print-form` → `IntakePrintForm` */
+/** `forms/print-form` → `FormsPrintForm` */
 const idOf = (name: string): string =>
   name.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

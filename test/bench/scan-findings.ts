@@ -9,7 +9,7 @@ import {
   precisionOf,
   recallOf,
 } from '#test/support/scan-corpus/measure-findings.ts';
-import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
+import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
 
 const [rounds = '10', seed = '1'] = process.argv.slice(2);
 const figures = await measureFindings(makeScanInspector(loadWasm), {

@@ -10,7 +10,7 @@ import { makeSheetCodeReader } from '#functions/scanning/adapters/page/sheet-cod
 import { isUpsideDown } from '#functions/scanning/adapters/page/text-direction.ts';
 import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
-import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
+import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
 
 const pages = Number(process.argv[2] ?? 50);
 const page = (seed: number, dpi: number) => ({

@@ -5,9 +5,13 @@ import { stackUrl } from '#test/support/people.ts';
 
 const tour = (...args: string[]): Promise<{ code: number | null; said: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['local/tour/main.ts', '--url', stackUrl(), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['local/play/tour/main.ts', '--url', stackUrl(), ...args],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();

@@ -14,7 +14,7 @@ import { makeRequestScan } from '#functions/scanning/application/request-scan.ts
 import { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
 import { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
 import type { UploadTicket } from '#ports/scan-vault.ts';
-import { loadWasm } from '../unit/adapters/inspection/wasm-files.ts';
+import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
 import { anApplicant, dossierId, monday9 } from './dossiers.ts';
 import { sha256Of } from './papers.ts';
 import { aClock } from './worlds.ts';

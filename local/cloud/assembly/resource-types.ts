@@ -65,6 +65,6 @@ export const standingOf = (type: string, where: string): Standing => {
       `${where}: custom resource ${type} runs code at deployment, which the local runtime refuses; use the native property`,
     );
   throw new Error(
-    `${where}: the local runtime knows no ${type}; serve it in local/ or list it with its reason in local/assembly/resource-types.ts`,
+    `${where}: the local runtime knows no ${type}; serve it in local/ or list it with its reason in local/cloud/assembly/resource-types.ts`,
   );
 };

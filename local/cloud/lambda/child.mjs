@@ -31,7 +31,7 @@ let clockOffsetMs = 0;
 
 /**
  * The clock of the stack, which a story may have set; untouched until one does. The same as the
- * runtime's own (`local/clock/machine-clock.ts`).
+ * runtime's own (`local/cloud/clock/machine-clock.ts`).
  * @type {(offsetMs: number) => void}
  */
 const setClock = (offsetMs) => {

@@ -19,8 +19,8 @@ const makersIn = async (file: string): Promise<readonly string[]> => {
 };
 
 describe('the table of all commands', () => {
-  it('knows every use case of shared/application', async () => {
-    const files = globSync('shared/application/**/*.ts');
+  it('knows every use case of the kernel and of every service', async () => {
+    const files = globSync('{shared,functions/*}/application/**/*.ts');
     const found = await Promise.all(
       files.map(async (file) => (await makersIn(file)).map((name) => ({ name, file }))),
     );

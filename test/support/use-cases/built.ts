@@ -122,7 +122,7 @@ import { makeOpenSession } from '#functions/tracking/application/session.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import type { World } from './world.ts';
 
-/** Every use case of `shared/application`, under the name of its maker. */
+/** Every use case of the kernel and of every service, under the name of its maker. */
 export const built = ({ deps }: World) => {
   const amending = { ...deps, calendars: deps.calendarsInForce };
   const read = makeReadDossier(deps);

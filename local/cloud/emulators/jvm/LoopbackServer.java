@@ -11,7 +11,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  * runtime killed with SIGKILL leaves no JVM behind.
  *
  * The compiled class stands beside this file because a JRE has no compiler. After a change:
- * cd local/emulators/jvm && javac --release 17 -cp "$JAR_DIR/DynamoDBLocal.jar" LoopbackServer.java
+ * cd local/cloud/emulators/jvm && javac --release 17 -cp "$JAR_DIR/DynamoDBLocal.jar" LoopbackServer.java
  */
 public final class LoopbackServer {
   public static void main(String[] arguments) throws Exception {

@@ -5,7 +5,7 @@ import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.t
 import { widthOf, wrapped } from '#local/play/paper/glyphs.ts';
 import { type ResultPaper, resultPdf } from '#local/play/paper/result-pdf.ts';
 import { type PaperPage, scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
-import { loadWasm } from '../../adapters/inspection/wasm-files.ts';
+import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
 
 const aPage = (change: Partial<PaperPage> = {}): PaperPage => ({
   seed: 7,

@@ -23,7 +23,7 @@ afterAll(() => rm(directory, { recursive: true }));
 const script = `
   import { readFile } from 'node:fs/promises';
   import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
-  import { loadWasm } from '#test/unit/adapters/inspection/wasm-files.ts';
+  import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
   const [file, type] = process.argv.slice(1);
   const bytes = await readFile(file);
   const started = performance.now();
