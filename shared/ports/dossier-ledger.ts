@@ -10,7 +10,7 @@ import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { LimitLine } from './limit-line.ts';
 import type { OldPapersLine } from './old-papers-line.ts';
-import type { RecordKind, Records, RecordWrite } from './records.ts';
+import type { KeptRecord, RecordKind, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
   readonly dossier: Dossier;
@@ -74,7 +74,7 @@ export interface DossierLedger {
   commit(commit: Commit): Promise<CommitResult>;
   answer(scope: string, key: string): Promise<Answer | undefined>;
   sequence(name: string): Promise<number>;
-  record<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  record<T extends KeptRecord>(kind: RecordKind<T>, id: string): Promise<T | undefined>;
   /** The id of the record that bears the name. */
   findRecord(kind: RecordKind, name: string): Promise<string | undefined>;
 }
@@ -166,7 +166,7 @@ export interface DossierIndex {
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
   /** The same for the second lists. */
-  alsoListed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
+  listedSecond(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
 /** Events that no one has published yet. */

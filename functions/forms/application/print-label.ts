@@ -6,6 +6,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { DispatchLabelForm, FormPrinter } from '#ports/form-printer.ts';
@@ -31,7 +32,7 @@ export const makePrintLabel =
     const { dossier } = found.value;
     if (!isPost(actor)) return refuse({ code: 'form-unknown' });
     const { delivery, department } = dossier;
-    const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+    const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
     if (!shipment) return refuse({ code: 'form-not-available', status: dossier.status });
     const agency = shipment.agency ?? department?.agency ?? '';
     return done(await printer.dispatchLabel(labelOf(catalogue, shipment, agency)));

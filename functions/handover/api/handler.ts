@@ -13,6 +13,7 @@ import type {
 import type { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { type makeWorkPouch, visiblePouch } from '#functions/handover/application/work-pouch.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import { oldPapersPage } from '#functions/returns/api/views/old-papers.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
@@ -128,8 +129,8 @@ const readHandlers = ({
   listPouches: async ({ actor, query: { state, limit, after } }) => {
     const place = actor.office ?? actor.agency ?? '';
     const ask = { limit, ...(after !== undefined && { after }) };
-    const { items, next } = await index.listed('pouch', `${place}#${state}`, ask);
-    const pouches = await Promise.all(items.map((id) => ledger.record('pouch', id)));
+    const { items, next } = await index.listed(pouchKind, `${place}#${state}`, ask);
+    const pouches = await Promise.all(items.map((id) => ledger.record(pouchKind, id)));
     const found = pouches.filter((pouch) => pouch !== undefined);
     return {
       status: 200,

@@ -17,6 +17,7 @@ import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { OldPapersLine } from '#ports/old-papers-line.ts';
@@ -89,7 +90,7 @@ export const makeFindPapers =
     const { dossier } = found.value;
     const procedure = procedureOf(catalogue, dossier);
     if (!procedure.ok) return procedure;
-    const pouch = dossier.pouch && (await ledger.record('pouch', dossier.pouch));
+    const pouch = dossier.pouch && (await ledger.record(pouchKind, dossier.pouch));
     return done({
       dossier,
       ...(pouch && { pouch }),

@@ -12,8 +12,10 @@ import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { type Hand, pack, unpack } from '#functions/handover/domain/steps.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
 import { type PouchWork, visiblePouch } from './work-pouch.ts';
 
 export type PackDossier = PouchWork & { readonly dossierId: DossierId };
@@ -68,7 +70,7 @@ const change = (
       result: pouch,
       commit: {
         dossiers: [writeOf(stored.value, facts, { actor, now })],
-        records: [{ kind: 'pouch', before: before.value, after: pouch }],
+        records: [recordWrite(pouchKind, before.value, pouch)],
       },
     });
   });

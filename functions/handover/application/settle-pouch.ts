@@ -10,7 +10,9 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import type { SequenceStep, StoredDossier } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
@@ -31,7 +33,7 @@ export interface Settled {
 export const makeSettlePouch =
   (deps: SettleDeps) =>
   async (id: PouchId): Promise<Outcome<Settled>> => {
-    const pouch = await deps.ledger.record('pouch', id);
+    const pouch = await deps.ledger.record(pouchKind, id);
     if (!pouch) return refuse({ code: 'pouch-unknown' });
     if (pouchState(pouch) !== 'signed') return done({ pouch, isUnbalanced: false });
     for (const { dossierId } of pouch.lines) {
@@ -53,7 +55,7 @@ const close = async (
   id: PouchId,
   now: Instant,
 ): Promise<Outcome<Attempt<Settled>>> => {
-  const before = await ledger.record('pouch', id);
+  const before = await ledger.record(pouchKind, id);
   if (!before) return refuse({ code: 'pouch-unknown' });
   if (pouchState(before) === 'settled')
     return done({ result: { pouch: before, isUnbalanced: false }, commit: { dossiers: [] } });
@@ -61,7 +63,7 @@ const close = async (
   if (!after.ok) return after;
   return done({
     result: { pouch: after.value, isUnbalanced: !isBalanced(after.value) },
-    commit: { dossiers: [], records: [{ kind: 'pouch', before, after: after.value }] },
+    commit: { dossiers: [], records: [recordWrite(pouchKind, before, after.value)] },
   });
 };
 

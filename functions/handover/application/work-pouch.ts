@@ -6,10 +6,12 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { count, type Hand, openPouch, seal, sign, take } from '#functions/handover/domain/steps.ts';
 import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { recordWrite } from '#ports/records.ts';
 
 export interface PouchWork {
   readonly actor: Staff;
@@ -29,7 +31,7 @@ export const visiblePouch = async (
   actor: Staff,
   id: PouchId,
 ): Promise<Outcome<Pouch>> => {
-  const pouch = await ledger.record('pouch', id);
+  const pouch = await ledger.record(pouchKind, id);
   return pouch && maySeePouch(actor, pouch) ? done(pouch) : refuse({ code: 'pouch-unknown' });
 };
 
@@ -45,7 +47,7 @@ export const makeWorkPouch = (deps: PouchDeps) => {
       if (!found.ok) return found;
       const after = await step(found.value, { staff: actor, now });
       if (!after.ok) return after;
-      const record = { kind: 'pouch', before: found.value, after: after.value } as const;
+      const record = recordWrite(pouchKind, found.value, after.value);
       return done({ result: after.value, commit: { dossiers: [], records: [record] } });
     });
   return {
@@ -77,7 +79,7 @@ const opening = (
   if (!isKnown) return refuse({ code: to.kind === 'agency' ? 'agency-unknown' : 'office-unknown' });
   const pouch = openPouch(ids.next(now) as PouchId, from, to, { staff: actor, now });
   if (!pouch.ok) return pouch;
-  const record = { kind: 'pouch', before: undefined, after: pouch.value } as const;
+  const record = recordWrite(pouchKind, undefined, pouch.value);
   return done({ result: pouch.value, commit: { dossiers: [], records: [record] } });
 };
 

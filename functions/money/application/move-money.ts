@@ -34,11 +34,12 @@ import {
   type ReceiptRecord,
   type ShiftRecord,
 } from '#functions/money/domain/records.ts';
+import { doorMoneyKind, receiptKind, shiftKind } from '#functions/money/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Commit, DossierLedger, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
 
@@ -171,8 +172,8 @@ const giveBack = async (
   { actor, number }: OfReceipt,
   move: (book: CashBook) => Outcome<Booked>,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
-  const id = await deps.ledger.findRecord('receipt', number);
-  const kept = id === undefined ? undefined : await deps.ledger.record('receipt', id);
+  const id = await deps.ledger.findRecord(receiptKind, number);
+  const kept = id === undefined ? undefined : await deps.ledger.record(receiptKind, id);
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
   if (await isNeeded(deps, kept)) return refuse({ code: 'receipt-bound' });
   const shift = await drawerFor(deps.ledger, actor);
@@ -201,9 +202,9 @@ const owedAgain = async (
   ledger: DossierLedger,
   { shipment, number, taken }: ReceiptRecord,
 ): Promise<readonly RecordWrite[]> => {
-  const door = shipment && (await ledger.record('door-money', shipment));
+  const door = shipment && (await ledger.record(doorMoneyKind, shipment));
   if (!door) return [];
-  return [{ kind: 'door-money', before: door, after: withHandIn(door, number, negated(taken)) }];
+  return [recordWrite(doorMoneyKind, door, withHandIn(door, number, negated(taken)))];
 };
 
 /** Receipt and drawer, and what else the movement changes. */
@@ -220,12 +221,8 @@ export const movementWritten = (
       dossiers: [],
       ...more,
       records: [
-        { kind: 'receipt', ...receipt },
-        {
-          kind: 'shift',
-          before: shift,
-          after: { ...shift, version: shift.version + 1, movements },
-        },
+        recordWrite(receiptKind, receipt.before, receipt.after),
+        recordWrite(shiftKind, shift, { ...shift, version: shift.version + 1, movements }),
         ...(more.records ?? []),
       ],
     },

@@ -7,6 +7,7 @@ import { nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
+import { receiptKind } from '#functions/money/records.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import { everyListed } from './every-listed.ts';
 
@@ -26,8 +27,8 @@ export const makeReadMoney =
   async (actor: Staff, dossierId: DossierId): Promise<Outcome<DossierMoney>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;
-    const items = await everyListed((page) => index.listed('receipt', dossierId, page));
-    const all = await Promise.all(items.map((id) => ledger.record('receipt', id)));
+    const items = await everyListed((page) => index.listed(receiptKind, dossierId, page));
+    const all = await Promise.all(items.map((id) => ledger.record(receiptKind, id)));
     const receipts = all.filter((receipt) => receipt !== undefined);
     const paid = receipts.map(leftOf).reduce(plus, nothing);
     const due = dueOf(found.value.dossier);

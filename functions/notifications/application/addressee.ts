@@ -1,6 +1,7 @@
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { type Silence, silenceOf } from '#functions/notifications/domain/silence.ts';
 import type { SmsRecord } from '#functions/notifications/ports/sms.ts';
+import { returnOrderKind } from '#functions/returns/records.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 
 /** Whom a message is for, as things stand now. */
@@ -19,7 +20,7 @@ export const addresseeOf = async (
   record: SmsRecord,
 ): Promise<Addressee | undefined> => {
   if (record.about === 'return-order') {
-    const order = await ledger.record('return-order', record.dossierId as string as ReturnOrderId);
+    const order = await ledger.record(returnOrderKind, record.dossierId as string as ReturnOrderId);
     if (!order) return undefined;
     const isServed = order.state === 'delivered';
     return { phone: order.recipient.phone, office: order.office, isServed };

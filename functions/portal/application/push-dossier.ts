@@ -14,6 +14,8 @@ import {
   wantPush,
 } from '#functions/portal/domain/sync.ts';
 import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { type SourceDeps, sourceOf } from './national-source.ts';
 
 export interface PushDeps extends Deciding, SourceDeps {
@@ -73,7 +75,7 @@ const note = async (
   const subject = subjectOf(stored.dossier);
   if (!subject) return done('unpublished');
   return decideOnce<'noted'>(deps, undefined, async (now) => {
-    const before = await deps.ledger.record('national-sync', id);
+    const before = await deps.ledger.record(nationalSyncKind, id);
     return done({
       result: 'noted',
       commit: write(before, wantPush(before, subject, version, now)),
@@ -83,7 +85,7 @@ const note = async (
 
 const write = (before: NationalSync | undefined, after: NationalSync) => ({
   dossiers: [],
-  records: after === before ? [] : [{ kind: 'national-sync' as const, before, after }],
+  records: after === before ? [] : [recordWrite(nationalSyncKind, before, after)],
 });
 
 /** So often in a row, for what changed while it was pushed; then the next message or the sweep goes on. */
@@ -112,7 +114,7 @@ const push = async (
 
 const begin = (deps: PushDeps, id: DossierId): Promise<Outcome<NationalSync | undefined>> =>
   decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
-    const before = await deps.ledger.record('national-sync', id);
+    const before = await deps.ledger.record(nationalSyncKind, id);
     const after = before && beginPush(before, now);
     return done({
       result: after,
@@ -187,7 +189,7 @@ const settle = (
   result: PushResult,
 ): Promise<Outcome<Pushed>> =>
   decideOnce<Pushed>(deps, undefined, async (now) => {
-    const before = await deps.ledger.record('national-sync', id);
+    const before = await deps.ledger.record(nationalSyncKind, id);
     if (!before) throw new Error(`the sync of ${id} is gone`);
     const after = settlePush(before, no, result, now);
     return done({ result: pushedAs(after, result), commit: write(before, after) });

@@ -23,9 +23,10 @@ import {
   takeTicket,
   type WaitingTicket,
 } from '#functions/queueing/domain/queue.ts';
+import { officeQueueKind, ticketKind } from '#functions/queueing/records.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -56,7 +57,7 @@ export const queueOf = async (
   office: string,
   day: VietnamDay,
 ): Promise<OfficeQueue> =>
-  (await ledger.record('office-queue', queueId(office, day))) ?? emptyQueue(office, day);
+  (await ledger.record(officeQueueKind, queueId(office, day))) ?? emptyQueue(office, day);
 
 type Acting = ReturnType<typeof acting>;
 
@@ -76,7 +77,7 @@ const acting =
       const { queue: after, ticket } = acted.value;
       const kept = before.version === 0 ? undefined : before;
       const records: readonly RecordWrite[] = [
-        { kind: 'office-queue', before: kept, after },
+        recordWrite(officeQueueKind, kept, after),
         ...also(ticket, now),
       ];
       return done({ result: ticket, commit: { dossiers: [], records } });
@@ -102,11 +103,12 @@ export const makeWorkQueue = (deps: Deps) => {
         request,
         (queue) => finishTicket(queue, request.id),
         (ticket, endedAt) => [
-          {
-            kind: 'ticket',
-            before: undefined,
-            after: { ...ticket, version: 1, office: request.actor.office ?? '', endedAt },
-          },
+          recordWrite(ticketKind, undefined, {
+            ...ticket,
+            version: 1,
+            office: request.actor.office ?? '',
+            endedAt,
+          }),
         ],
       ),
   };
@@ -140,7 +142,7 @@ const linking = async (
 ): Promise<Outcome<Called>> => {
   const found = await loadVisible(ledger, actor, dossierId);
   if (!found.ok) return found;
-  const earlier = await ledger.findRecord('ticket', dossierId);
+  const earlier = await ledger.findRecord(ticketKind, dossierId);
   if (earlier !== undefined && earlier !== id) return refuse({ code: 'dossier-has-ticket' });
   return linkDossier(queue, id, found.value.dossier);
 };

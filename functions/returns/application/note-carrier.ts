@@ -1,8 +1,10 @@
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
+import { carrierCursorKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 interface Deps {
@@ -16,7 +18,7 @@ export const makeNoteCarrier =
   ({ ledger, clock, desk }: Deps) =>
   async (): Promise<boolean> => {
     const isConfigured = await desk.isConfigured();
-    const before = await ledger.record('carrier-cursor', desk.carrier);
+    const before = await ledger.record(carrierCursorKind, desk.carrier);
     const isNoted = before?.notConfiguredSince !== undefined;
     if (isConfigured !== isNoted) return isConfigured;
     const { notConfiguredSince: _, ...rest } = before ?? {
@@ -30,7 +32,7 @@ export const makeNoteCarrier =
       ...(!isConfigured && { notConfiguredSince: clock.now() }),
     };
     // Refused where another run noted it at the same time.
-    await ledger.commit({ dossiers: [], records: [{ kind: 'carrier-cursor', before, after }] });
+    await ledger.commit({ dossiers: [], records: [recordWrite(carrierCursorKind, before, after)] });
     return isConfigured;
   };
 
@@ -60,8 +62,8 @@ export const makeReadCarriers =
     return Promise.all(
       carriers.map(async (carrier) => {
         const [cursor, { items }] = await Promise.all([
-          ledger.record('carrier-cursor', carrier),
-          index.listed('shipment', carrier, { limit: countedUpTo }),
+          ledger.record(carrierCursorKind, carrier),
+          index.listed(shipmentKind, carrier, { limit: countedUpTo }),
         ]);
         const since = cursor?.notConfiguredSince;
         return {

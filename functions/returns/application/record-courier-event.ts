@@ -17,13 +17,15 @@ import { parcelOutcome } from '#domain/shipment/outcome.ts';
 import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import { moneyAtDoor } from '#functions/money/domain/door-money.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
 import { settleOrder } from '#functions/returns/domain/return-order.ts';
 import { expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
+import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAfter } from './order-papers.ts';
 
@@ -65,7 +67,7 @@ const take = async (
   { actor, shipmentId, event }: RecordCourierEvent,
   now: Instant,
 ): Promise<Outcome<Attempt<CourierEventRecorded>>> => {
-  const before = await deps.ledger.record('shipment', shipmentId);
+  const before = await deps.ledger.record(shipmentKind, shipmentId);
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
   if (before.events.some(({ id }) => id === event.id)) {
     const { state } = deliveryState(before.events);
@@ -93,7 +95,7 @@ const take = async (
     commit: {
       dossiers,
       records: [
-        { kind: 'shipment', before, after },
+        recordWrite(shipmentKind, before, after),
         ...records,
         ...(await doorMoney(deps.ledger, after, actor)),
       ],
@@ -170,7 +172,7 @@ const settlements = async (
   const parcel = parcelOutcome(shipment.events);
   if (parcel.outcome === 'under-way') return done({ dossiers: [] });
   if (shipment.returnOrder) {
-    const before = await ledger.record('return-order', shipment.returnOrder);
+    const before = await ledger.record(returnOrderKind, shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
     const after = settleOrder(before, shipment.id, parcel);
     const { waybill } = shipment;
@@ -193,7 +195,7 @@ const doorMoney = async (
   shipment: Shipment,
   actor: Actor,
 ): Promise<readonly RecordWrite[]> => {
-  const before = await ledger.record('door-money', shipment.id);
+  const before = await ledger.record(doorMoneyKind, shipment.id);
   const after = moneyAtDoor(before, shipment, actorName(actor));
-  return !after || after === before ? [] : [{ kind: 'door-money', before, after }];
+  return !after || after === before ? [] : [recordWrite(doorMoneyKind, before, after)];
 };

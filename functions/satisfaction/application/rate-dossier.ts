@@ -23,9 +23,10 @@ import {
   satisfactionRulesOn,
 } from '#functions/satisfaction/domain/rating.ts';
 import { counted, emptyTally, type Place, tallyId } from '#functions/satisfaction/domain/tally.ts';
+import { ratedMarkKind, ratingKind, tallyKind } from '#functions/satisfaction/records.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
 
 export interface RateDossier extends ReceiptWords {
@@ -72,7 +73,7 @@ const rating = async (
   const rules = satisfactionRulesOn(deps.satisfactionRules, dayOf(now));
   const checked = checkAnswers(dossier, answers, rules);
   if (!checked.ok) return checked;
-  if (await ledger.record('rated-mark', dossier.id)) return refuse({ code: 'already-rated' });
+  if (await ledger.record(ratedMarkKind, dossier.id)) return refuse({ code: 'already-rated' });
   const month = monthOf(dayOf(now));
   const agency = dossier.department?.agency ?? dossier.slip?.agency;
   const given: Rating = {
@@ -94,8 +95,8 @@ const rating = async (
     commit: {
       dossiers: [],
       records: [
-        { kind: 'rated-mark', before: undefined, after: { id: dossier.id, version: 1 } },
-        { kind: 'rating', before: undefined, after: given },
+        recordWrite(ratedMarkKind, undefined, { id: dossier.id, version: 1 }),
+        recordWrite(ratingKind, undefined, given),
         ...tallies,
       ],
     },
@@ -108,7 +109,7 @@ const tallied = async (
   month: Month,
   given: Rating,
 ): Promise<RecordWrite> => {
-  const before = await ledger.record('satisfaction-tally', tallyId(place, month));
+  const before = await ledger.record(tallyKind, tallyId(place, month));
   const after = counted(before ?? emptyTally(place, month), given);
-  return { kind: 'satisfaction-tally', before, after };
+  return recordWrite(tallyKind, before, after);
 };

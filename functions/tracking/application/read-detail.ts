@@ -16,6 +16,7 @@ import { maskName, type PersonName } from '#domain/identifiers/person-name.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Delivery, deliveryState } from '#domain/shipment/delivery.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -74,7 +75,7 @@ export const makeReadDetail =
     const { delivery, department, office, procedure, slip } = dossier;
     const agency = department?.agency ?? slip?.agency ?? '';
     const events = await ledger.history(dossier.id);
-    const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+    const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
     const published = catalogue.procedureVersion(procedure.code, procedure.version);
     return done({
       dossier,

@@ -3,6 +3,7 @@ import { limitReceiptTries } from '#application/receipt-tries.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
@@ -38,6 +39,7 @@ export const makeTrackDossier =
   };
 
 const tracked = async (ledger: DossierLedger, dossier: Dossier): Promise<Outcome<Tracked>> => {
-  const shipment = dossier.delivery && (await ledger.record('shipment', dossier.delivery.shipment));
+  const shipment =
+    dossier.delivery && (await ledger.record(shipmentKind, dossier.delivery.shipment));
   return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
 };

@@ -23,10 +23,9 @@ import {
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
 import {
+  type KeptRecord,
   placementAfter,
-  placementOf,
   type RecordKind,
-  type Records,
   type RecordWrite,
 } from '#ports/records.ts';
 
@@ -77,11 +76,11 @@ export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = e
     },
     answer: async (scope, key) => answers.get(`${scope}#${key}`),
     sequence: async (name) => sequences.get(name) ?? 0,
-    record: async <K extends RecordKind>(kind: K, id: string) =>
-      records.get(`${kind}#${id}`)?.after as Records[K] | undefined,
+    record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
+      records.get(`${name}#${id}`)?.after as T | undefined,
     findRecord: async (kind, name) =>
       [...records.values()].find(
-        (kept) => kept.kind === kind && placementOf(kind, kept.after).names.includes(name),
+        (kept) => kept.kind.name === kind.name && kind.place(kept.after).names.includes(name),
       )?.after.id,
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
@@ -120,7 +119,7 @@ const isStale = (contents: LedgerContents, { dossiers, records = [] }: Commit): 
   records.some(
     (write) =>
       (write.before?.version ?? 0) !==
-        (contents.records.get(`${write.kind}#${write.after.id}`)?.after.version ?? 0) ||
+        (contents.records.get(`${write.kind.name}#${write.after.id}`)?.after.version ?? 0) ||
       isNameTaken(contents, write),
   );
 
@@ -136,7 +135,8 @@ const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean =
     names.length > 0 &&
     [...records.values()].some(
       ({ kind, after }) =>
-        kind === write.kind && placementOf(kind, after).names.some((name) => names.includes(name)),
+        kind.name === write.kind.name &&
+        kind.place(after).names.some((name) => names.includes(name)),
     )
   );
 };
@@ -144,7 +144,7 @@ const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean =
 const write = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): void => {
   for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
   for (const { kind, after } of commit.records ?? [])
-    contents.records.set(`${kind}#${after.id}`, { kind, after });
+    contents.records.set(`${kind.name}#${after.id}`, { kind, after });
   for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
   const { answer, claim } = commit;
   if (answer) contents.answers.set(`${answer.scope}#${answer.key}`, structuredClone(answer));
@@ -181,7 +181,7 @@ const indexOver = (
   records: LedgerContents['records'],
 ): DossierIndex => ({
   listed: async (kind, list, ask) => recordsIn(records, kind, 'list', list, ask),
-  alsoListed: async (kind, list, ask) => recordsIn(records, kind, 'alsoIn', list, ask),
+  listedSecond: async (kind, list, ask) => recordsIn(records, kind, 'secondList', list, ask),
   inbox: async (agency, inbox, ask) =>
     linesOf(
       pageOf(
@@ -267,14 +267,14 @@ const taken = (
 const recordsIn = (
   records: LedgerContents['records'],
   kind: RecordKind,
-  which: 'list' | 'alsoIn',
+  which: 'list' | 'secondList',
   name: string,
   ask: PageAsk,
 ): Page<string> => {
   const found = [...records.values()]
-    .filter((kept) => kept.kind === kind)
+    .filter((kept) => kept.kind.name === kind.name)
     .flatMap(({ after }) => {
-      const place = placementOf(kind, after)[which];
+      const place = kind.place(after)[which];
       return place?.name === name ? [{ id: after.id, at: place.at }] : [];
     });
   const { items, next } = pageOf(found, ({ at }) => at, ask);

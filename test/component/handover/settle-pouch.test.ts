@@ -18,6 +18,7 @@ import { makeFindPapers, makeMovePapers } from '#functions/handover/application/
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
+import { pouchKind } from '#functions/handover/records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { anApplicant, aScan, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';
@@ -226,9 +227,9 @@ describe('a signed pouch (QĐ 45/2016 art. 7)', () => {
     const counter = aCounter();
     const id = await registered(counter);
     const pouchId = await underWay(counter, id);
-    const before = await counter.ledger.record('pouch', pouchId);
+    const before = await counter.ledger.record(pouchKind, pouchId);
     expect(value(await counter.settle(pouchId)).isUnbalanced).toBe(false);
-    expect(await counter.ledger.record('pouch', pouchId)).toEqual(before);
+    expect(await counter.ledger.record(pouchKind, pouchId)).toEqual(before);
     expect((await dossierOf(counter, id)).status).toBe('registered');
   });
 

@@ -18,6 +18,7 @@ import {
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -132,7 +133,7 @@ describe('a holiday that is decided late', () => {
     expect(new Set(await dueDays(province))).toEqual(new Set(['2026-12-01']));
     const history = await province.ledger.history(province.dossiers[0] as DossierId);
     expect(history.filter(({ fact }) => fact.type === 'deadline-reannounced')).toHaveLength(1);
-    const amendment = await province.ledger.record('calendar-amendment', id);
+    const amendment = await province.ledger.record(amendmentKind, id);
     expect(amendment).toMatchObject({ announcing: { moved: 120 } });
     expect(amendment?.announcedAt).toBeDefined();
   });

@@ -7,6 +7,7 @@ import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
 import { makeJudge } from '#functions/portal/push-dossier/handler.ts';
 import { makeHandler } from '#functions/portal/push-pending/handler.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
 import { anAcceptance, officer, type Station } from '#test/support/dossiers.ts';
 import { aPortal, theCatalogue } from '#test/support/national.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -55,7 +56,7 @@ const aWorld = async (station: Station, isConfigured = true) => {
     if (!message) throw new Error(`version ${version} is not published`);
     return makeJudge(push, log, count)(message);
   };
-  const sync = () => ledger.record('national-sync', dossierId);
+  const sync = () => ledger.record(nationalSyncKind, dossierId);
   return { ...world, ...national, push, sweep, logged, counted, happens, hears, sync };
 };
 

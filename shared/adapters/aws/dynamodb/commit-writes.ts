@@ -133,9 +133,9 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const { kind, before, after } = write;
   const placement = placementAfter(write);
   return [
-    putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
+    putAt(table, recordItem(kind.name, after, placement), before?.version ?? 0),
     ...placement.names.map((name) =>
-      putNew(table, { ...recordNameKey(kind, name), recordId: after.id }),
+      putNew(table, { ...recordNameKey(kind.name, name), recordId: after.id }),
     ),
   ];
 };

@@ -68,9 +68,9 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     registered: (office, status, span, ask) =>
       page('worklist', worklistPartition(office, status), ask, undefined, span),
     listed: (kind, list, ask) =>
-      page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
-    alsoListed: (kind, list, ask) =>
-      page('inbox', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
+      page('worklist', listPartition(kind.name, list), ask, (id) => recordKey(kind.name, id)),
+    listedSecond: (kind, list, ask) =>
+      page('inbox', listPartition(kind.name, list), ask, (id) => recordKey(kind.name, id)),
   };
 };
 

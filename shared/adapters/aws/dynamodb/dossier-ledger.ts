@@ -6,7 +6,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Answer, DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
-import type { RecordKind, Records } from '#ports/records.ts';
+import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -50,10 +50,12 @@ export const makeDossierLedger = ({ client, tables, clock, sha256 }: Parts): Dos
     answer: async (scope, key) =>
       (await get(tables.ledger, answerKey(scope, key)))?.['answer'] as Answer | undefined,
     sequence: async (name) => ((await get(tables.ledger, sequenceKey(name)))?.['n'] as number) ?? 0,
-    record: async <K extends RecordKind>(kind: K, id: string) =>
-      (await get(tables.dossiers, recordKey(kind, id)))?.['record'] as Records[K] | undefined,
+    record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
+      (await get(tables.dossiers, recordKey(name, id)))?.['record'] as T | undefined,
     findRecord: async (kind, name) =>
-      (await get(tables.dossiers, recordNameKey(kind, name)))?.['recordId'] as string | undefined,
+      (await get(tables.dossiers, recordNameKey(kind.name, name)))?.['recordId'] as
+        | string
+        | undefined,
   };
 };
 

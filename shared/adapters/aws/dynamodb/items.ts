@@ -8,7 +8,7 @@ import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
-import type { Placement, RecordKind, Records } from '#ports/records.ts';
+import type { KeptRecord, Placement } from '#ports/records.ts';
 import {
   anchorPartition,
   assignedPartition,
@@ -125,9 +125,9 @@ export const eventItem = (event: ChainedEvent): Item => ({
 });
 
 export const recordItem = (
-  kind: RecordKind,
-  record: Records[RecordKind],
-  { list, alsoIn }: Placement,
+  kind: string,
+  record: KeptRecord,
+  { list, secondList }: Placement,
 ): Item => ({
   ...recordKey(kind, record.id),
   version: record.version,
@@ -137,10 +137,10 @@ export const recordItem = (
     worklist: listPartition(kind, list.name),
     worklistSort: timeSort(list.at, record.id),
   }),
-  ...(alsoIn && {
+  ...(secondList && {
     line: record.id,
-    inbox: listPartition(kind, alsoIn.name),
-    inboxSort: timeSort(alsoIn.at, record.id),
+    inbox: listPartition(kind, secondList.name),
+    inboxSort: timeSort(secondList.at, record.id),
   }),
 });
 

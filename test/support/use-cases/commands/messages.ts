@@ -3,6 +3,7 @@ import { isPublished } from '#domain/dossier/publication.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { sealedText } from '#functions/tracking/application/one-time-code.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
 import {
   type Commands,
   counter,
@@ -119,14 +120,14 @@ export const messageCommands: Commands = {
   'makeAmendCalendar.confirm': supervision(({ on, at }, by) =>
     on.makeAmendCalendar.confirm({
       ...by,
-      id: at.idOf('calendar-amendment'),
+      id: at.idOf(amendmentKind),
       reannounces: true,
     }),
   ),
   makeForeseeMoves: reading(
     work(({ on, at }) =>
       on.makeForeseeMoves(
-        at.idOf('calendar-amendment'),
+        at.idOf(amendmentKind),
         { agency: 'ct-nnmt', list: 'waiting' },
         { limit: 10 },
       ),
