@@ -99,7 +99,9 @@ const unlawfulCommit = ({ dossiers, records = [] }: Commit): readonly string[] =
     ...(/^[0-9a-f]{64}$/.test(chainHash) ? [] : ['hangs on no chain']),
   ]),
   ...records.flatMap(({ kind, before, after }) =>
-    after.version === (before?.version ?? 0) + 1 ? [] : [`writes a ${kind} without a new version`],
+    after.version === (before?.version ?? 0) + 1
+      ? []
+      : [`writes a ${kind.name} without a new version`],
   ),
 ];
 
