@@ -4,7 +4,6 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import type { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -45,7 +44,7 @@ export const makePrintParcelLabel =
     catalogue,
     printer,
   }: Pick<Deps, 'catalogue' | 'printer'> & {
-    readonly readShipment: ReturnType<typeof makeReadShipment>;
+    readonly readShipment: (actor: Staff, id: ShipmentId) => Promise<Outcome<Shipment>>;
   }) =>
   async (actor: Staff, id: ShipmentId): Promise<Outcome<Uint8Array>> => {
     const found = await readShipment(actor, id);

@@ -1,10 +1,10 @@
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { at, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
-import { everyListed } from '#functions/money/application/every-listed.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
 import type {

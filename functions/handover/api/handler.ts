@@ -1,9 +1,11 @@
+import { visiblePouch } from '#application/visible-pouch.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers, Reply } from '#edge/call.ts';
+import { oldPapersPage } from '#edge/views/old-papers.ts';
 import type { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import type {
   makeFindPapers,
@@ -12,11 +14,10 @@ import type {
 } from '#functions/handover/application/move-papers.ts';
 import type { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
-import { type makeWorkPouch, visiblePouch } from '#functions/handover/application/work-pouch.ts';
-import { pouchKind } from '#functions/handover/records.ts';
-import { oldPapersPage } from '#functions/returns/api/views/old-papers.ts';
+import type { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';

@@ -6,17 +6,18 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { packable, packPapers, unpackPapers } from '#domain/dossier/steps/handover.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { type Hand, pack, unpack } from '#functions/handover/domain/steps.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { StoredDossier } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
-import { type PouchWork, visiblePouch } from './work-pouch.ts';
+import type { PouchWork } from './work-pouch.ts';
 
 export type PackDossier = PouchWork & { readonly dossierId: DossierId };
 

@@ -10,8 +10,8 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import type { SequenceStep, StoredDossier } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;

@@ -1,16 +1,16 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { type Count, maySeePouch, type Party, type Pouch } from '#domain/handover/pouch.ts';
+import type { Count, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { count, type Hand, openPouch, seal, sign, take } from '#functions/handover/domain/steps.ts';
 import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
 
 export interface PouchWork {
@@ -24,16 +24,6 @@ export interface PouchDeps extends Deciding {
   readonly catalogue: Catalogue;
   readonly calendars: Calendars;
 }
-
-/** A pouch is the business of its two ends; to others it does not exist. */
-export const visiblePouch = async (
-  ledger: DossierLedger,
-  actor: Staff,
-  id: PouchId,
-): Promise<Outcome<Pouch>> => {
-  const pouch = await ledger.record(pouchKind, id);
-  return pouch && maySeePouch(actor, pouch) ? done(pouch) : refuse({ code: 'pouch-unknown' });
-};
 
 /** The steps of a pouch that touch no dossier; each answers the pouch as it then is. */
 export const makeWorkPouch = (deps: PouchDeps) => {

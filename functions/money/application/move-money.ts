@@ -7,6 +7,7 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { termsOncePaid } from '#application/terms-once-paid.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isOverForGood } from '#domain/dossier/ending.ts';
@@ -17,7 +18,6 @@ import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import { negated, type Purses } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { termsOnceSettled } from '#functions/departments/application/work-payment.ts';
 import {
   type Booked,
   type CashBook,
@@ -131,7 +131,7 @@ const meeting = async (
   if (paymentRequest === undefined) return done([]);
   const payable = payableAtCounter(stored.dossier, paymentRequest, purses);
   if (!payable.ok) return payable;
-  const terms = await termsOnceSettled(deps, stored.dossier, now);
+  const terms = await termsOncePaid(deps, stored.dossier, now);
   if (!terms.ok) return terms;
   const paid = { number: paymentRequest, office: receipt.office, receipt: receipt.number };
   const facts = receivePayment(stored.dossier, paid, terms.value);

@@ -1,3 +1,4 @@
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { DoorMoney } from '#functions/money/domain/door-money.ts';
@@ -11,7 +12,6 @@ import type {
 import { doorMoneyKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
-import { everyListed } from './every-listed.ts';
 import { findRemittance } from './find-remittance.ts';
 import { safeOf } from './work-shift.ts';
 

@@ -1,4 +1,5 @@
 import { loadVisible } from '#application/deciding.ts';
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier, FeesTaken } from '#domain/dossier/dossier.ts';
 import { openPayment, type PaymentRequest } from '#domain/dossier/payment.ts';
@@ -9,7 +10,6 @@ import { leftOf } from '#functions/money/domain/cash-book.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
 import { receiptKind } from '#functions/money/records.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
-import { everyListed } from './every-listed.ts';
 
 export interface DossierMoney {
   /** As stated when the dossier was registered, and what the department asked for since. */

@@ -4,6 +4,8 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
+import { everyListed } from '#application/every-listed.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
@@ -11,9 +13,7 @@ import type { RemittanceId } from '#domain/identifiers/record-ids.ts';
 import type { Purses } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { visiblePouch } from '#functions/handover/application/work-pouch.ts';
 import { enclose } from '#functions/handover/domain/steps.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import {
   type ReceiptRecord,
   type Remittance,
@@ -25,8 +25,8 @@ import { receiptKind, remittanceKind, safeKind, shiftKind } from '#functions/mon
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
-import { everyListed } from './every-listed.ts';
 import { findRemittance } from './find-remittance.ts';
 import { nextNumber } from './next-number.ts';
 import { safeOf } from './work-shift.ts';

@@ -18,7 +18,7 @@ import { makeFindPapers, makeMovePapers } from '#functions/handover/application/
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
-import { pouchKind } from '#functions/handover/records.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { anApplicant, aScan, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';

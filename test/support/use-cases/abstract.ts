@@ -8,7 +8,6 @@ import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import { temporaryBlockKind } from '#functions/intake/records.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
 import { remittanceState, type ShiftRecord, shiftState } from '#functions/money/domain/records.ts';
@@ -18,7 +17,7 @@ import { nationalSyncKind } from '#functions/portal/records.ts';
 import { officeQueueKind } from '#functions/queueing/records.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { ratedMarkKind } from '#functions/satisfaction/records.ts';
-import { amendmentKind } from '#ports/kernel-records.ts';
+import { amendmentKind, pouchKind } from '#ports/kernel-records.ts';
 import { type Place, placeOf } from './command.ts';
 import type { Stand } from './stand.ts';
 

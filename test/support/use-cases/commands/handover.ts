@@ -2,7 +2,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { CountedLine, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
-import { pouchKind } from '#functions/handover/records.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import {
   type By,
   type Command,

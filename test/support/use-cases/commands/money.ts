@@ -1,7 +1,7 @@
 import { nothing, type Purses } from '#domain/money/purses.ts';
-import { pouchKind } from '#functions/handover/records.ts';
 import { cashExpected } from '#functions/money/domain/shift.ts';
 import { receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { notesOf } from '../../cash.ts';
 import {
   type By,
