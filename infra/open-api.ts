@@ -1,4 +1,5 @@
 import { openApiDocument } from '#edge/openapi.ts';
+import { problems } from '#functions/problems.ts';
 import { contracts } from './contracts.ts';
 
 /** The whole public API as OpenAPI 3.1. */
@@ -8,4 +9,5 @@ export const openApi = () =>
       tag: name.split('/')[0] ?? name,
       contract,
     })),
+    problems,
   );

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { makeHandlers } from './handler.ts';
@@ -12,6 +13,7 @@ const openApi = async (): Promise<unknown> =>
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('catalogue'),
   handlers: makeHandlers({ catalogue, clock, openApi }),
 });

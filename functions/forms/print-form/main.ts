@@ -17,6 +17,7 @@ import { makePrintTrackingBook } from '#functions/forms/application/print-tracki
 import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
 import { ownBlock } from '#functions/intake/application/offline/work-blocks.ts';
 import { findRemittance } from '#functions/money/application/find-remittance.ts';
+import { problems } from '#functions/problems.ts';
 import { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -34,6 +35,7 @@ const publicUrl = env.PUBLIC_URL;
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('forms'),
   handlers: makeHandlers({
     receipt: makePrintReceipt({

@@ -1,6 +1,8 @@
-import { row } from './row.ts';
+import { type Problem, row } from './row.ts';
 
 /** What the edge itself refuses, before any use case is asked. */
+export type EdgeCode = keyof typeof edgeProblems;
+
 export const edgeProblems = {
   'body-not-json': row(400, 'Nội dung không phải JSON', 'The body is not JSON'),
   'body-too-large': row(413, 'Nội dung quá lớn', 'The body is too large'),
@@ -14,4 +16,4 @@ export const edgeProblems = {
   'role-missing': row(403, 'Không có quyền', 'Not permitted'),
   'route-unknown': row(404, 'Không có đường dẫn này', 'No such route'),
   defect: row(500, 'Lỗi hệ thống', 'Internal error'),
-} as const;
+} as const satisfies Record<string, Problem>;

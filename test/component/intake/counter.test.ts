@@ -10,6 +10,7 @@ import { httpApi } from '#edge/http-api.ts';
 import { contract } from '#functions/intake/api/contract.ts';
 import { makeHandlers } from '#functions/intake/api/handler.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
+import { problems } from '#functions/problems.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const unused = () => Promise.reject(new Error('not part of this test'));
@@ -29,8 +30,10 @@ const aCounter = () => {
   });
   const api = httpApi({
     contract,
+    problems,
     log: { info: note, warn: note, error: note },
     handlers: makeHandlers({
+      problems,
       register,
       accept: unused,
       acts: {} as never,

@@ -6,6 +6,7 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { openApiDocument } from '#edge/openapi.ts';
+import { problems } from '#functions/problems.ts';
 import { contract } from '#functions/tracking/api/contract.ts';
 import { makeHandlers } from '#functions/tracking/api/handler.ts';
 import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
@@ -29,8 +30,9 @@ const aService = async (options: Parameters<typeof aTrackingDesk>[1] = {}) => {
   const track = makeTrackDossier(desk);
   const readDetail = makeReadDetail({ ...desk, catalogue, calendars: makeCalendars(desk) });
   const functions = [
-    httpApi({ contract, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
+    httpApi({ contract, problems, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
     httpApi({
+      problems,
       contract: provingContract,
       log,
       handlers: makeProvingHandlers({ ...desk, verifier }),
@@ -108,7 +110,7 @@ describe('the tracking functions', () => {
   });
 
   it('are described as open to a citizen’s session, not to staff', () => {
-    const document = openApiDocument([{ tag: 'tracking', contract }]) as {
+    const document = openApiDocument([{ tag: 'tracking', contract }], problems) as {
       paths: Record<string, Record<string, { security?: unknown }>>;
     };
     expect(document.paths['/v1/track/detail']?.['get']?.security).toEqual([{ citizen: [] }]);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sha256 } from '#adapters/node/seals.ts';
 import { linkText } from '#domain/dossier/chain.ts';
-import { problems } from '#edge/problem.ts';
+import { problems } from '#functions/problems.ts';
 import type { Commit } from '#ports/dossier-ledger.ts';
 import type { UseCases } from './built.ts';
 import { type By, type Command, placeOf } from './command.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Refusal } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import { problems, problemType } from '#edge/problem.ts';
+import { type Problems, problemType } from '#edge/problem.ts';
 import * as shape from '#edge/shapes.ts';
 import type { LineAnswer } from '#functions/returns/application/order-many.ts';
 import type { ReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
@@ -87,17 +87,20 @@ export const OrderAnswers = z.object({
   ),
 });
 
-export const orderAnswers = (lines: readonly LineAnswer[]): z.output<typeof OrderAnswers> => ({
+export const orderAnswers = (
+  problems: Problems,
+  lines: readonly LineAnswer[],
+): z.output<typeof OrderAnswers> => ({
   ordered: lines.filter(({ ordered }) => ordered.ok).length,
   refused: lines.filter(({ ordered }) => !ordered.ok).length,
   lines: lines.map(({ line, externalCode, ordered }) => ({
     line,
     externalCode,
-    ...(ordered.ok ? ordered.value : { problem: problemOf(ordered.refusal.code) }),
+    ...(ordered.ok ? ordered.value : { problem: problemOf(problems, ordered.refusal.code) }),
   })),
 });
 
-const problemOf = (code: Refusal['code']) => {
+const problemOf = (problems: Problems, code: Refusal['code']) => {
   const { vi: title, en: titleEn } = problems[code];
   return { type: problemType(code), title, titleEn, code };
 };

@@ -1,15 +1,13 @@
-import { row } from '#edge/problems/row.ts';
+import { type Problem, row } from '#edge/problems/row.ts';
+import type { ReturnsRefusals } from './domain/refusals.ts';
 
-/** Trả kết quả: parcels, orders, the carrier. */
+/** Parcels and return orders. */
 export const returnsProblems = {
-  'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
-  'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
   'courier-event-invalid': row(
     422,
     'Sự kiện vận chuyển không hợp lệ',
     'The courier event is invalid',
   ),
-  'waybills-exhausted': row(503, 'Hết số hiệu bưu gửi', 'The waybill pool is exhausted'),
   'return-too-early': row(
     409,
     'Chưa đủ hai lần mời nhận cách nhau 2 ngày làm việc (TT 17/2017), chưa được chuyển hoàn',
@@ -19,11 +17,6 @@ export const returnsProblems = {
     422,
     'Người nhận không phải người nộp và không có giấy ủy quyền đã ghi nhận',
     'The receiver is neither the applicant nor authorised',
-  ),
-  'result-under-way': row(
-    409,
-    'Kết quả đang trên đường phát, không có tại quầy',
-    'The result is with the courier, not at the counter',
   ),
   'return-order-unknown': row(404, 'Không tìm thấy đơn gửi trả', 'Return order not found'),
   'return-order-exists': row(
@@ -36,5 +29,4 @@ export const returnsProblems = {
     'Địa chỉ không chỉ rõ bưu cục phát, xin chọn bưu cục',
     'The address names no single post office, please choose one',
   ),
-  'webhook-forged': row(401, 'Chữ ký không đúng', 'The signature does not verify'),
-} as const;
+} as const satisfies Record<keyof ReturnsRefusals, Problem>;

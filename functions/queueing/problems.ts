@@ -1,7 +1,8 @@
-import { row } from './row.ts';
+import { type Problem, row } from '#edge/problems/row.ts';
+import type { QueueingRefusals } from './domain/refusals.ts';
 
-/** Tickets of the waiting room, and what people thought of it. */
-export const visitorsProblems = {
+/** Tickets of the waiting room. */
+export const queueingProblems = {
   'queue-group-unknown': row(422, 'Không có nhóm dịch vụ này', 'No such group of services'),
   'queue-full': row(409, 'Hàng chờ đã đầy', 'The queue is full'),
   'queue-empty': row(409, 'Không còn ai chờ', 'Nobody is waiting'),
@@ -31,17 +32,4 @@ export const visitorsProblems = {
     'Hồ sơ đã gắn với số thứ tự khác',
     'The dossier belongs to another ticket',
   ),
-  'reason-unknown': row(422, 'Không có lý do này trong danh mục', 'No such reason in the list'),
-  'rating-too-early': row(
-    409,
-    'Hồ sơ chưa kết thúc nên chưa thể đánh giá',
-    'The dossier has not ended yet and cannot be rated',
-  ),
-  'already-rated': row(409, 'Hồ sơ đã được đánh giá', 'The dossier has been rated'),
-  'figures-unknown': row(404, 'Không có số liệu này', 'No such figures'),
-  'month-open': row(
-    409,
-    'Số liệu chỉ công bố khi tháng đã hết',
-    'Figures are shown once the month is over',
-  ),
-} as const;
+} as const satisfies Record<keyof QueueingRefusals, Problem>;
