@@ -92,6 +92,7 @@ const registered: DossierFact = {
   type: 'dossier-registered',
   id: dossierId,
   office: 'bd-vi-thanh',
+  intakeMode: 'onestop',
   procedure: { code: '1.000001', version: '1' },
   components: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
   fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },

@@ -16,7 +16,7 @@ import { recordWrite } from '#ports/records.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
-const worker: System = { kind: 'system', id: 'handover/settle-pouch' };
+const worker: System = { kind: 'system', id: 'handover/settle-pouches' };
 
 /** What a hand-over came to. */
 export interface Settled {

@@ -1,7 +1,8 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import { warnings } from '#domain/limits/warnings.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
@@ -32,7 +33,7 @@ import {
 interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
-  readonly events: readonly ChainedEvent[];
+  readonly events: readonly WrittenEvent[];
 }
 
 /** Everything that the ledger holds. */
@@ -43,7 +44,7 @@ export interface LedgerContents {
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
-  readonly unpublished: Map<string, ChainedEvent>;
+  readonly unpublished: Map<string, WrittenEvent>;
 }
 
 export const emptyContents = (): LedgerContents => ({
@@ -65,8 +66,12 @@ export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = e
       const chainHash = found.events.at(-1)?.hash ?? GENESIS;
       return { dossier: found.dossier, applicant: found.applicant, chainHash };
     },
-    history: async (id) => dossiers.get(id)?.events ?? [],
-    event: async (id, version) => dossiers.get(id)?.events[version - 1],
+    history: async (id) => (dossiers.get(id)?.events ?? []).map(eventToday),
+    written: async (id) => dossiers.get(id)?.events ?? [],
+    event: async (id, version) => {
+      const written = dossiers.get(id)?.events[version - 1];
+      return written && eventToday(written);
+    },
     findByCode: async (code) => all().find((dossier) => isNumbered(dossier, code))?.id,
     commit: async (commit) => {
       const why = failedCondition(contents, commit);
@@ -168,9 +173,12 @@ const writeDossier = (
     unpublished.set(`${link.dossierId}#${link.version}`, link);
 };
 
-const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
+const outboxOver = (unpublished: Map<string, WrittenEvent>): Outbox => ({
   waiting: async (before, limit) =>
-    [...unpublished.values()].filter(({ recordedAt }) => recordedAt < before).slice(0, limit),
+    [...unpublished.values()]
+      .filter(({ recordedAt }) => recordedAt < before)
+      .slice(0, limit)
+      .map(eventToday),
   markPublished: async (id, version) => {
     unpublished.delete(`${id}#${version}`);
   },
