@@ -119,7 +119,7 @@ const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[
 };
 
 const answerOf = (answer: Route['answers'][number]): Json => {
-  if (answer === 'empty') return { description: 'See Location' };
+  if (answer === 'redirect') return { description: 'See Location' };
   if (answer === 'script')
     return {
       description: 'JavaScript module',

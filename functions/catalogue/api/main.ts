@@ -8,7 +8,7 @@ import { contract } from './contract.ts';
 import { makeHandlers } from './handler.ts';
 
 /** Written beside the bundle at synth, from the contracts of all services. */
-const openApi = async (): Promise<unknown> =>
+const openApi = async (): Promise<object> =>
   JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8'));
 
 export const handler = httpApi({

@@ -2,7 +2,8 @@ import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
-import type { Call, Handlers, Reply } from '#edge/call.ts';
+import type { Call, Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import {
   assignedCaseView,
   assignedListView,
@@ -114,5 +115,4 @@ const taskOf = (params: { dossierId: string; assignment: number }) => ({
   assignment: params.assignment,
 });
 
-const reply = (worked: Outcome<JointWork>): Reply =>
-  worked.ok ? { status: 200, body: jointWorkView(worked.value) } : worked;
+const reply = (worked: Outcome<JointWork>) => shown(worked, jointWorkView, 200);

@@ -4,7 +4,8 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { ok, shown } from '#edge/reply.ts';
 import { oldPapersPage } from '#edge/views/old-papers.ts';
 import type { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import type {
@@ -181,8 +182,7 @@ const idsOf = (params: { readonly pouchId: string }, body: { readonly dossierId:
   dossierId: body.dossierId as DossierId,
 });
 
-const ok = (outcome: Outcome<object>): Reply =>
-  outcome.ok ? { status: 200, body: outcome.value } : outcome;
-
-const reply = (outcome: Outcome<Pouch>, status = 200): Reply =>
-  outcome.ok ? { status, body: pouchView(outcome.value) } : outcome;
+const reply = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<Pouch>,
+  status = 200 as Status,
+) => shown(outcome, pouchView, status);

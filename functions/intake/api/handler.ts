@@ -4,9 +4,9 @@ import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
-import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { ok } from '#edge/reply.ts';
 import { normaliseSecret } from '#edge/secret.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
@@ -126,9 +126,6 @@ const counterHandlers = (
       }),
     ),
 });
-
-const ok = (outcome: Outcome<object>): Reply =>
-  outcome.ok ? { status: 200, body: outcome.value } : outcome;
 
 const supplementHandler = (
   receive: UseCases['supplement'],

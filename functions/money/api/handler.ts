@@ -3,7 +3,8 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import type {
   makeHandInDoorMoney,
   makeListDoorMoney,
@@ -119,11 +120,17 @@ const remittanceHandlers = ({
   },
 });
 
-const shift = (outcome: Outcome<ShiftRecord>, status = 200): Reply =>
-  outcome.ok ? { status, body: shiftView(outcome.value) } : outcome;
+const shift = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<ShiftRecord>,
+  status = 200 as Status,
+) => shown(outcome, shiftView, status);
 
-const receipt = (outcome: Outcome<ReceiptRecord>, status = 200): Reply =>
-  outcome.ok ? { status, body: receiptView(outcome.value) } : outcome;
+const receipt = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<ReceiptRecord>,
+  status = 200 as Status,
+) => shown(outcome, receiptView, status);
 
-const remittance = (outcome: Outcome<Remittance>, status = 200): Reply =>
-  outcome.ok ? { status, body: remittanceView(outcome.value) } : outcome;
+const remittance = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<Remittance>,
+  status = 200 as Status,
+) => shown(outcome, remittanceView, status);
