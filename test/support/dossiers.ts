@@ -79,6 +79,10 @@ export const aSupplement: SupplementAsked = {
   confirmsRepeat: false,
 };
 
+const { confirmsRepeat: _, ...recorded } = aSupplement;
+/** What of it stands in the fact. */
+export const suppliesAsked = recorded;
+
 export const aPayment: PaymentAsked = {
   kind: 'fee',
   amountVnd: 500_000,
