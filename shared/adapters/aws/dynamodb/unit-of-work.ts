@@ -5,8 +5,8 @@ import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Answer, DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
+import type { Answer, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -29,7 +29,7 @@ interface Parts {
 }
 
 /** The ledger on DynamoDB: every read is strongly consistent, every change one transaction. */
-export const makeDossierLedger = ({ client, tables, clock, sha256 }: Parts): DossierLedger => {
+export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOfWork => {
   const get = async (table: string, key: Item): Promise<Item | undefined> =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   const range = (id: string, from: string, to: string) =>

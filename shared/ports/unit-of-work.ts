@@ -44,7 +44,7 @@ export interface SequenceStep {
 
 /** Everything that becomes true at once. */
 export interface Commit {
-  readonly dossiers: readonly DossierWrite[];
+  readonly dossiers?: readonly DossierWrite[];
   readonly records?: readonly RecordWrite[];
   readonly answer?: Answer;
   /** A message or webhook event that must have its effect once. */
@@ -65,7 +65,7 @@ export type CommitResult =
     };
 
 /** The dossiers, their histories and the one way to change them. */
-export interface DossierLedger {
+export interface UnitOfWork {
   load(id: DossierId): Promise<StoredDossier | undefined>;
   history(id: DossierId): Promise<readonly ChainedEvent[]>;
   event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
