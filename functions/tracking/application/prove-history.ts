@@ -6,12 +6,12 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { openedBy } from './session.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly anchors: Anchors;
   readonly seals: Seals;
   readonly clock: Clock;

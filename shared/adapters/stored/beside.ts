@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { Answer } from '#ports/dossier-ledger.ts';
+import type { Answer } from '#ports/unit-of-work.ts';
 import { exactly } from './exactly.ts';
 import { applicant } from './head.ts';
 import { scan } from './scan.ts';

@@ -6,10 +6,10 @@ import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
-import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
 import type { KeptRecord, Placement } from '#ports/records.ts';
+import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
   anchorPartition,
   assignedPartition,

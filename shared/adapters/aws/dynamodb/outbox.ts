@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Outbox } from '#ports/dossier-ledger.ts';
+import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import { eventKey, outboxPartition, outboxShards } from './keys.ts';
 

@@ -11,8 +11,8 @@ import { readEvent, readWritten } from '#adapters/stored/event.ts';
 import { readHead } from '#adapters/stored/head.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -35,7 +35,7 @@ interface Parts {
 }
 
 /** The ledger on DynamoDB: every read is strongly consistent, every change one transaction. */
-export const makeDossierLedger = ({ client, tables, clock, sha256 }: Parts): DossierLedger => {
+export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOfWork => {
   const get = async (table: string, key: Item): Promise<Item | undefined> =>
     (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   const range = (id: string, from: string, to: string) =>

@@ -45,7 +45,7 @@ export interface SequenceStep {
 
 /** Everything that becomes true at once. */
 export interface Commit {
-  readonly dossiers: readonly DossierWrite[];
+  readonly dossiers?: readonly DossierWrite[];
   readonly records?: readonly RecordWrite[];
   readonly answer?: Answer;
   /** A message or webhook event that must have its effect once. */
@@ -66,7 +66,7 @@ export type CommitResult =
     };
 
 /** The dossiers, their histories and the one way to change them. */
-export interface DossierLedger {
+export interface UnitOfWork {
   load(id: DossierId): Promise<StoredDossier | undefined>;
   /** In today's form, whatever version each was written in. */
   history(id: DossierId): Promise<readonly ChainedEvent[]>;

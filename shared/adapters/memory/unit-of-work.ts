@@ -7,20 +7,6 @@ import { warnings } from '#domain/limits/warnings.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
-import {
-  type Answer,
-  type Commit,
-  type CommitResult,
-  type DossierIndex,
-  type DossierLedger,
-  type DossierLine,
-  type DossierWrite,
-  lineOf,
-  type Outbox,
-  type Page,
-  type PageAsk,
-  urgencyOf,
-} from '#ports/dossier-ledger.ts';
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
 import {
@@ -29,6 +15,20 @@ import {
   type RecordKind,
   type RecordWrite,
 } from '#ports/records.ts';
+import {
+  type Answer,
+  type Commit,
+  type CommitResult,
+  type DossierIndex,
+  type DossierLine,
+  type DossierWrite,
+  lineOf,
+  type Outbox,
+  type Page,
+  type PageAsk,
+  type UnitOfWork,
+  urgencyOf,
+} from '#ports/unit-of-work.ts';
 
 interface Kept {
   readonly dossier: Dossier;
@@ -57,9 +57,12 @@ export const emptyContents = (): LedgerContents => ({
 });
 
 /** The ledger in memory, with the conditions of the real one: for tests of use cases. */
-export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = emptyContents()) => {
+export const makeMemoryUnitOfWork = (
+  sha256: Sha256Hex,
+  contents: LedgerContents = emptyContents(),
+) => {
   const { dossiers, records, answers, sequences, unpublished } = contents;
-  const ledger: DossierLedger = {
+  const ledger: UnitOfWork = {
     load: async (id) => {
       const found = dossiers.get(id);
       if (!found) return undefined;
@@ -114,7 +117,7 @@ const failedCondition = (contents: LedgerContents, commit: Commit): Why | undefi
   return moved ? 'sequence-moved' : undefined;
 };
 
-const isStale = (contents: LedgerContents, { dossiers, records = [] }: Commit): boolean =>
+const isStale = (contents: LedgerContents, { dossiers = [], records = [] }: Commit): boolean =>
   dossiers.some(
     ({ change: { before, after, events } }) =>
       events.length > 0 &&
@@ -147,7 +150,7 @@ const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean =
 };
 
 const write = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): void => {
-  for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
+  for (const dossier of commit.dossiers ?? []) writeDossier(contents, dossier, sha256);
   for (const { kind, after } of commit.records ?? [])
     contents.records.set(`${kind.name}#${after.id}`, { kind, after });
   for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
