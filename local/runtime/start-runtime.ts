@@ -71,7 +71,13 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   watch.mark('dynamodb');
   const lastPort = data.lastRun?.objectStorePort;
   const children = [dynamo.pid];
-  data.record({ url: base.door.url, queuePort: base.queues.port, children });
+  const record = {
+    url: base.door.url,
+    queuePort: base.queues.port,
+    database: dynamo.url,
+    children,
+  };
+  data.record(record);
   const client = new DynamoDBClient({ endpoint: dynamo.url, region, credentials });
   closers.add('dynamodb client', () => client.destroy());
   const [streams, buckets, secretsServer] = await Promise.all([
@@ -81,12 +87,7 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   ]);
   closers.add('object store', () => buckets.close());
   closers.add('secrets', () => secretsServer.close());
-  data.record({
-    url: base.door.url,
-    queuePort: base.queues.port,
-    objectStorePort: buckets.port,
-    children,
-  });
+  data.record({ ...record, objectStorePort: buckets.port });
   watch.mark('tables and buckets');
   return { dynamo, client, streams, buckets, secretsServer };
 };
