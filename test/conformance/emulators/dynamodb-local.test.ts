@@ -175,7 +175,8 @@ describe('expiry', () => {
         new PutItemCommand({ TableName: 'Items', Item: { pk: { S: pk }, ...rest } }),
       );
     const table = { name: 'Items', keyAttributes: ['pk'], timeToLiveAttribute: 'expiresAt' };
-    expect(await sweepExpired(client, table, now)).toBe(2);
+    const sweep = { nowSeconds: now, pages: 1 };
+    expect(await sweepExpired(client, table, sweep)).toEqual({ deleted: 2, next: undefined });
     const { Items: left } = await client.send(new ScanCommand({ TableName: 'Items' }));
     expect((left ?? []).map(({ pk }) => pk?.S).sort()).toEqual(
       Object.keys(items)

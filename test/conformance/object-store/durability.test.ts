@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const files = async (): Promise<readonly string[]> =>
   (await readdir(directory, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('index.db'))
     .map(({ name }) => name);
 
 /** The store in a process of its own, to be killed. It tells of every notification on its output. */
