@@ -1,4 +1,4 @@
-import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { Page, PageAsk } from '#ports/unit-of-work.ts';
 
 /** All of a list that a day's work bounds, page by page. */
 export const everyListed = async <T>(

@@ -1,6 +1,6 @@
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
-import type { Outbox } from '#ports/dossier-ledger.ts';
 import type { EventPublisher } from '#ports/event-publisher.ts';
+import type { Outbox } from '#ports/unit-of-work.ts';
 import { publishedEvent } from './published-event.ts';
 
 interface Publishing {

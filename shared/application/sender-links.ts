@@ -1,13 +1,13 @@
 import type { Applicant } from '#domain/dossier/dossier.ts';
 import { type SenderNumber, senderNumbers } from '#domain/dossier/sender.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import { senderKind } from '#ports/kernel-records.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly seals: Seals;
 }
 

@@ -10,7 +10,7 @@ import type { makePullDossiers } from '#functions/departments/application/pull-d
 import type { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#functions/departments/application/work-dossier.ts';
 import type { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {

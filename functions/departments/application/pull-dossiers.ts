@@ -16,7 +16,7 @@ import type {
   DossierLine,
   DossierWrite,
   StoredDossier,
-} from '#ports/dossier-ledger.ts';
+} from '#ports/unit-of-work.ts';
 
 export interface PullDossiers {
   readonly actor: Staff;

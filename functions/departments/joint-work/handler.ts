@@ -18,7 +18,7 @@ import type {
   makeReadAssignment,
 } from '#functions/departments/application/read-assignments.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {

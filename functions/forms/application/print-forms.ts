@@ -9,8 +9,8 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { controlForm, extensionForm, refusalForm, stopForm, supplementForm } from './case-forms.ts';
 import { pouchRecordForm } from './pouch-record-form.ts';
 import { slipForm } from './slip-form.ts';
@@ -31,7 +31,7 @@ export const isCaseForm = (name: string): name is CaseFormName =>
 
 interface Deps {
   readonly read: ReturnType<typeof makeReadDossier>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly printer: FormPrinter;

@@ -7,8 +7,8 @@ import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { DispatchLabelForm, FormPrinter } from '#ports/form-printer.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface PrintLabel {
   readonly actor: Staff;
@@ -17,7 +17,7 @@ export interface PrintLabel {
 
 interface Deps {
   readonly read: ReturnType<typeof makeReadDossier>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;
 }

@@ -4,8 +4,8 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { receiptKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { receiptVoucherForm } from './receipt-voucher-form.ts';
 
 export interface PrintVoucher {
@@ -16,7 +16,7 @@ export interface PrintVoucher {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly read: ReturnType<typeof makeReadDossier>;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;

@@ -17,9 +17,9 @@ import type { makePackPouch } from '#functions/handover/application/pack-pouch.t
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import type { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
@@ -35,7 +35,7 @@ interface UseCases {
   readonly papers: ReturnType<typeof makeMovePapers>;
   readonly find: ReturnType<typeof makeFindPapers>;
   readonly oldPapers: ReturnType<typeof makeListOldPapers>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly catalogue: Catalogue;
   readonly seals: Seals;

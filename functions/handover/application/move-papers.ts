@@ -18,9 +18,9 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import type { OldPapersLine } from '#ports/old-papers-line.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 
 export interface PapersWork {
   readonly actor: Staff;

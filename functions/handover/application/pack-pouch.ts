@@ -14,9 +14,9 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { type Hand, pack, unpack } from '#functions/handover/domain/steps.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 import type { PouchWork } from './work-pouch.ts';
 
 export type PackDossier = PouchWork & { readonly dossierId: DossierId };

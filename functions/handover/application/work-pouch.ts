@@ -38,7 +38,7 @@ export const makeWorkPouch = (deps: PouchDeps) => {
       const after = await step(found.value, { staff: actor, now });
       if (!after.ok) return after;
       const record = recordWrite(pouchKind, found.value, after.value);
-      return done({ result: after.value, commit: { dossiers: [], records: [record] } });
+      return done({ result: after.value, commit: { records: [record] } });
     });
   return {
     open: (request: Omit<PouchWork, 'pouchId'> & { readonly to: Party }) =>
@@ -70,7 +70,7 @@ const opening = (
   const pouch = openPouch(ids.next(now) as PouchId, from, to, { staff: actor, now });
   if (!pouch.ok) return pouch;
   const record = recordWrite(pouchKind, undefined, pouch.value);
-  return done({ result: pouch.value, commit: { dossiers: [], records: [record] } });
+  return done({ result: pouch.value, commit: { records: [record] } });
 };
 
 /** Where somebody works is where their pouch starts. */

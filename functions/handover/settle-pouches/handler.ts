@@ -1,7 +1,7 @@
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';

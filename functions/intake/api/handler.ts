@@ -15,8 +15,8 @@ import type { makeReadClocks } from '#functions/intake/application/read-clocks.t
 import type { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
 import type { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 import { applicantOf } from './handed-in.ts';
 import { makeOfflineHandlers } from './offline-handler.ts';

@@ -7,14 +7,14 @@ import { isOfSender, type SenderNumber } from '#domain/dossier/sender.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { minutes } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { senderKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { AccessLog, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly access: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;

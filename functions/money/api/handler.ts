@@ -16,7 +16,7 @@ import type { makeRemit } from '#functions/money/application/remit.ts';
 import { type makeWorkShift, openShiftOf } from '#functions/money/application/work-shift.ts';
 import type { ReceiptRecord, Remittance, ShiftRecord } from '#functions/money/domain/records.ts';
 import type { NoteCount } from '#functions/money/domain/shift.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 import { doorMoneyPage } from './views/door-money.ts';
 import { cashView, moneyView, receiptView, remittanceView, shiftView } from './views/money.ts';
@@ -29,7 +29,7 @@ interface UseCases {
   readonly atDoors: ReturnType<typeof makeListDoorMoney>;
   readonly remit: ReturnType<typeof makeRemit>;
   readonly cash: ReturnType<typeof makeReadCash>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
 }
 
 type On<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;

@@ -20,9 +20,9 @@ import { bookOf, type ReceiptRecord } from '#functions/money/domain/records.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { drawerFor, movementWritten, receiptIn } from './move-money.ts';
 import { nextNumber } from './next-number.ts';
 
@@ -84,7 +84,7 @@ export interface OwedMoney extends DoorMoney {
 }
 
 interface Reading {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly clock: Clock;
   readonly calendars: Calendars;

@@ -37,9 +37,9 @@ import {
 import { doorMoneyKind, receiptKind, shiftKind } from '#functions/money/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { Commit, DossierLedger, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { Commit, DossierWrite, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
 
@@ -81,7 +81,7 @@ export const makeMoveMoney = (deps: Deps) => ({
 
 /** The clerk's open drawer, as long as it can hold one more movement. */
 export const drawerFor = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Staff,
 ): Promise<Outcome<ShiftRecord>> => {
   const shift = await openShiftOf(ledger, actor);
@@ -199,7 +199,7 @@ const isNeeded = async ({ ledger }: Deps, { paymentRequest, dossierId }: Receipt
 
 /** A handing in that never was: who collected at the door owes it as before. */
 const owedAgain = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { shipment, number, taken }: ReceiptRecord,
 ): Promise<readonly RecordWrite[]> => {
   const door = shipment && (await ledger.record(doorMoneyKind, shipment));
@@ -218,7 +218,6 @@ export const movementWritten = (
   return done({
     result: receipt.after,
     commit: {
-      dossiers: [],
       ...more,
       records: [
         recordWrite(receiptKind, receipt.before, receipt.after),

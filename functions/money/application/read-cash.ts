@@ -11,12 +11,12 @@ import type {
 } from '#functions/money/domain/records.ts';
 import { doorMoneyKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { findRemittance } from './find-remittance.ts';
 import { safeOf } from './work-shift.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly catalogue: Catalogue;
 }

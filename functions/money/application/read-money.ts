@@ -9,7 +9,7 @@ import { done, type Outcome } from '#domain/refusal.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
 import { receiptKind } from '#functions/money/records.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface DossierMoney {
   /** As stated when the dossier was registered, and what the department asked for since. */
@@ -23,7 +23,7 @@ export interface DossierMoney {
 
 /** What a dossier owes, what was paid for it and given back, each purse apart. */
 export const makeReadMoney =
-  ({ ledger, index }: { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (actor: Staff, dossierId: DossierId): Promise<Outcome<DossierMoney>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;

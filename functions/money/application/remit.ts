@@ -23,10 +23,10 @@ import {
 import { countRemittance, sendRemittance } from '#functions/money/domain/remittance.ts';
 import { receiptKind, remittanceKind, safeKind, shiftKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { findRemittance } from './find-remittance.ts';
 import { nextNumber } from './next-number.ts';
 import { safeOf } from './work-shift.ts';
@@ -57,7 +57,7 @@ export const makeRemit = (deps: Deps) => ({
       const after = countRemittance(before, purses, { by: actor.id, now });
       if (!after.ok) return after;
       const record = recordWrite(remittanceKind, before, after.value);
-      return done({ result: after.value, commit: { dossiers: [], records: [record] } });
+      return done({ result: after.value, commit: { records: [record] } });
     }),
 });
 
@@ -87,12 +87,12 @@ const sending = async (
     ...remitted.value.receipts.map((after, n) => recordWrite(receiptKind, receipts[n], after)),
     ...(pouch.value ? [recordWrite(pouchKind, pouch.value.before, pouch.value.after)] : []),
   ];
-  return done({ result: remittance, commit: { dossiers: [], records, sequences: [step] } });
+  return done({ result: remittance, commit: { records, sequences: [step] } });
 };
 
 /** The list lies in the pouch, where one is named. */
 const enclosing = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { actor, pouchId, agency, number }: Omit<Sending, 'idempotency'> & { readonly number: string },
   now: Instant,
 ): Promise<Outcome<{ readonly before: Pouch; readonly after: Pouch } | undefined>> => {

@@ -23,9 +23,9 @@ import {
 } from '#functions/money/domain/records.ts';
 import { drop, type NoteCount } from '#functions/money/domain/shift.ts';
 import { drawerKind, safeKind, shiftKind } from '#functions/money/records.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -40,7 +40,7 @@ type OfShift = Request & { readonly id: ShiftId };
 
 /** The clerk's own drawer that is open now. */
 export const openShiftOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Staff,
 ): Promise<ShiftRecord | undefined> => {
   const drawer = await ledger.record(drawerKind, actor.id);
@@ -49,7 +49,7 @@ export const openShiftOf = async (
 
 /** The safe of an office; before its first money, an empty one that is kept nowhere yet. */
 export const safeOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   office: string,
 ): Promise<{ readonly kept: Safe | undefined; readonly safe: Safe }> => {
   const kept = await ledger.record(safeKind, office);
@@ -126,7 +126,6 @@ const opening = async (
   return done({
     result: shift,
     commit: {
-      dossiers: [],
       records: [recordWrite(drawerKind, before, after), recordWrite(shiftKind, undefined, shift)],
     },
   });
@@ -159,5 +158,5 @@ const written = async (
   const drawer = await ledger.record(drawerKind, shift.clerk);
   if (shiftState(shift) !== 'open' && drawer?.shift === shift.id)
     records.push(recordWrite(drawerKind, drawer, { id: drawer.id, version: drawer.version + 1 }));
-  return done({ result: shift, commit: { dossiers: [], records } });
+  return done({ result: shift, commit: { records } });
 };

@@ -2,13 +2,13 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { OrderMessage } from '#functions/returns/domain/order-message.ts';
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import { orderMessageKind, returnOrderKind } from '#functions/returns/records.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { smsRecord } from './send-sms.ts';
 import { type SmsDesk, sendThrough } from './send-through.ts';
 
 interface Deps extends SmsDesk {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly officeName: (id: string) => string;
   readonly keepsQuietHours: boolean;
@@ -36,7 +36,6 @@ const passOn = async (deps: Deps, message: OrderMessage): Promise<void> => {
   const after = { ...message, version: message.version + 1, passedOnAt: deps.clock.now() };
   // Refused where another run was faster: it has passed on the same message.
   await deps.ledger.commit({
-    dossiers: [],
     records: [recordWrite(orderMessageKind, message, after)],
   });
 };

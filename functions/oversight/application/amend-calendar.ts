@@ -16,10 +16,10 @@ import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, Page, PageAsk, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, StoredDossier } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -45,7 +45,7 @@ export const makeAmendCalendar = (deps: Deps) => ({
         proposed: { by: actor.id, at: now },
       };
       const record = recordWrite(amendmentKind, undefined, after);
-      return done({ result: after, commit: { dossiers: [], records: [record] } });
+      return done({ result: after, commit: { records: [record] } });
     }),
   confirm: (request: Request & { readonly id: AmendmentId; readonly reannounces: boolean }) =>
     decideOnce<CalendarAmendment>(deps, request.idempotency, async (now) => {
@@ -59,7 +59,7 @@ export const makeAmendCalendar = (deps: Deps) => ({
         confirmed: { by: request.actor.id, at: now, reannounces },
       };
       const record = recordWrite(amendmentKind, before, after);
-      return done({ result: after, commit: { dossiers: [], records: [record] } });
+      return done({ result: after, commit: { records: [record] } });
     }),
 });
 

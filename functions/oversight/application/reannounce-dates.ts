@@ -7,9 +7,9 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { movedOnPage, runningLists } from './amend-calendar.ts';
 
 interface Deps extends Deciding {
@@ -110,5 +110,5 @@ const remember = (
       ...(isLast && { announcedAt: now }),
     };
     const record = recordWrite(amendmentKind, before, after);
-    return done({ result: after, commit: { dossiers: [], records: [record] } });
+    return done({ result: after, commit: { records: [record] } });
   });

@@ -1,7 +1,7 @@
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { minus, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Outbox } from '#ports/dossier-ledger.ts';
+import type { Outbox } from '#ports/unit-of-work.ts';
 
 interface Sweeping {
   readonly outbox: Outbox;

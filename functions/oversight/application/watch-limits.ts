@@ -16,7 +16,7 @@ import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;

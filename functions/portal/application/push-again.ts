@@ -33,7 +33,7 @@ export const makePushAgain =
       }
       return done({
         result: wanted.map(({ after }) => after),
-        commit: { dossiers: [], records: wanted },
+        commit: { records: wanted },
       });
     });
 

@@ -84,7 +84,6 @@ const note = async (
 };
 
 const write = (before: NationalSync | undefined, after: NationalSync) => ({
-  dossiers: [],
   records: after === before ? [] : [recordWrite(nationalSyncKind, before, after)],
 });
 
@@ -118,7 +117,7 @@ const begin = (deps: PushDeps, id: DossierId): Promise<Outcome<NationalSync | un
     const after = before && beginPush(before, now);
     return done({
       result: after,
-      commit: after ? write(before, after) : { dossiers: [] },
+      commit: after ? write(before, after) : {},
     });
   });
 

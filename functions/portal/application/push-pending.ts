@@ -3,12 +3,12 @@ import { type Instant, plus, seconds } from '#domain/time/instant.ts';
 import { dueAt, isStale } from '#functions/portal/domain/sync.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { makePushDossier, Pushed } from './push-dossier.ts';
 
 interface Sweeping {
   readonly index: DossierIndex;
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly clock: Clock;
   readonly push: ReturnType<typeof makePushDossier>;
 }

@@ -12,11 +12,11 @@ import type { Lookup, NationalPortal } from '#functions/portal/ports/national-po
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { sourceAt, sourceOf } from './national-source.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'load' | 'history' | 'findByCode' | 'sequence' | 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'load' | 'history' | 'findByCode' | 'sequence' | 'record'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly portal: NationalPortal | undefined;

@@ -4,10 +4,10 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { answersFor } from '#functions/portal/domain/oversight.ts';
 import type { NationalSync } from '#functions/portal/domain/sync.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly index: Pick<DossierIndex, 'listed' | 'listedSecond'>;
 }
 

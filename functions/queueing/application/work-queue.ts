@@ -24,9 +24,9 @@ import {
   type WaitingTicket,
 } from '#functions/queueing/domain/queue.ts';
 import { officeQueueKind, ticketKind } from '#functions/queueing/records.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -53,7 +53,7 @@ type Act<T extends WaitingTicket> = (
 
 /** The queue of an office and day; before its first ticket, an empty one that is kept nowhere yet. */
 export const queueOf = async (
-  ledger: Pick<DossierLedger, 'record'>,
+  ledger: Pick<UnitOfWork, 'record'>,
   office: string,
   day: VietnamDay,
 ): Promise<OfficeQueue> =>
@@ -80,7 +80,7 @@ const acting =
         recordWrite(officeQueueKind, kept, after),
         ...also(ticket, now),
       ];
-      return done({ result: ticket, commit: { dossiers: [], records } });
+      return done({ result: ticket, commit: { records } });
     });
 
 /** Xếp hàng: a number is taken, called, served; or its citizen is absent, and called again. */

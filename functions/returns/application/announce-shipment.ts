@@ -9,8 +9,8 @@ import type {
   ParcelOrder,
 } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly desk: CourierDesk;
@@ -39,14 +39,14 @@ export const makeAnnounceShipment =
     return decideOnce<Announced>(deps, undefined, async (now) => {
       const before = await deps.ledger.record(shipmentKind, id);
       if (before?.announcement?.state !== 'open')
-        return done({ result: 'settled-before', commit: { dossiers: [] } });
+        return done({ result: 'settled-before', commit: {} });
       const after = {
         ...before,
         version: before.version + 1,
         announcement: announcement(said, now),
       };
       const records = [recordWrite(shipmentKind, before, after)];
-      return done({ result: said.outcome, commit: { dossiers: [], records } });
+      return done({ result: said.outcome, commit: { records } });
     });
   };
 

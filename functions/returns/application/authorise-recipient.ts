@@ -13,9 +13,9 @@ import type { AuthorisationId } from '#domain/identifiers/record-ids.ts';
 import { done } from '#domain/refusal.ts';
 import type { Authorisation } from '#domain/shipment/pick-up.ts';
 import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface AuthoriseRecipient {
   readonly actor: Staff;
@@ -66,7 +66,7 @@ export const makeAuthoriseRecipient = (deps: Deps) => (request: AuthoriseRecipie
   });
 
 const toldTo = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   id: string,
   { name, reference }: AuthoriseRecipient['person'],
 ): Promise<readonly RecordWrite[]> => {

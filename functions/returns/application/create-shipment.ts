@@ -23,9 +23,9 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Recipient, Shipment } from '#functions/returns/domain/shipment.ts';
 import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface CreateShipment {
@@ -126,7 +126,7 @@ const takingBack = (
  * to the applicant or to whom the applicant has authorised (QĐ 45/2016 art. 10).
  */
 const addressed = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { dossier, applicant }: StoredDossier,
   { recipient, collectOnDelivery }: CreateShipment,
 ): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {

@@ -3,12 +3,12 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { carrierCursorKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly desk: Pick<CourierDesk, 'carrier' | 'isConfigured'>;
 }
@@ -32,7 +32,7 @@ export const makeNoteCarrier =
       ...(!isConfigured && { notConfiguredSince: clock.now() }),
     };
     // Refused where another run noted it at the same time.
-    await ledger.commit({ dossiers: [], records: [recordWrite(carrierCursorKind, before, after)] });
+    await ledger.commit({ records: [recordWrite(carrierCursorKind, before, after)] });
     return isConfigured;
   };
 
@@ -44,7 +44,7 @@ export interface CarrierState {
 }
 
 interface Reading {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly pools: readonly WaybillPool[];
 }

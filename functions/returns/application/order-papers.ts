@@ -16,8 +16,8 @@ import {
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { orderTakeBackKind } from '#functions/returns/records.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 const written = (
   before: OrderTakeBack | undefined,
@@ -27,7 +27,7 @@ const written = (
 
 /** What the news of an order's last parcel means for the papers that it was to bring back. */
 export const orderPapersAfter = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   order: ReturnOrder,
   shipment: Shipment,
   parcel: ParcelOutcome,
@@ -42,7 +42,7 @@ export const orderPapersAfter = async (
 
 /** The same for a result that is handed over at the counter. */
 export const orderPapersAtCounter = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   order: ReturnOrder,
   report: readonly TakeBackLine[] | undefined,
   at: Instant,
@@ -73,7 +73,7 @@ export const makeWorkOrderPapers = (deps: Deciding) => {
       const after = step(before, now);
       if (!after.ok) return after;
       const records = written(before, after.value);
-      return { ok: true, value: { result: after.value, commit: { dossiers: [], records } } };
+      return { ok: true, value: { result: after.value, commit: { records } } };
     });
   return {
     take: (request: OrderPapersWork & { readonly takeBack: readonly TakeBackLine[] }) =>
@@ -87,7 +87,7 @@ export const makeWorkOrderPapers = (deps: Deciding) => {
 
 /** Orders whose old papers are not with the agency: of the reader's office or agency, the oldest first. */
 export const makeListOrderPapers =
-  ({ ledger, index }: { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (actor: Staff, ask: PageAsk): Promise<Page<OrderTakeBack>> => {
     const { items, next } = isPost(actor)
       ? await index.listed(orderTakeBackKind, actor.office ?? '', ask)

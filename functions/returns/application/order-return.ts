@@ -19,10 +19,10 @@ import {
 } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { orderChange } from './order-change.ts';
 
@@ -72,7 +72,7 @@ export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
     };
     return done({
       result: { returnOrderId: after.id, office },
-      commit: { dossiers: [], records: [recordWrite(returnOrderKind, undefined, after)] },
+      commit: { records: [recordWrite(returnOrderKind, undefined, after)] },
     });
   });
 
@@ -137,7 +137,6 @@ const ship = async (
   return done({
     result: { shipmentId: id, waybill },
     commit: {
-      dossiers: [],
       records: [
         ...orderChange(before, after.value, { waybill, now }),
         recordWrite(shipmentKind, undefined, shipment),

@@ -69,6 +69,6 @@ const handOver = async (
   const proofSha256 = seals.sha256(JSON.stringify(record));
   return done({
     result: { pickUpId: record.id, state: after.value.state, proofSha256 },
-    commit: { dossiers: [], records },
+    commit: { records },
   });
 };

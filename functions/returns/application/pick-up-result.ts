@@ -15,10 +15,10 @@ import type { Instant } from '#domain/time/instant.ts';
 import { isAtCounter } from '#functions/returns/domain/shipment.ts';
 import { authorisationKind, pickUpKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
 
 export interface PickUpResult extends AtTheCounter {
@@ -83,5 +83,5 @@ const handOver = async (
   });
 };
 
-const authorisedBy = async (ledger: DossierLedger, { dossier }: StoredDossier) =>
+const authorisedBy = async (ledger: UnitOfWork, { dossier }: StoredDossier) =>
   dossier.authorisation && (await ledger.record(authorisationKind, dossier.authorisation));

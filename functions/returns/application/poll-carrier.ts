@@ -2,13 +2,13 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { CourierDesk, ParcelNews } from '#functions/returns/ports/courier-desk.ts';
 import { carrierCursorKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { noteUnknownWaybill } from './reconcile-waybills.ts';
 import type { makeRecordCourierEvent } from './record-courier-event.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly desk: CourierDesk;
   readonly clock: Clock;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;
@@ -58,7 +58,6 @@ const readPage = async (deps: Deps): Promise<Polled | undefined> => {
   const moved = { ...cursor, id: desk.carrier, version: (cursor?.version ?? 0) + 1, lastId };
   // Refused where another run was faster: it has read the same page.
   await ledger.commit({
-    dossiers: [],
     records: [recordWrite(carrierCursorKind, cursor, moved)],
   });
   return { taken, ignored: news.length - taken, unknown };

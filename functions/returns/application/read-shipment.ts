@@ -8,11 +8,11 @@ import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { AccessLog, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface ReadingDeps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly access: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;

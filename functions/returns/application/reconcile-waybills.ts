@@ -15,12 +15,12 @@ import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly clock: Clock;
   readonly calendars: Calendars;
@@ -63,7 +63,7 @@ const goRound = async (deps: Deps): Promise<number | undefined> => {
   const check = before ?? { id: desk.carrier, version: 0, lookedAt: {} };
   const { found, after } =
     (await nextLeased(deps, check, now)) ?? (await nextOpen(deps, check, now));
-  await ledger.commit({ dossiers: [], records: [recordWrite(waybillCheckKind, before, after)] });
+  await ledger.commit({ records: [recordWrite(waybillCheckKind, before, after)] });
   return found;
 };
 
@@ -130,13 +130,12 @@ const judged = async (deps: Deps, looks: readonly Look[], now: Instant): Promise
 
 /** Whether this call has found an anomaly that nobody had. */
 const kept = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   before: WaybillCase | undefined,
   after: WaybillCase | undefined,
 ): Promise<boolean> => {
   if (!after || after === before) return false;
   const written = await ledger.commit({
-    dossiers: [],
     records: [recordWrite(waybillCaseKind, before, after)],
   });
   return written.ok && isAnomaly(after.state);

@@ -24,8 +24,8 @@ import { settleOrder } from '#functions/returns/domain/return-order.ts';
 import { expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { Commit, UnitOfWork } from '#ports/unit-of-work.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAfter } from './order-papers.ts';
 
@@ -71,7 +71,7 @@ const take = async (
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
   if (before.events.some(({ id }) => id === event.id)) {
     const { state } = deliveryState(before.events);
-    return done({ result: { shipmentId, state, isNew: false }, commit: { dossiers: [] } });
+    return done({ result: { shipmentId, state, isNew: false }, commit: {} });
   }
   const book = await deps.calendars.current();
   const after: Shipment = {
@@ -84,7 +84,7 @@ const take = async (
   if (refused) return refused;
   const settled = await settlements(deps.ledger, actor, after, now);
   if (!settled.ok) return settled;
-  const { dossiers, records = [] } = settled.value;
+  const { dossiers = [], records = [] } = settled.value;
   return done({
     result: {
       shipmentId,
@@ -164,13 +164,13 @@ const invited = (
 
 /** The step of the dossier or the order, where these events mean one. */
 const settlements = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Actor,
   shipment: Shipment,
   now: Instant,
 ): Promise<Outcome<Pick<Commit, 'dossiers' | 'records'>>> => {
   const parcel = parcelOutcome(shipment.events);
-  if (parcel.outcome === 'under-way') return done({ dossiers: [] });
+  if (parcel.outcome === 'under-way') return done({});
   if (shipment.returnOrder) {
     const before = await ledger.record(returnOrderKind, shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
@@ -178,7 +178,6 @@ const settlements = async (
     const { waybill } = shipment;
     const papers = await orderPapersAfter(ledger, after, shipment, parcel);
     return done({
-      dossiers: [],
       records: [...orderChange(before, after, { waybill, now }), ...papers],
     });
   }
@@ -191,7 +190,7 @@ const settlements = async (
 
 /** Money at the door is on the books with the news that tells of it, owed by who brought the news. */
 const doorMoney = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   shipment: Shipment,
   actor: Actor,
 ): Promise<readonly RecordWrite[]> => {

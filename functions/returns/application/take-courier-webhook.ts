@@ -3,8 +3,8 @@ import { type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type {
   CourierEventRecorded,
   makeRecordCourierEvent,
@@ -22,7 +22,7 @@ export interface CourierWebhook {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly seals: Seals;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;

@@ -24,10 +24,10 @@ import {
 } from '#functions/satisfaction/domain/rating.ts';
 import { counted, emptyTally, type Place, tallyId } from '#functions/satisfaction/domain/tally.ts';
 import { ratedMarkKind, ratingKind, tallyKind } from '#functions/satisfaction/records.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface RateDossier extends ReceiptWords {
   readonly idempotency: Idempotency | undefined;
@@ -93,7 +93,6 @@ const rating = async (
   return done({
     result: 'rated',
     commit: {
-      dossiers: [],
       records: [
         recordWrite(ratedMarkKind, undefined, { id: dossier.id, version: 1 }),
         recordWrite(ratingKind, undefined, given),
@@ -104,7 +103,7 @@ const rating = async (
 };
 
 const tallied = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   place: Place,
   month: Month,
   given: Rating,

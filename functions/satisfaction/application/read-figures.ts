@@ -18,10 +18,10 @@ import {
 } from '#functions/satisfaction/domain/tally.ts';
 import { ratingKind, tallyKind } from '#functions/satisfaction/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly clock: Clock;
   readonly satisfactionRules: readonly SatisfactionRules[];
   readonly offices: readonly { readonly id: string }[];
@@ -66,7 +66,7 @@ export const makeReadWords =
     ledger,
     index,
     ...deps
-  }: Deps & { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  }: Deps & { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (office: string, month: Month, ask: PageAsk): Promise<Outcome<Page<Rating>>> => {
     const smallest = smallestIn(deps, month);
     if (!smallest.ok) return smallest;

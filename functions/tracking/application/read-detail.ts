@@ -20,12 +20,12 @@ import { shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { openedBy } from './session.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly calendars: Calendars;
   readonly seals: Seals;

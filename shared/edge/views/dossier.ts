@@ -6,7 +6,7 @@ import { isJudged } from '#domain/dossier/steps/scans.ts';
 import { legalKindOf, legalKinds, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { DossierLine, Page, StoredDossier } from '#ports/unit-of-work.ts';
 import { PaymentShape, paymentView } from './payment.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { takeBackOutcomes } from '#domain/shipment/take-back.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
 import type { OldPapersLine } from '#ports/old-papers-line.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 import { PaperShape, papers } from './papers.ts';
 
 /** Thu hồi giấy tờ (TT 17/2017): one line for each old paper, split where its copies fared apart. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -37,7 +37,7 @@ const value = <T>(outcome: Outcome<T>): T => {
 
 /** A counter in mode agent, on memory stores. `failing` makes the n-th commit from now on throw. */
 const aCounter = () => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const time = aClock();
   let left = Number.POSITIVE_INFINITY;
   const ledger: typeof stores.ledger = {

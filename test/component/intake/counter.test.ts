@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
@@ -17,7 +17,7 @@ const unused = () => Promise.reject(new Error('not part of this test'));
 
 /** The counter's function of Bưu điện Vị Thanh over memory stores. */
 const aCounter = () => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => void logged.push(line);

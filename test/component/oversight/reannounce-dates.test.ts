@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { calendarsInForce, makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -38,7 +38,7 @@ const value = <T>(outcome: Outcome<T>): T => {
 
 /** Dossiers with five working days from Monday; the first `waiting` have reached the department. */
 const aProvince = async (count: number) => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const { clock } = aClock();
   const ids = makeUlids();
   const catalogue = { procedureVersion: () => aProcedure } as unknown as Catalogue;
@@ -55,6 +55,7 @@ const aProvince = async (count: number) => {
         type: 'dossier-registered',
         id,
         office: 'bd-vi-thanh',
+        intakeMode: 'onestop',
         procedure: { code: aProcedure.code, version: '1' },
         components: [],
         fees: { stateFeesVnd: 0, postageVnd: 0 },

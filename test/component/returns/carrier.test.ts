@@ -101,7 +101,6 @@ describe('a parcel', () => {
       const id = ids.next(clock.now()) as typeof pattern.id;
       const after = { ...pattern, id, version: 1, waybill: `EE${n}` };
       await ledger.commit({
-        dossiers: [],
         records: [recordWrite(shipmentKind, undefined, after)],
       });
     }

@@ -72,7 +72,6 @@ describe('the recipient of a return order', () => {
     const { passedOnAt: _, ...unnoted } = noted;
     const again = { ...unnoted, version: noted.version + 1 };
     await order.ledger.commit({
-      dossiers: [],
       records: [recordWrite(orderMessageKind, noted, again)],
     });
     expect(await order.texts()).toHaveLength(1);

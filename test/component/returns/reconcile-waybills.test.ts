@@ -32,7 +32,6 @@ const aRound = async (announcement: Announcement = { state: 'open' }) => {
     const before = await parcel.shipment();
     const after = { ...before, version: before.version + 1, announcement: said };
     await parcel.ledger.commit({
-      dossiers: [],
       records: [recordWrite(shipmentKind, before, after)],
     });
   };
@@ -86,7 +85,7 @@ describe('the daily reconciliation of waybills', () => {
     const round = await aRound(accepted);
     await round.tells(news(30, 12, 'posted'));
     const name = 'waybill#vnpost#EE47312482';
-    await round.ledger.commit({ dossiers: [], sequences: [{ name, from: 1 }] });
+    await round.ledger.commit({ sequences: [{ name, from: 1 }] });
     expect(await round.day(1)).toBe(1);
     expect(await round.states()).toEqual([['EE473124832VN', 'no-shipment']]);
   });
@@ -104,7 +103,6 @@ describe('the daily reconciliation of waybills', () => {
     const { id, ...shipment } = await round.shipment();
     const other = { ...shipment, id: `${id.slice(0, 25)}0` as typeof id, waybill: line.waybill };
     await round.ledger.commit({
-      dossiers: [],
       records: [recordWrite(shipmentKind, undefined, { ...other, version: 1 })],
     });
     await round.day(2);

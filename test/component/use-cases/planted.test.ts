@@ -24,7 +24,6 @@ let stand: Stand;
 
 const write = ({ world: { deps } }: Scene, version = 1) =>
   deps.ledger.commit({
-    dossiers: [],
     records: [recordWrite(safeKind, undefined, safe(version))],
   });
 
@@ -71,7 +70,7 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
     async (scene, { idempotency }) => {
       await write(scene);
       return decideOnce(scene.world.deps, idempotency, async () =>
-        done({ result: 'x', commit: { dossiers: [] } }),
+        done({ result: 'x', commit: {} }),
       );
     },
     /is done in 2 transactions/,
@@ -83,7 +82,6 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
         done({
           result: 'x',
           commit: {
-            dossiers: [],
             records: [recordWrite(safeKind, undefined, safe(2))],
           },
         }),
@@ -106,7 +104,7 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
       return async (scene, by) => {
         n += 1;
         const once = await decideOnce(scene.world.deps, by.idempotency, async () =>
-          done({ result: 'x', commit: { dossiers: [] } }),
+          done({ result: 'x', commit: {} }),
         );
         return once.ok ? done(n) : once;
       };

@@ -1,4 +1,4 @@
-import type { LedgerContents } from '#adapters/memory/dossier-ledger.ts';
+import type { LedgerContents } from '#adapters/memory/unit-of-work.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { SmsRow } from '#functions/notifications/adapters/memory/sms-ledger.ts';
 import { monday9 } from '../dossiers.ts';

@@ -21,8 +21,8 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { slipStockKind, temporaryBlockKind } from '#functions/intake/records.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
@@ -41,7 +41,7 @@ const sequence = 'temporary-block';
 
 /** A block of the caller's own office; another's does not exist. */
 export const ownBlock = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { office }: Staff,
   id: BlockId,
 ): Promise<Outcome<TemporaryBlock>> => {
@@ -108,7 +108,6 @@ const leasing = async (
   return done({
     result: block,
     commit: {
-      dossiers: [],
       records: [
         recordWrite(temporaryBlockKind, undefined, block),
         recordWrite(slipStockKind, before, stockOf(office, before, [...open, block.id])),
@@ -134,7 +133,7 @@ const spoiling = async (
   const spoiled = voidSlip(found.value, number, { reason, by: actor.id, at: now });
   if (!spoiled.ok) return spoiled;
   const record = recordWrite(temporaryBlockKind, found.value, spoiled.value);
-  return done({ result: spoiled.value, commit: { dossiers: [], records: [record] } });
+  return done({ result: spoiled.value, commit: { records: [record] } });
 };
 
 const closing = async (
@@ -156,7 +155,6 @@ const closing = async (
   return done({
     result: closed.value,
     commit: {
-      dossiers: [],
       records: [
         recordWrite(temporaryBlockKind, found.value, closed.value),
         recordWrite(slipStockKind, before, stockOf(found.value.office, before, left)),

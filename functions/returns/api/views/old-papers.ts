@@ -3,7 +3,7 @@ import { takeBackOutcomes } from '#domain/shipment/take-back.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { OrderTakeBack } from '#functions/returns/domain/order-take-back.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 
 export const OrderPapersView = z.object({
   returnOrderId: shape.ulid,

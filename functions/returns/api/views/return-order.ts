@@ -6,7 +6,7 @@ import * as shape from '#edge/shapes.ts';
 import type { LineAnswer } from '#functions/returns/application/order-many.ts';
 import type { ReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
 import { type ReturnOrder, returnOrderStates } from '#functions/returns/domain/return-order.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 import { OrderPapersView, orderPapersView } from './old-papers.ts';
 import { Collection } from './shipment.ts';
 

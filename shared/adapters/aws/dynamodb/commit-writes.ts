@@ -1,7 +1,7 @@
 import { chain, type Sha256Hex } from '#domain/dossier/chain.ts';
 import { days, type Instant } from '#domain/time/instant.ts';
-import type { Commit, DossierWrite } from '#ports/dossier-ledger.ts';
 import { placementAfter, type RecordWrite } from '#ports/records.ts';
+import type { Commit, DossierWrite } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import {
   assignmentItems,
@@ -71,7 +71,7 @@ export const commitWrites = (
         ifRefused: 'sequence-moved',
       }),
     ),
-    ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
+    ...(commit.dossiers ?? []).flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
     ...(commit.records ?? []).flatMap((write) => recordWrites(write, tables.dossiers)),
   ];
 };

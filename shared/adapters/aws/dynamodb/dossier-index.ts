@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { warnings } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { LimitLine } from '#ports/limit-line.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Outbox } from '#ports/dossier-ledger.ts';
+import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import { eventKey, outboxPartition, outboxShards } from './keys.ts';
 
@@ -20,7 +20,7 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
         Limit: limit,
       }),
     );
-    return Items.map((item) => item['event'] as ChainedEvent);
+    return Items.map((item) => readEvent(item['event']));
   };
   return {
     waiting: async (before, limit) => {

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type Milliseconds, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { CommitResult } from '#ports/dossier-ledger.ts';
+import type { CommitResult } from '#ports/unit-of-work.ts';
 
 export type Why = Exclude<Extract<CommitResult, { ok: false }>['why'], 'busy'>;
 

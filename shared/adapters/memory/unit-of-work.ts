@@ -1,25 +1,12 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import { warnings } from '#domain/limits/warnings.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
-import {
-  type Answer,
-  type Commit,
-  type CommitResult,
-  type DossierIndex,
-  type DossierLedger,
-  type DossierLine,
-  type DossierWrite,
-  lineOf,
-  type Outbox,
-  type Page,
-  type PageAsk,
-  urgencyOf,
-} from '#ports/dossier-ledger.ts';
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
 import {
@@ -28,11 +15,25 @@ import {
   type RecordKind,
   type RecordWrite,
 } from '#ports/records.ts';
+import {
+  type Answer,
+  type Commit,
+  type CommitResult,
+  type DossierIndex,
+  type DossierLine,
+  type DossierWrite,
+  lineOf,
+  type Outbox,
+  type Page,
+  type PageAsk,
+  type UnitOfWork,
+  urgencyOf,
+} from '#ports/unit-of-work.ts';
 
 interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
-  readonly events: readonly ChainedEvent[];
+  readonly events: readonly WrittenEvent[];
 }
 
 /** Everything that the ledger holds. */
@@ -43,7 +44,7 @@ export interface LedgerContents {
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
-  readonly unpublished: Map<string, ChainedEvent>;
+  readonly unpublished: Map<string, WrittenEvent>;
 }
 
 export const emptyContents = (): LedgerContents => ({
@@ -56,17 +57,24 @@ export const emptyContents = (): LedgerContents => ({
 });
 
 /** The ledger in memory, with the conditions of the real one: for tests of use cases. */
-export const makeMemoryLedger = (sha256: Sha256Hex, contents: LedgerContents = emptyContents()) => {
+export const makeMemoryUnitOfWork = (
+  sha256: Sha256Hex,
+  contents: LedgerContents = emptyContents(),
+) => {
   const { dossiers, records, answers, sequences, unpublished } = contents;
-  const ledger: DossierLedger = {
+  const ledger: UnitOfWork = {
     load: async (id) => {
       const found = dossiers.get(id);
       if (!found) return undefined;
       const chainHash = found.events.at(-1)?.hash ?? GENESIS;
       return { dossier: found.dossier, applicant: found.applicant, chainHash };
     },
-    history: async (id) => dossiers.get(id)?.events ?? [],
-    event: async (id, version) => dossiers.get(id)?.events[version - 1],
+    history: async (id) => (dossiers.get(id)?.events ?? []).map(eventToday),
+    written: async (id) => dossiers.get(id)?.events ?? [],
+    event: async (id, version) => {
+      const written = dossiers.get(id)?.events[version - 1];
+      return written && eventToday(written);
+    },
     findByCode: async (code) => all().find((dossier) => isNumbered(dossier, code))?.id,
     commit: async (commit) => {
       const why = failedCondition(contents, commit);
@@ -109,7 +117,7 @@ const failedCondition = (contents: LedgerContents, commit: Commit): Why | undefi
   return moved ? 'sequence-moved' : undefined;
 };
 
-const isStale = (contents: LedgerContents, { dossiers, records = [] }: Commit): boolean =>
+const isStale = (contents: LedgerContents, { dossiers = [], records = [] }: Commit): boolean =>
   dossiers.some(
     ({ change: { before, after, events } }) =>
       events.length > 0 &&
@@ -142,7 +150,7 @@ const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean =
 };
 
 const write = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): void => {
-  for (const dossier of commit.dossiers) writeDossier(contents, dossier, sha256);
+  for (const dossier of commit.dossiers ?? []) writeDossier(contents, dossier, sha256);
   for (const { kind, after } of commit.records ?? [])
     contents.records.set(`${kind.name}#${after.id}`, { kind, after });
   for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
@@ -168,9 +176,12 @@ const writeDossier = (
     unpublished.set(`${link.dossierId}#${link.version}`, link);
 };
 
-const outboxOver = (unpublished: Map<string, ChainedEvent>): Outbox => ({
+const outboxOver = (unpublished: Map<string, WrittenEvent>): Outbox => ({
   waiting: async (before, limit) =>
-    [...unpublished.values()].filter(({ recordedAt }) => recordedAt < before).slice(0, limit),
+    [...unpublished.values()]
+      .filter(({ recordedAt }) => recordedAt < before)
+      .slice(0, limit)
+      .map(eventToday),
   markPublished: async (id, version) => {
     unpublished.delete(`${id}#${version}`);
   },
