@@ -196,7 +196,7 @@ export default {
         path: ['^functions/', '^shared/', '^local/', '^web/', '^test/'],
         pathNot: [
           '^functions/[^/]+/plan\\.ts$',
-          '^functions/problems\\.ts$',
+          '^functions/(problems|contracts)\\.ts$',
           '^functions/.+/(env|contract)\\.ts$',
           '^shared/edge/(contract|openapi)',
           '^shared/plan/',
