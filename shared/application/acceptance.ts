@@ -12,11 +12,13 @@ import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import type { Seals } from '#ports/seals.ts';
-import type { SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface AcceptanceDeps {
   readonly ledger: UnitOfWork;
+  readonly numbers: Numbers;
   readonly catalogue: Catalogue;
   readonly seals: Seals;
   readonly calendars: Calendars;
@@ -41,25 +43,25 @@ export const routeOf = (catalogue: Catalogue, dossier: Dossier, at: Instant): Ou
 export interface Accepting {
   readonly acceptance: Acceptance;
   readonly explanation: readonly ExplanationStep[];
-  readonly sequence: SequenceStep;
 }
 
 /**
  * Code, appointment and manifest of an acceptance at that moment. The code is the next of the
- * agency's Vietnam day, without a gap; the day is that of the acceptance, whenever it is written.
+ * agency's Vietnam day, or one that somebody took and never used, so that none is left out; the day
+ * is that of the acceptance, whenever it is written.
  */
 export const acceptanceAt = async (
-  { ledger, catalogue, seals, calendars }: AcceptanceDeps,
+  deps: AcceptanceDeps,
   dossier: Dossier,
   { procedure, agency }: Route,
   at: Instant,
 ): Promise<Outcome<Accepting>> => {
-  const book = await calendars.current();
+  const book = await deps.calendars.current();
   const due = dueDate({ startedAt: at, rule: procedure.timeRule, book });
   const transfer = transferBy(at, book);
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
   if (!transfer.ok) return refuse({ code: 'calendar-missing', year: transfer.year });
-  const { code, sequence } = await nextCode({ ledger, catalogue }, agency, at);
+  const code = await nextCode(deps, dossier, agency, at);
   const { dueAt, calendarVersions, explanation } = due.value;
   return done({
     acceptance: {
@@ -68,14 +70,13 @@ export const acceptanceAt = async (
       ...(dueAt !== undefined && { dueAt }),
       calendarVersions,
       transferBy: transfer.value,
-      manifestHash: seals.sha256(manifestText(dossier.scans)),
+      manifestHash: deps.seals.sha256(manifestText(dossier.scans)),
     },
     explanation: withEntry(dossier, explanation),
-    sequence,
   });
 };
 
-/** The counter of an agency's day. Its codes are 1, 2, 3 … without a gap, so that it also lists them. */
+/** The series of an agency's day: its codes are 1, 2, 3 … */
 export const codeCounter = (agency: string, day: VietnamDay): string => `code#${agency}#${day}`;
 
 export const dossierCodeOf = (
@@ -91,12 +92,17 @@ export const dossierCodeOf = (
   });
 
 const nextCode = async (
-  { ledger, catalogue }: Pick<AcceptanceDeps, 'ledger' | 'catalogue'>,
+  { ledger, numbers, catalogue }: AcceptanceDeps,
+  dossier: Dossier,
   agency: Agency,
   at: Instant,
-) => {
+): Promise<string> => {
   const day = dayOf(at);
-  const name = codeCounter(agency.id, day);
-  const from = await ledger.sequence(name);
-  return { code: dossierCodeOf(catalogue, agency, day, from + 1), sequence: { name, from } };
+  const codeOf = (sequence: number) => dossierCodeOf(catalogue, agency, day, sequence);
+  const sequence = await numbers.take({
+    series: codeCounter(agency.id, day),
+    holder: dossier.id,
+    isUsed: async (number) => (await ledger.findByCode(codeOf(number))) !== undefined,
+  });
+  return codeOf(sequence);
 };

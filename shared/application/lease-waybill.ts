@@ -1,48 +1,58 @@
 import { formatS10 } from '#domain/identifiers/s10.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { Numbers, Taker } from '#ports/numbers.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
-export interface LeasedWaybill {
-  readonly waybill: string;
-  /** Committed with whatever bears the number: a number is used once and none is skipped. */
-  readonly step: SequenceStep;
+interface Leasing {
+  readonly numbers: Numbers;
+  readonly pools: readonly WaybillPool[];
 }
 
-/** The next waybill of a pool that the carrier has given the post to use. */
+/** Who leases: what will bear the number, and whether something bears one already. */
+interface Bearer {
+  readonly holder: Taker['holder'];
+  readonly isBorne: (waybill: string) => Promise<boolean>;
+}
+
+/** A waybill of a pool that the carrier has given the post to use. */
 export const nextWaybill = (
-  ledger: UnitOfWork,
-  pools: readonly WaybillPool[],
+  { numbers, pools }: Leasing,
   carrier: string,
-): Promise<Outcome<LeasedWaybill>> =>
+  bearer: Bearer,
+): Promise<Outcome<string>> =>
   nextOf(
-    ledger,
+    numbers,
     pools.find((pool) => pool.carrier === carrier && pool.use === 'parcels'),
+    bearer,
   );
 
-/** The next number of a Phiếu gửi: of a pool of its own, that no parcel uses up. */
+/** The number of a Phiếu gửi: of a pool of its own, that no parcel uses up. */
 export const nextSlipNumber = (
-  ledger: UnitOfWork,
-  pools: readonly WaybillPool[],
-): Promise<Outcome<LeasedWaybill>> =>
+  { numbers, pools }: Leasing,
+  bearer: Bearer,
+): Promise<Outcome<string>> =>
   nextOf(
-    ledger,
+    numbers,
     pools.find(({ use }) => use === 'slips'),
+    bearer,
   );
 
-/** How many numbers of a pool are given out, by name of its counter. */
+/** The series of a pool. */
 export const poolSequence = ({ carrier, serviceIndicator, firstSerial }: WaybillPool): string =>
   `waybill#${carrier}#${serviceIndicator}${firstSerial}`;
 
 const nextOf = async (
-  ledger: UnitOfWork,
+  numbers: Numbers,
   pool: WaybillPool | undefined,
-): Promise<Outcome<LeasedWaybill>> => {
+  { holder, isBorne }: Bearer,
+): Promise<Outcome<string>> => {
   if (!pool) return refuse({ code: 'carrier-unknown' });
-  const name = poolSequence(pool);
-  const from = await ledger.sequence(name);
-  const serial = pool.firstSerial + from;
-  if (serial > pool.lastSerial) return refuse({ code: 'waybills-exhausted' });
-  const waybill = formatS10(pool.serviceIndicator, serial);
-  return done({ waybill, step: { name, from } });
+  const waybillOf = (number: number) =>
+    formatS10(pool.serviceIndicator, pool.firstSerial + number - 1);
+  const series = poolSequence(pool);
+  const size = pool.lastSerial - pool.firstSerial + 1;
+  const isUsed = (number: number) =>
+    number > size ? Promise.resolve(true) : isBorne(waybillOf(number));
+  const number = await numbers.take({ series, holder, isUsed });
+  return number > size ? refuse({ code: 'waybills-exhausted' }) : done(waybillOf(number));
 };

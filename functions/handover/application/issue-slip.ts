@@ -18,6 +18,7 @@ import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface IssueSlip {
@@ -52,16 +53,19 @@ const issuing = async (
   const { dossier } = found.value;
   const route = addressedTo(deps, dossier, request.agency, now);
   if (!route.ok) return route;
-  const number = await nextSlipNumber(deps.ledger, deps.pools);
+  const number = await nextSlipNumber(deps, {
+    holder: dossierId,
+    isBorne: async (slip) => (await deps.ledger.findByCode(slip)) !== undefined,
+  });
   if (!number.ok) return number;
-  const slip = await slipOf(deps, dossier, route.value, number.value.waybill, now);
+  const slip = await slipOf(deps, dossier, route.value, number.value, now);
   if (!slip.ok) return slip;
   const facts = issueSlip(dossier, slip.value);
   if (!facts.ok) return facts;
   const write = writeOf(found.value, facts.value, { actor, now });
   return done({
     result: { dossierId, version: write.change.after.version, ...slip.value },
-    commit: { dossiers: [write], sequences: [number.value.step] },
+    commit: { dossiers: [write] },
   });
 };
 

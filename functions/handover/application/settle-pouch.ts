@@ -86,18 +86,10 @@ const settleLine = async (
   return done({
     result: undefined,
     commit: {
-      dossiers: [writeOf(stored, [...facts, ...filed.value.facts], by)],
-      sequences: filed.value.sequences,
+      dossiers: [writeOf(stored, [...facts, ...filed.value], by)],
     },
   });
 };
-
-interface Filing {
-  readonly facts: readonly DossierFact[];
-  readonly sequences: readonly SequenceStep[];
-}
-
-const notFiled: Filing = { facts: [], sequences: [] };
 
 const filing = async (
   deps: SettleDeps,
@@ -105,17 +97,14 @@ const filing = async (
   facts: readonly DossierFact[],
   pouch: Pouch,
   by: Parameters<typeof writeOf>[2] & { readonly effectiveAt: Instant },
-): Promise<Outcome<Filing>> => {
+): Promise<Outcome<readonly DossierFact[]>> => {
   const { after } = writeOf(stored, facts, by).change;
-  if (pouch.to.kind !== 'agency' || !isFiled(after, pouch.to.id)) return done(notFiled);
+  if (pouch.to.kind !== 'agency' || !isFiled(after, pouch.to.id)) return done([]);
   const route = routeOf(deps.catalogue, after, by.effectiveAt);
   const agency = deps.catalogue.agency(pouch.to.id);
   if (!route.ok) return route;
   if (!agency) return refuse({ code: 'agency-unknown' });
   const terms = await acceptanceAt(deps, after, { ...route.value, agency }, by.effectiveAt);
   if (!terms.ok) return terms;
-  const accepted = acceptFiled(after, agency.id, terms.value.acceptance);
-  return accepted.ok
-    ? done({ facts: accepted.value, sequences: [terms.value.sequence] })
-    : accepted;
+  return acceptFiled(after, agency.id, terms.value.acceptance);
 };

@@ -53,7 +53,7 @@ const accepting = async (
   if (!route.ok) return route;
   const terms = await acceptanceAt(deps, dossier, route.value, effectiveAt);
   if (!terms.ok) return terms;
-  const { acceptance, explanation, sequence } = terms.value;
+  const { acceptance, explanation } = terms.value;
   const agency = route.value.agency.id;
   const facts = accept(dossier, agency, acceptance);
   if (!facts.ok) return facts;
@@ -61,6 +61,6 @@ const accepting = async (
   const { version } = write.change.after;
   return done({
     result: { dossierId, version, agency, ...acceptance, explanation },
-    commit: { dossiers: [write], sequences: [sequence] },
+    commit: { dossiers: [write] },
   });
 };

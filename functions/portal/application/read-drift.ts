@@ -12,11 +12,13 @@ import type { Lookup, NationalPortal } from '#functions/portal/ports/national-po
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { sourceAt, sourceOf } from './national-source.ts';
 
 interface Deps {
-  readonly ledger: Pick<UnitOfWork, 'load' | 'history' | 'findByCode' | 'sequence' | 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'load' | 'history' | 'findByCode' | 'record'>;
+  readonly numbers: Pick<Numbers, 'stateOf'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly portal: NationalPortal | undefined;
@@ -133,7 +135,7 @@ const batch = async (
   from: number,
   most: number,
 ): Promise<Batch | undefined> => {
-  const given = await deps.ledger.sequence(codeCounter(agency.id, deps.day));
+  const { given } = await deps.numbers.stateOf(codeCounter(agency.id, deps.day));
   const asked = Math.max(1, Math.min(most, given + 1 - from + 1));
   const codes = Array.from({ length: asked }, (_, n) =>
     dossierCodeOf(deps.catalogue, agency, deps.day, from + n),

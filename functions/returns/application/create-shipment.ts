@@ -24,6 +24,7 @@ import type { Recipient, Shipment } from '#functions/returns/domain/shipment.ts'
 import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
@@ -45,6 +46,12 @@ export interface ShipmentCreated {
   readonly dossierVersion: number;
 }
 
+/** Whether a parcel has the waybill. */
+export const isWaybillBorne =
+  (ledger: UnitOfWork) =>
+  async (waybill: string): Promise<boolean> =>
+    (await ledger.findRecord(shipmentKind, waybill)) !== undefined;
+
 /** What of a shipment its making decides, whatever it carries. */
 type Parcel = Pick<
   Shipment,
@@ -53,6 +60,7 @@ type Parcel = Pick<
 
 interface Deps extends Deciding {
   readonly ids: Ids;
+  readonly numbers: Numbers;
   readonly pools: readonly WaybillPool[];
   readonly catalogue: Pick<Catalogue, 'procedureVersion'>;
 }
@@ -73,9 +81,12 @@ const dispatch = async (
   if (!found.ok) return found;
   const procedure = procedureOf(deps.catalogue, found.value.dossier);
   if (!procedure.ok) return procedure;
-  const leased = await nextWaybill(deps.ledger, deps.pools, request.carrier);
+  const leased = await nextWaybill(deps, request.carrier, {
+    holder: request.dossierId,
+    isBorne: isWaybillBorne(deps.ledger),
+  });
   if (!leased.ok) return leased;
-  const { waybill, step } = leased.value;
+  const waybill = leased.value;
   const { carrier } = request;
   const id = deps.ids.next(now) as ShipmentId;
   const ticket = { shipment: id, carrier, waybill };
@@ -101,7 +112,6 @@ const dispatch = async (
     commit: {
       dossiers: [write],
       records: [recordWrite(shipmentKind, undefined, shipment)],
-      sequences: [step],
     },
   });
 };

@@ -20,14 +20,17 @@ import {
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { isWaybillBorne } from './create-shipment.ts';
 import { orderChange } from './order-change.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
+  readonly numbers: Numbers;
   readonly pools: readonly WaybillPool[];
   readonly offices: OfficeFinder;
 }
@@ -111,9 +114,12 @@ const ship = async (
   const before = await deps.ledger.record(returnOrderKind, returnOrderId);
   if (!before || !isPost(actor) || actor.office !== before.office)
     return refuse({ code: 'return-order-unknown' });
-  const leased = await nextWaybill(deps.ledger, deps.pools, carrier);
+  const leased = await nextWaybill(deps, carrier, {
+    holder: returnOrderId,
+    isBorne: isWaybillBorne(deps.ledger),
+  });
   if (!leased.ok) return leased;
-  const { waybill, step } = leased.value;
+  const waybill = leased.value;
   const id = deps.ids.next(now) as ShipmentId;
   const after = shipOrder(before, id);
   if (!after.ok) return after;
@@ -141,7 +147,6 @@ const ship = async (
         ...orderChange(before, after.value, { waybill, now }),
         recordWrite(shipmentKind, undefined, shipment),
       ],
-      sequences: [step],
     },
   });
 };

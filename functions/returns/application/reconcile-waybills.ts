@@ -15,6 +15,7 @@ import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
@@ -24,6 +25,7 @@ interface Deps {
   readonly index: DossierIndex;
   readonly clock: Clock;
   readonly calendars: Calendars;
+  readonly numbers: Numbers;
   readonly pools: readonly WaybillPool[];
   readonly desk: Pick<CourierDesk, 'carrier'>;
 }
@@ -82,7 +84,8 @@ const nextLeased = async (
     if (pool.carrier !== deps.desk.carrier || pool.use !== 'parcels') continue;
     const name = poolSequence(pool);
     const from = check.lookedAt[name] ?? 0;
-    const to = Math.min(await deps.ledger.sequence(name), from + perRound);
+    const { settled } = await deps.numbers.stateOf(name);
+    const to = Math.max(from, Math.min(settled, from + perRound));
     const numbers = Array.from({ length: to - from }, (_, n) =>
       formatS10(pool.serviceIndicator, pool.firstSerial + from + n),
     );

@@ -113,6 +113,7 @@ const dossierWrites = (
   if (!last) return [];
   const newCode = before?.acceptance ? undefined : after.acceptance?.code;
   const newNumber = before ? undefined : after.backEntry?.number;
+  const newSlip = before?.slip ? undefined : after.slip?.number;
   return [
     putAt(table, headItem(after, last.hash), before?.version ?? 0),
     ...links.map((event) => putNew(table, eventItem(event))),
@@ -123,7 +124,7 @@ const dossierWrites = (
     ...limitItems(before, after).map((item) => put(table, item)),
     ...oldPapersItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
-    ...[newCode, newNumber].flatMap((number) =>
+    ...[newCode, newNumber, newSlip].flatMap((number) =>
       number ? [putNew(table, { ...codeKey(number), dossierId: after.id })] : [],
     ),
   ];

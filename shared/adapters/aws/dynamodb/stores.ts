@@ -5,6 +5,7 @@ import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts
 import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
+import { makeNumbers } from './numbers.ts';
 import { makeOutbox } from './outbox.ts';
 import { makeRecordedDays } from './recorded-days.ts';
 import { makeTries } from './tries.ts';
@@ -26,6 +27,7 @@ export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
     clock,
     ledger,
     index,
+    numbers: makeNumbers(client, tables, clock),
     outbox: makeOutbox(client, tables),
     access: makeAccessLog(client, tables),
     sms: makeSmsLedger(client, tables),
