@@ -18,6 +18,7 @@ const commands = {
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
+  'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
 
