@@ -86,7 +86,13 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   watch.mark('dynamodb');
   const lastPort = data.lastRun?.objectStorePort;
   const children = [dynamo.pid];
-  data.record({ url: base.door.url, queuePort: base.queues.port, children });
+  const record = {
+    url: base.door.url,
+    queuePort: base.queues.port,
+    database: dynamo.url,
+    children,
+  };
+  data.record(record);
   const client = new DynamoDBClient({ endpoint: dynamo.url, region, credentials });
   const streamsClient = new DynamoDBStreamsClient({ endpoint: dynamo.url, region, credentials });
   closers.add('dynamodb clients', () => {
@@ -100,12 +106,7 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   ]);
   closers.add('object store', () => buckets.close());
   closers.add('secrets', () => secretsServer.close());
-  data.record({
-    url: base.door.url,
-    queuePort: base.queues.port,
-    objectStorePort: buckets.port,
-    children,
-  });
+  data.record({ ...record, objectStorePort: buckets.port });
   watch.mark('tables and buckets');
   return { dynamo, client, streams, buckets, secretsServer };
 };
