@@ -24,6 +24,7 @@ import {
   oldPapersPartition,
   outboxPartition,
   outboxShardOf,
+  outboxSort,
   recordKey,
   timeSort,
   warnedPartition,
@@ -120,7 +121,7 @@ export const eventItem = (event: ChainedEvent): Item => ({
   anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
-    outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
+    outboxSort: outboxSort(event),
   }),
 });
 
