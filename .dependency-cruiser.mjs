@@ -154,9 +154,9 @@ export default {
     ),
     never(
       'only-composition-roots-choose-adapters',
-      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^test/', '/adapters/'] },
+      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^ops/', '^test/', '/adapters/'] },
       { path: '^(shared|functions/[^/]+)/adapters/' },
-      'main.ts, local/ and test/ wire; everything else is given its ports.',
+      'main.ts, local/, ops/ and test/ wire; everything else is given its ports.',
     ),
     never(
       'aws-sdk-stays-in-adapters',
@@ -174,13 +174,13 @@ export default {
     never(
       'kernel-never-looks-up',
       { path: '^shared/' },
-      { path: '^(functions|data|infra|local|web|test|tools)/' },
+      { path: '^(functions|data|infra|local|ops|web|test|tools)/' },
       'The kernel knows no service and no province: they register and are handed in.',
     ),
     never(
       'functions-never-look-up',
       { path: '^functions/' },
-      { path: '^(infra|local|web|test|tools)/' },
+      { path: '^(infra|local|ops|web|test|tools)/' },
       'A service states what it needs as data; infra and local read it.',
     ),
     never(
@@ -196,7 +196,7 @@ export default {
         path: ['^functions/', '^shared/', '^local/', '^web/', '^test/'],
         pathNot: [
           '^functions/[^/]+/plan\\.ts$',
-          '^functions/problems\\.ts$',
+          '^functions/(problems|contracts)\\.ts$',
           '^functions/.+/(env|contract)\\.ts$',
           '^shared/edge/(contract|openapi)',
           '^shared/plan/',

@@ -29,6 +29,7 @@ import { ResultReturnedToAgencyV1 } from './result-returned-to-agency/v1/schema.
 import { SlipIssuedV1 } from './slip-issued/v1/schema.ts';
 import { SupplementReceivedV1 } from './supplement-received/v1/schema.ts';
 import { SupplementRequestedV1 } from './supplement-requested/v1/schema.ts';
+import { currentTypes, type Earlier, received } from './versions.ts';
 import { WithdrawalGrantedV1 } from './withdrawal-granted/v1/schema.ts';
 import { WithdrawalRequestedV1 } from './withdrawal-requested/v1/schema.ts';
 
@@ -202,6 +203,7 @@ export const catalogue = {
   { schema: z.ZodType; producer: string; destinations: readonly Destination[] }
 >;
 
+/** Every event in the version in which it is published today. */
 export const PublishedEvent = z.discriminatedUnion('type', [
   SlipIssuedV1,
   PapersMissedV1,
@@ -237,3 +239,15 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PapersPickedUpV1,
 ]);
 export type PublishedEvent = z.output<typeof PublishedEvent>;
+
+type EventType = keyof typeof catalogue;
+const types = Object.keys(catalogue) as EventType[];
+
+/** Name → type with the version that is published today. */
+export const typeOf = currentTypes(types);
+
+/** Versions that were published before, by their type; each steps to the next. */
+export const earlierVersions: Readonly<Record<string, Earlier>> = {};
+
+/** What consumers accept: every version that was ever published, read as that of today. */
+export const ReceivedEvent = received(PublishedEvent, types, earlierVersions);

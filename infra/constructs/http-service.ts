@@ -14,7 +14,7 @@ import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Contract, routeKey } from '#edge/contract.ts';
-import { contracts, type HttpFunction } from '../contracts.ts';
+import { contracts, type HttpFunction } from '#functions/contracts.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface HttpServiceProps {

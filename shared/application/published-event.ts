@@ -2,7 +2,7 @@ import type { FactOf } from '#domain/dossier/apply.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished, type PublishedFact } from '#domain/dossier/publication.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import { PublishedEvent } from '#events/catalogue.ts';
+import { PublishedEvent, typeOf } from '#events/catalogue.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -55,7 +55,7 @@ export const publishedEvent = (event: ChainedEvent): PublishedEvent | undefined 
     specversion: '1.0',
     id: `${dossierId}:${version}`,
     source: 'urn:post-counter',
-    type: `vn.post-counter.${fact.type}.v1`,
+    type: typeOf[fact.type],
     subject: dossierId,
     time: isoVietnam(recordedAt),
     datacontenttype: 'application/json',

@@ -49,7 +49,7 @@ export const makeReadHistory =
   async ({ actor, dossierId }: Read): Promise<Outcome<History>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;
+    const brokenAt = firstBrokenLink(await ledger.written(dossierId), sha256);
     const events = await ledger.history(dossierId);
-    const brokenAt = firstBrokenLink(events, sha256);
     return done({ events, ...(brokenAt !== undefined && { brokenAt }) });
   };

@@ -2,6 +2,7 @@ import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { openPayment } from '#domain/dossier/payment.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
@@ -71,7 +72,10 @@ export type CommitResult =
 /** The dossiers, their histories and the one way to change them. */
 export interface UnitOfWork {
   load(id: DossierId): Promise<StoredDossier | undefined>;
+  /** In today's form, whatever version each was written in. */
   history(id: DossierId): Promise<readonly ChainedEvent[]>;
+  /** The same as it was written, which is what the hashes are taken of. */
+  written(id: DossierId): Promise<readonly WrittenEvent[]>;
   event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
   /** By mã hồ sơ, or by the temporary number of the slip that it was taken on. */
   findByCode(code: string): Promise<DossierId | undefined>;

@@ -3,8 +3,8 @@ import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routeKey } from '#edge/contract.ts';
+import { contracts } from '#functions/contracts.ts';
 import { buildApp } from '#infra/build-app.ts';
-import { contracts } from '#infra/contracts.ts';
 import { departmentsWithQueues, queuePrefix, queueStackOf } from '#infra/departments.ts';
 import { functionNames } from '#infra/function-sources.ts';
 

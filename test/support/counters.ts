@@ -34,6 +34,7 @@ export const aCounter = async (components: readonly string[]) => {
         type: 'dossier-registered',
         id: dossierId,
         office: 'bd-vi-thanh',
+        intakeMode: 'onestop',
         procedure: { code: '1.000001', version: '1' },
         components: components.map((id) => ({ id, copyKind: 'original', count: 1 })),
         fees: { stateFeesVnd: 0, postageVnd: 0 },

@@ -42,6 +42,7 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
           type: 'dossier-registered',
           id,
           office: 'bd-vi-thanh',
+          intakeMode: 'onestop',
           procedure: { code: aProcedure.code, version: '1' },
           components: [],
           fees: { stateFeesVnd: 0, postageVnd: 0 },

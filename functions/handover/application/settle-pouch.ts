@@ -16,7 +16,7 @@ import type { SequenceStep, StoredDossier } from '#ports/unit-of-work.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
-const worker: System = { kind: 'system', id: 'handover/settle-pouch' };
+const worker: System = { kind: 'system', id: 'handover/settle-pouches' };
 
 /** What a hand-over came to. */
 export interface Settled {

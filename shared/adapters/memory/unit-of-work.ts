@@ -1,10 +1,11 @@
 import { changedScans } from '#adapters/aws/dynamodb/items.ts';
 import { olderFirst } from '#adapters/aws/dynamodb/outbox.ts';
 import { plannedCommit } from '#adapters/aws/dynamodb/planned-commit.ts';
+import { eventToday } from '#adapters/stored/event.ts';
 import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
@@ -22,7 +23,7 @@ import { asStored, type Guards, keepGuards, refusalOf } from './guards.ts';
 interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
-  readonly events: readonly ChainedEvent[];
+  readonly events: readonly WrittenEvent[];
 }
 
 /** Everything that the ledger holds. */
@@ -33,7 +34,7 @@ export interface LedgerContents {
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
-  readonly unpublished: Map<string, ChainedEvent>;
+  readonly unpublished: Map<string, WrittenEvent>;
   /** The record that a name belongs to, by kind and name. */
   readonly names: Map<string, string>;
   /** The dossier that a code or a slip's number belongs to. */
@@ -69,8 +70,12 @@ export const makeMemoryUnitOfWork = (
       const chainHash = found.events.at(-1)?.hash ?? GENESIS;
       return { dossier: found.dossier, applicant: found.applicant, chainHash };
     },
-    history: async (id) => dossiers.get(id)?.events ?? [],
-    event: async (id, version) => dossiers.get(id)?.events[version - 1],
+    history: async (id) => (dossiers.get(id)?.events ?? []).map(eventToday),
+    written: async (id) => dossiers.get(id)?.events ?? [],
+    event: async (id, version) => {
+      const written = dossiers.get(id)?.events[version - 1];
+      return written && eventToday(written);
+    },
     findByCode: async (code) => numbers.get(code),
     commit: async (commit) => {
       const plan = plannedCommit(commit, tables, 0 as Instant, sha256);
@@ -159,7 +164,8 @@ const outboxOver = ({ dossiers, unpublished }: LedgerContents): Outbox => ({
     [...unpublished.values()]
       .filter(({ recordedAt }) => recordedAt < before)
       .sort(olderFirst)
-      .slice(0, limit),
+      .slice(0, limit)
+      .map(eventToday),
   markPublished: async (id, version) => {
     if (!dossiers.get(id)?.events[version - 1]) throw new Error(`no event ${version} of ${id}`);
     unpublished.delete(`${id}#${version}`);

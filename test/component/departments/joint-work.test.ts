@@ -117,7 +117,7 @@ describe('a task of joint work', () => {
       { state: 'lapsed' },
     ]);
     const history = await desk.ledger.history(desk.dossierId);
-    expect(firstBrokenLink(history, sha256)).toBeUndefined();
+    expect(firstBrokenLink(await desk.ledger.written(desk.dossierId), sha256)).toBeUndefined();
     expect(history.at(-1)?.fact).not.toHaveProperty('confirmsOpenConsultations');
   });
 

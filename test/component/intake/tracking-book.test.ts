@@ -54,6 +54,7 @@ const aBook = () => {
         type: 'dossier-registered',
         id,
         office,
+        intakeMode: 'onestop',
         procedure: { code: '1.012783', version: '2025-07-01' },
         components: [],
         fees: { stateFeesVnd: 0, postageVnd: 0 },

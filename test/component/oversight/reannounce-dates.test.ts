@@ -55,6 +55,7 @@ const aProvince = async (count: number) => {
         type: 'dossier-registered',
         id,
         office: 'bd-vi-thanh',
+        intakeMode: 'onestop',
         procedure: { code: aProcedure.code, version: '1' },
         components: [],
         fees: { stateFeesVnd: 0, postageVnd: 0 },

@@ -1,3 +1,4 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -59,7 +60,7 @@ const cameIn = ({ supplements, decision, oldPapers }: Dossier, declared: readonl
 /** Papers: each that came in is in exactly one hand, and none is there that did not come in. */
 const lostPapers = (stand: Stand): readonly string[] =>
   [...stand.dossiers.values()].flatMap(({ dossier, events }) => {
-    const first = events[0]?.fact;
+    const first = events[0] && eventToday(events[0]).fact;
     const declared = first?.type === 'dossier-registered' ? first.components : [];
     const came = cameIn(dossier, declared);
     const held = counted(dossier.custody);

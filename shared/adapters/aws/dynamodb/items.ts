@@ -1,7 +1,8 @@
+import { headVersion } from '#adapters/stored/head.ts';
 import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
@@ -42,6 +43,7 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
     ...dossierKey(dossier.id),
     version: dossier.version,
     chainHash,
+    schema: headVersion,
     head,
     line: lineOf(dossier),
     worklist: worklistPartition(dossier.office, dossier.status),
@@ -114,7 +116,7 @@ export const oldPapersItems = (before: Dossier | undefined, after: Dossier): rea
  * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its
  * hash stands in the index of its day for ever, to be anchored.
  */
-export const eventItem = (event: ChainedEvent): Item => ({
+export const eventItem = (event: WrittenEvent): Item => ({
   ...eventKey(event.dossierId, event.version),
   event,
   anchor: anchorPartition(dayOf(event.recordedAt), outboxShardOf(event.dossierId)),

@@ -1,12 +1,14 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import { eventKey, outboxPartition, outboxShards, outboxSort } from './keys.ts';
 
+type Waiting = Parameters<typeof outboxSort>[0];
+
 /** So that no shard's many keep another's few from being published. */
-export const olderFirst = (a: ChainedEvent, b: ChainedEvent): number =>
+export const olderFirst = (a: Waiting, b: Waiting): number =>
   outboxSort(a) < outboxSort(b) ? -1 : 1;
 
 /** Unpublished events by the sparse `outbox` index; publishing takes an event out of it. */
@@ -24,7 +26,7 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
         Limit: limit,
       }),
     );
-    return Items.map((item) => item['event'] as ChainedEvent);
+    return Items.map((item) => readEvent(item['event']));
   };
   return {
     waiting: async (before, limit) => {

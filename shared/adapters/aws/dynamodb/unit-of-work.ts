@@ -1,12 +1,18 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  readAnswer,
+  readApplicant,
+  readDossierId,
+  readHash,
+  readScan,
+  readSequence,
+} from '#adapters/stored/beside.ts';
+import { readEvent, readWritten } from '#adapters/stored/event.ts';
+import { readHead } from '#adapters/stored/head.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
-import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
-import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { Scan } from '#domain/scan/scan.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
-import type { Answer, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
@@ -37,20 +43,30 @@ export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOf
 
   return {
     load: async (id) => fromItems(await range(id, 'META', scanKey(id, '~').sk)),
-    history: async (id) =>
-      (await range(id, 'EV#', 'EV#~')).map((item) => item['event'] as ChainedEvent),
-    event: async (id, version) =>
-      (await get(tables.dossiers, eventKey(id, version)))?.['event'] as ChainedEvent | undefined,
-    findByCode: async (code) =>
-      (await get(tables.dossiers, codeKey(code)))?.['dossierId'] as DossierId | undefined,
+    history: async (id) => (await range(id, 'EV#', 'EV#~')).map((item) => readEvent(item['event'])),
+    written: async (id) =>
+      (await range(id, 'EV#', 'EV#~')).map((item) => readWritten(item['event'])),
+    event: async (id, version) => {
+      const item = await get(tables.dossiers, eventKey(id, version));
+      return item && readEvent(item['event']);
+    },
+    findByCode: async (code) => {
+      const item = await get(tables.dossiers, codeKey(code));
+      return item && readDossierId(item['dossierId']);
+    },
     commit: async (commit) => {
       const plan = plannedCommit(commit, tables, clock.now(), sha256);
       if ('why' in plan) return { ok: false, why: plan.why };
       return plan.writes.length === 0 ? { ok: true } : transact(client, clock, plan.writes);
     },
-    answer: async (scope, key) =>
-      (await get(tables.ledger, answerKey(scope, key)))?.['answer'] as Answer | undefined,
-    sequence: async (name) => ((await get(tables.ledger, sequenceKey(name)))?.['n'] as number) ?? 0,
+    answer: async (scope, key) => {
+      const item = await get(tables.ledger, answerKey(scope, key));
+      return item && readAnswer(item['answer']);
+    },
+    sequence: async (name) => {
+      const item = await get(tables.ledger, sequenceKey(name));
+      return item ? readSequence(item['n']) : 0;
+    },
     record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
       (await get(tables.dossiers, recordKey(name, id)))?.['record'] as T | undefined,
     findRecord: async (kind, name) =>
@@ -89,21 +105,10 @@ const fromItems = (items: readonly Item[]): StoredDossier | undefined => {
   const meta = items.find((item) => item['sk'] === 'META');
   const person = items.find((item) => item['sk'] === 'PERSON');
   if (!meta || !person) return undefined;
-  const scans = items.flatMap((item) => (item['scan'] ? [item['scan'] as Scan] : []));
+  const scans = items.flatMap((item) => (item['scan'] ? [readScan(item['scan'])] : []));
   return {
-    // Heads written before these existed have none.
-    dossier: {
-      supplements: [],
-      assignments: [],
-      custody: [],
-      intakeMode: 'onestop',
-      ...(meta['head'] as Omit<
-        Dossier,
-        'scans' | 'supplements' | 'assignments' | 'custody' | 'intakeMode'
-      >),
-      scans,
-    },
-    applicant: person['applicant'] as Applicant,
-    chainHash: meta['chainHash'] as string,
+    dossier: { ...readHead(meta['schema'], meta['head']), scans },
+    applicant: readApplicant(person['applicant']),
+    chainHash: readHash(meta['chainHash']),
   };
 };

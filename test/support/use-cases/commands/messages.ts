@@ -1,3 +1,4 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import { publishedEvent } from '#application/published-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
@@ -40,18 +41,18 @@ const asCitizen = async ({ at, world }: Scene) => ({
 export const messageCommands: Commands = {
   makePublishEvent: work(async ({ on, at }) => {
     const [event] = at.stand.unpublished.values();
-    return event && on.makePublishEvent(event);
+    return event && on.makePublishEvent(eventToday(event));
   }),
   makeSweepOutbox: work(({ on }) => on.makeSweepOutbox()),
   makeSendSms: work(async ({ on, at }) => {
     const told = newestTold(at);
-    const event = told && publishedEvent(told);
+    const event = told && publishedEvent(eventToday(told));
     return event && on.makeSendSms(event);
   }),
   'makeSendSms: refused by the gateway': work(async ({ on, at, world }) => {
     world.tells({ gateway: { outcome: 'refused', why: 'told to' } });
     const told = newestTold(at);
-    const event = told && publishedEvent(told);
+    const event = told && publishedEvent(eventToday(told));
     return event && on.makeSendSms(event);
   }),
   makeReleaseHeldSms: work(({ on }) => on.makeReleaseHeldSms()),
