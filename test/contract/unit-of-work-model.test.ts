@@ -78,17 +78,19 @@ const aModel = () => {
     ] as const;
     return reasons.find(([, applies]) => applies)?.[0];
   };
-  const commit = (ask: Ask, seen: readonly Kept[]): Told => {
-    const told = refusal(ask, seen);
-    if (told) return told;
-    for (const { id, read, names } of ask.wishes) {
+  const keep = ({ wishes, key, claim, step }: Ask): void => {
+    for (const { id, read, names } of wishes) {
       kept.set(id, { version: read + 1, names });
       for (const name of names) owners.set(name, id);
     }
-    if (ask.key) answers.add(ask.key);
-    if (ask.claim) claims.add(ask.claim);
-    if (ask.step) counters.set(ask.step.name, ask.step.from + 1);
-    return 'ok';
+    if (key) answers.add(key);
+    if (claim) claims.add(claim);
+    if (step) counters.set(step.name, step.from + 1);
+  };
+  const commit = (ask: Ask, seen: readonly Kept[]): Told => {
+    const told = refusal(ask, seen);
+    if (!told) keep(ask);
+    return told ?? 'ok';
   };
   return { commit, kept, owners, counters };
 };
