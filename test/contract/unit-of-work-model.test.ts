@@ -78,11 +78,12 @@ const aModel = () => {
     ] as const;
     return reasons.find(([, applies]) => applies)?.[0];
   };
+  const fulfil = ({ id, read, names }: Wish): void => {
+    kept.set(id, { version: read + 1, names });
+    for (const name of names) owners.set(name, id);
+  };
   const keep = ({ wishes, key, claim, step }: Ask): void => {
-    for (const { id, read, names } of wishes) {
-      kept.set(id, { version: read + 1, names });
-      for (const name of names) owners.set(name, id);
-    }
+    wishes.forEach(fulfil);
     if (key) answers.add(key);
     if (claim) claims.add(claim);
     if (step) counters.set(step.name, step.from + 1);
