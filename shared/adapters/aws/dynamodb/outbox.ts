@@ -3,7 +3,13 @@ import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
-import { eventKey, outboxPartition, outboxShards } from './keys.ts';
+import { eventKey, outboxPartition, outboxShards, outboxSort } from './keys.ts';
+
+type Waiting = Parameters<typeof outboxSort>[0];
+
+/** So that no shard's many keep another's few from being published. */
+export const olderFirst = (a: Waiting, b: Waiting): number =>
+  outboxSort(a) < outboxSort(b) ? -1 : 1;
 
 /** Unpublished events by the sparse `outbox` index; publishing takes an event out of it. */
 export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outbox => {
@@ -27,7 +33,7 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
       const shards = await Promise.all(
         Array.from({ length: outboxShards }, (_, n) => shard(n, before, limit)),
       );
-      return shards.flat().slice(0, limit);
+      return shards.flat().sort(olderFirst).slice(0, limit);
     },
     markPublished: async (id, version) => {
       await client.send(
