@@ -102,7 +102,7 @@ const nextCode = async (
   const sequence = await numbers.take({
     series: codeCounter(agency.id, day),
     holder: dossier.id,
-    isUsed: async (number) => (await ledger.findByCode(codeOf(number))) !== undefined,
+    bearerOf: (number) => ledger.findByCode(codeOf(number)),
   });
   return codeOf(sequence);
 };

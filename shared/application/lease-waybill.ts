@@ -8,10 +8,10 @@ interface Leasing {
   readonly pools: readonly WaybillPool[];
 }
 
-/** Who leases: what will bear the number, and whether something bears one already. */
+/** Who leases, and what bears a number already. */
 interface Bearer {
   readonly holder: Taker['holder'];
-  readonly isBorne: (waybill: string) => Promise<boolean>;
+  readonly bearerOf: (waybill: string) => Promise<string | undefined>;
 }
 
 /** A waybill of a pool that the carrier has given the post to use. */
@@ -44,15 +44,17 @@ export const poolSequence = ({ carrier, serviceIndicator, firstSerial }: Waybill
 const nextOf = async (
   numbers: Numbers,
   pool: WaybillPool | undefined,
-  { holder, isBorne }: Bearer,
+  { holder, bearerOf }: Bearer,
 ): Promise<Outcome<string>> => {
   if (!pool) return refuse({ code: 'carrier-unknown' });
   const waybillOf = (number: number) =>
     formatS10(pool.serviceIndicator, pool.firstSerial + number - 1);
   const series = poolSequence(pool);
   const size = pool.lastSerial - pool.firstSerial + 1;
-  const isUsed = (number: number) =>
-    number > size ? Promise.resolve(true) : isBorne(waybillOf(number));
-  const number = await numbers.take({ series, holder, isUsed });
+  const number = await numbers.take({
+    series,
+    holder,
+    bearerOf: async (taken) => (taken > size ? 'nobody' : bearerOf(waybillOf(taken))),
+  });
   return number > size ? refuse({ code: 'waybills-exhausted' }) : done(waybillOf(number));
 };

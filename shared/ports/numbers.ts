@@ -1,11 +1,16 @@
+import type { NumberSeries } from '#domain/identifiers/number-series.ts';
+
 /** What a taker says of itself. */
 export interface Taker {
   /** `code#<agency>#<day>`, `waybill#…`: the series. */
   readonly series: string;
   /** The thing that will bear the number, the same in every repeat of the same request. */
   readonly holder: string;
-  /** Whether something bears a number of the series: its name is put once, in the taker's own commit. */
-  readonly isUsed: (number: number) => Promise<boolean>;
+  /**
+   * What bears a number of the series, by its id: the name is put once, in the taker's own commit. A
+   * holder that bears its number already is a repeat, and gets the same one.
+   */
+  readonly bearerOf: (number: number) => Promise<string | undefined>;
 }
 
 /**
@@ -15,9 +20,6 @@ export interface Taker {
  */
 export interface Numbers {
   take(taker: Taker): Promise<number>;
-  /**
-   * `given`: the highest number that was given out, 0 where none was. `settled`: up to it each number
-   * is borne by something or was never taken; the ones behind it may still be on their way.
-   */
-  stateOf(series: string): Promise<{ readonly given: number; readonly settled: number }>;
+  /** How many were given out, and which of them may still be on their way to what will bear them. */
+  stateOf(series: string): Promise<NumberSeries>;
 }

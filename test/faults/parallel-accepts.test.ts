@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
+import { makeNumbers } from '#adapters/aws/dynamodb/numbers.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
@@ -17,9 +18,14 @@ import type { DossierLine, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, historyUntil, monday9 } from '#test/support/dossiers.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { startTables } from '#test/support/tables.ts';
+import { seeded, troubled } from '#test/support/troubled-client.ts';
 
-const many = 200;
-const machines = 4;
+const many = 300;
+/** All from one process, each request at once: no machine lets another go first. */
+const machines = 300;
+const random = seeded(20_261_130);
+/** What AWS does to writers of one item, and what a network does to answers. */
+const trouble = { conflicts: 30, lostAnswers: 3, random };
 const ids = makeUlids();
 const agency = 'ct-nnmt';
 /** It stands: no run of this crosses midnight, where the codes begin anew. */
@@ -32,12 +38,13 @@ beforeAll(async () => {
 afterAll(() => running?.stop());
 
 /** A counter over the real tables; each machine that serves it is one of these. */
-const aCounter = () => {
-  const parts = { client: running.document, tables: running.tables, clock, sha256 };
+const aCounter = (client = running.document) => {
+  const parts = { client, tables: running.tables, clock, sha256 };
   const ledger = makeUnitOfWork(parts);
   const book = makeCalendarBook(calendars);
   const deps = {
     ledger,
+    numbers: makeNumbers(client, running.tables, clock),
     clock,
     catalogue: { ...provinceCatalogue, procedureVersion: () => aProcedure },
     calendars: { current: async () => book },
@@ -66,17 +73,22 @@ const registered = async (ledger: UnitOfWork, isScanned: boolean): Promise<Dossi
 /** As a device does it: while it hears that the system is busy, the same request under the same key. */
 const insisting = async (ask: () => Promise<Outcome<Accepted>>): Promise<Outcome<Accepted>> => {
   for (;;) {
-    const outcome = await ask();
+    const outcome = await ask().catch(() => undefined);
+    // Nobody heard what became of it.
+    if (!outcome) continue;
     if (outcome.ok || outcome.refusal.code !== 'changed-meanwhile') return outcome;
   }
 };
 
-/** As many machines as the local runtime starts, each with one request at a time and all others waiting. */
-const served = async <T>(jobs: readonly ((counter: Counter) => Promise<T>)[]) => {
+/** So many machines, each with one request at a time and all others waiting. */
+const served = async <T>(
+  jobs: readonly ((counter: Counter) => Promise<T>)[],
+  client = running.document,
+) => {
   const waiting = [...jobs];
   const answers: T[] = [];
   const machine = async (): Promise<void> => {
-    const counter = aCounter();
+    const counter = aCounter(client);
     for (let job = waiting.shift(); job; job = waiting.shift()) answers.push(await job(counter));
   };
   await Promise.all(Array.from({ length: machines }, machine));
@@ -117,6 +129,7 @@ describe(`${many} acceptances of one agency-day at once, with refused and repeat
         const outcome = await insisting(() => accept({ actor: clerk, idempotency, dossierId }));
         return { dossierId, key, outcome };
       }),
+      troubled(running.document, trouble),
     );
 
     const receipts = new Map<string, Set<string>>(ready.map((id) => [id, new Set()]));

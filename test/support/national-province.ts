@@ -1,7 +1,7 @@
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { dossierCodeOf } from '#application/acceptance.ts';
+import { codeCounter, dossierCodeOf } from '#application/acceptance.ts';
 import { writeOf } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
@@ -56,9 +56,10 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
         },
       ];
       const change = record(undefined, id, facts, { actor: officer, now: monday9 });
+      const series = codeCounter(agency.id, day);
+      await stores.numbers.take({ series, holder: id, bearerOf: async () => undefined });
       await stores.ledger.commit({
         dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
-        sequences: [{ name: `code#${agency.id}#${day}`, from: n - 1 }],
       });
       await push.onChange(id, 2);
       dossiers.push({ id, code });

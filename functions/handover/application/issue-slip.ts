@@ -18,7 +18,6 @@ import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
-import type { Numbers } from '#ports/numbers.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface IssueSlip {
@@ -55,7 +54,7 @@ const issuing = async (
   if (!route.ok) return route;
   const number = await nextSlipNumber(deps, {
     holder: dossierId,
-    isBorne: async (slip) => (await deps.ledger.findByCode(slip)) !== undefined,
+    bearerOf: (slip) => deps.ledger.findByCode(slip),
   });
   if (!number.ok) return number;
   const slip = await slipOf(deps, dossier, route.value, number.value, now);

@@ -12,7 +12,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
-import type { SequenceStep, StoredDossier } from '#ports/unit-of-work.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 

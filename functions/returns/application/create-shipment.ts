@@ -46,11 +46,9 @@ export interface ShipmentCreated {
   readonly dossierVersion: number;
 }
 
-/** Whether a parcel has the waybill. */
-export const isWaybillBorne =
-  (ledger: UnitOfWork) =>
-  async (waybill: string): Promise<boolean> =>
-    (await ledger.findRecord(shipmentKind, waybill)) !== undefined;
+/** The parcel that has a waybill. */
+export const parcelWith = (ledger: UnitOfWork) => (waybill: string) =>
+  ledger.findRecord(shipmentKind, waybill);
 
 /** What of a shipment its making decides, whatever it carries. */
 type Parcel = Pick<
@@ -83,7 +81,7 @@ const dispatch = async (
   if (!procedure.ok) return procedure;
   const leased = await nextWaybill(deps, request.carrier, {
     holder: request.dossierId,
-    isBorne: isWaybillBorne(deps.ledger),
+    bearerOf: parcelWith(deps.ledger),
   });
   if (!leased.ok) return leased;
   const waybill = leased.value;

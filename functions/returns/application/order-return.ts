@@ -25,7 +25,7 @@ import type { OfficeFinder } from '#ports/office-finder.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
-import { isWaybillBorne } from './create-shipment.ts';
+import { parcelWith } from './create-shipment.ts';
 import { orderChange } from './order-change.ts';
 
 interface Deps extends Deciding {
@@ -116,7 +116,7 @@ const ship = async (
     return refuse({ code: 'return-order-unknown' });
   const leased = await nextWaybill(deps, carrier, {
     holder: returnOrderId,
-    isBorne: isWaybillBorne(deps.ledger),
+    bearerOf: parcelWith(deps.ledger),
   });
   if (!leased.ok) return leased;
   const waybill = leased.value;

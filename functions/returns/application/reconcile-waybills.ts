@@ -84,17 +84,19 @@ const nextLeased = async (
     if (pool.carrier !== deps.desk.carrier || pool.use !== 'parcels') continue;
     const name = poolSequence(pool);
     const from = check.lookedAt[name] ?? 0;
-    const { settled } = await deps.numbers.stateOf(name);
-    const to = Math.max(from, Math.min(settled, from + perRound));
+    const { given, held } = await deps.numbers.stateOf(name);
+    const to = Math.min(given, from + perRound);
     const numbers = Array.from({ length: to - from }, (_, n) =>
       formatS10(pool.serviceIndicator, pool.firstSerial + from + n),
     );
     const looks = await inTurn(numbers, (waybill) => look(deps, waybill));
-    // Numbers rise with time: behind the first of today all are of today.
-    const isToday = ({ shipment }: Look) =>
-      shipment !== undefined && dayOf(shipment.createdAt) >= dayOf(now);
-    const today = looks.findIndex(isToday);
-    const due = today < 0 ? looks : looks.slice(0, today);
+    const onTheWay = new Set(held.map(({ number }) => number));
+    // Numbers rise with time: behind the first of today, or one whose parcel is just being made, all
+    // others can wait.
+    const waits = ({ shipment }: Look, at: number) =>
+      shipment ? dayOf(shipment.createdAt) >= dayOf(now) : onTheWay.has(from + at + 1);
+    const first = looks.findIndex(waits);
+    const due = first < 0 ? looks : looks.slice(0, first);
     if (due.length === 0) continue;
     const found = await judged(deps, due, now);
     const lookedAt = { ...check.lookedAt, [name]: from + due.length };

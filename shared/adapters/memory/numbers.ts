@@ -1,8 +1,8 @@
 import {
   type NumberSeries,
   numbersToCheck,
-  settledUpTo,
   takeFrom,
+  usedByOthers,
 } from '#domain/identifiers/number-series.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Numbers } from '#ports/numbers.ts';
@@ -14,11 +14,10 @@ export const makeMemoryNumbers = (
   clock: Pick<Clock, 'now'>,
   contents: Map<string, NumberSeries> = new Map(),
 ): Numbers => ({
-  take: async ({ series: name, holder, isUsed }) => {
+  take: async ({ series: name, holder, bearerOf }) => {
     const now = clock.now();
     const asked = numbersToCheck(contents.get(name) ?? none, holder, now);
-    const bearing = await Promise.all(asked.map(({ number }) => isUsed(number)));
-    const used = new Set(asked.filter((_, at) => bearing[at]).map(({ number }) => number));
+    const used = await usedByOthers(asked, holder, bearerOf);
     // From here to the write nothing waits: what others did meanwhile is in it.
     const series = contents.get(name) ?? none;
     const taking = takeFrom(series, holder, now, used);
@@ -35,8 +34,5 @@ export const makeMemoryNumbers = (
     });
     return number;
   },
-  stateOf: async (name) => {
-    const series = contents.get(name) ?? none;
-    return { given: series.given, settled: settledUpTo(series) };
-  },
+  stateOf: async (name) => contents.get(name) ?? none,
 });

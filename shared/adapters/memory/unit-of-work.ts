@@ -7,9 +7,11 @@ import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { NumberSeries } from '#domain/identifiers/number-series.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
+import type { Clock } from '#ports/clock.ts';
 import {
   type KeptRecord,
   placementAfter,
@@ -19,6 +21,7 @@ import {
 import type { Answer, Commit, DossierWrite, Outbox, UnitOfWork } from '#ports/unit-of-work.ts';
 import { indexOver, type KeptRecords } from './dossier-index.ts';
 import { asStored, type Guards, keepGuards, refusalOf } from './guards.ts';
+import { makeMemoryNumbers } from './numbers.ts';
 
 interface Kept {
   readonly dossier: Dossier;
@@ -39,6 +42,7 @@ export interface LedgerContents {
   readonly names: Map<string, string>;
   /** The dossier that a code or a slip's number belongs to. */
   readonly numbers: Map<string, DossierId>;
+  readonly series: Map<string, NumberSeries>;
   readonly guards: Guards;
 }
 
@@ -51,6 +55,7 @@ export const emptyContents = (): LedgerContents => ({
   unpublished: new Map(),
   names: new Map(),
   numbers: new Map(),
+  series: new Map(),
   guards: new Map(),
 });
 
@@ -61,6 +66,7 @@ const tables = { dossiers: 'dossiers', ledger: 'ledger' };
 export const makeMemoryUnitOfWork = (
   sha256: Sha256Hex,
   contents: LedgerContents = emptyContents(),
+  clock: Pick<Clock, 'now'> = { now: () => 0 as Instant },
 ) => {
   const { dossiers, records, answers, sequences, guards, names, numbers } = contents;
   const ledger: UnitOfWork = {
@@ -101,7 +107,13 @@ export const makeMemoryUnitOfWork = (
         .map(({ hash }) => hash)
         .sort(),
   };
-  return { ledger, index: indexOver(all, records), outbox: outboxOver(contents), recorded };
+  return {
+    ledger,
+    numbers: makeMemoryNumbers(clock, contents.series),
+    index: indexOver(all, records),
+    outbox: outboxOver(contents),
+    recorded,
+  };
 };
 
 /** Makes all that a commit keeps first: what a table cannot keep throws before anything is written. */
@@ -153,7 +165,7 @@ const keepDossier = ({ dossiers, numbers, unpublished }: LedgerContents, kept: K
   const { dossier, events } = kept;
   const news = events.slice(dossiers.get(dossier.id)?.events.length ?? 0);
   dossiers.set(dossier.id, kept);
-  for (const number of [dossier.acceptance?.code, dossier.backEntry?.number])
+  for (const number of [dossier.acceptance?.code, dossier.backEntry?.number, dossier.slip?.number])
     if (number) numbers.set(number, dossier.id);
   for (const event of news.filter(({ fact }) => isPublished(fact.type)))
     unpublished.set(`${event.dossierId}#${event.version}`, event);

@@ -33,6 +33,17 @@ export const numbersToCheck = (
   return [...own, ...others.slice(0, lookedAt)];
 };
 
+/** Of those numbers the ones that something other than the taker bears. */
+export const usedByOthers = async (
+  asked: readonly HeldNumber[],
+  holder: string,
+  bearerOf: (number: number) => Promise<string | undefined>,
+): Promise<ReadonlySet<number>> => {
+  const bearers = await Promise.all(asked.map(({ number }) => bearerOf(number)));
+  const isUsed = (bearer: string | undefined) => bearer !== undefined && bearer !== holder;
+  return new Set(asked.filter((_, at) => isUsed(bearers[at])).map(({ number }) => number));
+};
+
 /** How a taker comes to its number. */
 export type Taking =
   /** It holds one that nobody used. */
@@ -42,7 +53,7 @@ export type Taking =
   /** The next one; `settled` are used and need no keeping. */
   | { readonly from: 'next'; readonly settled: readonly HeldNumber[] };
 
-/** `used`: of the numbers to check, those that something bears. */
+/** `used`: of the numbers to check, those that something else bears. */
 export const takeFrom = (
   series: NumberSeries,
   holder: string,
@@ -58,7 +69,3 @@ export const takeFrom = (
   );
   return lost ? { from: 'lost', lost, settled } : { from: 'next', settled };
 };
-
-/** Up to here no number is held any more. */
-export const settledUpTo = ({ given, held }: NumberSeries): number =>
-  Math.min(given, ...held.map(({ number }) => number - 1));

@@ -50,6 +50,7 @@ const aCounter = () => {
   };
   const deps = {
     ledger,
+    numbers: stores.numbers,
     clock: time.clock,
     ids: makeUlids(),
     catalogue,

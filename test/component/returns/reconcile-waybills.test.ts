@@ -9,6 +9,7 @@ import type { Announcement } from '#functions/returns/domain/shipment.ts';
 import { waybillState } from '#functions/returns/domain/waybill-case.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
+import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
 import { aParcel, calendar, news, proof } from '#test/support/shipments.ts';
 
@@ -17,8 +18,12 @@ const december = (day: number, hour = 8) =>
 const page = { limit: 10 };
 
 /** A parcel of Monday 30 November; `announcement` is what the carrier has answered. */
-const aRound = async (announcement: Announcement = { state: 'open' }) => {
+const aRound = async (
+  announcement: Announcement = { state: 'open' },
+  stateOf?: Numbers['stateOf'],
+) => {
   const parcel = await aParcel();
+  const numbers = { ...parcel.numbers, ...(stateOf && { stateOf }) };
   const told: Awaited<ReturnType<CourierDesk['newsAfter']>>['news'][number][] = [];
   const desk: CourierDesk = {
     carrier: 'vnpost',
@@ -26,7 +31,7 @@ const aRound = async (announcement: Announcement = { state: 'open' }) => {
     announce: async () => ({ outcome: 'accepted' }),
     newsAfter: async (lastId) => ({ news: told.slice(lastId), lastId: told.length }),
   };
-  const reconcile = makeReconcileWaybills({ ...parcel, desk });
+  const reconcile = makeReconcileWaybills({ ...parcel, numbers, desk });
   const list = makeListWaybillCases(parcel);
   const answered = async (said: Announcement) => {
     const before = await parcel.shipment();
@@ -82,12 +87,20 @@ describe('the daily reconciliation of waybills', () => {
   });
 
   it('names a number that was used up without a parcel', async () => {
-    const round = await aRound(accepted);
+    const round = await aRound(accepted, async () => ({ given: 2, held: [] }));
     await round.tells(news(30, 12, 'posted'));
-    const name = 'waybill#vnpost#EE47312482';
-    await round.ledger.commit({ sequences: [{ name, from: 1 }] });
     expect(await round.day(1)).toBe(1);
     expect(await round.states()).toEqual([['EE473124832VN', 'no-shipment']]);
+  });
+
+  it('waits for the parcel of a number that somebody has just taken', async () => {
+    const round = await aRound(accepted, async () => ({
+      given: 2,
+      held: [{ holder: 'another parcel', number: 2, since: december(1) }],
+    }));
+    await round.tells(news(30, 12, 'posted'));
+    expect(await round.day(1)).toBe(0);
+    expect(await round.states()).toEqual([]);
   });
 
   it('names a number that the carrier alone knows, once, until a parcel bears it', async () => {

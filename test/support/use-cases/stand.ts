@@ -19,6 +19,7 @@ const maps = [
   'names',
   'numbers',
   'guards',
+  'series',
 ] as const;
 
 /** A stand to work on, that knows which of its keys were written since it was last put somewhere. */
@@ -56,6 +57,8 @@ export const aWatchedStand = () => {
     numbers: watched('numbers'),
     // Written with what they guard, which is watched.
     guards: new Map(),
+    // A number that was taken for nothing is given again: taking is no writing.
+    series: new Map(),
     claims,
   };
   let last: Stand | undefined;
@@ -95,6 +98,7 @@ export const copyOf = (stand: Stand, now: Instant = stand.now): Stand => ({
   names: new Map(stand.names),
   numbers: new Map(stand.numbers),
   guards: new Map(stand.guards),
+  series: new Map(stand.series),
 });
 
 /** A change in place of anything stored throws from now on. */

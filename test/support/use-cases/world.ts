@@ -76,7 +76,9 @@ export const aWorld = () => {
   let anchors = makeMemoryAnchors();
   let codes = makeMemoryOneTimeCodes();
   let commits: { commit: Commit; result: CommitResult }[] = [];
-  const { ledger, index, outbox, recorded } = makeMemoryUnitOfWork(sha256, stand);
+  const { ledger, numbers, index, outbox, recorded } = makeMemoryUnitOfWork(sha256, stand, {
+    now: () => now,
+  });
   const noted = {
     ...ledger,
     commit: async (commit: Commit) => {
@@ -88,6 +90,7 @@ export const aWorld = () => {
   const inForce = () => calendarsInForce({ ledger, index });
   const deps = {
     ledger: noted,
+    numbers,
     index,
     outbox,
     recorded,

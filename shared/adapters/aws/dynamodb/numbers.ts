@@ -10,9 +10,9 @@ import {
   type HeldNumber,
   type NumberSeries,
   numbersToCheck,
-  settledUpTo,
   type Taking,
   takeFrom,
+  usedByOthers,
 } from '#domain/identifiers/number-series.ts';
 import { instant, type Milliseconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -63,13 +63,12 @@ export const makeNumbers = (
     }
   };
   return {
-    take: async ({ series: name, holder, isUsed }) => {
+    take: async ({ series: name, holder, bearerOf }) => {
       for (let round = 0; round < rounds; round++) {
         const now = clock.now();
         const series = await read(name);
         const asked = numbersToCheck(series, holder, now);
-        const bearing = await Promise.all(asked.map(({ number }) => isUsed(number)));
-        const used = new Set(asked.filter((_, at) => bearing[at]).map(({ number }) => number));
+        const used = await usedByOthers(asked, holder, bearerOf);
         const taking = takeFrom(series, holder, now, used);
         if (taking.from === 'own') return taking.number;
         const own = series.held.find((each) => each.holder === holder);
@@ -79,10 +78,7 @@ export const makeNumbers = (
       }
       throw new Error(`no number of ${name} in ${rounds} rounds`);
     },
-    stateOf: async (name) => {
-      const series = await read(name);
-      return { given: series.given, settled: settledUpTo(series) };
-    },
+    stateOf: read,
   };
 };
 
@@ -133,11 +129,8 @@ const updateOf = (taking: Given, { holder, now, own }: By): Partial<UpdateComman
   );
   const mine = name(`${heldPrefix}${holder}`);
   const since = name(`${sincePrefix}${holder}`);
-  const next = `if_not_exists(n, ${value(0)})`;
   const sets =
-    taking.from === 'lost'
-      ? [`${mine} = ${value(taking.lost.number - 1)}`]
-      : [`${mine} = ${next}`, `n = ${next} + ${value(1)}`];
+    taking.from === 'lost' ? [`${mine} = ${value(taking.lost.number - 1)}`] : next(mine, value);
   const gone = others.flatMap((each) => [
     name(`${heldPrefix}${each.holder}`),
     name(`${sincePrefix}${each.holder}`),
@@ -153,4 +146,10 @@ const updateOf = (taking: Given, { holder, now, own }: By): Partial<UpdateComman
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };
+};
+
+/** The number that was the next one, kept as how many were given before it. */
+const next = (mine: string, value: (value: number) => string): readonly string[] => {
+  const given = `if_not_exists(n, ${value(0)})`;
+  return [`${mine} = ${given}`, `n = ${given} + ${value(1)}`];
 };
