@@ -92,8 +92,7 @@ const serviceRules = services.flatMap((service) => {
     ),
     never(
       `${service}-meets-others-at-their-faces`,
-      // Plans go their own ways once infrastructure reads them as data.
-      { path: own, pathNot: [root, `${own}plan\\.ts$`] },
+      { path: own, pathNot: root },
       { path: '^functions/', pathNot: [own, ...facesTo(service)] },
       'Services talk through events; what one takes of another stands in the table of faces.',
     ),
@@ -105,10 +104,8 @@ const underWay = [
   'kernel-never-looks-up',
   'adapters-look-inward-only',
   'data-knows-the-kernel-only',
-  'functions-never-look-up',
   'the-cloud-knows-no-play',
   'the-province-is-handed-in',
-  'infra-sees-only-plans-contracts-and-words',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -154,9 +151,9 @@ export default {
     ),
     never(
       'only-composition-roots-choose-adapters',
-      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^test/', '/adapters/'] },
+      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^ops/', '^test/', '/adapters/'] },
       { path: '^(shared|functions/[^/]+)/adapters/' },
-      'main.ts, local/ and test/ wire; everything else is given its ports.',
+      'main.ts, local/, ops/ and test/ wire; everything else is given its ports.',
     ),
     never(
       'aws-sdk-stays-in-adapters',
@@ -174,13 +171,13 @@ export default {
     never(
       'kernel-never-looks-up',
       { path: '^shared/' },
-      { path: '^(functions|data|infra|local|web|test|tools)/' },
+      { path: '^(functions|data|infra|local|ops|web|test|tools)/' },
       'The kernel knows no service and no province: they register and are handed in.',
     ),
     never(
       'functions-never-look-up',
       { path: '^functions/' },
-      { path: '^(infra|local|web|test|tools)/' },
+      { path: '^(infra|local|ops|web|test|tools)/' },
       'A service states what it needs as data; infra and local read it.',
     ),
     never(
@@ -196,9 +193,9 @@ export default {
         path: ['^functions/', '^shared/', '^local/', '^web/', '^test/'],
         pathNot: [
           '^functions/[^/]+/plan\\.ts$',
-          '^functions/problems\\.ts$',
+          '^functions/(problems|contracts)\\.ts$',
           '^functions/.+/(env|contract)\\.ts$',
-          '^shared/edge/(contract|openapi)',
+          '^shared/edge/(contract|openapi|problem)',
           '^shared/plan/',
           '^shared/domain/',
         ],

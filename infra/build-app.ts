@@ -5,7 +5,7 @@ import { acknowledgements } from './acknowledgements.ts';
 import { type CodeOf, constructId } from './constructs/service-function.ts';
 import { departmentsWithQueues, queueStackOf } from './departments.ts';
 import { bundleFunctions } from './function-sources.ts';
-import { functionOf, functionPlans, plans, soleOwner } from './services.ts';
+import { allRoutes, functionOf, plans, soleOwner } from './services.ts';
 import { DepartmentsStack } from './stacks/departments-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
 import { FrontStack } from './stacks/front-stack.ts';
@@ -53,8 +53,6 @@ const addStacks = (app: App, codeOf: CodeOf): void => {
   new WatchStack(app, 'Watch', { env, queues: [...queues, state.scans.arrivals] });
   new EdgeStack(app, 'Edge', { env: { region: edgeRegion }, routes: allRoutes });
 };
-
-const allRoutes = functionPlans.flatMap(([, { contract }]) => Object.values(contract ?? {}));
 
 const addState = (app: App, codeOf: CodeOf): StateStack => {
   const { plan } = soleOwner('uploads');

@@ -1,6 +1,6 @@
 import { openApiDocument } from '#edge/openapi.ts';
+import { contracts } from '#functions/contracts.ts';
 import { problems } from '#functions/problems.ts';
-import { contracts } from './contracts.ts';
 
 /** The whole public API as OpenAPI 3.1. */
 export const openApi = () =>

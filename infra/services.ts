@@ -1,4 +1,6 @@
+import type { Contract, Route } from '#edge/contract.ts';
 import { catalogue } from '#functions/catalogue/plan.ts';
+import { contracts } from '#functions/contracts.ts';
 import { departments } from '#functions/departments/plan.ts';
 import { forms } from '#functions/forms/plan.ts';
 import { handover } from '#functions/handover/plan.ts';
@@ -16,7 +18,7 @@ import { scanning } from '#functions/scanning/plan.ts';
 import { tracking } from '#functions/tracking/plan.ts';
 import type { FunctionPlan, ServicePlan } from '#plan/service-plan.ts';
 
-/** Every service, by the name of its folder: stacks, bundles, routes and OpenAPI come from here alone. */
+/** Every service, by the name of its folder: stacks and bundles come from here alone. */
 export const services = {
   catalogue,
   intake,
@@ -46,6 +48,15 @@ export type FunctionName = `${string}/${string}`;
 export const functionPlans: readonly (readonly [FunctionName, FunctionPlan])[] = plans.flatMap(
   ([service, { functions }]) =>
     Object.entries(functions).map(([name, plan]) => [`${service}/${name}`, plan] as const),
+);
+
+const contractByFunction: Readonly<Record<string, Contract>> = contracts;
+
+/** The routes of a function; undefined where it is not called over HTTP. */
+export const contractOf = (name: FunctionName): Contract | undefined => contractByFunction[name];
+
+export const allRoutes: readonly Route[] = Object.values(contractByFunction).flatMap((contract) =>
+  Object.values(contract),
 );
 
 /** The one plan that has this part: some work can be only one service's. */

@@ -17,6 +17,7 @@ const commands = {
   forms: { run: ['node', 'local/play/forms/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
+  ops: { run: ['node', 'ops/main.ts'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };

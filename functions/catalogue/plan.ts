@@ -1,12 +1,10 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
-import { contract } from './api/contract.ts';
 
 /** What the province offers, and the description of the whole API. */
 export const catalogue = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: {},
       impact: 'clerks cannot look up a procedure',
       grants: {},

@@ -2,10 +2,8 @@ import { hours, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as ExpireEnv } from './expire-requests/env.ts';
-import { contract as jointWork } from './joint-work/contract.ts';
 import type { Env as JointWorkEnv } from './joint-work/env.ts';
 import type { Env as ReceiveEnv } from './receive-dossier/env.ts';
 
@@ -22,14 +20,12 @@ export const departments = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment,
       impact: 'departments cannot pull or decide dossiers',
       grants: desk,
     },
     'joint-work': {
       ...answering,
-      contract: jointWork,
       environment,
       impact: 'departments cannot ask each other, and asked ones cannot answer',
       grants: desk,

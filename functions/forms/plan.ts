@@ -1,7 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { keys, publicUrl, tables } from '#plan/variables.ts';
-import { contract } from './print-form/contract.ts';
 import type { Env } from './print-form/env.ts';
 
 const fonts = 'node_modules/@expo-google-fonts/be-vietnam-pro';
@@ -11,7 +10,6 @@ export const forms = {
   functions: {
     'print-form': {
       ...answering,
-      contract,
       environment: { ...tables, ...keys, ...publicUrl } satisfies Variables<typeof Env>,
       impact: 'citizens leave the counter without a receipt',
       grants: { tables: { dossiers: ['read', 'write'] }, secrets: { master: ['read'] } },

@@ -2,7 +2,6 @@ import { minutes } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { keys, tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as SettleEnv } from './settle-pouches/env.ts';
 
@@ -21,7 +20,6 @@ export const handover = {
     api: {
       ...answering,
       ...shared,
-      contract,
       impact: 'papers cannot be handed over between post offices and departments',
     },
     'settle-pouches': {

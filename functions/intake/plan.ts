@@ -1,7 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { keys, tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env } from './api/env.ts';
 
 /** The counter: taking dossiers in. */
@@ -9,7 +8,6 @@ export const intake = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: { ...tables, ...keys } satisfies Variables<typeof Env>,
       impact: 'post offices cannot take in dossiers',
       grants: {

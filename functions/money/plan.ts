@@ -1,7 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env } from './api/env.ts';
 
 /** Money across the counter. */
@@ -9,7 +8,6 @@ export const money = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: tables satisfies Variables<typeof Env>,
       impact: 'counters cannot take fees or close their drawers',
       grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },

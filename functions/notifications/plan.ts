@@ -3,7 +3,6 @@ import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
 import { keys, publicUrl, smsGateway, tables, zaloAccount } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as ListEnv } from './list-unreached/env.ts';
 import type { Env as ReleaseEnv } from './release-held/env.ts';
@@ -18,7 +17,6 @@ const sending = { ...tables, ...keys, ...smsGateway, ...publicUrl } satisfies Va
 export const notifications = {
   functions: {
     api: {
-      contract,
       timeout: answering.timeout,
       environment: { ...tables, ...keys, ...zaloAccount } satisfies Variables<typeof ApiEnv>,
       impact: 'delivery receipts are not recorded, and clerks cannot see whom to call',

@@ -3,7 +3,6 @@ import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { consumerQueues, evidenceBucket, tables } from '#plan/variables.ts';
 import type { Env as AnchorEnv } from './anchor-day/env.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as MoveEnv } from './move-to-successor/env.ts';
 import type { Env as ReannounceEnv } from './reannounce-dates/env.ts';
@@ -20,7 +19,6 @@ export const oversight = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment,
       impact: 'nobody sees what is late, and the province cannot amend the working calendar',
       grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },

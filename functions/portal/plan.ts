@@ -2,7 +2,6 @@ import { minutes, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
 import { tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as PushEnv } from './push-dossier/env.ts';
 import type { Env as PendingEnv } from './push-pending/env.ts';
@@ -40,7 +39,6 @@ export const portal = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment,
       // It waits for the other side while it compares.
       timeout: seconds(25),

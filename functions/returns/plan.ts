@@ -3,7 +3,6 @@ import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
 import { keys, tables } from '#plan/variables.ts';
 import type { Env as AnnounceEnv } from './announce-shipment/env.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as PollEnv } from './poll-carrier/env.ts';
 
@@ -36,7 +35,6 @@ export const returns = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: { ...tables, ...keys } satisfies Variables<typeof ApiEnv>,
       impact: 'results are not dispatched and courier news is not taken in',
       grants: {

@@ -1,7 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { keys, tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env } from './api/env.ts';
 
 /** What citizens think of it. */
@@ -9,7 +8,6 @@ export const satisfaction = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: { ...tables, ...keys } satisfies Variables<typeof Env>,
       impact: 'citizens cannot say whether they are satisfied',
       grants: {

@@ -2,7 +2,6 @@ import { minutes } from '#domain/time/instant.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { scanBuckets, tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as VerifyEnv } from './verify-scan/env.ts';
 
@@ -14,7 +13,6 @@ export const scanning = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment,
       impact: 'clerks cannot upload and departments cannot open scans',
       grants: {

@@ -2,9 +2,7 @@ import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
 import { evidenceBucket, keys, publicUrl, smsGateway, tables } from '#plan/variables.ts';
-import { contract } from './api/contract.ts';
 import type { Env as ApiEnv } from './api/env.ts';
-import { contract as proving } from './prove-history/contract.ts';
 import type { Env as ProofEnv } from './prove-history/env.ts';
 import type { Env as SendOtpEnv } from './send-otp/env.ts';
 
@@ -19,7 +17,6 @@ export const tracking = {
   functions: {
     api: {
       ...answering,
-      contract,
       environment: {
         ...tables,
         ...keys,
@@ -34,7 +31,6 @@ export const tracking = {
     },
     'prove-history': {
       ...answering,
-      contract: proving,
       environment: { ...tables, ...keys, ...evidenceBucket } satisfies Variables<typeof ProofEnv>,
       impact: 'citizens cannot prove the history of their dossiers',
       grants: {

@@ -10,7 +10,7 @@ import { type CodeOf, constructId, ServiceFunction } from '../constructs/service
 import { followStream } from '../constructs/stream.ts';
 import { queueNamed, resolveSource, type Surroundings } from '../constructs/surroundings.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
-import { type FunctionName, functionOf } from '../services.ts';
+import { contractOf, type FunctionName, functionOf } from '../services.ts';
 import type { FrontStack } from './front-stack.ts';
 
 export interface ServiceStackProps extends StackProps {
@@ -101,7 +101,8 @@ export class ServiceStack extends Stack {
     const { codeOf } = around;
     const made = new ServiceFunction(this, constructId(name), { name, codeOf, plan, environment });
     grant(made.lambda, plan.grants, around);
-    if (plan.contract) serveRoutes(made, made, plan.contract, around.front);
+    const contract = contractOf(name);
+    if (contract) serveRoutes(made, made, contract, around.front);
     return made;
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { demoPassword } from '#local/people/demo-users.ts';
+import { undeclared } from './declared-answers.ts';
 import { signIn } from './sign-in.ts';
 import { Disagreement } from './tour/narrator.ts';
 
@@ -25,15 +26,24 @@ export const makeClient = (url: string, token?: string): Client => {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  const json = async <T>(response: Response, path: string, status: number): Promise<T> => {
+  const json = async <T>(
+    method: string,
+    path: string,
+    body: unknown,
+    status: number,
+  ): Promise<T> => {
+    const response = await send(method, path, body);
     const text = await response.text();
     if (response.status !== status)
       throw new Disagreement(`${path} answered ${response.status}, expected ${status}: ${text}`);
-    return JSON.parse(text) as T;
+    const answer: unknown = JSON.parse(text);
+    const wrong = undeclared(method, path, { status, body: answer });
+    if (wrong.length > 0) throw new Disagreement(`not as declared: ${wrong.join('; ')}`);
+    return answer as T;
   };
   return {
-    get: async (path, status = 200) => json(await send('GET', path), path, status),
-    post: async (path, body, status = 200) => json(await send('POST', path, body), path, status),
+    get: (path, status = 200) => json('GET', path, undefined, status),
+    post: (path, body, status = 200) => json('POST', path, body, status),
     bytes: async (path) => {
       let response = await send('GET', path);
       const location = response.headers.get('location');

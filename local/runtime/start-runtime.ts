@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { carrierKey } from '#adapters/node/seals.ts';
 import type { Resource } from '#local/cloud/assembly/deployment.ts';
@@ -13,6 +14,7 @@ import {
 } from '#local/cloud/lambda/function-host.ts';
 import type { ObjectStore } from '#local/cloud/object-store/object-store.ts';
 import { registeredWith } from '#local/outside/phone/zalo/zalo-registered.ts';
+import { demoStaff } from '#local/people/demo-staff.ts';
 import { demoUsers } from '#local/people/demo-users.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Closers, makeClosers } from './closers.ts';
@@ -71,22 +73,27 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   watch.mark('dynamodb');
   const lastPort = data.lastRun?.objectStorePort;
   const children = [dynamo.pid];
-  data.record({ url: base.door.url, queuePort: base.queues.port, children });
+  const record = {
+    url: base.door.url,
+    queuePort: base.queues.port,
+    database: dynamo.url,
+    children,
+  };
+  data.record(record);
   const client = new DynamoDBClient({ endpoint: dynamo.url, region, credentials });
-  closers.add('dynamodb client', () => client.destroy());
+  const streamsClient = new DynamoDBStreamsClient({ endpoint: dynamo.url, region, credentials });
+  closers.add('dynamodb clients', () => {
+    client.destroy();
+    streamsClient.destroy();
+  });
   const [streams, buckets, secretsServer] = await Promise.all([
-    provisionTables(client, deployment),
+    provisionTables({ client, streamsClient, directory: join(data.path, 'dynamodb'), deployment }),
     startBuckets({ directory: data.path, lastPort, deployment, sqs, account }),
     startSecretsServer(base.secrets),
   ]);
   closers.add('object store', () => buckets.close());
   closers.add('secrets', () => secretsServer.close());
-  data.record({
-    url: base.door.url,
-    queuePort: base.queues.port,
-    objectStorePort: buckets.port,
-    children,
-  });
+  data.record({ ...record, objectStorePort: buckets.port });
   watch.mark('tables and buckets');
   return { dynamo, client, streams, buckets, secretsServer };
 };
@@ -158,7 +165,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     host,
     publicUrl: door.url,
     directory: join(data.path, 'login'),
-    users: demoUsers,
+    staff: demoStaff,
   });
   if (login) closers.add('login', () => login.close());
   watch.mark('login');

@@ -7,12 +7,13 @@ import type { FrontDoor } from '#local/cloud/gateway/front-door.ts';
 import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
 import { type ApiSpec, readApi } from '#local/cloud/gateway/read-api.ts';
 import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
-import type { DemoUser, Login } from '#local/cloud/login/login.ts';
+import type { Login } from '#local/cloud/login/login.ts';
 import { courierSimulator } from '#local/outside/courier/courier-simulator.ts';
 import { phoneSimulator } from '#local/outside/phone/phone-simulator.ts';
 import type { ZaloRegistered } from '#local/outside/phone/zalo/zalo-simulator.ts';
 import { portalSimulator } from '#local/outside/portal/portal-simulator.ts';
 import { page } from '#local/page/page.ts';
+import type { DemoUser } from '#local/people/demo-users.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;

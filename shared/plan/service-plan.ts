@@ -1,5 +1,4 @@
 import { type Milliseconds, seconds } from '#domain/time/instant.ts';
-import type { Contract } from '#edge/contract.ts';
 import type { Counted } from '#watch/metrics.ts';
 import type { Grants } from './grants.ts';
 import type { Source, TableName } from './sources.ts';
@@ -14,8 +13,6 @@ export interface FunctionPlan {
   /** `satisfies Variables<typeof Env>` where it is written. */
   readonly environment: Readonly<Record<string, Source>>;
   readonly grants: Grants;
-  /** Its routes, where it is called over HTTP. */
-  readonly contract?: Contract;
   /** Read beside its bundle: name → path from the root, or what the build itself makes. */
   readonly files?: Readonly<Record<string, string | { readonly made: 'openapi' }>>;
   /** Called by the user pool, in whose stack it must lie. */

@@ -11,6 +11,7 @@ const roots = [
   'events',
   'infra',
   'local',
+  'ops',
   'data',
   'tools',
   'test',

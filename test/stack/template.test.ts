@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Contract, routeKey } from '#edge/contract.ts';
+import { contracts } from '#functions/contracts.ts';
 import { buildApp } from '#infra/build-app.ts';
-import { contracts } from '#infra/contracts.ts';
 import { departmentsWithQueues, queuePrefix, queueStackOf } from '#infra/departments.ts';
 import { functionPlans, plans } from '#infra/services.ts';
 

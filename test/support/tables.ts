@@ -35,6 +35,7 @@ export const startTables = async () => {
   }
   return {
     tables,
+    endpoint: jvm.url,
     document: DynamoDBDocumentClient.from(client, {
       marshallOptions: { removeUndefinedValues: true },
     }),

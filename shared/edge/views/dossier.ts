@@ -134,6 +134,8 @@ const Line = z.object({
   dueAt: shape.isoTime.optional(),
   leasedUntil: shape.isoTime.optional(),
   registeredAt: shape.isoTime,
+  /** The citizen's last day, while papers or a payment are asked for. */
+  answerBy: shape.vietnamDay.optional(),
 });
 export const WorklistView = z.object({ items: z.array(Line), next: z.string().optional() });
 

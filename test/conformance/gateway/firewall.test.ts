@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { functionPlans } from '#infra/services.ts';
+import { allRoutes as routes } from '#infra/services.ts';
 import { EdgeStack } from '#infra/stacks/edge-stack.ts';
 import type { StackTemplate } from '#local/cloud/assembly/read-assembly.ts';
 import { readFirewall } from '#local/cloud/gateway/firewall.ts';
@@ -10,7 +10,6 @@ import { aRoute, serveApi } from './served-api.ts';
 
 /** The product's own web ACL, as its template has it. */
 const acl = () => {
-  const routes = functionPlans.flatMap(([, { contract }]) => Object.values(contract ?? {}));
   const stack = new EdgeStack(new App(), 'Edge', { env: { region: 'us-east-1' }, routes });
   return Template.fromStack(stack).findResources('AWS::WAFv2::WebACL') as Record<
     string,

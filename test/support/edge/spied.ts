@@ -3,8 +3,8 @@ import type { HttpEvent } from '#edge/call.ts';
 import type { Contract, Route } from '#edge/contract.ts';
 import { routeKey } from '#edge/contract.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { contracts } from '#functions/contracts.ts';
 import { problems } from '#functions/problems.ts';
-import { contracts } from '#infra/contracts.ts';
 
 export interface SpiedRoute {
   readonly name: string;
