@@ -19,6 +19,7 @@ const commands = {
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   ops: { run: ['node', 'ops/main.ts'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
+  'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
 

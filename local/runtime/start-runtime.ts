@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { carrierKey } from '#adapters/node/seals.ts';
-import type { Resource } from '#local/cloud/assembly/deployment.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
 import type { DynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
 import { startSecretsServer } from '#local/cloud/emulators/secrets.ts';
@@ -18,8 +18,15 @@ import { demoStaff } from '#local/people/demo-staff.ts';
 import { demoUsers } from '#local/people/demo-users.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Closers, makeClosers } from './closers.ts';
+import { type CodeUpdate, makeCodeUpdate } from './code-update.ts';
 import { provisionTables, startBuckets, startTableExpiry } from './emulators.ts';
-import { account, type Foundation, type FoundationOptions, layFoundation } from './foundation.ts';
+import {
+  type AssemblyDirectory,
+  account,
+  type Foundation,
+  type FoundationOptions,
+  layFoundation,
+} from './foundation.ts';
 import { openFunctionLog } from './function-log.ts';
 import { functionSpecs } from './functions.ts';
 import { startLoginFor } from './login-wiring.ts';
@@ -42,6 +49,8 @@ export interface Runtime {
   readonly queues: Readonly<Record<string, string>>;
   /** Milliseconds after which each step of the start was done. */
   readonly boot: Readonly<Record<string, number>>;
+  /** Swaps in the code of another assembly of the same sources. */
+  update(assembly: AssemblyDirectory): Promise<CodeUpdate>;
   /** Resolves with the reason when a part that everything needs has died. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -59,8 +68,12 @@ interface Stores {
   readonly secretsServer: Awaited<ReturnType<typeof startSecretsServer>>;
 }
 
-interface Running extends Omit<Foundation, 'dynamo'>, Stores {
+interface Functions {
   readonly host: FunctionHost;
+  readonly update: (assembly: AssemblyDirectory) => Promise<CodeUpdate>;
+}
+
+interface Running extends Omit<Foundation, 'dynamo'>, Stores, Functions {
   readonly problem: (text: string) => void;
 }
 
@@ -98,7 +111,7 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   return { dynamo, client, streams, buckets, secretsServer };
 };
 
-const startFunctions = (base: Foundation, stores: Stores, closers: Closers): FunctionHost => {
+const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Functions => {
   const { log, close } = openFunctionLog(join(base.data.path, 'logs'));
   closers.add('function log', close);
   const endpoints = {
@@ -108,9 +121,18 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
     secretsManager: stores.secretsServer.url,
     sns: `${base.door.url}/sim/phone/sns`,
   };
-  const host = startFunctionHost(functionSpecs(base.deployment, endpoints, account), { log });
+  const functionsOf = (deployment: Deployment) => functionSpecs(deployment, endpoints, account);
+  const functions = functionsOf(base.deployment);
+  const host = startFunctionHost(functions, { log });
   closers.add('functions', () => host.close());
-  return host;
+  const update = makeCodeUpdate(host, { ...base, functions });
+  return {
+    host,
+    update: async (assembly) => {
+      const opened = base.reopen(assembly);
+      return update({ ...opened, functions: functionsOf(opened.deployment) });
+    },
+  };
 };
 
 type Secrets = Pick<Foundation, 'deployment' | 'secrets'>;
@@ -232,7 +254,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
   const running: Running = {
     ...base,
     ...stores,
-    host: startFunctions(base, stores, closers),
+    ...startFunctions(base, stores, closers),
     problem,
   };
   await openToCallers(running, stage);
@@ -251,6 +273,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
     tables: names(deployment.of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')),
     queues: names(deployment.of('AWS::SQS::Queue')),
     boot: watch.marks,
+    update: running.update,
     failed: stores.dynamo.died,
     stop: async () => {
       for (const text of await closers.close()) problem(text);
