@@ -27,6 +27,7 @@ import {
   type Page,
   type PageAsk,
   type UnitOfWork,
+  type Unpublished,
   urgencyOf,
 } from '#ports/unit-of-work.ts';
 
@@ -34,6 +35,12 @@ interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
   readonly events: readonly WrittenEvent[];
+}
+
+/** What waits to be published, since when. */
+interface Waiting {
+  readonly since: number;
+  readonly event: Unpublished;
 }
 
 /** Everything that the ledger holds. */
@@ -44,7 +51,7 @@ export interface LedgerContents {
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
-  readonly unpublished: Map<string, WrittenEvent>;
+  readonly unpublished: Map<string, Waiting>;
 }
 
 export const emptyContents = (): LedgerContents => ({
@@ -151,8 +158,11 @@ const isNameTaken = ({ records }: LedgerContents, write: RecordWrite): boolean =
 
 const write = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): void => {
   for (const dossier of commit.dossiers ?? []) writeDossier(contents, dossier, sha256);
-  for (const { kind, after } of commit.records ?? [])
+  for (const write of commit.records ?? []) {
+    const { kind, after } = write;
     contents.records.set(`${kind.name}#${after.id}`, { kind, after });
+    writeEvents(contents.unpublished, write);
+  }
   for (const { name, from } of commit.sequences ?? []) contents.sequences.set(name, from + 1);
   const { answer, claim } = commit;
   if (answer) contents.answers.set(`${answer.scope}#${answer.key}`, structuredClone(answer));
@@ -173,17 +183,36 @@ const writeDossier = (
   const events = [...(before?.events ?? []), ...links];
   dossiers.set(change.after.id, { dossier: change.after, applicant: holder, events });
   for (const link of links.filter(({ fact }) => isPublished(fact.type)))
-    unpublished.set(`${link.dossierId}#${link.version}`, link);
+    unpublished.set(`${link.dossierId}#${link.version}`, {
+      since: link.recordedAt,
+      event: { of: 'dossier', event: eventToday(link) },
+    });
 };
 
-const outboxOver = (unpublished: Map<string, WrittenEvent>): Outbox => ({
+const placeOf = (unpublished: Unpublished): string =>
+  unpublished.of === 'dossier'
+    ? `${unpublished.event.dossierId}#${unpublished.event.version}`
+    : `${unpublished.place.record} ${unpublished.place.entry}`;
+
+const writeEvents = (
+  unpublished: LedgerContents['unpublished'],
+  { kind, after, events = [] }: RecordWrite,
+): void => {
+  for (const [n, event] of events.entries()) {
+    const place = { record: `${kind.name}#${after.id}`, entry: `${after.version}#${n}` };
+    const waiting: Unpublished = { of: 'record', event, place };
+    unpublished.set(placeOf(waiting), { since: Date.parse(event.time), event: waiting });
+  }
+};
+
+const outboxOver = (unpublished: Map<string, Waiting>): Outbox => ({
   waiting: async (before, limit) =>
     [...unpublished.values()]
-      .filter(({ recordedAt }) => recordedAt < before)
+      .filter(({ since }) => since < before)
       .slice(0, limit)
-      .map(eventToday),
-  markPublished: async (id, version) => {
-    unpublished.delete(`${id}#${version}`);
+      .map(({ event }) => event),
+  markPublished: async (event) => {
+    unpublished.delete(placeOf(event));
   },
 });
 

@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
-import { eventKey, outboxPartition, outboxShards } from './keys.ts';
+import { outboxPartition, outboxShards } from './keys.ts';
+import { keyOf, unpublishedOf } from './unpublished.ts';
 
 /** Unpublished events by the sparse `outbox` index; publishing takes an event out of it. */
 export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outbox => {
@@ -20,7 +20,7 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
         Limit: limit,
       }),
     );
-    return Items.map((item) => readEvent(item['event']));
+    return Items.map(unpublishedOf);
   };
   return {
     waiting: async (before, limit) => {
@@ -29,11 +29,11 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
       );
       return shards.flat().slice(0, limit);
     },
-    markPublished: async (id, version) => {
+    markPublished: async (event) => {
       await client.send(
         new UpdateCommand({
           TableName: tables.dossiers,
-          Key: eventKey(id, version),
+          Key: keyOf(event),
           UpdateExpression: 'REMOVE outbox, outboxSort',
           ConditionExpression: 'attribute_exists(pk)',
         }),
