@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/time/instant.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
 
 /** What is kept beside the dossiers: a document with an id and a version that rises by one. */
 export interface KeptRecord {
@@ -44,6 +45,8 @@ export interface RecordWrite<T extends KeptRecord = KeptRecord> {
   readonly kind: RecordKind<T>;
   readonly before: T | undefined;
   readonly after: T;
+  /** What others hear of it: published once the write is durable, at least once. */
+  readonly events?: readonly PublishedEvent[];
 }
 
 /** The write of one record; `before` is what was read, nothing where the record is new. */
@@ -51,7 +54,8 @@ export const recordWrite = <T extends KeptRecord>(
   kind: RecordKind<T>,
   before: NoInfer<T> | undefined,
   after: NoInfer<T>,
-): RecordWrite<T> => ({ kind, before, after });
+  events: readonly PublishedEvent[] = [],
+): RecordWrite<T> => ({ kind, before, after, ...(events.length > 0 && { events }) });
 
 /** The placement that a write gives, and the names that are new with it. */
 export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {

@@ -8,7 +8,7 @@ import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
-import type { KeptRecord, Placement } from '#ports/records.ts';
+import type { KeptRecord, Placement, RecordWrite } from '#ports/records.ts';
 import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
   anchorPartition,
@@ -26,6 +26,7 @@ import {
   outboxPartition,
   outboxShardOf,
   outboxSort,
+  recordEventKey,
   recordKey,
   timeSort,
   warnedPartition,
@@ -126,6 +127,15 @@ export const eventItem = (event: WrittenEvent): Item => ({
     outboxSort: outboxSort(event),
   }),
 });
+
+/** The events of a record's write, each an outbox row of its own until it is published. */
+export const recordEventItems = ({ kind, after, events = [] }: RecordWrite): readonly Item[] =>
+  events.map((event, n) => ({
+    ...recordEventKey(kind.name, after.id, after.version, n),
+    event,
+    outbox: outboxPartition(outboxShardOf(event.subject)),
+    outboxSort: timeSort(Date.parse(event.time), event.id),
+  }));
 
 export const recordItem = (
   kind: string,
