@@ -1,6 +1,7 @@
 import { changedScans } from '#adapters/aws/dynamodb/items.ts';
 import { outboxSort, timeSort } from '#adapters/aws/dynamodb/keys.ts';
 import { plannedCommit } from '#adapters/aws/dynamodb/planned-commit.ts';
+import { asStored } from '#adapters/aws/dynamodb/stored-value.ts';
 import { eventToday } from '#adapters/stored/event.ts';
 import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
@@ -25,7 +26,7 @@ import type {
   Unpublished,
 } from '#ports/unit-of-work.ts';
 import { indexOver, type KeptRecords } from './dossier-index.ts';
-import { asStored, type Guards, keepGuards, refusalOf } from './guards.ts';
+import { type Guards, keepGuards, refusalOf } from './guards.ts';
 
 interface Kept {
   readonly dossier: Dossier;
