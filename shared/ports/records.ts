@@ -21,7 +21,7 @@ export interface RecordKind<T extends KeptRecord = KeptRecord> {
 
 /** How a record is found otherwise than by its id. */
 export interface Placement {
-  /** Each belongs to one record of the kind for ever. */
+  /** Each belongs to one record of the kind for ever, also while that one does not bear it. */
   readonly names: readonly string[];
   /** The list that it stands in as it is now. */
   readonly list?: ListPlace;
@@ -61,5 +61,5 @@ export const recordWrite = <T extends KeptRecord>(
 export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {
   const known = new Set(before && kind.place(before).names);
   const { names, ...rest } = kind.place(after);
-  return { ...rest, names: names.filter((name) => !known.has(name)) };
+  return { ...rest, names: [...new Set(names)].filter((name) => !known.has(name)) };
 };

@@ -25,6 +25,7 @@ import {
   oldPapersPartition,
   outboxPartition,
   outboxShardOf,
+  outboxSort,
   recordEventKey,
   recordKey,
   timeSort,
@@ -123,7 +124,7 @@ export const eventItem = (event: WrittenEvent): Item => ({
   anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
-    outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
+    outboxSort: outboxSort(event),
   }),
 });
 

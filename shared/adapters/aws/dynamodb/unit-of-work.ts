@@ -13,7 +13,6 @@ import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
-import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
@@ -25,6 +24,7 @@ import {
   scanKey,
   sequenceKey,
 } from './keys.ts';
+import { plannedCommit } from './planned-commit.ts';
 import { transact } from './transaction.ts';
 
 interface Parts {
@@ -55,8 +55,9 @@ export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOf
       return item && readDossierId(item['dossierId']);
     },
     commit: async (commit) => {
-      const writes = commitWrites(commit, tables, clock.now(), sha256);
-      return writes.length === 0 ? { ok: true } : transact(client, clock, writes);
+      const plan = plannedCommit(commit, tables, clock.now(), sha256);
+      if ('why' in plan) return { ok: false, why: plan.why };
+      return plan.writes.length === 0 ? { ok: true } : transact(client, clock, plan.writes);
     },
     answer: async (scope, key) => {
       const item = await get(tables.ledger, answerKey(scope, key));
