@@ -94,7 +94,11 @@ export default {
       'aws-sdk-stays-in-adapters',
       {
         path: '^(shared|functions|events|web)/',
-        pathNot: ['^shared/adapters/aws/', '^functions/[^/]+/adapters/', '^functions/.+/main\\.ts$'],
+        pathNot: [
+          '^shared/adapters/aws/',
+          '^functions/[^/]+/adapters/',
+          '^functions/.+/main\\.ts$',
+        ],
       },
       { path: 'node_modules/@aws-sdk/' },
       'A vendor is named in one place.',
@@ -147,7 +151,11 @@ export default {
       { path: '^web/' },
       {
         path: ['^functions/', '^shared/', '^infra/', '^local/', '^data/'],
-        pathNot: ['^functions/.+/contract\\.ts$', '^functions/[^/]+/domain/', '^shared/(api|domain)/'],
+        pathNot: [
+          '^functions/.+/contract\\.ts$',
+          '^functions/[^/]+/domain/',
+          '^shared/(api|domain)/',
+        ],
       },
       'What a browser may import: types of contracts, and the domain.',
     ),

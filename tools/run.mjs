@@ -18,6 +18,8 @@ const commands = {
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
+  check: { run: ['node', 'tools/check-changed.mjs'], needs: [] },
+  fix: { run: ['biome', 'check', '--write', '.'], needs: [] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
 
