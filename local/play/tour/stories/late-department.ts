@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Client, clientOf, type Told } from '#local/play/client.ts';
+import { type Client, clientOf } from '#local/play/client.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
 import { leased, smsWith } from './late-department/officer.ts';
@@ -35,9 +35,11 @@ const acknowledged = ({ url, narrator }: Way, dossier: AtCounter): Promise<void>
     });
   });
 
-type Warning = Told<'GET /v1/warnings'>['items'][number]['warning'];
-
-const isListed = async (client: Client, warning: Warning, { code }: AtCounter): Promise<boolean> =>
+const isListed = async (
+  client: Client,
+  warning: 'due-soon' | 'overdue',
+  { code }: AtCounter,
+): Promise<boolean> =>
   (await client.call('GET /v1/warnings', { query: { warning } })).items.some(
     ({ number }) => number === code,
   );
