@@ -66,7 +66,15 @@ export type Result<R extends Route> =
 export type Given<A> = Record<never, never> extends A ? readonly [ask?: A] : readonly [ask: A];
 
 export interface Client<Contracts extends Readonly<Record<string, Contract>>> {
-  /** Throws only where no answer came: what became of the request is then unknown. */
+  /**
+   * Asks one route. A refusal is a value (`ok: false` with its problem, also the gateway's own
+   * `{message}`), never an exception. Times are ISO 8601 with an offset, days `YYYY-MM-DD`, money
+   * whole đồng.
+   * @param key method and path as the contract has them: `POST /v1/dossiers/{dossierId}/accept`
+   * @throws TypeError where no answer came: what became of the request is then unknown; ask again
+   *   with the same idempotency key
+   * @throws SyntaxError where an answer calls itself JSON and is not
+   */
   call<Key extends keyof RoutesByKey<Contracts> & string>(
     key: Key,
     ...asked: Given<Ask<RouteAt<Contracts, Key>>>
