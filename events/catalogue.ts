@@ -37,7 +37,7 @@ import { WithdrawalGrantedV1 } from './withdrawal-granted/v1/schema.ts';
 import { WithdrawalRequestedV1 } from './withdrawal-requested/v1/schema.ts';
 
 /** Where an event goes. `department`: the queue of the agency named in it; others: one queue each. */
-export type Destination = 'department' | 'notifications' | 'courier' | 'portal';
+export type Destination = 'department' | 'notifications' | 'courier' | 'portal' | 'figures';
 
 /** What an event is about, whose ULID is its `subject`: a dossier, or what a record keeps. */
 export type Subject = 'dossier' | 'ticket';
@@ -60,7 +60,7 @@ export const catalogue = {
     schema: DossierAcceptedV1,
     subject: 'dossier',
     producer: 'intake',
-    destinations: ['department', 'notifications', 'portal'],
+    destinations: ['department', 'notifications', 'portal', 'figures'],
   },
   'vn.post-counter.dossier-acknowledged.v1': {
     schema: DossierAcknowledgedV1,
@@ -168,7 +168,7 @@ export const catalogue = {
     schema: DossierDecidedV1,
     subject: 'dossier',
     producer: 'departments',
-    destinations: ['notifications', 'portal'],
+    destinations: ['notifications', 'portal', 'figures'],
   },
   'vn.post-counter.result-dispatched.v1': {
     schema: ResultDispatchedV1,
@@ -180,7 +180,7 @@ export const catalogue = {
     schema: ResultDeliveredV1,
     subject: 'dossier',
     producer: 'returns',
-    destinations: ['notifications', 'portal'],
+    destinations: ['notifications', 'portal', 'figures'],
   },
   'vn.post-counter.contact-corrected.v1': {
     schema: ContactCorrectedV1,
@@ -204,7 +204,7 @@ export const catalogue = {
     schema: ResultPickedUpV1,
     subject: 'dossier',
     producer: 'returns',
-    destinations: ['notifications', 'portal'],
+    destinations: ['notifications', 'portal', 'figures'],
   },
   'vn.post-counter.papers-dispatched.v1': {
     schema: PapersDispatchedV1,
@@ -240,7 +240,7 @@ export const catalogue = {
     schema: TicketTakenV1,
     subject: 'ticket',
     producer: 'queueing',
-    destinations: [],
+    destinations: ['figures'],
   },
   'vn.post-counter.ticket-called.v1': {
     schema: TicketCalledV1,
@@ -252,7 +252,7 @@ export const catalogue = {
     schema: TicketServedV1,
     subject: 'ticket',
     producer: 'queueing',
-    destinations: [],
+    destinations: ['figures'],
   },
 } as const satisfies Record<
   string,

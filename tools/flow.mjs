@@ -5,6 +5,7 @@ const consumers = {
   department: 'the queue of the department → `departments/receive-dossier`',
   notifications: 'the notifications queue → `notifications/send-sms`',
   portal: 'the portal queue → `portal/push-dossier`',
+  figures: 'the figures queue → `oversight/project-figures`',
   courier: 'the courier queue → `returns/announce-shipment`',
 };
 

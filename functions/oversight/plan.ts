@@ -1,10 +1,11 @@
-import { hours, minutes } from '#domain/time/instant.ts';
+import { hours, minutes, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { consumerQueues, evidenceBucket, tables } from '#plan/variables.ts';
+import { consumerQueues, evidenceBucket, figuresTable, tables } from '#plan/variables.ts';
 import type { Env as AnchorEnv } from './anchor-day/env.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as MoveEnv } from './move-to-successor/env.ts';
+import type { Env as FiguresEnv } from './project-figures/env.ts';
 import type { Env as ReannounceEnv } from './reannounce-dates/env.ts';
 import type { Env as SweepEnv } from './sweep-outbox/env.ts';
 import type { Env as WatchEnv } from './watch-limits/env.ts';
@@ -47,9 +48,15 @@ export const oversight = {
       impact: 'an event that the stream misses stays unpublished',
       grants: {
         tables: { dossiers: ['read', 'update'] },
-        sendTo: ['Notifications', 'Courier', 'Portal'],
+        sendTo: ['Notifications', 'Courier', 'Portal', 'Figures'],
         departmentQueues: ['send'],
       },
+    },
+    'project-figures': {
+      environment: { ...tables, ...figuresTable } satisfies Variables<typeof FiguresEnv>,
+      timeout: seconds(20),
+      impact: 'the figures that leaders see stand still',
+      grants: { tables: { dossiers: ['read'], figures: ['write', 'update'] } },
     },
     'anchor-day': {
       environment: { ...tables, ...evidenceBucket } satisfies Variables<typeof AnchorEnv>,
@@ -66,6 +73,15 @@ export const oversight = {
           },
         ],
       },
+    },
+  },
+  queues: {
+    Figures: {
+      worker: 'project-figures',
+      batchSize: 10,
+      maxConcurrency: 5,
+      impact:
+        'the figures that leaders see are too small; npm run ops -- rebuild-figures says by how much',
     },
   },
   schedules: {

@@ -13,7 +13,7 @@ export const routing = {
       impact: 'events wait for the sweeper: departments and citizens hear a minute late',
       grants: {
         tables: { dossiers: ['update'] },
-        sendTo: ['Notifications', 'Courier', 'Portal'],
+        sendTo: ['Notifications', 'Courier', 'Portal', 'Figures'],
         departmentQueues: ['send'],
       },
     },

@@ -61,7 +61,11 @@ export class StateStack extends Stack {
     this.kept = {
       key: this.key,
       // CDK's own types disagree with each other under exactOptionalPropertyTypes.
-      tables: { dossiers: records.dossiers as ITable, ledger: records.ledger as ITable },
+      tables: {
+        dossiers: records.dossiers as ITable,
+        ledger: records.ledger as ITable,
+        figures: records.figures as ITable,
+      },
       buckets: { quarantine: scans.quarantine as IBucket, evidence: scans.evidence as IBucket },
       secrets: {
         master: this.makeMasterKey(),

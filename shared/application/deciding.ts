@@ -64,6 +64,7 @@ const decideAgain = async <R>(
     ...(idempotency && { answer: { ...idempotency, result } }),
   });
   if (written.ok || written.why === 'claimed') return done(result);
+  if (written.why === 'too-large') return refuse({ code: 'too-much-at-once' });
   return written.why === 'busy' ? refuse({ code: 'changed-meanwhile' }) : undefined;
 };
 

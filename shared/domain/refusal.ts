@@ -74,6 +74,8 @@ export interface KernelRefusals {
   readonly 'idempotency-key-reused': Bare;
   readonly 'form-not-available': { readonly status: string };
   readonly 'changed-meanwhile': Bare;
+  /** More becomes true with it than one transaction holds: it is to be asked for in parts. */
+  readonly 'too-much-at-once': Bare;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** What lies in State and outlives every deployment, by the name that plans use. */
-export type TableName = 'dossiers' | 'ledger';
+export type TableName = 'dossiers' | 'ledger' | 'figures';
 export type BucketName = 'quarantine' | 'evidence';
 export type SecretName = 'master' | 'sms' | 'zalo' | 'courier' | 'portal';
 

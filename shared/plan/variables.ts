@@ -6,6 +6,8 @@ export const tables = {
   LEDGER_TABLE: { table: 'ledger' },
 } as const satisfies Readonly<Record<string, Source>>;
 
+export const figuresTable = { FIGURES_TABLE: { table: 'figures' } } as const;
+
 export const keys = { KEYS_SECRET: { secret: 'master' } } as const;
 
 export const evidenceBucket = { EVIDENCE_BUCKET: { bucket: 'evidence' } } as const;
@@ -18,6 +20,7 @@ export const consumerQueues = {
   NOTIFICATIONS_QUEUE: { queue: 'Notifications' },
   COURIER_QUEUE: { queue: 'Courier' },
   PORTAL_QUEUE: { queue: 'Portal' },
+  FIGURES_QUEUE: { queue: 'Figures' },
   DEPARTMENT_QUEUE_PREFIX: { prefixOf: 'department-queues' },
 } as const satisfies Readonly<Record<string, Source>>;
 

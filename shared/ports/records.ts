@@ -1,3 +1,4 @@
+import type { Upcast } from '#domain/history/upcast.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 
@@ -15,13 +16,15 @@ export interface KeptRecord {
 export interface RecordKind<T extends KeptRecord = KeptRecord> {
   /** In the keys of the table: never changes. */
   readonly name: string;
+  /** From each stored version of the record to the next; absent while there has been but one. */
+  readonly steps?: readonly Upcast[];
   /** How a record is found otherwise than by its id. */
   place(record: T): Placement;
 }
 
 /** How a record is found otherwise than by its id. */
 export interface Placement {
-  /** Each belongs to one record of the kind for ever. */
+  /** Each belongs to one record of the kind for ever, also while that one does not bear it. */
   readonly names: readonly string[];
   /** The list that it stands in as it is now. */
   readonly list?: ListPlace;
@@ -61,5 +64,5 @@ export const recordWrite = <T extends KeptRecord>(
 export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {
   const known = new Set(before && kind.place(before).names);
   const { names, ...rest } = kind.place(after);
-  return { ...rest, names: names.filter((name) => !known.has(name)) };
+  return { ...rest, names: [...new Set(names)].filter((name) => !known.has(name)) };
 };

@@ -57,13 +57,17 @@ export interface Commit {
 /**
  * `stale`, `sequence-moved`: load again and decide again. `answered`: somebody answered this
  * idempotency key. `claimed`: the effect is already there. `busy`: contention outlasted the retries;
- * nothing was written.
+ * nothing was written. `too-large`: more than the store takes at once (100 items, or one above
+ * 400 KB); it will be so next time too.
+ *
+ * Once and for all both stores: a commit that writes the same dossier, record, name, code or counter
+ * twice is a defect and throws.
  */
 export type CommitResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly why: 'stale' | 'sequence-moved' | 'answered' | 'claimed' | 'busy';
+      readonly why: 'stale' | 'sequence-moved' | 'answered' | 'claimed' | 'busy' | 'too-large';
     };
 
 /** The dossiers, their histories and the one way to change them. */
@@ -186,8 +190,9 @@ export type Unpublished =
 
 /** Events that no one has published yet, of dossiers and of records. */
 export interface Outbox {
-  /** Unpublished events recorded before `before`, the oldest first in each of the shards. */
+  /** Unpublished events recorded before `before`, the oldest first. */
   waiting(before: Instant, limit: number): Promise<readonly Unpublished[]>;
+  /** Again is no harm. @throws where there is no such event. */
   markPublished(event: Unpublished): Promise<void>;
 }
 

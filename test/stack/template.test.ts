@@ -6,7 +6,7 @@ import { type Contract, routeKey } from '#edge/contract.ts';
 import { contracts } from '#functions/contracts.ts';
 import { buildApp } from '#infra/build-app.ts';
 import { departmentsWithQueues, queuePrefix, queueStackOf } from '#infra/departments.ts';
-import { functionPlans, plans } from '#infra/services.ts';
+import { allRoutes, functionPlans, plans } from '#infra/services.ts';
 
 let templates: ReadonlyMap<string, Template>;
 let state: Template;
@@ -193,6 +193,25 @@ describe('what runs', () => {
       expect(throttle?.rate).toBeLessThanOrEqual(20);
       expect(throttle?.burst).toBeLessThanOrEqual(40);
     }
+  });
+
+  it('before the public routes, and no others, stands a limit by address', () => {
+    const edge = template('Edge');
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        WebACLId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Firewall'), 'Arn'] },
+      },
+    });
+    const [acl] = all(edge, 'AWS::WAFv2::WebACL').map(([, { Properties }]) => Properties);
+    expect(acl?.['Scope']).toBe('CLOUDFRONT');
+    const patterns = [...JSON.stringify(acl).matchAll(/"RegexString":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, text = '""']) => new RegExp(JSON.parse(text) as string),
+    );
+    for (const { path, who } of allRoutes)
+      expect([path, patterns.some((pattern) => pattern.test(path))]).toEqual([
+        path,
+        who === 'anyone' || who === 'citizen',
+      ]);
   });
 
   it('the days are anchored each night, after Vietnam’s midnight', () => {

@@ -230,4 +230,9 @@ export const kernelProblems = {
     'Hệ thống đang bận, xin thử lại',
     'Too much contention, please try again',
   ),
+  'too-much-at-once': row(
+    422,
+    'Quá nhiều thay đổi trong một yêu cầu; xin chia thành nhiều phần',
+    'Too many changes in one request; please divide it',
+  ),
 } as const satisfies Record<keyof KernelRefusals, Problem>;

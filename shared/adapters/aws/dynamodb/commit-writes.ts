@@ -87,6 +87,19 @@ const putNew = (table: string, item: Item): GuardedWrite => ({
   ifRefused: 'stale',
 });
 
+/** A name belongs to one record for ever: that one may give it up and bear it again. */
+const putName = (table: string, item: Item, recordId: string): GuardedWrite => ({
+  write: {
+    Put: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk) OR recordId = :record',
+      ExpressionAttributeValues: { ':record': recordId },
+    },
+  },
+  ifRefused: 'stale',
+});
+
 /** Replaces the item where it still is at `version`; 0 means that there is none yet. */
 const putAt = (table: string, item: Item, version: number): GuardedWrite =>
   version === 0
@@ -134,10 +147,10 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const { kind, before, after } = write;
   const placement = placementAfter(write);
   return [
-    putAt(table, recordItem(kind.name, after, placement), before?.version ?? 0),
+    putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
     ...recordEventItems(write).map((item) => putNew(table, item)),
     ...placement.names.map((name) =>
-      putNew(table, { ...recordNameKey(kind.name, name), recordId: after.id }),
+      putName(table, { ...recordNameKey(kind.name, name), recordId: after.id }, after.id),
     ),
   ];
 };

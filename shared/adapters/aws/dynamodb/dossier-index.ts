@@ -36,8 +36,10 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     ask: PageAsk,
     keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
     span?: Span,
-  ) => {
-    const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
+  ): Promise<Page<Line>> => {
+    const from = startIn(span, ask.after);
+    if (from === 'past-the-end') return { items: [] };
+    const start = from ? startOf(index, partition, from, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.dossiers,
@@ -49,11 +51,12 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
           // Of `until` itself every key is longer, and so behind it.
           ...(span && { ':from': timeSort(span.from, ''), ':until': timeSort(span.until, '') }),
         },
-        Limit: ask.limit,
+        // One more than is asked for says whether there is a next page.
+        Limit: ask.limit + 1,
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    return pageOf<Line>(index, Items, LastEvaluatedKey);
+    return pageOf<Line>(index, Items, ask.limit, LastEvaluatedKey !== undefined);
   };
   return {
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
@@ -119,14 +122,23 @@ const startOf = (
   [`${index}Sort`]: after,
 });
 
+/** A cursor outside the span, which DynamoDB would not take, stands at the end that it lies beyond. */
+const startIn = (span: Span | undefined, after = ''): string | undefined => {
+  if (!span || after === '') return after || undefined;
+  if (after >= timeSort(span.until, '')) return 'past-the-end';
+  return after < timeSort(span.from, '') ? undefined : after;
+};
+
 const pageOf = <Line>(
   index: IndexName,
   items: readonly Item[],
-  last: Item | undefined,
+  limit: number,
+  isCut: boolean,
 ): Page<Line> => {
-  const next = last?.[`${index}Sort`];
+  const shown = items.slice(0, limit);
+  const next = isCut || items.length > limit ? shown.at(-1)?.[`${index}Sort`] : undefined;
   return {
-    items: items.map((item) => item['line'] as Line),
+    items: shown.map((item) => item['line'] as Line),
     ...(typeof next === 'string' && { next }),
   };
 };

@@ -70,3 +70,10 @@ export const outboxShardOf = (id: string): number => id.charCodeAt(id.length - 1
 export const dueSort = (dueAt: number | undefined, id: string): string =>
   `${padded(dueAt ?? 99_999_999_999_999, 14)}#${id}`;
 export const timeSort = (at: number, id: string): string => `${padded(at, 14)}#${id}`;
+
+/** By time, and within one commit in the order of what happened. */
+export const outboxSort = (event: {
+  readonly recordedAt: number;
+  readonly dossierId: string;
+  readonly version: number;
+}): string => `${timeSort(event.recordedAt, event.dossierId)}#${padded(event.version, 8)}`;

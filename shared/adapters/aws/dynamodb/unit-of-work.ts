@@ -4,16 +4,17 @@ import {
   readApplicant,
   readDossierId,
   readHash,
+  readRecordId,
   readScan,
   readSequence,
 } from '#adapters/stored/beside.ts';
 import { readEvent, readWritten } from '#adapters/stored/event.ts';
 import { readHead } from '#adapters/stored/head.ts';
+import { readRecord } from '#adapters/stored/record.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
-import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
@@ -25,6 +26,7 @@ import {
   scanKey,
   sequenceKey,
 } from './keys.ts';
+import { plannedCommit } from './planned-commit.ts';
 import { transact } from './transaction.ts';
 
 interface Parts {
@@ -55,8 +57,9 @@ export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOf
       return item && readDossierId(item['dossierId']);
     },
     commit: async (commit) => {
-      const writes = commitWrites(commit, tables, clock.now(), sha256);
-      return writes.length === 0 ? { ok: true } : transact(client, clock, writes);
+      const plan = plannedCommit(commit, tables, clock.now(), sha256);
+      if ('why' in plan) return { ok: false, why: plan.why };
+      return plan.writes.length === 0 ? { ok: true } : transact(client, clock, plan.writes);
     },
     answer: async (scope, key) => {
       const item = await get(tables.ledger, answerKey(scope, key));
@@ -66,12 +69,14 @@ export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOf
       const item = await get(tables.ledger, sequenceKey(name));
       return item ? readSequence(item['n']) : 0;
     },
-    record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
-      (await get(tables.dossiers, recordKey(name, id)))?.['record'] as T | undefined,
-    findRecord: async (kind, name) =>
-      (await get(tables.dossiers, recordNameKey(kind.name, name)))?.['recordId'] as
-        | string
-        | undefined,
+    record: async <T extends KeptRecord>(kind: RecordKind<T>, id: string) => {
+      const item = await get(tables.dossiers, recordKey(kind.name, id));
+      return item && readRecord(kind, item['schema'], item['record']);
+    },
+    findRecord: async (kind, name) => {
+      const item = await get(tables.dossiers, recordNameKey(kind.name, name));
+      return item && readRecordId(item['recordId']);
+    },
   };
 };
 
