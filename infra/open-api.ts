@@ -1,5 +1,6 @@
 import { openApiDocument } from '#edge/openapi.ts';
-import { contracts } from './contracts.ts';
+import { contracts } from '#functions/contracts.ts';
+import { problems } from '#functions/problems.ts';
 
 /** The whole public API as OpenAPI 3.1. */
 export const openApi = () =>
@@ -8,4 +9,5 @@ export const openApi = () =>
       tag: name.split('/')[0] ?? name,
       contract,
     })),
+    problems,
   );

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { demoUsers } from './people/demo-users.ts';
 import { resetDataDirectory } from './runtime/data-directory.ts';
+import type { AssemblyDirectory } from './runtime/foundation.ts';
+import { watchAndReload } from './runtime/reload.ts';
 import { type Runtime, startRuntime } from './runtime/start-runtime.ts';
 
 class BadArgument extends Error {
@@ -12,11 +14,12 @@ interface Arguments {
   readonly directory: string;
   readonly reset: boolean;
   readonly timings: boolean;
+  readonly watch: boolean;
 }
 
 const oneKeyPressMs = 1000;
 
-const usage = 'npm start -- [--port 8080] [--directory .local] [--timings]';
+const usage = 'npm start -- [--port 8080] [--directory .local] [--timings] [--watch]';
 
 const readArguments = (): Arguments => {
   const { values } = parseArgs({
@@ -25,6 +28,7 @@ const readArguments = (): Arguments => {
       directory: { type: 'string', default: '.local' },
       reset: { type: 'boolean', default: false },
       timings: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
@@ -63,11 +67,11 @@ const welcome = (runtime: Runtime, { directory }: Arguments): void => {
 };
 
 const run = async (options: Arguments): Promise<void> => {
-  const runtime = await startRuntime({
-    port: options.port,
-    directory: options.directory,
-    jvm: 'throughput',
-  });
+  const { directory } = options;
+  const start = (port: number, assembly?: AssemblyDirectory): Promise<Runtime> =>
+    startRuntime({ port, directory, jvm: 'throughput', ...(assembly && { assembly }) });
+  let runtime = await start(options.port);
+  let watching: ReturnType<typeof watchAndReload> | undefined;
   let stoppingSince: number | undefined;
   const stop = (code: number): void => {
     // One Ctrl+C arrives up to three times: from the terminal, from npm and from tools/run.mjs. A
@@ -78,6 +82,7 @@ const run = async (options: Arguments): Promise<void> => {
     }
     stoppingSince = performance.now();
     setTimeout(() => process.exit(1), 15_000).unref();
+    void watching?.close();
     runtime.stop().then(
       () => process.exit(code),
       () => process.exit(1),
@@ -85,15 +90,30 @@ const run = async (options: Arguments): Promise<void> => {
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
-  runtime.failed
-    .then((why) => {
-      process.stderr.write(`${why}\n`);
-      stop(1);
-    })
-    .catch(() => undefined);
+  const stopWhenFailed = ({ failed }: Runtime): void => {
+    failed
+      .then((why) => {
+        process.stderr.write(`${why}\n`);
+        stop(1);
+      })
+      .catch(() => undefined);
+  };
+  stopWhenFailed(runtime);
   await firstAnswer(runtime.url);
   welcome(runtime, options);
   if (options.timings) print(JSON.stringify(runtime.boot));
+  if (options.watch)
+    watching = watchAndReload({
+      directory,
+      print,
+      runtime: () => runtime,
+      startAgain: async (assembly) => {
+        const { port } = new URL(runtime.url);
+        await runtime.stop();
+        runtime = await start(Number(port), assembly);
+        stopWhenFailed(runtime);
+      },
+    });
 };
 
 const main = async (): Promise<void> => {

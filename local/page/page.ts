@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { type Page, securityHeaders } from '#local/kit/page/document.ts';
+import { fontWeights } from '#local/kit/page/theme.ts';
 import type { DemoUser } from '#local/people/demo-users.ts';
 import { homePage } from './home-page.ts';
-import { type Page, securityHeaders } from './kit/document.ts';
-import { fontWeights } from './kit/theme.ts';
 import { referencePage, referencePolicy } from './reference-page.ts';
 import { startScript } from './reference-script.ts';
 

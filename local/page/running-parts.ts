@@ -1,4 +1,4 @@
-import { html, type Markup } from './kit/markup.ts';
+import { html, type Markup } from '#local/kit/page/markup.ts';
 
 type Item = readonly [name: string, value: string | undefined];
 

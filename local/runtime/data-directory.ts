@@ -9,6 +9,8 @@ export interface RunRecord {
   readonly url?: string;
   readonly queuePort?: number;
   readonly objectStorePort?: number;
+  /** Where DynamoDB answers, for tools that look at the tables of a running stack. */
+  readonly database?: string;
   readonly children: readonly number[];
 }
 

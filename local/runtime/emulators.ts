@@ -1,30 +1,32 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Deployment } from '#local/cloud/assembly/deployment.ts';
 import { asObjects, asText } from '#local/cloud/assembly/json.ts';
-import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
+import { ensureTables } from '#local/cloud/emulators/known-tables.ts';
+import { tableSpec } from '#local/cloud/emulators/tables.ts';
 import { type ExpiringTable, startExpiry } from '#local/cloud/emulators/time-to-live.ts';
 import { type ObjectStore, startObjectStore } from '#local/cloud/object-store/object-store.ts';
 import { bucketSpecs, makeNotifier } from './buckets.ts';
 import type { LocalAccount } from './functions.ts';
 
 const expiryEverySeconds = 60;
+/** 2,000 items a minute: a million in eight hours. */
+const expiryPagesATurn = 10;
 
 /** Creates or adjusts all tables; answers the streams' local ARNs by table name. */
-export const provisionTables = async (
-  client: DynamoDBClient,
-  deployment: Deployment,
-): Promise<ReadonlyMap<string, string>> => {
-  const streams = new Map<string, string>();
-  const tables = deployment.of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(tableSpec);
-  await Promise.all(
-    tables.map(async (table) => {
-      const stream = await ensureTable(client, table);
-      if (stream !== undefined) streams.set(table.name, stream);
-    }),
-  );
-  return streams;
+export const provisionTables = async (o: {
+  readonly client: DynamoDBClient;
+  readonly streamsClient: DynamoDBStreamsClient;
+  /** Where the database lies: what is remembered of it goes when it goes. */
+  readonly directory: string;
+  readonly deployment: Deployment;
+}): Promise<ReadonlyMap<string, string>> => {
+  const tables = o.deployment
+    .of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')
+    .map(tableSpec);
+  return ensureTables({ ...o, tables });
 };
 
 export const startTableExpiry = (
@@ -42,7 +44,13 @@ export const startTableExpiry = (
         ? []
         : [{ name, keyAttributes, timeToLiveAttribute }];
     });
-  return startExpiry({ client, tables, everySeconds: expiryEverySeconds, onProblem });
+  return startExpiry({
+    client,
+    tables,
+    everySeconds: expiryEverySeconds,
+    pagesATurn: expiryPagesATurn,
+    onProblem,
+  });
 };
 
 /** Presigned links hold the port, so the last run's port is asked for first. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { cx_api } from 'aws-cdk-lib';
 import { type Deployment, openDeployment } from '#local/cloud/assembly/deployment.ts';
-import { readAssembly } from '#local/cloud/assembly/read-assembly.ts';
+import { readAssembly, type StackTemplate } from '#local/cloud/assembly/read-assembly.ts';
 import {
   type DynamoDbLocal,
   type JvmFlavour,
@@ -31,6 +31,9 @@ export interface Foundation {
   readonly data: DataDirectory;
   readonly door: FrontDoor;
   readonly deployment: Deployment;
+  readonly templates: readonly StackTemplate[];
+  /** Another assembly of the same system, over the same queues and secrets. */
+  readonly reopen: (assembly: AssemblyDirectory) => Opened;
   readonly queues: Awaited<ReturnType<typeof startQueues>>;
   readonly sqs: SQSClient;
   readonly secrets: ReturnType<typeof openSecretStore>;
@@ -45,14 +48,17 @@ export const account: LocalAccount = {
 };
 
 const synthesize = async (): Promise<AssemblyDirectory> => {
+  // The tests validate the template; a start need not do it again. The context key of the same name
+  // would only turn the findings into warnings: the validation itself took 3.5 of synth's 4 s.
+  process.env['CDK_VALIDATION'] = 'false';
   const { buildApp } = await import('#infra/build-app.ts');
-  // The tests validate the template; a start need not do it again.
   return buildApp({ '@aws-cdk/core:validateAgainstDefaultRules': false }).synth();
 };
 
 /** Where the template's outside world is on this machine. */
 const localParameters = (url: string): Readonly<Record<string, string>> => ({
   PublicUrl: url,
+  ApiHost: new URL(url).host,
   SmsGatewayUrl: `${url}/sim/phone`,
   ZaloUrl: `${url}/sim/phone/zalo`,
   ZaloOauthUrl: `${url}/sim/phone/zalo`,
@@ -78,13 +84,19 @@ const startDynamo = (
   return starting;
 };
 
+export interface Opened {
+  readonly templates: readonly StackTemplate[];
+  readonly deployment: Deployment;
+}
+
 const open = (
   assembly: AssemblyDirectory,
   o: FoundationOptions,
   around: Pick<Foundation, 'door' | 'queues' | 'secrets'>,
-): Deployment => {
+): Opened => {
   const { door, queues, secrets } = around;
-  const deployment = openDeployment(readAssembly(assembly), {
+  const templates = readAssembly(assembly);
+  const deployment = openDeployment(templates, {
     ...account,
     url: door.url,
     parameters: { ...localParameters(door.url), ...o.parameters },
@@ -97,7 +109,7 @@ const open = (
   });
   for (const secret of deployment.of('AWS::SecretsManager::Secret')) ensureSecret(secrets, secret);
   for (const queue of deployment.of('AWS::SQS::Queue')) queues.ensure(queueSpec(queue));
-  return deployment;
+  return { templates, deployment };
 };
 
 export const layFoundation = async (
@@ -123,7 +135,8 @@ export const layFoundation = async (
   const assembly = o.assembly ?? (await synthesize());
   watch.mark('synth');
   const secrets = openSecretStore(join(data.path, 'secrets.json'));
-  const deployment = open(assembly, o, { door, queues, secrets });
+  const reopen = (other: AssemblyDirectory): Opened => open(other, o, { door, queues, secrets });
+  const opened = reopen(assembly);
   watch.mark('template read');
-  return { data, door, deployment, queues, sqs, secrets, dynamo };
+  return { data, door, ...opened, reopen, queues, sqs, secrets, dynamo };
 };

@@ -8,7 +8,7 @@ import {
   requireText,
 } from '#local/cloud/assembly/json.ts';
 import type { FunctionHost } from '#local/cloud/lambda/function-host.ts';
-import { type DemoUser, type Login, startLogin } from '#local/cloud/login/login.ts';
+import { type Login, startLogin } from '#local/cloud/login/login.ts';
 
 type LoginOptions = Parameters<typeof startLogin>[0];
 
@@ -60,7 +60,7 @@ export const startLoginFor = async (o: {
   readonly host: FunctionHost;
   readonly publicUrl: string;
   readonly directory: string;
-  readonly users: readonly DemoUser[];
+  readonly staff: LoginOptions['staff'];
 }): Promise<Login | undefined> => {
   const [pool, ...others] = o.deployment.of('AWS::Cognito::UserPool');
   if (!pool) return undefined;
@@ -73,7 +73,7 @@ export const startLoginFor = async (o: {
   return startLogin({
     publicUrl: o.publicUrl,
     directory: o.directory,
-    users: o.users,
+    staff: o.staff,
     clients,
     tokenClaims: makeTokenClaims(o.host, triggerOf(pool, o.deployment)),
     userPoolId: pool.identity.ref,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { carrierKey } from '#adapters/node/seals.ts';
-import type { Resource } from '#local/cloud/assembly/deployment.ts';
+import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
 import type { DynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
 import { startSecretsServer } from '#local/cloud/emulators/secrets.ts';
@@ -13,11 +14,19 @@ import {
 } from '#local/cloud/lambda/function-host.ts';
 import type { ObjectStore } from '#local/cloud/object-store/object-store.ts';
 import { registeredWith } from '#local/outside/phone/zalo/zalo-registered.ts';
+import { demoStaff } from '#local/people/demo-staff.ts';
 import { demoUsers } from '#local/people/demo-users.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Closers, makeClosers } from './closers.ts';
+import { type CodeUpdate, makeCodeUpdate } from './code-update.ts';
 import { provisionTables, startBuckets, startTableExpiry } from './emulators.ts';
-import { account, type Foundation, type FoundationOptions, layFoundation } from './foundation.ts';
+import {
+  type AssemblyDirectory,
+  account,
+  type Foundation,
+  type FoundationOptions,
+  layFoundation,
+} from './foundation.ts';
 import { openFunctionLog } from './function-log.ts';
 import { functionSpecs } from './functions.ts';
 import { startLoginFor } from './login-wiring.ts';
@@ -40,6 +49,8 @@ export interface Runtime {
   readonly queues: Readonly<Record<string, string>>;
   /** Milliseconds after which each step of the start was done. */
   readonly boot: Readonly<Record<string, number>>;
+  /** Swaps in the code of another assembly of the same sources. */
+  update(assembly: AssemblyDirectory): Promise<CodeUpdate>;
   /** Resolves with the reason when a part that everything needs has died. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
@@ -57,8 +68,12 @@ interface Stores {
   readonly secretsServer: Awaited<ReturnType<typeof startSecretsServer>>;
 }
 
-interface Running extends Omit<Foundation, 'dynamo'>, Stores {
+interface Functions {
   readonly host: FunctionHost;
+  readonly update: (assembly: AssemblyDirectory) => Promise<CodeUpdate>;
+}
+
+interface Running extends Omit<Foundation, 'dynamo'>, Stores, Functions {
   readonly problem: (text: string) => void;
 }
 
@@ -71,27 +86,32 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   watch.mark('dynamodb');
   const lastPort = data.lastRun?.objectStorePort;
   const children = [dynamo.pid];
-  data.record({ url: base.door.url, queuePort: base.queues.port, children });
+  const record = {
+    url: base.door.url,
+    queuePort: base.queues.port,
+    database: dynamo.url,
+    children,
+  };
+  data.record(record);
   const client = new DynamoDBClient({ endpoint: dynamo.url, region, credentials });
-  closers.add('dynamodb client', () => client.destroy());
+  const streamsClient = new DynamoDBStreamsClient({ endpoint: dynamo.url, region, credentials });
+  closers.add('dynamodb clients', () => {
+    client.destroy();
+    streamsClient.destroy();
+  });
   const [streams, buckets, secretsServer] = await Promise.all([
-    provisionTables(client, deployment),
+    provisionTables({ client, streamsClient, directory: join(data.path, 'dynamodb'), deployment }),
     startBuckets({ directory: data.path, lastPort, deployment, sqs, account }),
     startSecretsServer(base.secrets),
   ]);
   closers.add('object store', () => buckets.close());
   closers.add('secrets', () => secretsServer.close());
-  data.record({
-    url: base.door.url,
-    queuePort: base.queues.port,
-    objectStorePort: buckets.port,
-    children,
-  });
+  data.record({ ...record, objectStorePort: buckets.port });
   watch.mark('tables and buckets');
   return { dynamo, client, streams, buckets, secretsServer };
 };
 
-const startFunctions = (base: Foundation, stores: Stores, closers: Closers): FunctionHost => {
+const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Functions => {
   const { log, close } = openFunctionLog(join(base.data.path, 'logs'));
   closers.add('function log', close);
   const endpoints = {
@@ -101,9 +121,18 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
     secretsManager: stores.secretsServer.url,
     sns: `${base.door.url}/sim/phone/sns`,
   };
-  const host = startFunctionHost(functionSpecs(base.deployment, endpoints, account), { log });
+  const functionsOf = (deployment: Deployment) => functionSpecs(deployment, endpoints, account);
+  const functions = functionsOf(base.deployment);
+  const host = startFunctionHost(functions, { log });
   closers.add('functions', () => host.close());
-  return host;
+  const update = makeCodeUpdate(host, { ...base, functions });
+  return {
+    host,
+    update: async (assembly) => {
+      const opened = base.reopen(assembly);
+      return update({ ...opened, functions: functionsOf(opened.deployment) });
+    },
+  };
 };
 
 type Secrets = Pick<Foundation, 'deployment' | 'secrets'>;
@@ -158,7 +187,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     host,
     publicUrl: door.url,
     directory: join(data.path, 'login'),
-    users: demoUsers,
+    staff: demoStaff,
   });
   if (login) closers.add('login', () => login.close());
   watch.mark('login');
@@ -225,7 +254,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
   const running: Running = {
     ...base,
     ...stores,
-    host: startFunctions(base, stores, closers),
+    ...startFunctions(base, stores, closers),
     problem,
   };
   await openToCallers(running, stage);
@@ -244,6 +273,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
     tables: names(deployment.of('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')),
     queues: names(deployment.of('AWS::SQS::Queue')),
     boot: watch.marks,
+    update: running.update,
     failed: stores.dynamo.died,
     stop: async () => {
       for (const text of await closers.close()) problem(text);

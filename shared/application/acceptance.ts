@@ -12,11 +12,11 @@ import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface AcceptanceDeps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly seals: Seals;
   readonly calendars: Calendars;

@@ -7,7 +7,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, type Milliseconds, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Commit, DossierLedger, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { Commit, DossierWrite, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** The client's key for one request, and a hash of what it asked. */
 export interface Idempotency {
@@ -23,7 +23,7 @@ export interface Attempt<R> {
 }
 
 export interface Deciding {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
 }
 
@@ -64,11 +64,12 @@ const decideAgain = async <R>(
     ...(idempotency && { answer: { ...idempotency, result } }),
   });
   if (written.ok || written.why === 'claimed') return done(result);
+  if (written.why === 'too-large') return refuse({ code: 'too-much-at-once' });
   return written.why === 'busy' ? refuse({ code: 'changed-meanwhile' }) : undefined;
 };
 
 const earlierAnswer = async <R>(
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { scope, key, requestHash }: Idempotency,
 ): Promise<Outcome<R> | undefined> => {
   const answer = await ledger.answer(scope, key);
@@ -83,7 +84,7 @@ const backOff = (round: number): Milliseconds =>
 
 /** Loads a dossier that this actor may see; what it may not see does not exist. */
 export const loadVisible = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Actor,
   id: DossierId,
   may: typeof maySee = maySee,

@@ -1,6 +1,6 @@
 import { formatS10 } from '#domain/identifiers/s10.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
+import type { SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface LeasedWaybill {
@@ -11,7 +11,7 @@ export interface LeasedWaybill {
 
 /** The next waybill of a pool that the carrier has given the post to use. */
 export const nextWaybill = (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   pools: readonly WaybillPool[],
   carrier: string,
 ): Promise<Outcome<LeasedWaybill>> =>
@@ -22,7 +22,7 @@ export const nextWaybill = (
 
 /** The next number of a Phiếu gửi: of a pool of its own, that no parcel uses up. */
 export const nextSlipNumber = (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   pools: readonly WaybillPool[],
 ): Promise<Outcome<LeasedWaybill>> =>
   nextOf(
@@ -35,7 +35,7 @@ export const poolSequence = ({ carrier, serviceIndicator, firstSerial }: Waybill
   `waybill#${carrier}#${serviceIndicator}${firstSerial}`;
 
 const nextOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   pool: WaybillPool | undefined,
 ): Promise<Outcome<LeasedWaybill>> => {
   if (!pool) return refuse({ code: 'carrier-unknown' });

@@ -7,11 +7,11 @@ import { maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { AccessLog, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly access: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -49,7 +49,7 @@ export const makeReadHistory =
   async ({ actor, dossierId }: Read): Promise<Outcome<History>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;
+    const brokenAt = firstBrokenLink(await ledger.written(dossierId), sha256);
     const events = await ledger.history(dossierId);
-    const brokenAt = firstBrokenLink(events, sha256);
     return done({ events, ...(brokenAt !== undefined && { brokenAt }) });
   };

@@ -1,6 +1,6 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** What stands on the Giấy tiếp nhận or on a paper slip: who holds the paper knows both. */
 export interface ReceiptWords {
@@ -16,7 +16,7 @@ export interface ReceiptWords {
  * compared where there is no such code, too: time must not tell which codes exist.
  */
 export const dossierOfReceipt = async (
-  { ledger, seals }: { readonly ledger: DossierLedger; readonly seals: Seals },
+  { ledger, seals }: { readonly ledger: UnitOfWork; readonly seals: Seals },
   { code, secret }: ReceiptWords,
 ): Promise<StoredDossier | undefined> => {
   const id = await ledger.findByCode(code);

@@ -1,12 +1,13 @@
 import type { Applicant } from '#domain/dossier/dossier.ts';
 import { type SenderNumber, senderNumbers } from '#domain/dossier/sender.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { senderKind } from '#ports/kernel-records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly seals: Seals;
 }
 
@@ -31,8 +32,8 @@ export const senderLinks = async (
   Promise.all(
     senderNumbers.map(async (kind): Promise<RecordWrite> => {
       const id = await senderKey(seals, of.office, kind, of.applicant[kind]);
-      const before = await ledger.record('sender', id);
+      const before = await ledger.record(senderKind, id);
       const after = { id, version: (before?.version ?? 0) + 1, dossierId: of.dossierId };
-      return { kind: 'sender', before, after };
+      return recordWrite(senderKind, before, after);
     }),
   );

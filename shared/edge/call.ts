@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Idempotency } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Refused } from '#domain/refusal.ts';
-import type { Contract, Route } from './contract.ts';
+import type { Answer, Contract, Route } from './contract.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -20,13 +20,33 @@ export interface Call<R extends Route> {
   readonly sourceIp: string;
 }
 
-export type Reply =
-  | { readonly status: number; readonly body: unknown }
-  | { readonly status: 303; readonly location: string }
-  | { readonly status: 200; readonly pdf: Uint8Array; readonly fileName: string }
-  | { readonly status: 200; readonly script: string }
+/** What is only read: a view may answer with lists of the domain itself, and an open record with any object. */
+type Shown<T> = T extends readonly (infer Item)[]
+  ? readonly Shown<Item>[]
+  : T extends object
+    ? unknown extends T[keyof T]
+      ? object
+      : { readonly [Key in keyof T]: Shown<T[Key]> }
+    : T;
+
+type AnswerReply<Status extends number, A extends Answer> = A extends 'pdf'
+  ? { readonly status: Status; readonly pdf: Uint8Array; readonly fileName: string }
+  : A extends 'script'
+    ? { readonly status: Status; readonly script: string }
+    : A extends 'redirect'
+      ? { readonly status: Status; readonly location: string }
+      : {
+          readonly status: Status;
+          readonly body: A extends z.ZodType ? Shown<z.output<A>> : never;
+        };
+
+/** What a handler may answer: a status that its route declares with the body declared for it, or a refusal. */
+export type Reply<R extends Route = Route> =
+  | {
+      [Status in keyof R['answers'] & number]: AnswerReply<Status, R['answers'][Status]>;
+    }[keyof R['answers'] & number]
   | Refused;
 
 export type Handlers<C extends Contract> = {
-  readonly [Operation in keyof C]: (call: Call<C[Operation]>) => Promise<Reply>;
+  readonly [Operation in keyof C]: (call: Call<C[Operation]>) => Promise<Reply<C[Operation]>>;
 };

@@ -10,11 +10,13 @@ import { errorFields, type Log } from '#watch/logger.ts';
 import { mayCall, staffOf } from './actor.ts';
 import type { Call, Handlers, HttpEvent, Reply } from './call.ts';
 import { type Contract, type Route, routeKey } from './contract.ts';
-import { type EdgeCode, type ProblemCode, problemDocument } from './problem.ts';
+import { type ProblemCode, type Problems, problemDocument } from './problem.ts';
+import type { EdgeCode } from './problems/edge.ts';
 
 interface Api<C extends Contract> {
   readonly contract: C;
   readonly handlers: Handlers<C>;
+  readonly problems: Problems;
   readonly log: Log;
 }
 
@@ -28,7 +30,8 @@ interface Row {
 const bodyLimit = 64 * 1024;
 
 /** A service's HTTP Lambda: contract and handlers in, payload-2.0 handler out. */
-export const httpApi = <C extends Contract>({ contract, handlers, log }: Api<C>) => {
+export const httpApi = <C extends Contract>({ contract, handlers, problems, log }: Api<C>) => {
+  const told = answers(problems);
   const rows = new Map<string, Row>(
     Object.entries(contract).map(([operation, route]) => [
       routeKey(route),
@@ -42,14 +45,14 @@ export const httpApi = <C extends Contract>({ contract, handlers, log }: Api<C>)
           requestId: request.event.requestContext.requestId,
           error: errorFields(request.error),
         });
-        request.response = problemReply('defect', request.event);
+        request.response = told.problem('defect', request.event);
       },
     })
     .handler(async (event) => {
       const row = rows.get(event.routeKey);
       const reply = row ? await serve(row, event) : edgeRefusal('route-unknown');
       const problem = problemOf(reply);
-      const answer = isRefusal(reply) ? refusalReply(reply, event) : successReply(reply);
+      const answer = isRefusal(reply) ? told.refusal(reply, event) : successReply(reply);
       log.info(problem ? codes.requestRefused : codes.requestServed, {
         requestId: event.requestContext.requestId,
         operation: row?.operation ?? 'none',
@@ -155,31 +158,34 @@ const idempotencyOf = (
   };
 };
 
-const problemReply = (
-  code: ProblemCode,
-  event: HttpEvent,
-  details: Readonly<Record<string, unknown>> = {},
-): APIGatewayProxyStructuredResultV2 => {
-  const document = problemDocument(code, {
-    ...details,
-    instance: `urn:request:${event.requestContext.requestId}`,
-  });
-  const wait = details['retryAfterSeconds'];
+/** How refusals are answered, with the rows of this system. */
+const answers = (problems: Problems) => {
+  const problem = (
+    code: ProblemCode,
+    event: HttpEvent,
+    details: Readonly<Record<string, unknown>> = {},
+  ): APIGatewayProxyStructuredResultV2 => {
+    const instance = `urn:request:${event.requestContext.requestId}`;
+    const document = problemDocument(problems, code, { ...details, instance });
+    const wait = details['retryAfterSeconds'];
+    return {
+      statusCode: document.status,
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+        ...(typeof wait === 'number' && { 'retry-after': String(wait) }),
+      },
+      body: JSON.stringify(document),
+    };
+  };
   return {
-    statusCode: document.status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(typeof wait === 'number' && { 'retry-after': String(wait) }),
-    },
-    body: JSON.stringify(document),
+    problem,
+    refusal: (reply: Refused | EdgeRefusal, event: HttpEvent) =>
+      'edge' in reply
+        ? problem(reply.edge, event, reply.issues ? { issues: reply.issues } : {})
+        : problem(reply.refusal.code, event, reply.refusal),
   };
 };
-
-const refusalReply = (reply: Refused | EdgeRefusal, event: HttpEvent) =>
-  'edge' in reply
-    ? problemReply(reply.edge, event, reply.issues ? { issues: reply.issues } : {})
-    : problemReply(reply.refusal.code, event, reply.refusal);
 
 const successReply = (reply: Exclude<Reply, Refused>): APIGatewayProxyStructuredResultV2 => {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Contract, Route } from './contract.ts';
-import { problems, problemType } from './problem.ts';
+import { type Problems, problemType } from './problem.ts';
 
 interface Tagged {
   readonly tag: string;
@@ -10,7 +10,7 @@ interface Tagged {
 type Json = Readonly<Record<string, unknown>>;
 
 /** OpenAPI 3.1 from the contracts; its schemas are JSON Schema 2020-12, as zod writes them. */
-export const openApiDocument = (services: readonly Tagged[]): Json => {
+export const openApiDocument = (services: readonly Tagged[], problems: Problems): Json => {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { tag, contract } of services)
     for (const [operation, route] of Object.entries(contract)) {
@@ -37,18 +37,18 @@ export const openApiDocument = (services: readonly Tagged[]): Json => {
           description: 'The token of POST /v1/track/session; opens one dossier for 15 minutes',
         },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema(problems) },
     },
   };
 };
 
-const problemSchema: Json = {
+const problemSchema = (problems: Problems): Json => ({
   type: 'object',
   required: ['type', 'title', 'titleEn', 'status', 'code'],
   properties: {
     type: {
       type: 'string',
-      enum: Object.keys(problems).map((code) => problemType(code as keyof typeof problems)),
+      enum: Object.keys(problems).map((code) => problemType(code as keyof Problems)),
     },
     title: { type: 'string', description: 'Vietnamese' },
     titleEn: { type: 'string', description: 'English' },
@@ -63,7 +63,7 @@ const problemSchema: Json = {
       },
     },
   },
-};
+});
 
 const operationOf = (operation: string, tag: string, route: Route): Json => ({
   operationId: operation,
@@ -119,7 +119,7 @@ const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[
 };
 
 const answerOf = (answer: Route['answers'][number]): Json => {
-  if (answer === 'empty') return { description: 'See Location' };
+  if (answer === 'redirect') return { description: 'See Location' };
   if (answer === 'script')
     return {
       description: 'JavaScript module',

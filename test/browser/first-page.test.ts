@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contracts } from '#infra/contracts.ts';
+import { contracts } from '#functions/contracts.ts';
 import { accepted, staff } from '#test/support/journeys.ts';
 import { stackUrl } from '#test/support/people.ts';
 

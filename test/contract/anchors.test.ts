@@ -8,8 +8,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDossierLedger } from '#adapters/aws/dynamodb/dossier-ledger.ts';
 import { makeRecordedDays } from '#adapters/aws/dynamodb/recorded-days.ts';
+import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { sha256 } from '#adapters/node/seals.ts';
@@ -132,7 +132,7 @@ describe('a night on the real stores', () => {
   it('anchors every event of the day, out of reach of whoever would change it', async () => {
     const { clock, setTo } = aClock();
     const parts = { client: tables.document, tables: tables.tables, clock, sha256 };
-    const ledger = makeDossierLedger(parts);
+    const ledger = makeUnitOfWork(parts);
     const recorded = makeRecordedDays(tables.document, tables.tables);
     const change = historyUntil('returned');
     await ledger.commit({ dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }] });

@@ -8,7 +8,7 @@ import { publishedFacts } from '#domain/dossier/publication.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
-import { catalogue, PublishedEvent } from '#events/catalogue.ts';
+import { catalogue, earlierVersions, PublishedEvent, ReceivedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
   aPayment,
@@ -166,8 +166,17 @@ const returnFacts: readonly DossierFact[] = [
 ];
 
 describe('a published event', () => {
-  it('has a sample for each type', () => {
-    expect(new Set(samples.map(({ type }) => type))).toEqual(new Set(Object.keys(catalogue)));
+  it('has a sample for each type, of today and of before', () => {
+    const types = [...Object.keys(catalogue), ...Object.keys(earlierVersions)];
+    expect(new Set(samples.map(({ type }) => type))).toEqual(new Set(types));
+  });
+
+  it.each(samples)('$path is read by every consumer', ({ path }) => {
+    const sample = JSON.parse(readFileSync(path, 'utf8')) as { type: string; id: string };
+    expect(ReceivedEvent.parse(sample)).toMatchObject({ id: sample.id });
+    const [, version = ''] = /\.v(\d+)$/.exec(sample.type) ?? [];
+    const type = sample.type.replace(/\d+$/, String(Number(version) + 40));
+    expect(() => ReceivedEvent.parse({ ...sample, type })).toThrow(`${type} is not known here`);
   });
 
   it.each(samples)(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
-import { makeDossierLedger } from '#adapters/aws/dynamodb/dossier-ledger.ts';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { writeOf } from '#application/deciding.ts';
@@ -10,13 +10,13 @@ import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { hours, type Instant, plus } from '#domain/time/instant.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, historyUntil, monday9 } from '#test/support/dossiers.ts';
 import { startTables } from '#test/support/tables.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 interface Stores {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
 }
 
@@ -60,14 +60,14 @@ beforeAll(async () => {
 afterAll(() => dynamo.stop());
 
 const kinds: readonly (readonly [string, () => Stores])[] = [
-  ['in memory', () => makeMemoryLedger(sha256)],
+  ['in memory', () => makeMemoryUnitOfWork(sha256)],
   [
     'on DynamoDB',
     () => {
       const { document: client, tables } = dynamo;
       const { clock } = aClock();
       return {
-        ledger: makeDossierLedger({ client, tables, clock, sha256 }),
+        ledger: makeUnitOfWork({ client, tables, clock, sha256 }),
         index: makeDossierIndex(client, tables),
       };
     },

@@ -6,7 +6,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import { refuseReception } from '#domain/dossier/steps/end.ts';
 import type { Route } from '#edge/contract.ts';
 import { dossierView } from '#edge/views/dossier.ts';
-import { contracts } from '#infra/contracts.ts';
+import { contracts } from '#functions/contracts.ts';
 import { aDossier, anApplicant, monday9 } from '#test/support/dossiers.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
-import { makeDossierLedger } from '#adapters/aws/dynamodb/dossier-ledger.ts';
+import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
@@ -13,7 +13,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
 import { type Accepted, makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
-import type { DossierLedger, DossierLine } from '#ports/dossier-ledger.ts';
+import type { DossierLine, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, historyUntil, monday9 } from '#test/support/dossiers.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { startTables } from '#test/support/tables.ts';
@@ -34,7 +34,7 @@ afterAll(() => running?.stop());
 /** A counter over the real tables; each machine that serves it is one of these. */
 const aCounter = () => {
   const parts = { client: running.document, tables: running.tables, clock, sha256 };
-  const ledger = makeDossierLedger(parts);
+  const ledger = makeUnitOfWork(parts);
   const book = makeCalendarBook(calendars);
   const deps = {
     ledger,
@@ -53,7 +53,7 @@ const aCounter = () => {
 
 type Counter = ReturnType<typeof aCounter>;
 
-const registered = async (ledger: DossierLedger, isScanned: boolean): Promise<DossierId> => {
+const registered = async (ledger: UnitOfWork, isScanned: boolean): Promise<DossierId> => {
   const id = ids.next(clock.now()) as DossierId;
   const facts = historyUntil(isScanned ? 'scanned' : 'registered').events.map(({ fact }) =>
     fact.type === 'dossier-registered' ? { ...fact, id } : fact,
@@ -139,7 +139,7 @@ describe(`${many} acceptances of one agency-day at once, with refused and repeat
       ready.map((id) => async (counter) => {
         const history = await counter.ledger.history(id);
         expect(history.filter(({ fact }) => fact.type === 'dossier-accepted')).toHaveLength(1);
-        expect(firstBrokenLink(history, sha256)).toBeUndefined();
+        expect(firstBrokenLink(await counter.ledger.written(id), sha256)).toBeUndefined();
         expect(await counter.ledger.findByCode(codeOf(id))).toBe(id);
         // The queue brings each message twice.
         const message = { eventId: `${id}:accepted`, dossierId: id, agency };

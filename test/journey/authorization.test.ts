@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#edge/contract.ts';
-import { contracts } from '#infra/contracts.ts';
+import { contracts } from '#functions/contracts.ts';
 import { accepted, staff } from '#test/support/journeys.ts';
 import { call } from '#test/support/people.ts';
 

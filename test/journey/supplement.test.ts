@@ -34,6 +34,14 @@ describe('a supplement', () => {
         : undefined;
     });
 
+    type Lines = { items: { dossierId: string; answerBy?: string }[] };
+    const lines = await Promise.all([
+      who.clerk.get<Lines>('/v1/dossiers?status=supplement-requested&limit=100'),
+      who.officer.get<Lines>('/v1/departments/ct-nnmt/inbox?state=with-citizen&limit=100'),
+    ]);
+    for (const { body } of lines)
+      expect(body.items.find((line) => line.dossierId === dossierId)?.answerBy).toBe(inDays(30));
+
     const early = await who.clerk.post(`/v1/dossiers/${dossierId}/supplements/received`, {});
     expect([early.status, early.body['code']]).toEqual([409, 'component-unscanned']);
     await scanned(who.clerk, dossierId, await jpegPage(7_001), { component: item.id });

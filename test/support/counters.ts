@@ -1,5 +1,5 @@
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { makeMemoryScanVault } from '#adapters/memory/scan-vault.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
@@ -23,7 +23,7 @@ export const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office
 
 /** A dossier just registered, and a scanner, on memory stores. */
 export const aCounter = async (components: readonly string[]) => {
-  const { ledger } = makeMemoryLedger(sha256);
+  const { ledger } = makeMemoryUnitOfWork(sha256);
   const { clock } = aClock();
   const vault = makeMemoryScanVault(clock.now);
   const change = record(
@@ -34,6 +34,7 @@ export const aCounter = async (components: readonly string[]) => {
         type: 'dossier-registered',
         id: dossierId,
         office: 'bd-vi-thanh',
+        intakeMode: 'onestop',
         procedure: { code: '1.000001', version: '1' },
         components: components.map((id) => ({ id, copyKind: 'original', count: 1 })),
         fees: { stateFeesVnd: 0, postageVnd: 0 },

@@ -79,6 +79,10 @@ export const aSupplement: SupplementAsked = {
   confirmsRepeat: false,
 };
 
+const { confirmsRepeat: _, ...recorded } = aSupplement;
+/** What of it stands in the fact. */
+export const suppliesAsked = recorded;
+
 export const aPayment: PaymentAsked = {
   kind: 'fee',
   amountVnd: 500_000,
@@ -92,6 +96,7 @@ const registered: DossierFact = {
   type: 'dossier-registered',
   id: dossierId,
   office: 'bd-vi-thanh',
+  intakeMode: 'onestop',
   procedure: { code: '1.000001', version: '1' },
   components: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
   fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },

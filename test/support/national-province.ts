@@ -1,4 +1,4 @@
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { dossierCodeOf } from '#application/acceptance.ts';
@@ -26,7 +26,7 @@ export const justice = { id: 'ct-tp', code: 'H13.02', level: 'province' } as Age
 
 /** Dossiers accepted today, as many as asked for an agency, all on the portal. */
 export const aProvince = async (counts: readonly (readonly [Agency, number])[]) => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const { clock, advance } = aClock();
   const ids = makeUlids();
   const national = aPortal();
@@ -42,6 +42,7 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
           type: 'dossier-registered',
           id,
           office: 'bd-vi-thanh',
+          intakeMode: 'onestop',
           procedure: { code: aProcedure.code, version: '1' },
           components: [],
           fees: { stateFeesVnd: 0, postageVnd: 0 },

@@ -1,5 +1,5 @@
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -53,7 +53,7 @@ const offlineRules: readonly OfflineRules[] = [
 
 /** The counter of Vị Thanh over memory stores, on a Monday at nine. */
 export const aCounter = () => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const ids = makeUlids();
   const world = { ...stores, ...aClock() };
   const deps = { ...world, ids, catalogue, seals, offlineRules, tries: makeMemoryTries() };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { demoPassword } from '#local/people/demo-users.ts';
+import { undeclared } from '#local/play/declared-answers.ts';
 import { signIn } from '#local/play/sign-in.ts';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -19,7 +20,7 @@ export interface Asked {
 
 export const stackUrl = (): string => inject('stackUrl');
 
-/** One request; the answer is parsed where it is JSON. */
+/** One request; the answer is parsed where it is JSON, and must be what its contract declares. */
 export const call = async <T = Record<string, unknown>>(
   method: 'GET' | 'POST',
   path: string,
@@ -38,11 +39,11 @@ export const call = async <T = Record<string, unknown>>(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (isJson ? JSON.parse(text) : { text }) as T,
-  };
+  const { status } = response;
+  const answer: unknown = isJson ? JSON.parse(text) : { text };
+  const wrong = undeclared(method, path, { status, body: answer });
+  if (wrong.length > 0) throw new Error(`an answer is not as declared: ${wrong.join('; ')}`);
+  return { status, headers: response.headers, body: answer as T };
 };
 
 export interface Person {

@@ -7,6 +7,7 @@ import type { Collection, CourierEvent, CourierEventKind } from '#domain/shipmen
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { aProcedure } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
@@ -88,7 +89,7 @@ export const aParcelOf = async (
     record,
     tells: (event: ReturnType<typeof news>, actor: Staff | typeof vnpost = vnpost) =>
       record({ actor, shipmentId, event }),
-    shipment: () => mustBe(world.ledger.record('shipment', shipmentId)),
+    shipment: () => mustBe(world.ledger.record(shipmentKind, shipmentId)),
     dossier: async () => (await mustBe(world.ledger.load(world.dossierId))).dossier,
     facts: async () => {
       const all = (await world.ledger.history(world.dossierId)).map(({ fact }) => fact.type);

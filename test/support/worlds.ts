@@ -1,4 +1,4 @@
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { writeOf } from '#application/deciding.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
@@ -25,7 +25,7 @@ export const aClock = (start: Instant = monday9) => {
 
 /** Memory stores that hold one dossier at a station, or where more facts led it from there. */
 export const aWorldAt = async (station: Station, more: readonly DossierFact[] = []) => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const facts = [...historyUntil(station).events.map(({ fact }) => fact), ...more];
   const by = { actor: { kind: 'system', id: 'test' }, now: monday9 } as const;
   const change = record(undefined, dossierId, facts, by);

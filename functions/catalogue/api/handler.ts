@@ -9,7 +9,7 @@ import type { contract } from './contract.ts';
 interface Deps {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly openApi: () => Promise<unknown>;
+  readonly openApi: () => Promise<object>;
 }
 
 export const makeHandlers = ({ catalogue, clock, openApi }: Deps): Handlers<typeof contract> => ({

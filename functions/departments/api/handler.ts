@@ -2,14 +2,15 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import { pageView } from '#edge/views/dossier.ts';
 import type { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
 import type { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
 import type { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#functions/departments/application/work-dossier.ts';
 import type { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {
@@ -134,11 +135,9 @@ const deskHandlers = (acts: Acts): Of<DeskOperation> => ({
 
 const idOf = (params: { dossierId: string }) => ({ dossierId: params.dossierId as DossierId });
 
-const reply = (worked: Outcome<Worked>): Reply => {
-  if (!worked.ok) return worked;
-  const { leasedUntil, ...rest } = worked.value;
-  return {
-    status: 200,
-    body: { ...rest, ...(leasedUntil !== undefined && { leasedUntil: isoVietnam(leasedUntil) }) },
-  };
-};
+const workedView = ({ leasedUntil, ...rest }: Worked) => ({
+  ...rest,
+  ...(leasedUntil !== undefined && { leasedUntil: isoVietnam(leasedUntil) }),
+});
+
+const reply = (worked: Outcome<Worked>) => shown(worked, workedView, 200);

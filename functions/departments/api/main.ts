@@ -7,6 +7,7 @@ import { makePullDossiers } from '#functions/departments/application/pull-dossie
 import { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
 import { makeWorkDossier } from '#functions/departments/application/work-dossier.ts';
 import { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -17,6 +18,7 @@ const desk = { ...stores, catalogue, calendars: makeCalendars(stores) };
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('departments'),
   handlers: makeHandlers({
     pull: makePullDossiers(stores),

@@ -6,7 +6,7 @@ import { expirePayment } from '#domain/dossier/steps/payment.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;

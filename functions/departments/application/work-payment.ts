@@ -1,11 +1,10 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
-import { procedureOf } from '#application/procedure-of.ts';
-import { type TermsOn, termsAfterWait } from '#domain/dossier/appointment.ts';
+import { termsOncePaid } from '#application/terms-once-paid.ts';
+import type { TermsOn } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { openPayment, type PaymentAsked } from '#domain/dossier/payment.ts';
+import type { PaymentAsked } from '#domain/dossier/payment.ts';
 import { cancelPayment, confirmPayment, requestPayment } from '#domain/dossier/steps/payment.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
-import { done, type Outcome } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -36,7 +35,7 @@ export const makeWorkPayment = (deps: Deps) => {
     );
   const settle = (request: Settled, step: (dossier: Dossier, terms: TermsOn) => Decision) =>
     act(request, async (dossier, now) => {
-      const terms = await termsOnceSettled(deps, dossier, now);
+      const terms = await termsOncePaid(deps, dossier, now);
       return terms.ok ? step(dossier, terms.value) : terms;
     });
   return {
@@ -50,18 +49,4 @@ export const makeWorkPayment = (deps: Deps) => {
     cancel: (request: Settled & { readonly reason: string }) =>
       settle(request, (dossier, terms) => cancelPayment(dossier, request.actor, request, terms)),
   };
-};
-
-/** The date that holds once nobody is waited for; the step itself says whether anybody was. */
-export const termsOnceSettled = async (
-  { catalogue, calendars }: Pick<Deps, 'catalogue' | 'calendars'>,
-  dossier: Dossier,
-  now: Instant,
-): Promise<Outcome<TermsOn>> => {
-  const asked = openPayment(dossier);
-  if (!asked) return done({ calendarVersions: [] });
-  const procedure = procedureOf(catalogue, dossier);
-  if (!procedure.ok) return procedure;
-  const wait = { from: asked.requestedAt, to: now };
-  return termsAfterWait(dossier, procedure.value, await calendars.current(), wait);
 };

@@ -2,7 +2,8 @@ import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
-import type { Call, Handlers, Reply } from '#edge/call.ts';
+import type { Call, Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import {
   assignedCaseView,
   assignedListView,
@@ -17,7 +18,7 @@ import type {
   makeReadAssignment,
 } from '#functions/departments/application/read-assignments.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 
 interface UseCases {
@@ -114,5 +115,4 @@ const taskOf = (params: { dossierId: string; assignment: number }) => ({
   assignment: params.assignment,
 });
 
-const reply = (worked: Outcome<JointWork>): Reply =>
-  worked.ok ? { status: 200, body: jointWorkView(worked.value) } : worked;
+const reply = (worked: Outcome<JointWork>) => shown(worked, jointWorkView, 200);

@@ -9,6 +9,7 @@ import {
   makeListAssignments,
   makeReadAssignment,
 } from '#functions/departments/application/read-assignments.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -19,6 +20,7 @@ const deps = { ...stores, calendars: makeCalendars(stores), catalogue, ids: make
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('departments'),
   handlers: makeHandlers({
     lead: makeJointWork(deps),

@@ -4,8 +4,8 @@ import { formatDong } from '#domain/money/format-dong.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 import { paperNames } from './wording.ts';
 
 const words: Readonly<Record<Verdict, string>> = {

@@ -1,16 +1,16 @@
 import type { makeReadDossier } from '#application/read-dossier.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { visiblePouch } from '#functions/handover/application/work-pouch.ts';
-import { findRemittance } from '#functions/money/application/find-remittance.ts';
+import type { Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { controlForm, extensionForm, refusalForm, stopForm, supplementForm } from './case-forms.ts';
 import { pouchRecordForm } from './pouch-record-form.ts';
 import { slipForm } from './slip-form.ts';
@@ -31,11 +31,13 @@ export const isCaseForm = (name: string): name is CaseFormName =>
 
 interface Deps {
   readonly read: ReturnType<typeof makeReadDossier>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly printer: FormPrinter;
   readonly publicUrl: string;
+  /** A list of money that lies in a pouch, by its number. */
+  readonly findRemittance: (number: string) => Promise<Remittance | undefined>;
 }
 
 interface Ask {
@@ -44,10 +46,11 @@ interface Ask {
 }
 
 /** In biểu mẫu: what the dossier or the pouch has come to, on paper. The reading is recorded. */
-export const makePrintForms = ({ read, ledger, catalogue, clock, printer, publicUrl }: Deps) => ({
+export const makePrintForms = (deps: Deps) => ({
   ofDossier: async (
     ask: Ask & { readonly dossierId: DossierId; readonly name: CaseFormName },
   ): Promise<Outcome<Uint8Array>> => {
+    const { read, catalogue, publicUrl, clock, printer } = deps;
     const { actor, dossierId, name, reprint } = ask;
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
@@ -59,6 +62,7 @@ export const makePrintForms = ({ read, ledger, catalogue, clock, printer, public
       : refuse({ code: 'form-not-available', status: source.dossier.status });
   },
   ofPouch: async (ask: Ask & { readonly pouchId: PouchId }): Promise<Outcome<Uint8Array>> => {
+    const { ledger, catalogue, printer } = deps;
     const { actor, reprint } = ask;
     const found = await visiblePouch(ledger, actor, ask.pouchId);
     if (!found.ok) return found;
@@ -70,7 +74,7 @@ export const makePrintForms = ({ read, ledger, catalogue, clock, printer, public
         .map((each) => [each.dossier.id, each] as const),
     );
     const money = await Promise.all(
-      (pouch.remittances ?? []).map((number) => findRemittance(ledger, number)),
+      (pouch.remittances ?? []).map((number) => deps.findRemittance(number)),
     );
     const remittances = money.filter((each) => each !== undefined);
     const form = pouchRecordForm({ pouch, dossiers, remittances, catalogue, reprint });

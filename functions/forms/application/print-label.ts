@@ -4,11 +4,11 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import type { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { DispatchLabelForm, FormPrinter } from '#ports/form-printer.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface PrintLabel {
   readonly actor: Staff;
@@ -17,7 +17,7 @@ export interface PrintLabel {
 
 interface Deps {
   readonly read: ReturnType<typeof makeReadDossier>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;
 }
@@ -31,7 +31,7 @@ export const makePrintLabel =
     const { dossier } = found.value;
     if (!isPost(actor)) return refuse({ code: 'form-unknown' });
     const { delivery, department } = dossier;
-    const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+    const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
     if (!shipment) return refuse({ code: 'form-not-available', status: dossier.status });
     const agency = shipment.agency ?? department?.agency ?? '';
     return done(await printer.dispatchLabel(labelOf(catalogue, shipment, agency)));
@@ -44,7 +44,7 @@ export const makePrintParcelLabel =
     catalogue,
     printer,
   }: Pick<Deps, 'catalogue' | 'printer'> & {
-    readonly readShipment: ReturnType<typeof makeReadShipment>;
+    readonly readShipment: (actor: Staff, id: ShipmentId) => Promise<Outcome<Shipment>>;
   }) =>
   async (actor: Staff, id: ShipmentId): Promise<Outcome<Uint8Array>> => {
     const found = await readShipment(actor, id);

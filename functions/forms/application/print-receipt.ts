@@ -9,9 +9,9 @@ import { papersShown } from '#domain/scan/scan.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { FormPrinter, ReceiptForm } from '#ports/form-printer.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 import { componentNames, officialOn, paperNames, placeAndDate, sourceOf } from './wording.ts';
 
 export interface PrintReceipt {

@@ -1,27 +1,26 @@
 import type { Staff } from '#domain/actor/actor.ts';
 import type { BlockId } from '#domain/identifiers/temporary-number.ts';
-import { numbersIn } from '#domain/offline/temporary-block.ts';
+import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { ownBlock } from '#functions/intake/application/offline/work-blocks.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Seals } from '#ports/seals.ts';
 import { temporarySlipForm } from './temporary-slip-form.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
   readonly catalogue: Catalogue;
   readonly seals: Seals;
   readonly printer: FormPrinter;
   readonly publicUrl: string;
+  /** A block of the caller's own office. */
+  readonly ownBlock: (actor: Staff, id: BlockId) => Promise<Outcome<TemporaryBlock>>;
 }
 
 /** The slips of a block that are still blank, for the drawer: a used number is never printed again. */
 export const makePrintSlips =
-  ({ ledger, catalogue, seals, printer, publicUrl }: Deps) =>
+  ({ ownBlock, catalogue, seals, printer, publicUrl }: Deps) =>
   async (actor: Staff, id: BlockId, reprint: number): Promise<Outcome<Uint8Array>> => {
-    const found = await ownBlock(ledger, actor, id);
+    const found = await ownBlock(actor, id);
     if (!found.ok) return found;
     const block = found.value;
     const blanks = numbersIn(block, 'blank');

@@ -1,20 +1,15 @@
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { at, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
-import { everyListed } from '#functions/money/application/every-listed.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type {
-  AccessLog,
-  DossierIndex,
-  DossierLedger,
-  StoredDossier,
-} from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { AccessLog, DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { trackingBookForm } from './tracking-book-form.ts';
 
 export interface PrintTrackingBook {
@@ -27,7 +22,7 @@ export interface PrintTrackingBook {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly access: AccessLog;
   readonly clock: Clock;

@@ -2,9 +2,10 @@ import type { makeReadDossier } from '#application/read-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { receiptKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { receiptVoucherForm } from './receipt-voucher-form.ts';
 
 export interface PrintVoucher {
@@ -15,7 +16,7 @@ export interface PrintVoucher {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly read: ReturnType<typeof makeReadDossier>;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;
@@ -25,8 +26,8 @@ interface Deps {
 export const makePrintVoucher =
   ({ ledger, read, catalogue, printer }: Deps) =>
   async ({ actor, number, reprint }: PrintVoucher): Promise<Outcome<Uint8Array>> => {
-    const id = await ledger.findRecord('receipt', number);
-    const receipt = id === undefined ? undefined : await ledger.record('receipt', id);
+    const id = await ledger.findRecord(receiptKind, number);
+    const receipt = id === undefined ? undefined : await ledger.record(receiptKind, id);
     if (!receipt || receipt.office !== actor.office) return refuse({ code: 'receipt-unknown' });
     const found = await read({ actor, dossierId: receipt.dossierId as DossierId });
     if (!found.ok) return found;

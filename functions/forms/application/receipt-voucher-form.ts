@@ -2,7 +2,7 @@ import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { formatDong } from '#domain/money/format-dong.ts';
 import { isNothing, type PurseName, purseNames } from '#domain/money/purses.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import { dongInWords } from '#functions/money/domain/in-words.ts';
+import { dongInWords } from '#functions/forms/domain/in-words.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import type { FormSource } from './wording.ts';

@@ -2,8 +2,8 @@ import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, formatDay, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 import { officialOn } from './wording.ts';
 
 export interface TrackingBook {

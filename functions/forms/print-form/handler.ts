@@ -3,7 +3,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { BlockId } from '#domain/identifiers/temporary-number.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
 import type { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { isCaseForm, type makePrintForms } from '#functions/forms/application/print-forms.ts';
 import type {
@@ -83,5 +83,5 @@ export const makeHandlers = ({
     pdf(await parcelLabel(actor, shipmentId as ShipmentId), `nhan-buu-gui-${shipmentId}.pdf`),
 });
 
-const pdf = (printed: Outcome<Uint8Array>, fileName: string): Reply =>
-  printed.ok ? { status: 200, pdf: printed.value, fileName } : printed;
+const pdf = (printed: Outcome<Uint8Array>, fileName: string) =>
+  printed.ok ? ({ status: 200, pdf: printed.value, fileName } as const) : printed;

@@ -15,6 +15,9 @@ import { makePrintReceipt } from '#functions/forms/application/print-receipt.ts'
 import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
 import { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
 import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import { ownBlock } from '#functions/intake/application/offline/work-blocks.ts';
+import { findRemittance } from '#functions/money/application/find-remittance.ts';
+import { problems } from '#functions/problems.ts';
 import { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -32,7 +35,8 @@ const publicUrl = env.PUBLIC_URL;
 
 export const handler = httpApi({
   contract,
-  log: makeLog('intake'),
+  problems,
+  log: makeLog('forms'),
   handlers: makeHandlers({
     receipt: makePrintReceipt({
       read,
@@ -43,8 +47,21 @@ export const handler = httpApi({
       publicUrl,
     }),
     label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
-    slips: makePrintSlips({ ...stores, catalogue, seals, printer, publicUrl }),
-    forms: makePrintForms({ ...stores, read, catalogue, printer, publicUrl }),
+    slips: makePrintSlips({
+      catalogue,
+      seals,
+      printer,
+      publicUrl,
+      ownBlock: (actor, id) => ownBlock(stores.ledger, actor, id),
+    }),
+    forms: makePrintForms({
+      ...stores,
+      read,
+      catalogue,
+      printer,
+      publicUrl,
+      findRemittance: (number) => findRemittance(stores.ledger, number),
+    }),
     coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
     trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),
     voucher: makePrintVoucher({ ledger: stores.ledger, read, catalogue, printer }),

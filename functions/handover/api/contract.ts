@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { verdicts } from '#domain/handover/pouch.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { LateTakeBack, OldPapersList } from '#functions/returns/api/views/old-papers.ts';
-import { PaperShape, PouchView, WhereaboutsView } from './views/pouch.ts';
+import { LateTakeBack, OldPapersList } from '#edge/views/old-papers.ts';
+import { PaperShape } from '#edge/views/papers.ts';
+import { PouchView, WhereaboutsView } from './views/pouch.ts';
 
 const dossier = z.object({ dossierId: shape.ulid });
 const pouch = z.object({ pouchId: shape.ulid });

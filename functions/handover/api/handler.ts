@@ -1,9 +1,12 @@
+import { visiblePouch } from '#application/visible-pouch.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { ok, shown } from '#edge/reply.ts';
+import { oldPapersPage } from '#edge/views/old-papers.ts';
 import type { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import type {
   makeFindPapers,
@@ -12,11 +15,11 @@ import type {
 } from '#functions/handover/application/move-papers.ts';
 import type { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
-import { type makeWorkPouch, visiblePouch } from '#functions/handover/application/work-pouch.ts';
-import { oldPapersPage } from '#functions/returns/api/views/old-papers.ts';
+import type { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
@@ -32,7 +35,7 @@ interface UseCases {
   readonly papers: ReturnType<typeof makeMovePapers>;
   readonly find: ReturnType<typeof makeFindPapers>;
   readonly oldPapers: ReturnType<typeof makeListOldPapers>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly catalogue: Catalogue;
   readonly seals: Seals;
@@ -128,8 +131,8 @@ const readHandlers = ({
   listPouches: async ({ actor, query: { state, limit, after } }) => {
     const place = actor.office ?? actor.agency ?? '';
     const ask = { limit, ...(after !== undefined && { after }) };
-    const { items, next } = await index.listed('pouch', `${place}#${state}`, ask);
-    const pouches = await Promise.all(items.map((id) => ledger.record('pouch', id)));
+    const { items, next } = await index.listed(pouchKind, `${place}#${state}`, ask);
+    const pouches = await Promise.all(items.map((id) => ledger.record(pouchKind, id)));
     const found = pouches.filter((pouch) => pouch !== undefined);
     return {
       status: 200,
@@ -179,8 +182,7 @@ const idsOf = (params: { readonly pouchId: string }, body: { readonly dossierId:
   dossierId: body.dossierId as DossierId,
 });
 
-const ok = (outcome: Outcome<object>): Reply =>
-  outcome.ok ? { status: 200, body: outcome.value } : outcome;
-
-const reply = (outcome: Outcome<Pouch>, status = 200): Reply =>
-  outcome.ok ? { status, body: pouchView(outcome.value) } : outcome;
+const reply = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<Pouch>,
+  status = 200 as Status,
+) => shown(outcome, pouchView, status);

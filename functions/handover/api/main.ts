@@ -15,6 +15,7 @@ import {
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { contract } from './contract.ts';
@@ -35,6 +36,7 @@ const deps = {
 
 export const handler = httpApi({
   contract,
+  problems,
   log,
   handlers: makeHandlers({
     ...deps,

@@ -18,8 +18,9 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { OldPapersLine } from '#ports/old-papers-line.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 
 export interface PapersWork {
   readonly actor: Staff;
@@ -89,7 +90,7 @@ export const makeFindPapers =
     const { dossier } = found.value;
     const procedure = procedureOf(catalogue, dossier);
     if (!procedure.ok) return procedure;
-    const pouch = dossier.pouch && (await ledger.record('pouch', dossier.pouch));
+    const pouch = dossier.pouch && (await ledger.record(pouchKind, dossier.pouch));
     return done({
       dossier,
       ...(pouch && { pouch }),

@@ -6,6 +6,7 @@ import {
   writeOf,
 } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { packable, packPapers, unpackPapers } from '#domain/dossier/steps/handover.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
@@ -13,8 +14,10 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { type Hand, pack, unpack } from '#functions/handover/domain/steps.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
-import { type PouchWork, visiblePouch } from './work-pouch.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
+import type { PouchWork } from './work-pouch.ts';
 
 export type PackDossier = PouchWork & { readonly dossierId: DossierId };
 
@@ -68,7 +71,7 @@ const change = (
       result: pouch,
       commit: {
         dossiers: [writeOf(stored.value, facts, { actor, now })],
-        records: [{ kind: 'pouch', before: before.value, after: pouch }],
+        records: [recordWrite(pouchKind, before.value, pouch)],
       },
     });
   });

@@ -10,11 +10,13 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
-import type { SequenceStep, StoredDossier } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { SequenceStep, StoredDossier } from '#ports/unit-of-work.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
-const worker: System = { kind: 'system', id: 'handover/settle-pouch' };
+const worker: System = { kind: 'system', id: 'handover/settle-pouches' };
 
 /** What a hand-over came to. */
 export interface Settled {
@@ -31,7 +33,7 @@ export interface Settled {
 export const makeSettlePouch =
   (deps: SettleDeps) =>
   async (id: PouchId): Promise<Outcome<Settled>> => {
-    const pouch = await deps.ledger.record('pouch', id);
+    const pouch = await deps.ledger.record(pouchKind, id);
     if (!pouch) return refuse({ code: 'pouch-unknown' });
     if (pouchState(pouch) !== 'signed') return done({ pouch, isUnbalanced: false });
     for (const { dossierId } of pouch.lines) {
@@ -53,15 +55,15 @@ const close = async (
   id: PouchId,
   now: Instant,
 ): Promise<Outcome<Attempt<Settled>>> => {
-  const before = await ledger.record('pouch', id);
+  const before = await ledger.record(pouchKind, id);
   if (!before) return refuse({ code: 'pouch-unknown' });
   if (pouchState(before) === 'settled')
-    return done({ result: { pouch: before, isUnbalanced: false }, commit: { dossiers: [] } });
+    return done({ result: { pouch: before, isUnbalanced: false }, commit: {} });
   const after = settle(before, now);
   if (!after.ok) return after;
   return done({
     result: { pouch: after.value, isUnbalanced: !isBalanced(after.value) },
-    commit: { dossiers: [], records: [{ kind: 'pouch', before, after: after.value }] },
+    commit: { records: [recordWrite(pouchKind, before, after.value)] },
   });
 };
 
@@ -78,7 +80,7 @@ const settleLine = async (
     throw new Error(`pouch ${pouch.id} has no count of ${dossierId}`);
   const facts = countPapers(stored.dossier, pouch, line, counted);
   const by = { actor: worker, now, effectiveAt: pouch.receiver.at };
-  if (facts.length === 0) return done({ result: undefined, commit: { dossiers: [] } });
+  if (facts.length === 0) return done({ result: undefined, commit: {} });
   const filed = await filing(deps, stored, facts, pouch, by);
   if (!filed.ok) return filed;
   return done({

@@ -1,6 +1,7 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { type Count, maySeePouch, type Party, type Pouch } from '#domain/handover/pouch.ts';
+import type { Count, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -8,8 +9,9 @@ import { count, type Hand, openPouch, seal, sign, take } from '#functions/handov
 import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
 
 export interface PouchWork {
   readonly actor: Staff;
@@ -23,16 +25,6 @@ export interface PouchDeps extends Deciding {
   readonly calendars: Calendars;
 }
 
-/** A pouch is the business of its two ends; to others it does not exist. */
-export const visiblePouch = async (
-  ledger: DossierLedger,
-  actor: Staff,
-  id: PouchId,
-): Promise<Outcome<Pouch>> => {
-  const pouch = await ledger.record('pouch', id);
-  return pouch && maySeePouch(actor, pouch) ? done(pouch) : refuse({ code: 'pouch-unknown' });
-};
-
 /** The steps of a pouch that touch no dossier; each answers the pouch as it then is. */
 export const makeWorkPouch = (deps: PouchDeps) => {
   const work = (
@@ -45,8 +37,8 @@ export const makeWorkPouch = (deps: PouchDeps) => {
       if (!found.ok) return found;
       const after = await step(found.value, { staff: actor, now });
       if (!after.ok) return after;
-      const record = { kind: 'pouch', before: found.value, after: after.value } as const;
-      return done({ result: after.value, commit: { dossiers: [], records: [record] } });
+      const record = recordWrite(pouchKind, found.value, after.value);
+      return done({ result: after.value, commit: { records: [record] } });
     });
   return {
     open: (request: Omit<PouchWork, 'pouchId'> & { readonly to: Party }) =>
@@ -77,8 +69,8 @@ const opening = (
   if (!isKnown) return refuse({ code: to.kind === 'agency' ? 'agency-unknown' : 'office-unknown' });
   const pouch = openPouch(ids.next(now) as PouchId, from, to, { staff: actor, now });
   if (!pouch.ok) return pouch;
-  const record = { kind: 'pouch', before: undefined, after: pouch.value } as const;
-  return done({ result: pouch.value, commit: { dossiers: [], records: [record] } });
+  const record = recordWrite(pouchKind, undefined, pouch.value);
+  return done({ result: pouch.value, commit: { records: [record] } });
 };
 
 /** Where somebody works is where their pouch starts. */

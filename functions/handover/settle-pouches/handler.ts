@@ -1,6 +1,7 @@
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { codes } from '#watch/codes.ts';
 import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
@@ -17,7 +18,7 @@ interface Deps {
  * holds no other back, and fails the run so that the alarm sees it.
  */
 export const makeHandler = (deps: Deps) => async () => {
-  const { items } = await deps.index.listed('pouch', 'all#signed', { limit: 20 });
+  const { items } = await deps.index.listed(pouchKind, 'all#signed', { limit: 20 });
   let failed = 0;
   for (const id of items) if (!(await isSettled(deps, id as PouchId))) failed += 1;
   if (failed > 0) throw new Error(`${failed} signed pouches could not be settled`);

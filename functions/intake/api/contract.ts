@@ -111,6 +111,8 @@ export const contract = {
         dueAt: shape.isoTime.optional(),
         transferBy: shape.isoTime,
         explanation: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+        /** `<year>-<edition>` of each calendar that the date was reckoned with. */
+        calendarVersions: z.array(z.string()),
         manifestHash: shape.sha256Hex,
         trackingSecret: z.string(),
         receipt: z.string(),

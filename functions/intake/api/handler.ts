@@ -4,9 +4,9 @@ import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
-import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { ok } from '#edge/reply.ts';
 import { normaliseSecret } from '#edge/secret.ts';
 import { dossierView, historyView, pageView } from '#edge/views/dossier.ts';
 import type { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
@@ -15,8 +15,8 @@ import type { makeReadClocks } from '#functions/intake/application/read-clocks.t
 import type { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
 import type { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 import { applicantOf } from './handed-in.ts';
 import { makeOfflineHandlers } from './offline-handler.ts';
@@ -126,9 +126,6 @@ const counterHandlers = (
       }),
     ),
 });
-
-const ok = (outcome: Outcome<object>): Reply =>
-  outcome.ok ? { status: 200, body: outcome.value } : outcome;
 
 const supplementHandler = (
   receive: UseCases['supplement'],

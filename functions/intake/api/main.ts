@@ -17,6 +17,7 @@ import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
 import { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { makeRegisterMany } from '#functions/intake/application/register-many.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -38,6 +39,7 @@ const register = makeRegisterDossier(deps);
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('intake'),
   handlers: makeHandlers({
     register,
@@ -55,5 +57,6 @@ export const handler = httpApi({
     index: deps.index,
     seals,
     catalogue,
+    problems,
   }),
 });

@@ -3,7 +3,7 @@ import { type BlockId, normalisePaperNumber } from '#domain/identifiers/temporar
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
 import { instantOf } from '#edge/iso-time.ts';
 import type { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
 import type { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
@@ -26,10 +26,10 @@ export const makeOfflineHandlers = ({
   find,
   seals,
 }: UseCases): Handlers<typeof offlineContract> => {
-  const block = async (outcome: Outcome<TemporaryBlock>, status = 200): Promise<Reply> =>
-    outcome.ok
-      ? { status, body: blockView(outcome.value, await secretsOf(seals, outcome.value)) }
-      : outcome;
+  const block = <const Status extends 200 | 201 = 200>(
+    outcome: Outcome<TemporaryBlock>,
+    status = 200 as Status,
+  ) => shownWithSecrets(seals, outcome, status);
   return {
     leaseBlock: async ({ actor, idempotency, body }) =>
       block(await blocks.lease({ actor, idempotency, ...body }), 201),
@@ -71,6 +71,15 @@ export const makeOfflineHandlers = ({
     },
   };
 };
+
+const shownWithSecrets = async <const Status extends number>(
+  seals: Seals,
+  outcome: Outcome<TemporaryBlock>,
+  status: Status,
+) =>
+  outcome.ok
+    ? { status, body: blockView(outcome.value, await secretsOf(seals, outcome.value)) }
+    : outcome;
 
 /** A counter prints slips without a line too, so it has their secrets while they are blank. */
 const secretsOf = async (

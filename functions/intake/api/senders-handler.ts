@@ -1,7 +1,7 @@
 import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
-import { problemDocument } from '#edge/problem.ts';
+import { type Problems, problemDocument } from '#edge/problem.ts';
 import type { makeFindSender } from '#functions/intake/application/find-sender.ts';
 import type { Registered } from '#functions/intake/application/register-dossier.ts';
 import type { makeRegisterMany } from '#functions/intake/application/register-many.ts';
@@ -11,11 +11,13 @@ import type { sendersContract } from './senders-contract.ts';
 interface UseCases {
   readonly findSender: ReturnType<typeof makeFindSender>;
   readonly registerMany: ReturnType<typeof makeRegisterMany>;
+  readonly problems: Problems;
 }
 
 export const makeSendersHandlers = ({
   findSender,
   registerMany,
+  problems,
 }: UseCases): Handlers<typeof sendersContract> => ({
   findSender: async ({ actor, body }) => {
     const asked =
@@ -36,13 +38,13 @@ export const makeSendersHandlers = ({
         registered,
         refused: outcomes.length - registered,
         warnings: [...numberWarnings(sender.personalNumber)],
-        lines: outcomes.map((outcome, n) => ({ line: n + 1, ...lineView(outcome) })),
+        lines: outcomes.map((outcome, n) => ({ line: n + 1, ...lineView(problems, outcome) })),
       },
     };
   },
 });
 
-const lineView = (outcome: Outcome<Registered>): object =>
+const lineView = (problems: Problems, outcome: Outcome<Registered>): object =>
   outcome.ok
     ? outcome.value
-    : { problem: problemDocument(outcome.refusal.code, { ...outcome.refusal }) };
+    : { problem: problemDocument(problems, outcome.refusal.code, { ...outcome.refusal }) };

@@ -15,9 +15,9 @@ import { joinOffice } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
-import type { StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly seals: Seals;

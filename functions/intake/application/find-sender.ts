@@ -7,13 +7,14 @@ import { isOfSender, type SenderNumber } from '#domain/dossier/sender.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { minutes } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { senderKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { AccessLog, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly access: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -44,7 +45,7 @@ export const makeFindSender =
     const refused = await limitTries(tries, at, { name: `sender#${actor.id}`, ...perClerk });
     if (refused) return refused;
     const office = actor.office ?? '';
-    const link = await ledger.record('sender', await senderKey(seals, office, kind, value));
+    const link = await ledger.record(senderKind, await senderKey(seals, office, kind, value));
     const found = link && (await ledger.load(link.dossierId));
     if (!found || !isOfSender(found.applicant, kind, value))
       return refuse({ code: 'sender-unknown' });

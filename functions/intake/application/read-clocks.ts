@@ -7,10 +7,10 @@ import type { LimitFlag } from '#domain/limits/warnings.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly calendars: Calendars;
 }

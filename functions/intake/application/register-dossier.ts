@@ -21,9 +21,9 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** What is told at the counter, whenever it is entered. */
 export interface HandedIn {
@@ -48,7 +48,7 @@ export interface Registered {
 export interface Registering {
   readonly catalogue: Catalogue;
   readonly ids: Ids;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly seals: Seals;
 }
 

@@ -3,7 +3,8 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import type {
   makeHandInDoorMoney,
   makeListDoorMoney,
@@ -15,7 +16,7 @@ import type { makeRemit } from '#functions/money/application/remit.ts';
 import { type makeWorkShift, openShiftOf } from '#functions/money/application/work-shift.ts';
 import type { ReceiptRecord, Remittance, ShiftRecord } from '#functions/money/domain/records.ts';
 import type { NoteCount } from '#functions/money/domain/shift.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 import { doorMoneyPage } from './views/door-money.ts';
 import { cashView, moneyView, receiptView, remittanceView, shiftView } from './views/money.ts';
@@ -28,7 +29,7 @@ interface UseCases {
   readonly atDoors: ReturnType<typeof makeListDoorMoney>;
   readonly remit: ReturnType<typeof makeRemit>;
   readonly cash: ReturnType<typeof makeReadCash>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
 }
 
 type On<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract>, Operation>;
@@ -119,11 +120,17 @@ const remittanceHandlers = ({
   },
 });
 
-const shift = (outcome: Outcome<ShiftRecord>, status = 200): Reply =>
-  outcome.ok ? { status, body: shiftView(outcome.value) } : outcome;
+const shift = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<ShiftRecord>,
+  status = 200 as Status,
+) => shown(outcome, shiftView, status);
 
-const receipt = (outcome: Outcome<ReceiptRecord>, status = 200): Reply =>
-  outcome.ok ? { status, body: receiptView(outcome.value) } : outcome;
+const receipt = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<ReceiptRecord>,
+  status = 200 as Status,
+) => shown(outcome, receiptView, status);
 
-const remittance = (outcome: Outcome<Remittance>, status = 200): Reply =>
-  outcome.ok ? { status, body: remittanceView(outcome.value) } : outcome;
+const remittance = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<Remittance>,
+  status = 200 as Status,
+) => shown(outcome, remittanceView, status);

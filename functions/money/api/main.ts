@@ -12,6 +12,7 @@ import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -22,6 +23,7 @@ const deps = { ...stores, ids: makeUlids(), catalogue, calendars: makeCalendars(
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('money'),
   handlers: makeHandlers({
     shifts: makeWorkShift(deps),

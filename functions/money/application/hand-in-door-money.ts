@@ -17,10 +17,12 @@ import { dayOf } from '#domain/time/vietnam-time.ts';
 import { handIn } from '#functions/money/domain/cash-book.ts';
 import { type DoorMoney, withHandIn } from '#functions/money/domain/door-money.ts';
 import { bookOf, type ReceiptRecord } from '#functions/money/domain/records.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { drawerFor, movementWritten, receiptIn } from './move-money.ts';
 import { nextNumber } from './next-number.ts';
 
@@ -47,7 +49,7 @@ const handingIn = async (
   { actor, shipmentId, purses }: HandIn,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
-  const door = await ledger.record('door-money', shipmentId);
+  const door = await ledger.record(doorMoneyKind, shipmentId);
   if (!door || door.office !== actor.office) return refuse({ code: 'door-money-unknown' });
   const shift = await drawerFor(ledger, actor);
   if (!shift.ok) return shift;
@@ -70,7 +72,7 @@ const handingIn = async (
     { before: undefined, after: receipt },
     {
       sequences: [step],
-      records: [{ kind: 'door-money', before: door, after: withHandIn(door, number, purses) }],
+      records: [recordWrite(doorMoneyKind, door, withHandIn(door, number, purses))],
     },
   );
 };
@@ -82,7 +84,7 @@ export interface OwedMoney extends DoorMoney {
 }
 
 interface Reading {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly clock: Clock;
   readonly calendars: Calendars;
@@ -98,11 +100,11 @@ export const makeListDoorMoney =
   async (actor: Staff, office: string | undefined, page: PageAsk): Promise<Page<OwedMoney>> => {
     const whose = actor.office ?? office;
     const { items, next } = whose
-      ? await index.listed('door-money', whose, page)
-      : await index.alsoListed('door-money', 'all', page);
+      ? await index.listed(doorMoneyKind, whose, page)
+      : await index.listedSecond(doorMoneyKind, 'all', page);
     const [book, ...found] = await Promise.all([
       calendars.current(),
-      ...items.map((id) => ledger.record('door-money', id)),
+      ...items.map((id) => ledger.record(doorMoneyKind, id)),
     ]);
     return {
       items: found

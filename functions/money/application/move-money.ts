@@ -7,6 +7,7 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { termsOncePaid } from '#application/terms-once-paid.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isOverForGood } from '#domain/dossier/ending.ts';
@@ -17,7 +18,6 @@ import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import { negated, type Purses } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { termsOnceSettled } from '#functions/departments/application/work-payment.ts';
 import {
   type Booked,
   type CashBook,
@@ -34,11 +34,12 @@ import {
   type ReceiptRecord,
   type ShiftRecord,
 } from '#functions/money/domain/records.ts';
+import { doorMoneyKind, receiptKind, shiftKind } from '#functions/money/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { Commit, DossierLedger, DossierWrite, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { Commit, DossierWrite, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { nextNumber } from './next-number.ts';
 import { openShiftOf } from './work-shift.ts';
 
@@ -80,7 +81,7 @@ export const makeMoveMoney = (deps: Deps) => ({
 
 /** The clerk's open drawer, as long as it can hold one more movement. */
 export const drawerFor = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Staff,
 ): Promise<Outcome<ShiftRecord>> => {
   const shift = await openShiftOf(ledger, actor);
@@ -130,7 +131,7 @@ const meeting = async (
   if (paymentRequest === undefined) return done([]);
   const payable = payableAtCounter(stored.dossier, paymentRequest, purses);
   if (!payable.ok) return payable;
-  const terms = await termsOnceSettled(deps, stored.dossier, now);
+  const terms = await termsOncePaid(deps, stored.dossier, now);
   if (!terms.ok) return terms;
   const paid = { number: paymentRequest, office: receipt.office, receipt: receipt.number };
   const facts = receivePayment(stored.dossier, paid, terms.value);
@@ -171,8 +172,8 @@ const giveBack = async (
   { actor, number }: OfReceipt,
   move: (book: CashBook) => Outcome<Booked>,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
-  const id = await deps.ledger.findRecord('receipt', number);
-  const kept = id === undefined ? undefined : await deps.ledger.record('receipt', id);
+  const id = await deps.ledger.findRecord(receiptKind, number);
+  const kept = id === undefined ? undefined : await deps.ledger.record(receiptKind, id);
   if (!kept || kept.office !== actor.office) return refuse({ code: 'receipt-unknown' });
   if (await isNeeded(deps, kept)) return refuse({ code: 'receipt-bound' });
   const shift = await drawerFor(deps.ledger, actor);
@@ -198,12 +199,12 @@ const isNeeded = async ({ ledger }: Deps, { paymentRequest, dossierId }: Receipt
 
 /** A handing in that never was: who collected at the door owes it as before. */
 const owedAgain = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { shipment, number, taken }: ReceiptRecord,
 ): Promise<readonly RecordWrite[]> => {
-  const door = shipment && (await ledger.record('door-money', shipment));
+  const door = shipment && (await ledger.record(doorMoneyKind, shipment));
   if (!door) return [];
-  return [{ kind: 'door-money', before: door, after: withHandIn(door, number, negated(taken)) }];
+  return [recordWrite(doorMoneyKind, door, withHandIn(door, number, negated(taken)))];
 };
 
 /** Receipt and drawer, and what else the movement changes. */
@@ -217,15 +218,10 @@ export const movementWritten = (
   return done({
     result: receipt.after,
     commit: {
-      dossiers: [],
       ...more,
       records: [
-        { kind: 'receipt', ...receipt },
-        {
-          kind: 'shift',
-          before: shift,
-          after: { ...shift, version: shift.version + 1, movements },
-        },
+        recordWrite(receiptKind, receipt.before, receipt.after),
+        recordWrite(shiftKind, shift, { ...shift, version: shift.version + 1, movements }),
         ...(more.records ?? []),
       ],
     },

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import type { DossierLedger, SequenceStep } from '#ports/dossier-ledger.ts';
+import type { SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** `BL`: biên lai; `NT`: bảng kê nộp tiền. */
 type Prefix = 'BL' | 'NT';
@@ -9,7 +9,7 @@ const sequences = { BL: 'receipt', NT: 'remittance' } as const;
 
 /** The next number of an office's receipts or remittances: gapless per Vietnam day. */
 export const nextNumber = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   prefix: Prefix,
   office: string,
   now: Instant,

@@ -1,3 +1,4 @@
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { DoorMoney } from '#functions/money/domain/door-money.ts';
@@ -8,14 +9,14 @@ import type {
   ShiftRecord,
   ShiftState,
 } from '#functions/money/domain/records.ts';
+import { doorMoneyKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
-import { everyListed } from './every-listed.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { findRemittance } from './find-remittance.ts';
 import { safeOf } from './work-shift.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly catalogue: Catalogue;
 }
@@ -35,13 +36,13 @@ export const makeReadCash = ({ ledger, index, catalogue }: Deps) => ({
     const office = actor.office ?? asked ?? '';
     if (!catalogue.office(office)) return refuse({ code: 'office-unknown' });
     const shifts = async (state: ShiftState) => {
-      const { items } = await index.listed('shift', `${office}#${state}`, { limit: 100 });
-      const found = await Promise.all(items.map((id) => ledger.record('shift', id)));
+      const { items } = await index.listed(shiftKind, `${office}#${state}`, { limit: 100 });
+      const found = await Promise.all(items.map((id) => ledger.record(shiftKind, id)));
       return found.filter((shift) => shift !== undefined);
     };
     const atDoors = async () => {
-      const ids = await everyListed((page) => index.listed('door-money', office, page));
-      const found = await Promise.all(ids.map((id) => ledger.record('door-money', id)));
+      const ids = await everyListed((page) => index.listed(doorMoneyKind, office, page));
+      const found = await Promise.all(ids.map((id) => ledger.record(doorMoneyKind, id)));
       return found.filter((money) => money !== undefined);
     };
     const [{ safe }, owed, open, unconfirmed] = await Promise.all([
@@ -60,9 +61,9 @@ export const makeReadCash = ({ ledger, index, catalogue }: Deps) => ({
   ): Promise<Page<Remittance>> => {
     const { items, next } =
       office === undefined
-        ? await index.alsoListed('remittance', `${agency}#${state}`, page)
-        : await index.listed('remittance', `${office}#${state}`, page);
-    const found = await Promise.all(items.map((id) => ledger.record('remittance', id)));
+        ? await index.listedSecond(remittanceKind, `${agency}#${state}`, page)
+        : await index.listed(remittanceKind, `${office}#${state}`, page);
+    const found = await Promise.all(items.map((id) => ledger.record(remittanceKind, id)));
     return {
       items: found.filter((remittance) => remittance !== undefined),
       ...(next !== undefined && { next }),

@@ -1,4 +1,5 @@
 import { loadVisible } from '#application/deciding.ts';
+import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier, FeesTaken } from '#domain/dossier/dossier.ts';
 import { openPayment, type PaymentRequest } from '#domain/dossier/payment.ts';
@@ -7,8 +8,8 @@ import { nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
-import { everyListed } from './every-listed.ts';
+import { receiptKind } from '#functions/money/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface DossierMoney {
   /** As stated when the dossier was registered, and what the department asked for since. */
@@ -22,12 +23,12 @@ export interface DossierMoney {
 
 /** What a dossier owes, what was paid for it and given back, each purse apart. */
 export const makeReadMoney =
-  ({ ledger, index }: { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (actor: Staff, dossierId: DossierId): Promise<Outcome<DossierMoney>> => {
     const found = await loadVisible(ledger, actor, dossierId);
     if (!found.ok) return found;
-    const items = await everyListed((page) => index.listed('receipt', dossierId, page));
-    const all = await Promise.all(items.map((id) => ledger.record('receipt', id)));
+    const items = await everyListed((page) => index.listed(receiptKind, dossierId, page));
+    const all = await Promise.all(items.map((id) => ledger.record(receiptKind, id)));
     const receipts = all.filter((receipt) => receipt !== undefined);
     const paid = receipts.map(leftOf).reduce(plus, nothing);
     const due = dueOf(found.value.dossier);

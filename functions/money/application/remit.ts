@@ -4,6 +4,8 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
+import { everyListed } from '#application/every-listed.ts';
+import { visiblePouch } from '#application/visible-pouch.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
@@ -11,7 +13,6 @@ import type { RemittanceId } from '#domain/identifiers/record-ids.ts';
 import type { Purses } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { visiblePouch } from '#functions/handover/application/work-pouch.ts';
 import { enclose } from '#functions/handover/domain/steps.ts';
 import {
   type ReceiptRecord,
@@ -20,11 +21,12 @@ import {
   shiftState,
 } from '#functions/money/domain/records.ts';
 import { countRemittance, sendRemittance } from '#functions/money/domain/remittance.ts';
+import { receiptKind, remittanceKind, safeKind, shiftKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
-import { everyListed } from './every-listed.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { findRemittance } from './find-remittance.ts';
 import { nextNumber } from './next-number.ts';
 import { safeOf } from './work-shift.ts';
@@ -54,8 +56,8 @@ export const makeRemit = (deps: Deps) => ({
       if (!before || before.agency !== actor.agency) return refuse({ code: 'remittance-unknown' });
       const after = countRemittance(before, purses, { by: actor.id, now });
       if (!after.ok) return after;
-      const record = { kind: 'remittance', before, after: after.value } as const;
-      return done({ result: after.value, commit: { dossiers: [], records: [record] } });
+      const record = recordWrite(remittanceKind, before, after.value);
+      return done({ result: after.value, commit: { records: [record] } });
     }),
 });
 
@@ -80,19 +82,17 @@ const sending = async (
   if (!remitted.ok) return remitted;
   const { remittance } = remitted.value;
   const records: readonly RecordWrite[] = [
-    { kind: 'remittance', before: undefined, after: remittance },
-    { kind: 'safe', before: kept, after: remitted.value.safe },
-    ...remitted.value.receipts.map(
-      (after, n) => ({ kind: 'receipt', before: receipts[n], after }) as const,
-    ),
-    ...(pouch.value ? [{ kind: 'pouch', ...pouch.value } as const] : []),
+    recordWrite(remittanceKind, undefined, remittance),
+    recordWrite(safeKind, kept, remitted.value.safe),
+    ...remitted.value.receipts.map((after, n) => recordWrite(receiptKind, receipts[n], after)),
+    ...(pouch.value ? [recordWrite(pouchKind, pouch.value.before, pouch.value.after)] : []),
   ];
-  return done({ result: remittance, commit: { dossiers: [], records, sequences: [step] } });
+  return done({ result: remittance, commit: { records, sequences: [step] } });
 };
 
 /** The list lies in the pouch, where one is named. */
 const enclosing = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { actor, pouchId, agency, number }: Omit<Sending, 'idempotency'> & { readonly number: string },
   now: Instant,
 ): Promise<Outcome<{ readonly before: Pouch; readonly after: Pouch } | undefined>> => {
@@ -110,14 +110,16 @@ const receiptsDue = async (
   agency: string,
   pouch: Pouch | undefined,
 ): Promise<readonly ReceiptRecord[]> => {
-  const ids = await everyListed((page) => index.alsoListed('receipt', `${office}#${agency}`, page));
+  const ids = await everyListed((page) =>
+    index.listedSecond(receiptKind, `${office}#${agency}`, page),
+  );
   const packed = pouch && new Set<string>(pouch.lines.map(({ dossierId }) => dossierId));
-  const receipts = (await Promise.all(ids.map((id) => ledger.record('receipt', id))))
+  const receipts = (await Promise.all(ids.map((id) => ledger.record(receiptKind, id))))
     .filter((receipt) => receipt !== undefined)
     .filter(({ remittance, isReversed }) => remittance === undefined && !isReversed)
     .filter(({ dossierId }) => packed?.has(dossierId) ?? true);
   const shifts = await Promise.all(
-    [...new Set(receipts.map(({ shift }) => shift))].map((id) => ledger.record('shift', id)),
+    [...new Set(receipts.map(({ shift }) => shift))].map((id) => ledger.record(shiftKind, id)),
   );
   const confirmed = new Set(
     shifts.filter((shift) => shift && shiftState(shift) === 'confirmed').map((shift) => shift?.id),

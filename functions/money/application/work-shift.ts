@@ -22,9 +22,10 @@ import {
   shiftState,
 } from '#functions/money/domain/records.ts';
 import { drop, type NoteCount } from '#functions/money/domain/shift.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { drawerKind, safeKind, shiftKind } from '#functions/money/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -39,19 +40,19 @@ type OfShift = Request & { readonly id: ShiftId };
 
 /** The clerk's own drawer that is open now. */
 export const openShiftOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Staff,
 ): Promise<ShiftRecord | undefined> => {
-  const drawer = await ledger.record('drawer', actor.id);
-  return drawer?.shift === undefined ? undefined : ledger.record('shift', drawer.shift);
+  const drawer = await ledger.record(drawerKind, actor.id);
+  return drawer?.shift === undefined ? undefined : ledger.record(shiftKind, drawer.shift);
 };
 
 /** The safe of an office; before its first money, an empty one that is kept nowhere yet. */
 export const safeOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   office: string,
 ): Promise<{ readonly kept: Safe | undefined; readonly safe: Safe }> => {
-  const kept = await ledger.record('safe', office);
+  const kept = await ledger.record(safeKind, office);
   return { kept, safe: kept ?? emptySafe(office) };
 };
 
@@ -63,7 +64,7 @@ export const makeWorkShift = (deps: Deps) => {
     act: (shift: ShiftRecord, safe: Safe, now: Instant) => Outcome<Banked>,
   ) =>
     decideOnce<ShiftRecord>(deps, request.idempotency, async (now) => {
-      const before = await deps.ledger.record('shift', request.id);
+      const before = await deps.ledger.record(shiftKind, request.id);
       if (!before || !may(before)) return refuse({ code: 'shift-unknown' });
       const { kept, safe } = await safeOf(deps.ledger, before.office);
       const acted = act(before, safe, now);
@@ -109,7 +110,7 @@ const opening = async (
 ): Promise<Outcome<Attempt<ShiftRecord>>> => {
   const float = parseDong(floatVnd);
   if (!float.ok) return float;
-  const before = await ledger.record('drawer', actor.id);
+  const before = await ledger.record(drawerKind, actor.id);
   if (before?.shift !== undefined) return refuse({ code: 'shift-open' });
   const shift: ShiftRecord = {
     id: ids.next(now) as ShiftId,
@@ -125,11 +126,7 @@ const opening = async (
   return done({
     result: shift,
     commit: {
-      dossiers: [],
-      records: [
-        { kind: 'drawer', before, after },
-        { kind: 'shift', before: undefined, after: shift },
-      ],
+      records: [recordWrite(drawerKind, before, after), recordWrite(shiftKind, undefined, shift)],
     },
   });
 };
@@ -156,14 +153,10 @@ const written = async (
   kept: Safe | undefined,
   { shift, safe }: Banked,
 ): Promise<Outcome<Attempt<ShiftRecord>>> => {
-  const records: RecordWrite[] = [{ kind: 'shift', before, after: shift }];
-  if (safe) records.push({ kind: 'safe', before: kept, after: safe });
-  const drawer = await ledger.record('drawer', shift.clerk);
+  const records: RecordWrite[] = [recordWrite(shiftKind, before, shift)];
+  if (safe) records.push(recordWrite(safeKind, kept, safe));
+  const drawer = await ledger.record(drawerKind, shift.clerk);
   if (shiftState(shift) !== 'open' && drawer?.shift === shift.id)
-    records.push({
-      kind: 'drawer',
-      before: drawer,
-      after: { id: drawer.id, version: drawer.version + 1 },
-    });
-  return done({ result: shift, commit: { dossiers: [], records } });
+    records.push(recordWrite(drawerKind, drawer, { id: drawer.id, version: drawer.version + 1 }));
+  return done({ result: shift, commit: { records } });
 };

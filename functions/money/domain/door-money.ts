@@ -1,11 +1,10 @@
-import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
-import type { Collection } from '#domain/shipment/courier-event.ts';
+import type { Collection, CourierEvent } from '#domain/shipment/courier-event.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
-import type { Shipment } from '#functions/returns/domain/shipment.ts';
 
 /**
  * Tiền thu khi phát (TT 17/2017): what the citizen paid with a parcel. Whoever stood at the door owes it
@@ -30,6 +29,29 @@ export interface DoorMoney {
   readonly handedIn: Purses;
   /** Biên lai of each handing in. */
   readonly receipts: readonly string[];
+}
+
+/** Of a parcel what concerns its money. */
+export interface PaidParcel {
+  readonly id: ShipmentId;
+  readonly office: string;
+  readonly agency?: string;
+  readonly dossierId?: DossierId;
+  readonly returnOrder?: ReturnOrderId;
+  readonly waybill: string;
+  readonly collectOnDelivery?: Collection;
+  readonly createdAt: Instant;
+  readonly events: readonly CourierEvent[];
+  /** Handed over at the counter instead. */
+  readonly pickedUp?: PickUpId;
+}
+
+/** Of a return order what concerns its money. */
+export interface PaidOrder {
+  readonly id: ReturnOrderId;
+  readonly office: string;
+  readonly agency: string;
+  readonly collectOnDelivery?: Collection;
 }
 
 /** Below nothing where more was handed in than it turned out to be. */
@@ -60,7 +82,7 @@ const collectedOf = (due: Collection, told: Collection | undefined): Purses => {
  */
 export const moneyAtDoor = (
   before: DoorMoney | undefined,
-  shipment: Shipment,
+  shipment: PaidParcel,
   debtor: string,
 ): DoorMoney | undefined => {
   const { state, deliveredAt, collected: told } = deliveryState(shipment.events);
@@ -75,7 +97,7 @@ export const moneyAtDoor = (
   return isSame ? before : { ...before, version: before.version + 1, collected, isStated };
 };
 
-const opened = (shipment: Shipment, debtor: string, collected: Purses): DoorMoney => {
+const opened = (shipment: PaidParcel, debtor: string, collected: Purses): DoorMoney => {
   const { deliveredAt, collected: told } = deliveryState(shipment.events);
   return {
     id: shipment.id,
@@ -95,8 +117,8 @@ const opened = (shipment: Shipment, debtor: string, collected: Purses): DoorMone
 
 /** What the clerk takes who hands an order over at the counter: all that was due. */
 export const moneyAtCounter = (
-  order: ReturnOrder,
-  shipment: Shipment | undefined,
+  order: PaidOrder,
+  shipment: Pick<PaidParcel, 'id' | 'waybill'> | undefined,
   { debtor, now }: { readonly debtor: string; readonly now: Instant },
 ): DoorMoney | undefined => {
   const collected = pursesOf(order.collectOnDelivery ?? { stateFeesVnd: 0, codVnd: 0 });

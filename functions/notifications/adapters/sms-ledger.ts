@@ -13,7 +13,7 @@ import type { Tables } from '#adapters/aws/dynamodb/document.ts';
 import { everyOffice, smsKey } from '#adapters/aws/dynamodb/keys.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { SmsLedger, SmsRecord } from '#functions/notifications/ports/sms.ts';
-import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { Page, PageAsk } from '#ports/unit-of-work.ts';
 import { calling, forgetting, held, moving, overdue, receiving, settling } from './sms-updates.ts';
 
 /** State and receipt are separate attributes: a receipt may come before `sent` is written. */

@@ -1,6 +1,6 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { refuse } from '#domain/refusal.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
 import type {
   makeListCalls,
   makeSettleCall,
@@ -60,16 +60,13 @@ type ReceiptHandlers = Pick<
 /** eSMS does not sign its callbacks: the token in the address is the proof. Zalo signs its events. */
 const receiptHandlers = (deps: Deps): ReceiptHandlers => {
   const { sms, seals, zalo, clock, listUnreached, count } = deps;
-  const record = async (
-    reference: string,
-    status: NonNullable<SmsRecord['receipt']>['status'],
-  ): Promise<Reply> => {
+  const record = async (reference: string, status: NonNullable<SmsRecord['receipt']>['status']) => {
     const recorded = await sms.receipt(reference, { status, at: clock.now() });
     if (recorded && status === 'undelivered' && (await listUnreached(reference)))
       count(counted.smsUnreached);
-    return { status: 200, body: { recorded } };
+    return { status: 200, body: { recorded } } as const;
   };
-  const take = async (token: string, { RequestId, SendSuccess }: Receipt): Promise<Reply> =>
+  const take = async (token: string, { RequestId, SendSuccess }: Receipt) =>
     (await seals.isCallbackToken(RequestId, token))
       ? record(RequestId, SendSuccess > 0 ? 'delivered' : 'undelivered')
       : refuse({ code: 'webhook-forged' });

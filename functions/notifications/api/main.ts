@@ -8,6 +8,7 @@ import { makeZaloEvents } from '#functions/notifications/adapters/zalo-events.ts
 import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
 import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { contract } from './contract.ts';
@@ -21,6 +22,7 @@ const deps = { ...makeStores(env), ids: makeUlids(), seals, zalo };
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('notifications'),
   handlers: makeHandlers({
     ...deps,

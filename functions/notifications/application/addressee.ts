@@ -1,7 +1,8 @@
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { type Silence, silenceOf } from '#functions/notifications/domain/silence.ts';
 import type { SmsRecord } from '#functions/notifications/ports/sms.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { returnOrderKind } from '#functions/returns/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** Whom a message is for, as things stand now. */
 export interface Addressee {
@@ -15,11 +16,11 @@ export interface Addressee {
 
 /** The applicant of a dossier, or the recipient of a return order. */
 export const addresseeOf = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   record: SmsRecord,
 ): Promise<Addressee | undefined> => {
   if (record.about === 'return-order') {
-    const order = await ledger.record('return-order', record.dossierId as string as ReturnOrderId);
+    const order = await ledger.record(returnOrderKind, record.dossierId as string as ReturnOrderId);
     if (!order) return undefined;
     const isServed = order.state === 'delivered';
     return { phone: order.recipient.phone, office: order.office, isServed };

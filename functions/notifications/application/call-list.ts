@@ -8,12 +8,12 @@ import type {
   SmsRecord,
 } from '#functions/notifications/ports/sms.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { AccessLog, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { addresseeOf } from './addressee.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly sms: SmsLedger;
   readonly access: AccessLog;
   readonly clock: Clock;

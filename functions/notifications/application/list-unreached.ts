@@ -2,11 +2,11 @@ import { referenceOf } from '#functions/notifications/domain/reference.ts';
 import { reasonToCall } from '#functions/notifications/domain/unreached.ts';
 import type { SmsLedger, SmsRecord } from '#functions/notifications/ports/sms.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { addresseeOf } from './addressee.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly sms: SmsLedger;
   readonly clock: Clock;
 }

@@ -1,34 +1,15 @@
 import { publishedEvent } from '#application/published-event.ts';
+import { correction, isTelling, type Telling } from '#application/telling.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
 import { askedOf } from '#domain/limits/limits.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
-import { catalogue, type Destination, type PublishedEvent } from '#events/catalogue.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
 import { isOvertaken } from '#functions/notifications/domain/overtaking.ts';
 import type { SmsTemplate } from '#functions/notifications/ports/sms-texts.ts';
 import type { Message } from './message.ts';
 import { isOfParcel, parcelMessage } from './parcel-message.ts';
-
-const correction = 'vn.post-counter.contact-corrected.v1';
-
-/** Types of events that the catalogue sends to the citizens' messages. */
-type Notified = {
-  [T in keyof typeof catalogue]: 'notifications' extends (typeof catalogue)[T]['destinations'][number]
-    ? T
-    : never;
-}[keyof typeof catalogue];
-
-/** Tells the citizen something by itself; a correction of the phone tells the old things anew. */
-type Telling = Exclude<
-  Extract<PublishedEvent, { readonly type: Notified }>,
-  { readonly type: typeof correction }
->;
-
-const isTelling = (event: PublishedEvent): event is Telling => {
-  const destinations: readonly Destination[] = catalogue[event.type].destinations;
-  return event.type !== correction && destinations.includes('notifications');
-};
 
 /** What says the date in force and why it is that one. */
 const dated = {
@@ -166,10 +147,3 @@ const hasBeenOvertaken = (
   told: readonly Told[],
 ): boolean =>
   told.some((later) => later.version > version && isOvertaken(template, later.template));
-
-/** How many messages a history has told its citizen, corrections of the phone left out. */
-export const countTold = (history: readonly ChainedEvent[]): number =>
-  history.filter((link) => {
-    const event = publishedEvent(link);
-    return event !== undefined && isTelling(event);
-  }).length;

@@ -1,11 +1,11 @@
 import type { SmsRecord } from '#functions/notifications/ports/sms.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { type Addressee, addresseeOf } from './addressee.ts';
 import { isOvertakenIn } from './message-for.ts';
 import { type SmsDesk, sendThrough, suppress } from './send-through.ts';
 
 interface Deps extends SmsDesk {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
 }
 
 /**

@@ -5,13 +5,13 @@ import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
 import { referenceOf } from '#functions/notifications/domain/reference.ts';
 import { silenceOf } from '#functions/notifications/domain/silence.ts';
 import type { SmsRecord } from '#functions/notifications/ports/sms.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { Message } from './message.ts';
 import { messagesFor } from './message-for.ts';
 import { type SmsDesk, type SmsSettled, sendThrough, suppress } from './send-through.ts';
 
 interface Deps extends SmsDesk {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   /** The post office as the citizen knows it. */
   readonly officeName: (id: string) => string;
   /** False: messages go out at any hour (rehearsals, one machine). */

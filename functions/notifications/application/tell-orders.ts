@@ -1,12 +1,14 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { OrderMessage } from '#functions/returns/domain/order-message.ts';
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { orderMessageKind, returnOrderKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { smsRecord } from './send-sms.ts';
 import { type SmsDesk, sendThrough } from './send-through.ts';
 
 interface Deps extends SmsDesk {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly officeName: (id: string) => string;
   readonly keepsQuietHours: boolean;
@@ -20,22 +22,21 @@ const perRun = 200;
  * passed on.
  */
 export const makeTellOrders = (deps: Deps) => async (): Promise<number> => {
-  const { items } = await deps.index.listed('order-message', 'waiting', { limit: perRun });
+  const { items } = await deps.index.listed(orderMessageKind, 'waiting', { limit: perRun });
   for (const id of items) {
-    const message = await deps.ledger.record('order-message', id);
+    const message = await deps.ledger.record(orderMessageKind, id);
     if (message && message.passedOnAt === undefined) await passOn(deps, message);
   }
   return items.length;
 };
 
 const passOn = async (deps: Deps, message: OrderMessage): Promise<void> => {
-  const order = await deps.ledger.record('return-order', message.order);
+  const order = await deps.ledger.record(returnOrderKind, message.order);
   if (order) await tell(deps, order, message);
   const after = { ...message, version: message.version + 1, passedOnAt: deps.clock.now() };
   // Refused where another run was faster: it has passed on the same message.
   await deps.ledger.commit({
-    dossiers: [],
-    records: [{ kind: 'order-message', before: message, after }],
+    records: [recordWrite(orderMessageKind, message, after)],
   });
 };
 

@@ -1,7 +1,7 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { CallReason, SmsState } from '#functions/notifications/domain/unreached.ts';
-import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { SmsTemplate } from './sms-texts.ts';
 
 /** A message to a gateway. `reference` is ours and unique: the gateway refuses it a second time. */

@@ -1,5 +1,5 @@
 import { queueWorker } from '#edge/queue.ts';
-import { PublishedEvent } from '#events/catalogue.ts';
+import { ReceivedEvent } from '#events/catalogue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
 import { makeSendSms } from '#functions/notifications/application/send-sms.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -10,7 +10,7 @@ import { makeJudge } from './handler.ts';
 const log = makeLog('notifications');
 
 export const handler = queueWorker({
-  message: PublishedEvent,
+  message: ReceivedEvent,
   judge: makeJudge(
     makeSendSms(makeSmsDesk(Env.parse(process.env))),
     log,

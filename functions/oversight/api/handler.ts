@@ -8,7 +8,8 @@ import type {
   makeForeseeMoves,
 } from '#functions/oversight/application/amend-calendar.ts';
 import type { makeListWarned } from '#functions/oversight/application/list-warned.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
 import { limitsView } from './views/limit.ts';
 
@@ -16,7 +17,7 @@ interface UseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;
   readonly foresee: ReturnType<typeof makeForeseeMoves>;
   readonly warned: ReturnType<typeof makeListWarned>;
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
 }
 
 export const makeHandlers = ({
@@ -35,7 +36,7 @@ export const makeHandlers = ({
     return proposed.ok ? { status: 201, body: amendmentView(proposed.value) } : proposed;
   },
   readAmendment: async ({ params }) => {
-    const amendment = await ledger.record('calendar-amendment', params.amendmentId);
+    const amendment = await ledger.record(amendmentKind, params.amendmentId);
     return amendment
       ? { status: 200, body: amendmentView(amendment) }
       : refuse({ code: 'amendment-unknown' });

@@ -8,6 +8,7 @@ import {
   makeForeseeMoves,
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -23,6 +24,7 @@ const deps = {
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('oversight'),
   handlers: makeHandlers({
     amend: makeAmendCalendar(deps),

@@ -16,8 +16,10 @@ import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex, Page, PageAsk, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, StoredDossier } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -42,12 +44,12 @@ export const makeAmendCalendar = (deps: Deps) => ({
         ...checked.value,
         proposed: { by: actor.id, at: now },
       };
-      const record = { kind: 'calendar-amendment', before: undefined, after } as const;
-      return done({ result: after, commit: { dossiers: [], records: [record] } });
+      const record = recordWrite(amendmentKind, undefined, after);
+      return done({ result: after, commit: { records: [record] } });
     }),
   confirm: (request: Request & { readonly id: AmendmentId; readonly reannounces: boolean }) =>
     decideOnce<CalendarAmendment>(deps, request.idempotency, async (now) => {
-      const before = await deps.ledger.record('calendar-amendment', request.id);
+      const before = await deps.ledger.record(amendmentKind, request.id);
       if (!before) return refuse({ code: 'amendment-unknown' });
       if (before.confirmed) return refuse({ code: 'amendment-confirmed' });
       const { reannounces } = request;
@@ -56,8 +58,8 @@ export const makeAmendCalendar = (deps: Deps) => ({
         version: before.version + 1,
         confirmed: { by: request.actor.id, at: now, reannounces },
       };
-      const record = { kind: 'calendar-amendment', before, after } as const;
-      return done({ result: after, commit: { dossiers: [], records: [record] } });
+      const record = recordWrite(amendmentKind, before, after);
+      return done({ result: after, commit: { records: [record] } });
     }),
 });
 
@@ -104,7 +106,7 @@ export const makeForeseeMoves =
     place: Parameters<typeof movedOnPage>[1],
     page: PageAsk,
   ): Promise<Outcome<Page<Moved>>> => {
-    const amendment = await deps.ledger.record('calendar-amendment', id);
+    const amendment = await deps.ledger.record(amendmentKind, id);
     if (!amendment) return refuse({ code: 'amendment-unknown' });
     const inForce = await deps.calendars();
     const calendars = amendment.confirmed ? inForce : amended(inForce, [amendment]);

@@ -1,8 +1,8 @@
 import { isDepartment, isPost, type Staff } from '#domain/actor/actor.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { LimitLine } from '#ports/limit-line.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 
 /**
  * What was warned of and still stands so, the earliest first. A department and a post office see their

@@ -7,7 +7,9 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { movedOnPage, runningLists } from './amend-calendar.ts';
 
 interface Deps extends Deciding {
@@ -28,10 +30,10 @@ const pagesAtOnce = 40;
  * how far it came. A dossier that has its date already is no longer moved, so nothing is told twice.
  */
 export const makeReannounceDates = (deps: Deps) => async (): Promise<Outcome<number>> => {
-  const { items } = await deps.index.listed('calendar-amendment', 'in-force', { limit: 100 });
+  const { items } = await deps.index.listed(amendmentKind, 'in-force', { limit: 100 });
   let moved = 0;
   for (const id of items) {
-    const amendment = await deps.ledger.record('calendar-amendment', id);
+    const amendment = await deps.ledger.record(amendmentKind, id);
     if (!amendment?.confirmed?.reannounces || amendment.announcedAt !== undefined) continue;
     const told = await announce(deps, amendment);
     if (!told.ok) return told;
@@ -107,6 +109,6 @@ const remember = (
       announcing,
       ...(isLast && { announcedAt: now }),
     };
-    const record = { kind: 'calendar-amendment', before, after } as const;
-    return done({ result: after, commit: { dossiers: [], records: [record] } });
+    const record = recordWrite(amendmentKind, before, after);
+    return done({ result: after, commit: { records: [record] } });
   });

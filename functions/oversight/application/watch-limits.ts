@@ -1,4 +1,5 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
+import { countTold } from '#application/telling.ts';
 import type { System } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
@@ -14,9 +15,8 @@ import {
 import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import { countTold } from '#functions/notifications/application/message-for.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;

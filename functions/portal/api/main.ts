@@ -4,6 +4,7 @@ import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
 import { makeReadDrift } from '#functions/portal/application/read-drift.ts';
 import { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
+import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -13,6 +14,7 @@ const desk = makePortalDesk(Env.parse(process.env));
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('portal'),
   handlers: makeHandlers({
     drift: makeReadDrift({

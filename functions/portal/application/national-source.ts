@@ -5,10 +5,10 @@ import { evolve } from '#domain/dossier/evolve.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { NationalSource } from '#functions/portal/domain/national-dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface SourceDeps {
-  readonly ledger: Pick<DossierLedger, 'history'>;
+  readonly ledger: Pick<UnitOfWork, 'history'>;
   readonly catalogue: Pick<Catalogue, 'procedureVersion' | 'agency' | 'office'>;
 }
 

@@ -5,6 +5,8 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { answersFor } from '#functions/portal/domain/oversight.ts';
 import { type NationalSync, wantPushAnew } from '#functions/portal/domain/sync.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import { subjectOf } from './push-dossier.ts';
 
 interface Request {
@@ -13,11 +15,7 @@ interface Request {
   readonly dossierIds: readonly DossierId[];
 }
 
-interface Anew {
-  readonly kind: 'national-sync';
-  readonly before: NationalSync | undefined;
-  readonly after: NationalSync;
-}
+type Anew = RecordWrite<NationalSync>;
 
 /**
  * Đồng bộ lại: marks dossiers to be pushed as if the portal had nothing of them; the next minute does it.
@@ -35,7 +33,7 @@ export const makePushAgain =
       }
       return done({
         result: wanted.map(({ after }) => after),
-        commit: { dossiers: [], records: wanted },
+        commit: { records: wanted },
       });
     });
 
@@ -48,7 +46,7 @@ const anew = async (
   const stored = await ledger.load(id);
   const subject = stored && subjectOf(stored.dossier);
   if (!subject || !answersFor(actor, subject.agency)) return refuse({ code: 'dossier-unknown' });
-  const before = await ledger.record('national-sync', id);
+  const before = await ledger.record(nationalSyncKind, id);
   const after = wantPushAnew(before, subject, stored.dossier.version, now);
-  return done({ kind: 'national-sync', before, after });
+  return done(recordWrite(nationalSyncKind, before, after));
 };

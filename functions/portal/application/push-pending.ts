@@ -1,13 +1,14 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { type Instant, plus, seconds } from '#domain/time/instant.ts';
 import { dueAt, isStale } from '#functions/portal/domain/sync.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { makePushDossier, Pushed } from './push-dossier.ts';
 
 interface Sweeping {
   readonly index: DossierIndex;
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly clock: Clock;
   readonly push: ReturnType<typeof makePushDossier>;
 }
@@ -47,7 +48,7 @@ const dueIds = async ({ index, ledger }: Sweeping, now: Instant) => {
   const ids: DossierId[] = [];
   let after: string | undefined;
   do {
-    const page = await index.listed('national-sync', 'pending', {
+    const page = await index.listed(nationalSyncKind, 'pending', {
       limit: 100,
       ...(after !== undefined && { after }),
     });
@@ -55,7 +56,7 @@ const dueIds = async ({ index, ledger }: Sweeping, now: Instant) => {
     after = page.next;
     // The list is sorted by the next try: where one is not due, no later one is.
     const last = ids.at(-1);
-    const sync = last && (await ledger.record('national-sync', last));
+    const sync = last && (await ledger.record(nationalSyncKind, last));
     if (sync && dueAt(sync) > now) break;
   } while (after !== undefined && ids.length < perSweep);
   return ids;
@@ -83,10 +84,10 @@ export const makeCountStale =
     const now = clock.now();
     const lists = await Promise.all(
       ['pending-since', 'rejected'].map((list) =>
-        index.alsoListed('national-sync', list, { limit: 100 }),
+        index.listedSecond(nationalSyncKind, list, { limit: 100 }),
       ),
     );
     const ids = lists.flatMap(({ items }) => items);
-    const syncs = await Promise.all(ids.map((id) => ledger.record('national-sync', id)));
+    const syncs = await Promise.all(ids.map((id) => ledger.record(nationalSyncKind, id)));
     return syncs.filter((sync) => sync && isStale(sync, now)).length;
   };

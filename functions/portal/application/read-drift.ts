@@ -9,13 +9,14 @@ import { type Drift, driftOf } from '#functions/portal/domain/drift.ts';
 import { answersFor } from '#functions/portal/domain/oversight.ts';
 import type { NationalSync } from '#functions/portal/domain/sync.ts';
 import type { Lookup, NationalPortal } from '#functions/portal/ports/national-portal.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { sourceAt, sourceOf } from './national-source.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'load' | 'history' | 'findByCode' | 'sequence' | 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'load' | 'history' | 'findByCode' | 'sequence' | 'record'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly portal: NationalPortal | undefined;
@@ -162,6 +163,6 @@ const lineOf = async (
   if (!source.ok) throw new Error(`${dossier.id}: ${source.refusal.code}`);
   const drift = driftOf(source.value, copy, (version) => sourceAt(source.value, version));
   if (!drift) return undefined;
-  const sync = await deps.ledger.record('national-sync', dossier.id);
+  const sync = await deps.ledger.record(nationalSyncKind, dossier.id);
   return { code, agency, dossierId: dossier.id, ...drift, ...(sync && { sync }) };
 };

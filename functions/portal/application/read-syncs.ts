@@ -3,18 +3,19 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { answersFor } from '#functions/portal/domain/oversight.ts';
 import type { NationalSync } from '#functions/portal/domain/sync.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'record'>;
-  readonly index: Pick<DossierIndex, 'listed' | 'alsoListed'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
+  readonly index: Pick<DossierIndex, 'listed' | 'listedSecond'>;
 }
 
 /** How far the national copy of one dossier has come. */
 export const makeReadSync =
   ({ ledger }: Deps) =>
   async (actor: Staff, id: DossierId): Promise<Outcome<NationalSync>> => {
-    const sync = await ledger.record('national-sync', id);
+    const sync = await ledger.record(nationalSyncKind, id);
     return sync && answersFor(actor, sync.agency)
       ? done(sync)
       : refuse({ code: 'national-copy-unknown' });
@@ -34,9 +35,9 @@ export const makeListRejected =
       return refuse({ code: 'agency-unknown' });
     const { items, next } =
       agency === undefined
-        ? await index.alsoListed('national-sync', 'rejected', page)
-        : await index.listed('national-sync', `rejected#${agency}`, page);
-    const syncs = await Promise.all(items.map((id) => ledger.record('national-sync', id)));
+        ? await index.listedSecond(nationalSyncKind, 'rejected', page)
+        : await index.listed(nationalSyncKind, `rejected#${agency}`, page);
+    const syncs = await Promise.all(items.map((id) => ledger.record(nationalSyncKind, id)));
     return done({
       // The list is a moment older than the records, which may have gone on or to another agency.
       items: syncs.flatMap((sync) =>

@@ -1,4 +1,4 @@
-import { PublishedEvent } from '#events/catalogue.ts';
+import { ReceivedEvent } from '#events/catalogue.ts';
 
 /** What the portal queue carries: only that a dossier has changed matters here. */
-export const PortalMessage = PublishedEvent;
+export const PortalMessage = ReceivedEvent;

@@ -1,7 +1,8 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import type { Outcome } from '#domain/refusal.ts';
-import type { Handlers, Reply } from '#edge/call.ts';
+import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import type { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
 import type { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import type { WaitingTicket } from '#functions/queueing/domain/queue.ts';
@@ -45,5 +46,7 @@ export const makeHandlers = ({ queue, read }: UseCases): Handlers<typeof contrac
   },
 });
 
-const ticket = (outcome: Outcome<WaitingTicket>, status = 200): Reply =>
-  outcome.ok ? { status, body: ticketView(outcome.value) } : outcome;
+const ticket = <const Status extends 200 | 201 = 200>(
+  outcome: Outcome<WaitingTicket>,
+  status = 200 as Status,
+) => shown(outcome, ticketView, status);

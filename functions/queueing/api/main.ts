@@ -3,6 +3,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { queueRules } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
 import { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -14,6 +15,7 @@ const stores = makeStores(Env.parse(process.env));
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('queueing'),
   handlers: makeHandlers({
     queue: makeWorkQueue({ ...stores, ids: makeUlids(), queueRules }),

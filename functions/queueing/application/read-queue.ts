@@ -5,11 +5,11 @@ import type { OfficeQueue } from '#functions/queueing/domain/queue.ts';
 import { type WaitFigures, waitFigures } from '#functions/queueing/domain/waits.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { queueOf } from './work-queue.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly clock: Clock;
   readonly catalogue: Pick<Catalogue, 'office'>;
 }

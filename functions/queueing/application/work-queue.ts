@@ -23,9 +23,11 @@ import {
   takeTicket,
   type WaitingTicket,
 } from '#functions/queueing/domain/queue.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { officeQueueKind, ticketKind } from '#functions/queueing/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
+import { type Tell, ticketCalled, ticketServed, ticketTaken } from './ticket-events.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -52,11 +54,11 @@ type Act<T extends WaitingTicket> = (
 
 /** The queue of an office and day; before its first ticket, an empty one that is kept nowhere yet. */
 export const queueOf = async (
-  ledger: Pick<DossierLedger, 'record'>,
+  ledger: Pick<UnitOfWork, 'record'>,
   office: string,
   day: VietnamDay,
 ): Promise<OfficeQueue> =>
-  (await ledger.record('office-queue', queueId(office, day))) ?? emptyQueue(office, day);
+  (await ledger.record(officeQueueKind, queueId(office, day))) ?? emptyQueue(office, day);
 
 type Acting = ReturnType<typeof acting>;
 
@@ -66,6 +68,7 @@ const acting =
   <T extends WaitingTicket>(
     { actor, idempotency }: Request,
     decide: Act<T>,
+    tell: Tell<T> = () => [],
     also: (ticket: T, now: Instant) => readonly RecordWrite[] = () => [],
   ): Promise<Outcome<T>> =>
     decideOnce<T>(deps, idempotency, async (now) => {
@@ -76,10 +79,10 @@ const acting =
       const { queue: after, ticket } = acted.value;
       const kept = before.version === 0 ? undefined : before;
       const records: readonly RecordWrite[] = [
-        { kind: 'office-queue', before: kept, after },
+        recordWrite(officeQueueKind, kept, after, tell(acted.value, now)),
         ...also(ticket, now),
       ];
-      return done({ result: ticket, commit: { dossiers: [], records } });
+      return done({ result: ticket, commit: { records } });
     });
 
 /** Xếp hàng: a number is taken, called, served; or its citizen is absent, and called again. */
@@ -89,11 +92,15 @@ export const makeWorkQueue = (deps: Deps) => {
     take: (
       request: Request & { readonly group: string; readonly priority?: Priority | undefined },
     ) =>
-      act<WaitingTicket>(request, (queue, rules, now) => {
-        const { group, priority } = request;
-        const id = deps.ids.next(now) as TicketId;
-        return takeTicket(queue, rules, { id, group, ...(priority && { priority }) }, now);
-      }),
+      act<WaitingTicket>(
+        request,
+        (queue, rules, now) => {
+          const { group, priority } = request;
+          const id = deps.ids.next(now) as TicketId;
+          return takeTicket(queue, rules, { id, group, ...(priority && { priority }) }, now);
+        },
+        ticketTaken,
+      ),
     ...calls(act),
     link: (request: OfTicket & { readonly dossierId: DossierId }) =>
       act(request, (queue) => linking(deps, request, queue)),
@@ -101,12 +108,14 @@ export const makeWorkQueue = (deps: Deps) => {
       act(
         request,
         (queue) => finishTicket(queue, request.id),
+        ticketServed,
         (ticket, endedAt) => [
-          {
-            kind: 'ticket',
-            before: undefined,
-            after: { ...ticket, version: 1, office: request.actor.office ?? '', endedAt },
-          },
+          recordWrite(ticketKind, undefined, {
+            ...ticket,
+            version: 1,
+            office: request.actor.office ?? '',
+            endedAt,
+          }),
         ],
       ),
   };
@@ -122,14 +131,21 @@ const place = ({ actor, counter }: ToCounter, now: Instant): AtCounter => ({
 
 const calls = (act: Acting) => ({
   call: (request: ToCounter & { readonly groups?: readonly string[] | undefined }) =>
-    act(request, (queue, rules, now) =>
-      callNext(queue, rules, place(request, now), request.groups),
+    act(
+      request,
+      (queue, rules, now) => callNext(queue, rules, place(request, now), request.groups),
+      ticketCalled,
     ),
-  callAgain: (request: OfTicket) => act(request, (queue) => callAgain(queue, request.id)),
+  callAgain: (request: OfTicket) =>
+    act(request, (queue) => callAgain(queue, request.id), ticketCalled),
   putAside: (request: OfTicket) =>
     act(request, (queue, rules) => putAside(queue, rules, request.id)),
   recall: (request: OfTicket & ToCounter) =>
-    act(request, (queue, _rules, now) => recallTicket(queue, request.id, place(request, now))),
+    act(
+      request,
+      (queue, _rules, now) => recallTicket(queue, request.id, place(request, now)),
+      ticketCalled,
+    ),
 });
 
 /** A dossier has one ticket, that of who handed it in. */
@@ -140,7 +156,7 @@ const linking = async (
 ): Promise<Outcome<Called>> => {
   const found = await loadVisible(ledger, actor, dossierId);
   if (!found.ok) return found;
-  const earlier = await ledger.findRecord('ticket', dossierId);
+  const earlier = await ledger.findRecord(ticketKind, dossierId);
   if (earlier !== undefined && earlier !== id) return refuse({ code: 'dossier-has-ticket' });
   return linkDossier(queue, id, found.value.dossier);
 };

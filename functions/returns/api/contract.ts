@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { TakeBack } from '#edge/views/old-papers.ts';
 import { waybillAnomalies } from '#functions/returns/domain/waybill-case.ts';
 import { orderRoutes } from './order-routes.ts';
 import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
-import { TakeBack } from './views/old-papers.ts';
 import { Collection, NextStep, ShipmentView } from './views/shipment.ts';
 
 const Proof = z.strictObject({

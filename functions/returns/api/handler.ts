@@ -3,6 +3,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
+import type { Problems } from '#edge/problem.ts';
 import type { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
 import type { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import type { makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
@@ -52,6 +53,7 @@ interface UseCases {
   readonly outstanding: ReturnType<typeof makeListOrderPapers>;
   readonly waybillCases: ReturnType<typeof makeListWaybillCases>;
   readonly calendars: Calendars;
+  readonly problems: Problems;
 }
 
 type Operations = Handlers<typeof contract>;
@@ -142,7 +144,10 @@ const returnOrders = (
 > => ({
   orderReturns: async ({ actor, idempotency, body }) => {
     const orders = body.orders.map(lineOf);
-    return { status: 200, body: orderAnswers(await on.orderMany({ actor, idempotency, orders })) };
+    return {
+      status: 200,
+      body: orderAnswers(on.problems, await on.orderMany({ actor, idempotency, orders })),
+    };
   },
   pickUpReturnOrder: async ({ actor, idempotency, params, body }) => {
     const { receiver, reference, receiverName, takeBack } = body;

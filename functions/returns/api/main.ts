@@ -7,6 +7,7 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { waybillPools } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
@@ -45,8 +46,10 @@ const order = makeOrderReturn(deps);
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('returns'),
   handlers: makeHandlers({
+    problems,
     create: makeCreateShipment({ ...deps, catalogue }),
     record,
     webhook: makeTakeCourierWebhook({ ...deps, record }),

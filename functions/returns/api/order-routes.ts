@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { LateTakeBack } from '#edge/views/old-papers.ts';
 import { returnOrderStates } from '#functions/returns/domain/return-order.ts';
 import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
-import { LateTakeBack, OrderPapersList, OrderPapersView } from './views/old-papers.ts';
+import { OrderPapersList, OrderPapersView } from './views/old-papers.ts';
 import { OrderAnswers, Paper, ReturnOrderList, ReturnOrderView } from './views/return-order.ts';
 import { Collection } from './views/shipment.ts';
 

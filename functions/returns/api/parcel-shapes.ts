@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as shape from '#edge/shapes.ts';
-import { TakeBack } from './views/old-papers.ts';
+import { TakeBack } from '#edge/views/old-papers.ts';
 
 /** Shapes that parcels of dossiers and return orders share. */
 export const carrier = z

@@ -8,7 +8,9 @@ import type {
   OrderOutcome,
   ParcelOrder,
 } from '#functions/returns/ports/courier-desk.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly desk: CourierDesk;
@@ -27,7 +29,7 @@ export type Announced = 'accepted' | 'refused' | 'unknown' | 'settled-before' | 
 export const makeAnnounceShipment =
   (deps: Deps) =>
   async (id: ShipmentId): Promise<Outcome<Announced>> => {
-    const shipment = await deps.ledger.record('shipment', id);
+    const shipment = await deps.ledger.record(shipmentKind, id);
     if (!shipment) return refuse({ code: 'shipment-unknown' });
     if (shipment.carrier !== deps.desk.carrier || shipment.announcement?.state !== 'open')
       return done('settled-before');
@@ -35,16 +37,16 @@ export const makeAnnounceShipment =
     const said = await deps.desk.announce(orderOf(shipment, deps.senderOf(shipment)));
     if (said.outcome === 'unknown') return done('unknown');
     return decideOnce<Announced>(deps, undefined, async (now) => {
-      const before = await deps.ledger.record('shipment', id);
+      const before = await deps.ledger.record(shipmentKind, id);
       if (before?.announcement?.state !== 'open')
-        return done({ result: 'settled-before', commit: { dossiers: [] } });
+        return done({ result: 'settled-before', commit: {} });
       const after = {
         ...before,
         version: before.version + 1,
         announcement: announcement(said, now),
       };
-      const records = [{ kind: 'shipment' as const, before, after }];
-      return done({ result: said.outcome, commit: { dossiers: [], records } });
+      const records = [recordWrite(shipmentKind, before, after)];
+      return done({ result: said.outcome, commit: { records } });
     });
   };
 
@@ -81,7 +83,7 @@ const atOnce = 10;
  * what the queue gave up on. A carrier that answers nobody is left alone until the next minute.
  */
 export const makeSweepAnnouncements = (deps: Sweeping) => async (): Promise<number> => {
-  const { items } = await deps.index.listed('shipment', deps.desk.carrier, { limit: perSweep });
+  const { items } = await deps.index.listed(shipmentKind, deps.desk.carrier, { limit: perSweep });
   let announced = 0;
   for (let from = 0; from < items.length; from += atOnce) {
     const ids = items.slice(from, from + atOnce);
@@ -96,7 +98,7 @@ const sweepOne = async (
   { ledger, clock, announce }: Sweeping,
   id: ShipmentId,
 ): Promise<Announced | undefined> => {
-  const shipment = await ledger.record('shipment', id);
+  const shipment = await ledger.record(shipmentKind, id);
   const isQueues = shipment?.dossierId && shipment.createdAt > minus(clock.now(), patience);
   if (!shipment || isQueues) return undefined;
   const outcome = await announce(id);

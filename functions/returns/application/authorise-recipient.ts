@@ -12,9 +12,10 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { AuthorisationId } from '#domain/identifiers/record-ids.ts';
 import { done } from '#domain/refusal.ts';
 import type { Authorisation } from '#domain/shipment/pick-up.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface AuthoriseRecipient {
   readonly actor: Staff;
@@ -57,7 +58,7 @@ export const makeAuthoriseRecipient = (deps: Deps) => (request: AuthoriseRecipie
       commit: {
         dossiers: [write],
         records: [
-          { kind: 'authorisation', before: undefined, after },
+          recordWrite(authorisationKind, undefined, after),
           ...(shipment ? await toldTo(deps.ledger, shipment, person) : []),
         ],
       },
@@ -65,12 +66,12 @@ export const makeAuthoriseRecipient = (deps: Deps) => (request: AuthoriseRecipie
   });
 
 const toldTo = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   id: string,
   { name, reference }: AuthoriseRecipient['person'],
 ): Promise<readonly RecordWrite[]> => {
-  const before = await ledger.record('shipment', id);
+  const before = await ledger.record(shipmentKind, id);
   if (!before) return [];
   const after = { ...before, version: before.version + 1, authorised: { name, reference } };
-  return [{ kind: 'shipment', before, after }];
+  return [recordWrite(shipmentKind, before, after)];
 };

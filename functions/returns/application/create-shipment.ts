@@ -21,9 +21,11 @@ import type { Collection } from '#domain/shipment/courier-event.ts';
 import { isOneOf } from '#domain/shipment/proof.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Recipient, Shipment } from '#functions/returns/domain/shipment.ts';
+import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface CreateShipment {
@@ -98,7 +100,7 @@ const dispatch = async (
     result: { shipmentId: id, waybill, dossierVersion: write.change.after.version },
     commit: {
       dossiers: [write],
-      records: [{ kind: 'shipment', before: undefined, after: shipment }],
+      records: [recordWrite(shipmentKind, undefined, shipment)],
       sequences: [step],
     },
   });
@@ -124,14 +126,14 @@ const takingBack = (
  * to the applicant or to whom the applicant has authorised (QĐ 45/2016 art. 10).
  */
 const addressed = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { dossier, applicant }: StoredDossier,
   { recipient, collectOnDelivery }: CreateShipment,
 ): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
   const { name, phone, address } = applicant;
   const { authorisation } = dossier;
   const agency = agencyOnPapers(dossier);
-  const other = authorisation && (await ledger.record('authorisation', authorisation));
+  const other = authorisation && (await ledger.record(authorisationKind, authorisation));
   const to = recipient ?? { name, phone, address };
   const isOwn = isOneOf(to.name, [name]);
   const refused = unfit(to.name, [name, ...(other ? [other.name] : [])], {

@@ -7,7 +7,8 @@ import { isOneOf, type ProofOfDelivery } from '#domain/shipment/proof.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 
 /** What the clerk says of who came to the counter, whatever it is that lies there. */
 export interface AtTheCounter {
@@ -58,5 +59,5 @@ export const collected = (
   pickedUp: PickUpId,
 ): readonly RecordWrite[] =>
   before
-    ? [{ kind: 'shipment', before, after: { ...before, version: before.version + 1, pickedUp } }]
+    ? [recordWrite(shipmentKind, before, { ...before, version: before.version + 1, pickedUp })]
     : [];

@@ -1,12 +1,14 @@
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
+import { carrierCursorKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly desk: Pick<CourierDesk, 'carrier' | 'isConfigured'>;
 }
@@ -16,7 +18,7 @@ export const makeNoteCarrier =
   ({ ledger, clock, desk }: Deps) =>
   async (): Promise<boolean> => {
     const isConfigured = await desk.isConfigured();
-    const before = await ledger.record('carrier-cursor', desk.carrier);
+    const before = await ledger.record(carrierCursorKind, desk.carrier);
     const isNoted = before?.notConfiguredSince !== undefined;
     if (isConfigured !== isNoted) return isConfigured;
     const { notConfiguredSince: _, ...rest } = before ?? {
@@ -30,7 +32,7 @@ export const makeNoteCarrier =
       ...(!isConfigured && { notConfiguredSince: clock.now() }),
     };
     // Refused where another run noted it at the same time.
-    await ledger.commit({ dossiers: [], records: [{ kind: 'carrier-cursor', before, after }] });
+    await ledger.commit({ records: [recordWrite(carrierCursorKind, before, after)] });
     return isConfigured;
   };
 
@@ -42,7 +44,7 @@ export interface CarrierState {
 }
 
 interface Reading {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly pools: readonly WaybillPool[];
 }
@@ -60,8 +62,8 @@ export const makeReadCarriers =
     return Promise.all(
       carriers.map(async (carrier) => {
         const [cursor, { items }] = await Promise.all([
-          ledger.record('carrier-cursor', carrier),
-          index.listed('shipment', carrier, { limit: countedUpTo }),
+          ledger.record(carrierCursorKind, carrier),
+          index.listed(shipmentKind, carrier, { limit: countedUpTo }),
         ]);
         const since = cursor?.notConfiguredSince;
         return {

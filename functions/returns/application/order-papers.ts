@@ -15,24 +15,25 @@ import {
 } from '#functions/returns/domain/order-take-back.ts';
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { orderTakeBackKind } from '#functions/returns/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 const written = (
   before: OrderTakeBack | undefined,
   after: OrderTakeBack | undefined,
 ): readonly RecordWrite[] =>
-  !after || after === before ? [] : [{ kind: 'order-take-back', before, after }];
+  !after || after === before ? [] : [recordWrite(orderTakeBackKind, before, after)];
 
 /** What the news of an order's last parcel means for the papers that it was to bring back. */
 export const orderPapersAfter = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   order: ReturnOrder,
   shipment: Shipment,
   parcel: ParcelOutcome,
 ): Promise<readonly RecordWrite[]> => {
   if (order.shipments.at(-1) !== shipment.id || order.pickUp) return [];
-  const before = await ledger.record('order-take-back', order.id);
+  const before = await ledger.record(orderTakeBackKind, order.id);
   if (parcel.outcome === 'returned-to-agency') return written(before, orderWentBack(before));
   if (parcel.outcome !== 'delivered') return [];
   const moment = { at: parcel.at, shipment: shipment.id };
@@ -41,12 +42,12 @@ export const orderPapersAfter = async (
 
 /** The same for a result that is handed over at the counter. */
 export const orderPapersAtCounter = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   order: ReturnOrder,
   report: readonly TakeBackLine[] | undefined,
   at: Instant,
 ): Promise<readonly RecordWrite[]> => {
-  const before = await ledger.record('order-take-back', order.id);
+  const before = await ledger.record(orderTakeBackKind, order.id);
   return written(before, orderHandedOver(before, order, report, { at }));
 };
 
@@ -66,13 +67,13 @@ export const makeWorkOrderPapers = (deps: Deciding) => {
     step: (before: OrderTakeBack, now: Instant) => Outcome<OrderTakeBack>,
   ): Promise<Outcome<OrderTakeBack>> =>
     decideOnce<OrderTakeBack>(deps, request.idempotency, async (now) => {
-      const before = await deps.ledger.record('order-take-back', request.returnOrderId);
+      const before = await deps.ledger.record(orderTakeBackKind, request.returnOrderId);
       if (!before || !isMine(request.actor, before))
         return refuse({ code: 'return-order-unknown' });
       const after = step(before, now);
       if (!after.ok) return after;
       const records = written(before, after.value);
-      return { ok: true, value: { result: after.value, commit: { dossiers: [], records } } };
+      return { ok: true, value: { result: after.value, commit: { records } } };
     });
   return {
     take: (request: OrderPapersWork & { readonly takeBack: readonly TakeBackLine[] }) =>
@@ -86,12 +87,12 @@ export const makeWorkOrderPapers = (deps: Deciding) => {
 
 /** Orders whose old papers are not with the agency: of the reader's office or agency, the oldest first. */
 export const makeListOrderPapers =
-  ({ ledger, index }: { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (actor: Staff, ask: PageAsk): Promise<Page<OrderTakeBack>> => {
     const { items, next } = isPost(actor)
-      ? await index.listed('order-take-back', actor.office ?? '', ask)
-      : await index.alsoListed('order-take-back', actor.agency ?? '', ask);
-    const found = await Promise.all(items.map((id) => ledger.record('order-take-back', id)));
+      ? await index.listed(orderTakeBackKind, actor.office ?? '', ask)
+      : await index.listedSecond(orderTakeBackKind, actor.agency ?? '', ask);
+    const found = await Promise.all(items.map((id) => ledger.record(orderTakeBackKind, id)));
     return {
       items: found.filter((each) => each !== undefined),
       ...(next !== undefined && { next }),

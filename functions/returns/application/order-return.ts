@@ -18,9 +18,11 @@ import {
   shipOrder,
 } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { orderChange } from './order-change.ts';
 
@@ -55,7 +57,7 @@ export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
     const found = officeFor(deps.offices, chosen, asked.recipient.address, now);
     if (!found.ok) return found;
     const office = found.value;
-    if (await deps.ledger.findRecord('return-order', `${agency}#${asked.externalCode}`))
+    if (await deps.ledger.findRecord(returnOrderKind, `${agency}#${asked.externalCode}`))
       return refuse({ code: 'return-order-exists' });
     const after: ReturnOrder = {
       ...asked,
@@ -70,7 +72,7 @@ export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
     };
     return done({
       result: { returnOrderId: after.id, office },
-      commit: { dossiers: [], records: [{ kind: 'return-order', before: undefined, after }] },
+      commit: { records: [recordWrite(returnOrderKind, undefined, after)] },
     });
   });
 
@@ -106,7 +108,7 @@ const ship = async (
   { actor, returnOrderId, carrier }: ShipReturnOrder,
   now: Instant,
 ): Promise<Outcome<Attempt<ReturnOrderShipped>>> => {
-  const before = await deps.ledger.record('return-order', returnOrderId);
+  const before = await deps.ledger.record(returnOrderKind, returnOrderId);
   if (!before || !isPost(actor) || actor.office !== before.office)
     return refuse({ code: 'return-order-unknown' });
   const leased = await nextWaybill(deps.ledger, deps.pools, carrier);
@@ -135,10 +137,9 @@ const ship = async (
   return done({
     result: { shipmentId: id, waybill },
     commit: {
-      dossiers: [],
       records: [
         ...orderChange(before, after.value, { waybill, now }),
-        { kind: 'shipment', before: undefined, after: shipment },
+        recordWrite(shipmentKind, undefined, shipment),
       ],
       sequences: [step],
     },
@@ -155,9 +156,9 @@ export const makeListReturnOrders =
   ({ ledger, index }: Reading) =>
   async (actor: Staff, state: ReturnOrderState, ask: PageAsk): Promise<Page<ReturnOrder>> => {
     const { items, next } = isPost(actor)
-      ? await index.listed('return-order', `${actor.office}#${state}`, ask)
-      : await index.alsoListed('return-order', `${actor.agency}#${state}`, ask);
-    const orders = await Promise.all(items.map((id) => ledger.record('return-order', id)));
+      ? await index.listed(returnOrderKind, `${actor.office}#${state}`, ask)
+      : await index.listedSecond(returnOrderKind, `${actor.agency}#${state}`, ask);
+    const orders = await Promise.all(items.map((id) => ledger.record(returnOrderKind, id)));
     return {
       items: orders.filter((order) => order !== undefined),
       ...(next !== undefined && { next }),

@@ -6,10 +6,12 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { moneyAtCounter } from '#functions/money/domain/door-money.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
 import { pickUpOrder, type ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import { isAtCounter, namedBack } from '#functions/returns/domain/shipment.ts';
+import { pickUpKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
 import { orderChange } from './order-change.ts';
@@ -43,11 +45,11 @@ const handOver = async (
   now: Instant,
 ): Promise<Outcome<Attempt<OrderPickedUp>>> => {
   const { actor, returnOrderId } = request;
-  const order = await ledger.record('return-order', returnOrderId);
+  const order = await ledger.record(returnOrderKind, returnOrderId);
   if (!order || !isPost(actor) || actor.office !== order.office)
     return refuse({ code: 'return-order-unknown' });
   const last = order.shipments.at(-1);
-  const shipment = last && (await ledger.record('shipment', last));
+  const shipment = last && (await ledger.record(shipmentKind, last));
   const of = { returnOrder: returnOrderId };
   const record = pickUpRecord(request, of, ids.next(now) as PickUpId, now);
   const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
@@ -59,14 +61,14 @@ const handOver = async (
   const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });
   const records: readonly RecordWrite[] = [
     ...orderChange(order, after.value, { waybill: shipment?.waybill ?? '', now }),
-    { kind: 'pick-up', before: undefined, after: record },
+    recordWrite(pickUpKind, undefined, record),
     ...collected(shipment, record.id),
     ...(await orderPapersAtCounter(ledger, order, request.takeBack, now)),
-    ...(money ? [{ kind: 'door-money', before: undefined, after: money } as const] : []),
+    ...(money ? [recordWrite(doorMoneyKind, undefined, money)] : []),
   ];
   const proofSha256 = seals.sha256(JSON.stringify(record));
   return done({
     result: { pickUpId: record.id, state: after.value.state, proofSha256 },
-    commit: { dossiers: [], records },
+    commit: { records },
   });
 };

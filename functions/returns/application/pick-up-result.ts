@@ -13,10 +13,12 @@ import type { PickUpId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isAtCounter } from '#functions/returns/domain/shipment.ts';
+import { authorisationKind, pickUpKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import { recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
 
 export interface PickUpResult extends AtTheCounter {
@@ -55,7 +57,7 @@ const handOver = async (
   const procedure = procedureOf(deps.catalogue, found.value.dossier);
   if (!procedure.ok) return procedure;
   const { delivery } = found.value.dossier;
-  const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+  const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
   const { dossierId } = request;
   const record = pickUpRecord(request, { dossierId }, ids.next(now) as PickUpId, now);
   const proofSha256 = seals.sha256(JSON.stringify(record));
@@ -76,13 +78,10 @@ const handOver = async (
     result: { pickUpId: pickUp, status, dossierVersion, proofSha256 },
     commit: {
       dossiers: [write],
-      records: [
-        { kind: 'pick-up', before: undefined, after: record },
-        ...collected(shipment, pickUp),
-      ],
+      records: [recordWrite(pickUpKind, undefined, record), ...collected(shipment, pickUp)],
     },
   });
 };
 
-const authorisedBy = async (ledger: DossierLedger, { dossier }: StoredDossier) =>
-  dossier.authorisation && (await ledger.record('authorisation', dossier.authorisation));
+const authorisedBy = async (ledger: UnitOfWork, { dossier }: StoredDossier) =>
+  dossier.authorisation && (await ledger.record(authorisationKind, dossier.authorisation));

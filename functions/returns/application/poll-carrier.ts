@@ -1,12 +1,14 @@
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { CourierDesk, ParcelNews } from '#functions/returns/ports/courier-desk.ts';
+import { carrierCursorKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { noteUnknownWaybill } from './reconcile-waybills.ts';
 import type { makeRecordCourierEvent } from './record-courier-event.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly desk: CourierDesk;
   readonly clock: Clock;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;
@@ -42,7 +44,7 @@ export const makePollCarrier = (deps: Deps) => async (): Promise<Polled> => {
 /** Undefined where there is nothing new. */
 const readPage = async (deps: Deps): Promise<Polled | undefined> => {
   const { ledger, desk } = deps;
-  const cursor = await ledger.record('carrier-cursor', desk.carrier);
+  const cursor = await ledger.record(carrierCursorKind, desk.carrier);
   const after = cursor?.lastId ?? 0;
   const { news, lastId } = await desk.newsAfter(after);
   if (lastId <= after) return undefined;
@@ -56,8 +58,7 @@ const readPage = async (deps: Deps): Promise<Polled | undefined> => {
   const moved = { ...cursor, id: desk.carrier, version: (cursor?.version ?? 0) + 1, lastId };
   // Refused where another run was faster: it has read the same page.
   await ledger.commit({
-    dossiers: [],
-    records: [{ kind: 'carrier-cursor', before: cursor, after: moved }],
+    records: [recordWrite(carrierCursorKind, cursor, moved)],
   });
   return { taken, ignored: news.length - taken, unknown };
 };
@@ -66,7 +67,7 @@ type Met = 'taken' | 'ignored' | 'unknown';
 
 const take = async (deps: Deps, { waybill, event }: ParcelNews): Promise<Met> => {
   const { ledger, desk, record } = deps;
-  const found = await ledger.findRecord('shipment', waybill);
+  const found = await ledger.findRecord(shipmentKind, waybill);
   if (!found) return (await noteUnknownWaybill(deps, waybill)) ? 'unknown' : 'ignored';
   const actor = { kind: 'carrier', id: desk.carrier } as const;
   const taken = await record({ actor, shipmentId: found as ShipmentId, event });

@@ -6,12 +6,13 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { OrderTakeBack } from '#functions/returns/domain/order-take-back.ts';
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { AccessLog, DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
+import type { AccessLog, UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface ReadingDeps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly access: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -33,7 +34,7 @@ const noted = async (
 export const makeReadShipment =
   (deps: ReadingDeps, what: What = 'shipment') =>
   async (actor: Staff, id: ShipmentId): Promise<Outcome<Shipment>> => {
-    const shipment = await deps.ledger.record('shipment', id);
+    const shipment = await deps.ledger.record(shipmentKind, id);
     if (!shipment || !isPost(actor) || shipment.office !== actor.office)
       return refuse({ code: 'shipment-unknown' });
     const dossierId = shipment.dossierId ?? shipment.returnOrder ?? shipment.id;
@@ -50,13 +51,13 @@ export interface ReadReturnOrder extends ReturnOrder {
 export const makeReadReturnOrder =
   (deps: ReadingDeps) =>
   async (actor: Staff, id: ReturnOrderId): Promise<Outcome<ReadReturnOrder>> => {
-    const order = await deps.ledger.record('return-order', id);
+    const order = await deps.ledger.record(returnOrderKind, id);
     const mine =
       order &&
       ((isPost(actor) && actor.office === order.office) ||
         (isDepartment(actor) && actor.agency === order.agency));
     if (!mine) return refuse({ code: 'return-order-unknown' });
     await noted(deps, actor, { dossierId: order.id, what: 'return-order' });
-    const oldPapers = await deps.ledger.record('order-take-back', id);
+    const oldPapers = await deps.ledger.record(orderTakeBackKind, id);
     return done({ ...order, ...(oldPapers && { oldPapers }) });
   };

@@ -12,13 +12,15 @@ import {
   waybillState,
 } from '#functions/returns/domain/waybill-case.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
+import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
   readonly clock: Clock;
   readonly calendars: Calendars;
@@ -56,12 +58,12 @@ export const makeReconcileWaybills = (deps: Deps) => async (): Promise<number> =
 const goRound = async (deps: Deps): Promise<number | undefined> => {
   const { ledger, clock, desk } = deps;
   const now = clock.now();
-  const before = await ledger.record('waybill-check', desk.carrier);
+  const before = await ledger.record(waybillCheckKind, desk.carrier);
   if (before?.day === dayOf(now)) return undefined;
   const check = before ?? { id: desk.carrier, version: 0, lookedAt: {} };
   const { found, after } =
     (await nextLeased(deps, check, now)) ?? (await nextOpen(deps, check, now));
-  await ledger.commit({ dossiers: [], records: [{ kind: 'waybill-check', before, after }] });
+  await ledger.commit({ records: [recordWrite(waybillCheckKind, before, after)] });
   return found;
 };
 
@@ -102,22 +104,22 @@ const nextLeased = async (
 const nextOpen = async (deps: Deps, check: WaybillCheck, now: Instant): Promise<Round> => {
   const { after: start, ...rest } = check;
   const ask = { limit: perRound, ...(start !== undefined && { after: start }) };
-  const { items, next } = await deps.index.listed('waybill-case', deps.desk.carrier, ask);
+  const { items, next } = await deps.index.listed(waybillCaseKind, deps.desk.carrier, ask);
   const found = await judged(deps, await inTurn(items, (waybill) => look(deps, waybill)), now);
   const progress = next === undefined ? { day: dayOf(now) } : { after: next };
   return { found, after: { ...rest, version: check.version + 1, ...progress } };
 };
 
 const look = async ({ ledger }: Pick<Deps, 'ledger'>, waybill: string): Promise<Look> => {
-  const id = await ledger.findRecord('shipment', waybill);
-  const shipment = id === undefined ? undefined : await ledger.record('shipment', id);
+  const id = await ledger.findRecord(shipmentKind, waybill);
+  const shipment = id === undefined ? undefined : await ledger.record(shipmentKind, id);
   return { waybill, shipment };
 };
 
 const judged = async (deps: Deps, looks: readonly Look[], now: Instant): Promise<number> => {
   const book = await deps.calendars.current();
   const isNew = await inTurn(looks, async ({ waybill, shipment }) => {
-    const before = await deps.ledger.record('waybill-case', waybill);
+    const before = await deps.ledger.record(waybillCaseKind, waybill);
     const isStillUnknown = !shipment && before?.state === 'unknown-here';
     const state = isStillUnknown ? before.state : waybillState(shipment, book, now);
     const known = { id: waybill, carrier: deps.desk.carrier, state };
@@ -128,14 +130,13 @@ const judged = async (deps: Deps, looks: readonly Look[], now: Instant): Promise
 
 /** Whether this call has found an anomaly that nobody had. */
 const kept = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   before: WaybillCase | undefined,
   after: WaybillCase | undefined,
 ): Promise<boolean> => {
   if (!after || after === before) return false;
   const written = await ledger.commit({
-    dossiers: [],
-    records: [{ kind: 'waybill-case', before, after }],
+    records: [recordWrite(waybillCaseKind, before, after)],
   });
   return written.ok && isAnomaly(after.state);
 };
@@ -145,7 +146,7 @@ export const noteUnknownWaybill = async (
   { ledger, clock, desk }: Pick<Deps, 'ledger' | 'clock' | 'desk'>,
   waybill: string,
 ): Promise<boolean> => {
-  const before = await ledger.record('waybill-case', waybill);
+  const before = await ledger.record(waybillCaseKind, waybill);
   const known = { id: waybill, carrier: desk.carrier, state: 'unknown-here' } as const;
   return kept(ledger, before, waybillCaseAfter(before, known, undefined, clock.now()));
 };
@@ -168,8 +169,8 @@ export interface OpenWaybillCase extends WaybillCase {
 export const makeListWaybillCases =
   ({ ledger, index }: Pick<Deps, 'ledger' | 'index'>) =>
   async (ask: PageAsk): Promise<Page<OpenWaybillCase>> => {
-    const { items, next } = await index.alsoListed('waybill-case', 'all', ask);
-    const cases = await inTurn(items, (id) => ledger.record('waybill-case', id));
+    const { items, next } = await index.listedSecond(waybillCaseKind, 'all', ask);
+    const cases = await inTurn(items, (id) => ledger.record(waybillCaseKind, id));
     return {
       items: cases.flatMap((each) =>
         each && isAnomaly(each.state) ? [{ ...each, state: each.state }] : [],

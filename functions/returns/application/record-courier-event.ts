@@ -17,13 +17,15 @@ import { parcelOutcome } from '#domain/shipment/outcome.ts';
 import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import { moneyAtDoor } from '#functions/money/domain/door-money.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
 import { settleOrder } from '#functions/returns/domain/return-order.ts';
 import { expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
+import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { Commit, DossierLedger } from '#ports/dossier-ledger.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
+import type { Commit, UnitOfWork } from '#ports/unit-of-work.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAfter } from './order-papers.ts';
 
@@ -65,11 +67,11 @@ const take = async (
   { actor, shipmentId, event }: RecordCourierEvent,
   now: Instant,
 ): Promise<Outcome<Attempt<CourierEventRecorded>>> => {
-  const before = await deps.ledger.record('shipment', shipmentId);
+  const before = await deps.ledger.record(shipmentKind, shipmentId);
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
   if (before.events.some(({ id }) => id === event.id)) {
     const { state } = deliveryState(before.events);
-    return done({ result: { shipmentId, state, isNew: false }, commit: { dossiers: [] } });
+    return done({ result: { shipmentId, state, isNew: false }, commit: {} });
   }
   const book = await deps.calendars.current();
   const after: Shipment = {
@@ -82,7 +84,7 @@ const take = async (
   if (refused) return refused;
   const settled = await settlements(deps.ledger, actor, after, now);
   if (!settled.ok) return settled;
-  const { dossiers, records = [] } = settled.value;
+  const { dossiers = [], records = [] } = settled.value;
   return done({
     result: {
       shipmentId,
@@ -93,7 +95,7 @@ const take = async (
     commit: {
       dossiers,
       records: [
-        { kind: 'shipment', before, after },
+        recordWrite(shipmentKind, before, after),
         ...records,
         ...(await doorMoney(deps.ledger, after, actor)),
       ],
@@ -162,21 +164,20 @@ const invited = (
 
 /** The step of the dossier or the order, where these events mean one. */
 const settlements = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   actor: Actor,
   shipment: Shipment,
   now: Instant,
 ): Promise<Outcome<Pick<Commit, 'dossiers' | 'records'>>> => {
   const parcel = parcelOutcome(shipment.events);
-  if (parcel.outcome === 'under-way') return done({ dossiers: [] });
+  if (parcel.outcome === 'under-way') return done({});
   if (shipment.returnOrder) {
-    const before = await ledger.record('return-order', shipment.returnOrder);
+    const before = await ledger.record(returnOrderKind, shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
     const after = settleOrder(before, shipment.id, parcel);
     const { waybill } = shipment;
     const papers = await orderPapersAfter(ledger, after, shipment, parcel);
     return done({
-      dossiers: [],
       records: [...orderChange(before, after, { waybill, now }), ...papers],
     });
   }
@@ -189,11 +190,11 @@ const settlements = async (
 
 /** Money at the door is on the books with the news that tells of it, owed by who brought the news. */
 const doorMoney = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   shipment: Shipment,
   actor: Actor,
 ): Promise<readonly RecordWrite[]> => {
-  const before = await ledger.record('door-money', shipment.id);
+  const before = await ledger.record(doorMoneyKind, shipment.id);
   const after = moneyAtDoor(before, shipment, actorName(actor));
-  return !after || after === before ? [] : [{ kind: 'door-money', before, after }];
+  return !after || after === before ? [] : [recordWrite(doorMoneyKind, before, after)];
 };

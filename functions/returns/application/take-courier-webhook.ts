@@ -1,9 +1,10 @@
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type {
   CourierEventRecorded,
   makeRecordCourierEvent,
@@ -21,7 +22,7 @@ export interface CourierWebhook {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly seals: Seals;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;
@@ -39,7 +40,7 @@ export const makeTakeCourierWebhook =
   async (webhook: CourierWebhook): Promise<Outcome<CourierEventRecorded>> => {
     if (!isFresh(webhook.timestamp, clock.now()) || !(await isSigned(seals, webhook)))
       return refuse({ code: 'webhook-forged' });
-    const found = await ledger.findRecord('shipment', webhook.waybill);
+    const found = await ledger.findRecord(shipmentKind, webhook.waybill);
     if (!found) return refuse({ code: 'shipment-unknown' });
     const actor = { kind: 'carrier', id: webhook.carrier } as const;
     return record({ actor, shipmentId: found as ShipmentId, event: webhook.event });

@@ -5,6 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { postOffices as offices, satisfactionRules } from '#data/province.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
 import {
   makeReadFigures,
@@ -22,6 +23,7 @@ const deps = { ...makeStores(env), ids: makeUlids(), seals, satisfactionRules, o
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('satisfaction'),
   handlers: makeHandlers({
     rate: makeRateDossier(deps),

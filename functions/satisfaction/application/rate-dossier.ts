@@ -23,10 +23,11 @@ import {
   satisfactionRulesOn,
 } from '#functions/satisfaction/domain/rating.ts';
 import { counted, emptyTally, type Place, tallyId } from '#functions/satisfaction/domain/tally.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import { ratedMarkKind, ratingKind, tallyKind } from '#functions/satisfaction/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import type { RecordWrite } from '#ports/records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface RateDossier extends ReceiptWords {
   readonly idempotency: Idempotency | undefined;
@@ -72,7 +73,7 @@ const rating = async (
   const rules = satisfactionRulesOn(deps.satisfactionRules, dayOf(now));
   const checked = checkAnswers(dossier, answers, rules);
   if (!checked.ok) return checked;
-  if (await ledger.record('rated-mark', dossier.id)) return refuse({ code: 'already-rated' });
+  if (await ledger.record(ratedMarkKind, dossier.id)) return refuse({ code: 'already-rated' });
   const month = monthOf(dayOf(now));
   const agency = dossier.department?.agency ?? dossier.slip?.agency;
   const given: Rating = {
@@ -92,10 +93,9 @@ const rating = async (
   return done({
     result: 'rated',
     commit: {
-      dossiers: [],
       records: [
-        { kind: 'rated-mark', before: undefined, after: { id: dossier.id, version: 1 } },
-        { kind: 'rating', before: undefined, after: given },
+        recordWrite(ratedMarkKind, undefined, { id: dossier.id, version: 1 }),
+        recordWrite(ratingKind, undefined, given),
         ...tallies,
       ],
     },
@@ -103,12 +103,12 @@ const rating = async (
 };
 
 const tallied = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   place: Place,
   month: Month,
   given: Rating,
 ): Promise<RecordWrite> => {
-  const before = await ledger.record('satisfaction-tally', tallyId(place, month));
+  const before = await ledger.record(tallyKind, tallyId(place, month));
   const after = counted(before ?? emptyTally(place, month), given);
-  return { kind: 'satisfaction-tally', before, after };
+  return recordWrite(tallyKind, before, after);
 };

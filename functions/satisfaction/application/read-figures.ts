@@ -16,11 +16,12 @@ import {
   type Tally,
   tallyId,
 } from '#functions/satisfaction/domain/tally.ts';
+import { ratingKind, tallyKind } from '#functions/satisfaction/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps {
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly clock: Clock;
   readonly satisfactionRules: readonly SatisfactionRules[];
   readonly offices: readonly { readonly id: string }[];
@@ -65,14 +66,14 @@ export const makeReadWords =
     ledger,
     index,
     ...deps
-  }: Deps & { readonly ledger: DossierLedger; readonly index: DossierIndex }) =>
+  }: Deps & { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (office: string, month: Month, ask: PageAsk): Promise<Outcome<Page<Rating>>> => {
     const smallest = smallestIn(deps, month);
     if (!smallest.ok) return smallest;
     const tally = await tallyOf({ ledger }, { kind: 'office', id: office }, month);
     if (tally.answers < smallest.value) return done({ items: [] });
-    const { items, ...rest } = await index.listed('rating', `${office}#${month}`, ask);
-    const found = await Promise.all(items.map((id) => ledger.record('rating', id)));
+    const { items, ...rest } = await index.listed(ratingKind, `${office}#${month}`, ask);
+    const found = await Promise.all(items.map((id) => ledger.record(ratingKind, id)));
     return done({ ...rest, items: found.filter((rating) => rating !== undefined) });
   };
 
@@ -94,7 +95,7 @@ const tallyOf = async (
   place: Place,
   month: Month,
 ): Promise<Tally> =>
-  (await ledger.record('satisfaction-tally', tallyId(place, month))) ?? emptyTally(place, month);
+  (await ledger.record(tallyKind, tallyId(place, month))) ?? emptyTally(place, month);
 
 const ofProvince = (tallies: readonly Tally[], smallest: number, month: Month): ProvinceFigures => {
   const shown = tallies.filter(({ answers }) => answers >= smallest);

@@ -93,6 +93,6 @@ export const contract = {
       /** Of a batch in several files. */
       page: z.coerce.number().int().min(1).max(scanLimits.filesPerBatch).optional(),
     }),
-    answers: { 303: 'empty' },
+    answers: { 303: 'redirect' },
   }),
 } as const;

@@ -3,6 +3,7 @@ import { makeS3Client, makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeDescribeScan, makeOpenScan } from '#functions/scanning/application/open-scan.ts';
 import { makeRequestBatch } from '#functions/scanning/application/request-batch.ts';
 import { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
@@ -21,6 +22,7 @@ const deps = { ...makeStores(env), ids: makeUlids(), vault };
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('scanning'),
   handlers: makeHandlers({
     request: makeRequestScan(deps),

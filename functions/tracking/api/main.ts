@@ -5,6 +5,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeOtpRequests } from '#functions/tracking/adapters/otp-requests.ts';
 import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
 import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
@@ -24,6 +25,7 @@ const deps = { ...stores, seals, requests, catalogue, calendars, ids: makeUlids(
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('tracking'),
   handlers: makeHandlers({
     track: makeTrackDossier(deps),

@@ -1,17 +1,17 @@
 import type { Anchor } from '#domain/anchor/anchor.ts';
 import { inclusionPath, type PathStep } from '#domain/anchor/merkle.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { openedBy } from './session.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly anchors: Anchors;
   readonly seals: Seals;
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export interface AnchorProof {
 
 export interface ProvenHistory {
   readonly dossierId: DossierId;
-  readonly events: readonly ChainedEvent[];
+  readonly events: readonly WrittenEvent[];
   /** Absent until the first night after registration. */
   readonly proof?: AnchorProof;
 }
@@ -41,7 +41,7 @@ export const makeProveHistory =
   async (token: string): Promise<Outcome<ProvenHistory>> => {
     const opened = await openedBy(deps, token);
     if (!opened.ok) return opened;
-    const events = await deps.ledger.history(opened.value);
+    const events = await deps.ledger.written(opened.value);
     const proof = await newestProof(deps, events);
     return done({ dossierId: opened.value, events, ...(proof && { proof }) });
   };
@@ -49,7 +49,7 @@ export const makeProveHistory =
 /** By the last event of each day, the newest day first: today has no anchor yet. */
 const newestProof = async (
   { anchors, seals }: Deps,
-  events: readonly ChainedEvent[],
+  events: readonly WrittenEvent[],
 ): Promise<AnchorProof | undefined> => {
   const lastOfDay = new Map(events.map((event) => [dayOf(event.recordedAt), event]));
   for (const [day, { hash, version }] of [...lastOfDay].reverse()) {

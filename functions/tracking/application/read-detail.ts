@@ -16,15 +16,16 @@ import { maskName, type PersonName } from '#domain/identifiers/person-name.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Delivery, deliveryState } from '#domain/shipment/delivery.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { openedBy } from './session.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly catalogue: Catalogue;
   readonly calendars: Calendars;
   readonly seals: Seals;
@@ -74,7 +75,7 @@ export const makeReadDetail =
     const { delivery, department, office, procedure, slip } = dossier;
     const agency = department?.agency ?? slip?.agency ?? '';
     const events = await ledger.history(dossier.id);
-    const shipment = delivery && (await ledger.record('shipment', delivery.shipment));
+    const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
     const published = catalogue.procedureVersion(procedure.code, procedure.version);
     return done({
       dossier,

@@ -4,17 +4,17 @@ import { done, type Outcome } from '#domain/refusal.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { OtpRequests } from '#functions/tracking/ports/otp-requests.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface RequestOtp extends ReceiptWords {
   readonly sourceIp: string;
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly seals: Seals;

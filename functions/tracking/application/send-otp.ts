@@ -4,14 +4,14 @@ import type { SmsTexts } from '#functions/notifications/ports/sms-texts.ts';
 import type { OneTimeCodes } from '#functions/tracking/ports/one-time-codes.ts';
 import type { OtpRequest } from '#functions/tracking/ports/otp-requests.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger, StoredDossier } from '#ports/dossier-ledger.ts';
 import type { Random } from '#ports/random.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import { oneTimeCode, oneTimeCodeLife, sealedText } from './one-time-code.ts';
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly sms: SmsLedger;
   readonly gateway: SmsGateway;
   readonly texts: SmsTexts;

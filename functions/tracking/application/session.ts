@@ -5,9 +5,9 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes, plus } from '#domain/time/instant.ts';
 import type { OneTimeCodes } from '#functions/tracking/ports/one-time-codes.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { sealedText } from './one-time-code.ts';
 
 export interface OpenSession extends ReceiptWords {
@@ -23,7 +23,7 @@ export interface Session {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly codes: OneTimeCodes;
   readonly clock: Clock;
   readonly seals: Seals;

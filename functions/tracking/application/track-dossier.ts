@@ -3,10 +3,11 @@ import { limitReceiptTries } from '#application/receipt-tries.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface TrackDossier extends ReceiptWords {
   readonly sourceIp: string;
@@ -18,7 +19,7 @@ export interface Tracked {
 }
 
 interface Deps {
-  readonly ledger: DossierLedger;
+  readonly ledger: UnitOfWork;
   readonly clock: Clock;
   readonly seals: Seals;
   readonly tries: Tries;
@@ -37,7 +38,8 @@ export const makeTrackDossier =
     return stored ? tracked(deps.ledger, stored.dossier) : refuse({ code: 'tracking-denied' });
   };
 
-const tracked = async (ledger: DossierLedger, dossier: Dossier): Promise<Outcome<Tracked>> => {
-  const shipment = dossier.delivery && (await ledger.record('shipment', dossier.delivery.shipment));
+const tracked = async (ledger: UnitOfWork, dossier: Dossier): Promise<Outcome<Tracked>> => {
+  const shipment =
+    dossier.delivery && (await ledger.record(shipmentKind, dossier.delivery.shipment));
   return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
 };

@@ -5,6 +5,7 @@ import { makeS3Client } from '#adapters/aws/s3/scan-vault.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { problems } from '#functions/problems.ts';
 import { makeProveHistory, makeReadAnchor } from '#functions/tracking/application/prove-history.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -21,6 +22,7 @@ const verifier = (): Promise<string> =>
 
 export const handler = httpApi({
   contract,
+  problems,
   log: makeLog('tracking'),
   handlers: makeHandlers({
     proveHistory: makeProveHistory({ ...makeStores(env), anchors, seals }),

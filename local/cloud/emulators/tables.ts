@@ -160,7 +160,10 @@ const adjust = async (
     await client.send(new UpdateTableCommand({ TableName: name, StreamSpecification: wanted }));
 };
 
-/** Makes the table what the template says; data of an earlier run stays. */
+/**
+ * Makes the table what the template says; data of an earlier run stays. Answers its stream.
+ * DynamoDB Local counts every row to describe a table, so a start asks `KnownTables` first.
+ */
 export const ensureTable = async (
   client: DynamoDBClient,
   spec: TableSpec,

@@ -1,7 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type DemoUser, demoPassword } from '#local/people/demo-users.ts';
 
-export interface StaffAccount extends DemoUser {
+/** A member of staff as Cognito would keep one. */
+export interface StaffUser {
+  readonly username: string;
+  readonly name: string;
+  /** Cognito groups: the roles. */
+  readonly groups: readonly string[];
+  /** `custom:office` or `custom:agency`: the place of work. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Who may sign in on this machine: all with one password, which the page shows. */
+export interface Staff {
+  readonly users: readonly StaffUser[];
+  readonly password: string;
+  /** What the login page says of somebody beside the name. */
+  readonly describe: (user: StaffUser) => { readonly roles: string; readonly place: string };
+}
+
+export interface StaffAccount extends StaffUser {
   /** Cognito's `sub`: a UUID that stays. */
   readonly sub: string;
 }
@@ -21,7 +38,10 @@ const subOf = (userPoolId: string, username: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-export const makeAccounts = (users: readonly DemoUser[], userPoolId: string): Accounts => {
+export const makeAccounts = (
+  { users, password: known }: Pick<Staff, 'users' | 'password'>,
+  userPoolId: string,
+): Accounts => {
   const accounts = users.map((user) => ({ ...user, sub: subOf(userPoolId, user.username) }));
   const byName = new Map(accounts.map((account) => [account.username, account]));
   const bySub = new Map(accounts.map((account) => [account.sub, account]));
@@ -29,7 +49,7 @@ export const makeAccounts = (users: readonly DemoUser[], userPoolId: string): Ac
     bySub: (sub) => bySub.get(sub),
     check: (username, password) => {
       // The password is compared for unknown names too: no difference to measure.
-      const right = timingSafeEqual(digest(password), digest(demoPassword));
+      const right = timingSafeEqual(digest(password), digest(known));
       const account = byName.get(username.trim().toLowerCase());
       return right ? account : undefined;
     },

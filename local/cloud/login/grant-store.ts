@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
-import { openJournal } from '#local/outside/phone/journal.ts';
+import { openJournal } from '#local/kit/journal.ts';
 
 interface Kept {
   readonly key: string;

@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Provider } from 'oidc-provider';
-import type { DemoUser as User } from '#local/people/demo-users.ts';
 import type { PreTokenGenerationV2, TokenClaims } from './access-token.ts';
-import { makeAccounts } from './accounts.ts';
+import { makeAccounts, type Staff } from './accounts.ts';
 import { openGrantStore } from './grant-store.ts';
 import { type LoginClient, providerConfiguration, usesCode } from './provider-configuration.ts';
 import { makeSignInHandler, sendPage } from './sign-in-handler.ts';
 import { refusalPage } from './sign-in-page.ts';
 import { makeSignInThrottle } from './sign-in-throttle.ts';
 import { loadSigningKeys, publicKeys } from './signing-keys.ts';
-
-export type DemoUser = User;
 
 export interface Login {
   readonly issuer: string;
@@ -26,7 +23,7 @@ export interface LoginOptions {
   readonly publicUrl: string;
   /** Keys, grants and refresh tokens persist here; only the owner may read them. */
   readonly directory: string;
-  readonly users: readonly DemoUser[];
+  readonly staff: Staff;
   readonly clients: readonly LoginClient[];
   readonly tokenClaims: (event: PreTokenGenerationV2) => Promise<TokenClaims>;
   readonly userPoolId: string;
@@ -102,7 +99,7 @@ const startProvider = async (o: LoginOptions, clients: readonly LoginClient[]) =
   const issuer = `${o.publicUrl}${basePath}`;
   mkdirSync(o.directory, { recursive: true, mode: 0o700 });
   const keys = await loadSigningKeys(o.directory);
-  const accounts = makeAccounts(o.users, o.userPoolId);
+  const accounts = makeAccounts(o.staff, o.userPoolId);
   const { userPoolId, tokenClaims } = o;
   const adapter = openGrantStore(o.directory);
   const provider = new Provider(
@@ -122,7 +119,7 @@ export const startLogin = async (o: LoginOptions): Promise<Login> => {
   const signIn = makeSignInHandler({
     provider,
     accounts,
-    users: o.users,
+    staff: o.staff,
     throttle: makeSignInThrottle(o.clock ?? Date.now),
     formTargets: [...new Set(clients.filter(usesCode).flatMap(originsOf))],
   });

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import type { Page } from '#local/page/kit/document.ts';
-import type { DemoUser } from '#local/people/demo-users.ts';
-import type { Accounts } from './accounts.ts';
+import type { Page } from '#local/kit/page/document.ts';
+import type { Accounts, Staff } from './accounts.ts';
 import { refusalPage, type SignInProblem, signInPage } from './sign-in-page.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
 interface Deps {
   readonly provider: Provider;
   readonly accounts: Accounts;
-  readonly users: readonly DemoUser[];
+  readonly staff: Staff;
   readonly throttle: SignInThrottle;
   readonly formTargets: readonly string[];
 }
@@ -36,11 +35,11 @@ const statusOf = (problem: SignInProblem): number => (problem.code === 'wait' ? 
 
 /** The person's own page of the sign-in; the provider remembers what it is for. */
 export const makeSignInHandler = (deps: Deps) => {
-  const { provider, accounts, users, throttle, formTargets } = deps;
+  const { provider, accounts, staff, throttle, formTargets } = deps;
 
   const refuse = (res: ServerResponse, username: string, problem: SignInProblem): void => {
     if (problem.code === 'wait') res.setHeader('retry-after', problem.seconds);
-    sendPage(res, statusOf(problem), signInPage({ users, username, problem, formTargets }));
+    sendPage(res, statusOf(problem), signInPage({ staff, username, problem, formTargets }));
   };
 
   const answerForm = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -67,6 +66,6 @@ export const makeSignInHandler = (deps: Deps) => {
       return sendPage(res, 400, refusalPage('expired'));
     }
     if (req.method === 'POST') return answerForm(req, res);
-    return sendPage(res, 200, signInPage({ users, formTargets }));
+    return sendPage(res, 200, signInPage({ staff, formTargets }));
   };
 };

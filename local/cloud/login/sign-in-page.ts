@@ -1,8 +1,7 @@
-import { type Page, renderPage } from '#local/page/kit/document.ts';
-import { html, type Markup, trusted } from '#local/page/kit/markup.ts';
-import { mark } from '#local/page/kit/theme.ts';
-import { type DemoUser, demoPassword } from '#local/people/demo-users.ts';
-import { placeOf, roleNames } from '#local/people/role-names.ts';
+import { type Page, renderPage } from '#local/kit/page/document.ts';
+import { html, type Markup, trusted } from '#local/kit/page/markup.ts';
+import { mark } from '#local/kit/page/theme.ts';
+import type { Staff, StaffUser } from './accounts.ts';
 
 export type SignInProblem =
   | { readonly code: 'wrong-password' }
@@ -36,10 +35,13 @@ const initials = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('');
 
-const personButton = (user: DemoUser): Markup => html`<li><form method="post">
-<input type="hidden" name="username" value="${user.username}"><input type="hidden" name="password" value="${demoPassword}">
-<button class="person"><span class="face" aria-hidden="true">${initials(user.name)}</span><span>${user.name}</span><span class="tag">${user.groups.map((group) => roleNames[group]?.vi ?? group).join(', ')}</span><small>${user.username}${placeOf(user)}</small></button>
+const personButton = ({ password, describe }: Staff, user: StaffUser): Markup => {
+  const { roles, place } = describe(user);
+  return html`<li><form method="post">
+<input type="hidden" name="username" value="${user.username}"><input type="hidden" name="password" value="${password}">
+<button class="person"><span class="face" aria-hidden="true">${initials(user.name)}</span><span>${user.name}</span><span class="tag">${roles}</span><small>${user.username}${place}</small></button>
 </form></li>`;
+};
 
 const ownForm = (
   username: string,
@@ -52,7 +54,7 @@ ${problem && html`<p class="notice" role="alert">${problemText(problem)}</p>`}
 </form>`;
 
 export interface SignInView {
-  readonly users: readonly DemoUser[];
+  readonly staff: Staff;
   readonly username?: string;
   readonly problem?: SignInProblem | undefined;
   /** Where the browser goes after a good sign-in: the application's origins. */
@@ -60,7 +62,7 @@ export interface SignInView {
 }
 
 /** The login page: a form, and on this machine the demo users as buttons. */
-export const signInPage = ({ users, username = '', problem, formTargets }: SignInView): Page =>
+export const signInPage = ({ staff, username = '', problem, formTargets }: SignInView): Page =>
   renderPage({
     title: 'Đăng nhập · Hồ sơ qua bưu điện',
     style,
@@ -70,8 +72,8 @@ export const signInPage = ({ users, username = '', problem, formTargets }: SignI
 <h1>Hồ sơ qua bưu điện</h1><p class="lead">Đăng nhập dành cho cán bộ · <span lang="en">Staff sign-in</span></p>
 ${ownForm(username, problem)}</section>
 <section class="demo" aria-labelledby="demo"><h2 id="demo">Người dùng thử</h2>
-<p class="small soft">Bấm để đăng nhập ngay, mật khẩu chung là <code>${demoPassword}</code>.<br><span lang="en">Demo users of this machine: one click signs in.</span></p>
-<ul>${users.map(personButton)}</ul></section>
+<p class="small soft">Bấm để đăng nhập ngay, mật khẩu chung là <code>${staff.password}</code>.<br><span lang="en">Demo users of this machine: one click signs in.</span></p>
+<ul>${staff.users.map((user) => personButton(staff, user))}</ul></section>
 </main>`,
   });
 

@@ -7,6 +7,7 @@ import type { BucketSpec as Spec } from './bucket-spec.ts';
 import type { ObjectCreated as Created } from './object-created.ts';
 import type { Credentials } from './signing/verify-signature.ts';
 import { type Bucket, openBucket } from './storage/bucket.ts';
+import { openObjectIndexes } from './storage/object-index.ts';
 import {
   openPendingNotifications,
   type PendingNotifications,
@@ -45,9 +46,15 @@ export const startObjectStore = async (options: ObjectStoreOptions): Promise<Obj
   const sequencer = makeSequencer();
   const folder = join(options.directory, 'pending');
   const notifications = await openPendingNotifications(folder, options.onCreated);
+  const indexes = openObjectIndexes(join(options.directory, 'index.db'));
+  const indexIsNew = !indexes.isComplete;
+  if (indexes.lastSequence !== undefined) sequencer.seen(indexes.lastSequence);
   const buckets = new Map<string, Bucket>();
-  for (const spec of options.buckets)
-    buckets.set(spec.name, await openBucket(options.directory, spec, { sequencer, notifications }));
+  for (const spec of options.buckets) {
+    const shared = { sequencer, notifications, index: indexes.of(spec.name), indexIsNew };
+    buckets.set(spec.name, await openBucket(options.directory, spec, shared));
+  }
+  if (indexIsNew) indexes.markComplete();
   const { credentials, region, clock = Date.now } = options;
   const serving = { buckets, credentials, region, clock };
   const server = createServer((request, response) => {
@@ -64,6 +71,7 @@ export const startObjectStore = async (options: ObjectStoreOptions): Promise<Obj
       server.closeIdleConnections();
       await closed;
       await notifications.close();
+      indexes.close();
     },
   };
 };

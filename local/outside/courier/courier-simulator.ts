@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptForms } from '#local/page/kit/forms.ts';
+import { acceptForms } from '#local/kit/page/forms.ts';
 import {
   type Answer,
   type Fields,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openJournal } from '#local/outside/phone/journal.ts';
+import { openJournal } from '#local/kit/journal.ts';
 import type { CarrierEvent, Delivery, Order } from './waybill-order.ts';
 
 type Line =

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { openJournal } from '#local/kit/journal.ts';
 import type { Size } from './esms.ts';
-import { openJournal } from './journal.ts';
 
 type MessageStatus = 'sent' | 'delivered' | 'failed';
 

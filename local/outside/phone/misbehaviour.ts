@@ -1,4 +1,4 @@
-import type { Misbehaviour as AnyMisbehaviour } from '#local/page/kit/misbehaviour.ts';
+import type { Misbehaviour as AnyMisbehaviour } from '#local/kit/page/misbehaviour.ts';
 
 export const modes = [
   'ok',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import { province } from '#data/province.ts';
-import { acceptForms } from '#local/page/kit/forms.ts';
-import { makeMisbehaviour, serveBehaviour } from '#local/page/kit/misbehaviour.ts';
+import { acceptForms } from '#local/kit/page/forms.ts';
+import { makeMisbehaviour, serveBehaviour } from '#local/kit/page/misbehaviour.ts';
 import { type Account, normalPhone, type Registered } from './esms.ts';
 import { makeSend } from './gateway.ts';
 import { type MessageStore, openMessageStore } from './message-store.ts';

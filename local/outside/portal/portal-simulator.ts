@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { endBadly } from '#local/outside/phone/sending.ts';
-import { acceptForms } from '#local/page/kit/forms.ts';
+import { acceptForms } from '#local/kit/page/forms.ts';
 import {
   type Misbehaviour,
   makeMisbehaviour,
   serveBehaviour,
-} from '#local/page/kit/misbehaviour.ts';
+} from '#local/kit/page/misbehaviour.ts';
+import { endBadly } from '#local/outside/phone/sending.ts';
 import { errorCodes } from './check-document.ts';
 import { type Mode, modes, portalPage } from './portal-page.ts';
 import { makeServices, type PortalAccount } from './portal-services.ts';

@@ -8,10 +8,11 @@ import {
 import { type Milliseconds, minus, seconds } from '#domain/time/instant.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DossierIndex, DossierLedger } from '#ports/dossier-ledger.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
+import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Stores {
-  readonly ledger: Pick<DossierLedger, 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'record'>;
   readonly index: Pick<DossierIndex, 'listed'>;
   readonly clock: Clock;
 }
@@ -27,8 +28,8 @@ export const calendarsInForce = async ({
   ledger,
   index,
 }: Pick<Stores, 'ledger' | 'index'>): Promise<readonly WorkingCalendar[]> => {
-  const { items } = await index.listed('calendar-amendment', 'in-force', { limit: most });
-  const all = await Promise.all(items.map((id) => ledger.record('calendar-amendment', id)));
+  const { items } = await index.listed(amendmentKind, 'in-force', { limit: most });
+  const all = await Promise.all(items.map((id) => ledger.record(amendmentKind, id)));
   return amended(
     calendars,
     all.filter((amendment) => amendment !== undefined),

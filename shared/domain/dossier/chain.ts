@@ -1,4 +1,6 @@
-import type { ChainedEvent, DossierEvent } from './dossier-event.ts';
+import { factVersion } from '#domain/history/fact-versions.ts';
+import type { WrittenEvent, WrittenFact } from '#domain/history/written-event.ts';
+import type { DossierEvent } from './dossier-event.ts';
 
 export type Sha256Hex = (text: string) => string;
 
@@ -21,7 +23,10 @@ export const canonical = (value: Json | undefined): string => {
 };
 
 /** The text that an event's hash is taken of. Published: a citizen's verifier computes the same. */
-export const linkText = (event: DossierEvent, prevHash: string): string =>
+export const linkText = (
+  event: Omit<WrittenEvent, 'hash' | 'prevHash'>,
+  prevHash: string,
+): string =>
   canonical({
     dossierId: event.dossierId,
     version: event.version,
@@ -32,13 +37,21 @@ export const linkText = (event: DossierEvent, prevHash: string): string =>
     prevHash,
   });
 
+/** A fact as it is written today. Its version lies inside what is hashed. */
+const written = (fact: DossierEvent['fact']): WrittenFact => ({
+  ...fact,
+  schema: factVersion(fact.type),
+});
+
+/** The events as they are written: each with its hash and that of the one before. */
 export const chain = (
   events: readonly DossierEvent[],
   prevHash: string,
   sha256: Sha256Hex,
-): readonly ChainedEvent[] => {
+): readonly WrittenEvent[] => {
   let last = prevHash;
-  return events.map((event) => {
+  return events.map((each) => {
+    const event = { ...each, fact: written(each.fact) };
     const link = { ...event, prevHash: last, hash: sha256(linkText(event, last)) };
     last = link.hash;
     return link;
@@ -47,7 +60,7 @@ export const chain = (
 
 /** The version of the first event that does not fit, or undefined when the whole chain holds. */
 export const firstBrokenLink = (
-  events: readonly ChainedEvent[],
+  events: readonly WrittenEvent[],
   sha256: Sha256Hex,
 ): number | undefined => {
   let last = GENESIS;

@@ -29,8 +29,7 @@ export type DossierFact =
       readonly type: 'dossier-registered';
       readonly id: DossierId;
       readonly office: string;
-      /** Absent in old events: `onestop`. */
-      readonly intakeMode?: IntakeMode;
+      readonly intakeMode: IntakeMode;
       readonly procedure: { readonly code: string; readonly version: string };
       readonly components: readonly DeclaredComponent[];
       readonly fees: FeesTaken;

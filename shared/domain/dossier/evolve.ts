@@ -28,7 +28,7 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   version: event.version,
   status: 'registered',
   office: fact.office,
-  intakeMode: fact.intakeMode ?? 'onestop',
+  intakeMode: fact.intakeMode,
   procedure: fact.procedure,
   components: fact.components,
   fees: fact.fees,

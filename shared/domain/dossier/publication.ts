@@ -38,5 +38,5 @@ export const publishedFacts = [
 
 export type PublishedFact = (typeof publishedFacts)[number];
 
-export const isPublished = (type: FactType): type is PublishedFact =>
-  (publishedFacts as readonly FactType[]).includes(type);
+export const isPublished = (type: string): type is PublishedFact =>
+  (publishedFacts as readonly string[]).includes(type);

@@ -6,7 +6,7 @@ import { isJudged } from '#domain/dossier/steps/scans.ts';
 import { legalKindOf, legalKinds, type Scan } from '#domain/scan/scan.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import type { DossierLine, Page, StoredDossier } from '#ports/dossier-ledger.ts';
+import type { DossierLine, Page, StoredDossier } from '#ports/unit-of-work.ts';
 import { PaymentShape, paymentView } from './payment.ts';
 
 /** What a dossier looks like from outside: times in ISO 8601 with Vietnam's offset. */
@@ -134,6 +134,8 @@ const Line = z.object({
   dueAt: shape.isoTime.optional(),
   leasedUntil: shape.isoTime.optional(),
   registeredAt: shape.isoTime,
+  /** The citizen's last day, while papers or a payment are asked for. */
+  answerBy: z.iso.date().optional(),
 });
 export const WorklistView = z.object({ items: z.array(Line), next: z.string().optional() });
 

@@ -17,7 +17,7 @@ import {
 import { makeWorkDossier } from '#functions/departments/application/work-dossier.ts';
 import { makeDescribeScan } from '#functions/scanning/application/open-scan.ts';
 import { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
-import type { DossierIndex } from '#ports/dossier-ledger.ts';
+import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, officer, paperScan, resultScan } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
@@ -117,7 +117,7 @@ describe('a task of joint work', () => {
       { state: 'lapsed' },
     ]);
     const history = await desk.ledger.history(desk.dossierId);
-    expect(firstBrokenLink(history, sha256)).toBeUndefined();
+    expect(firstBrokenLink(await desk.ledger.written(desk.dossierId), sha256)).toBeUndefined();
     expect(history.at(-1)?.fact).not.toHaveProperty('confirmsOpenConsultations');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -18,6 +18,7 @@ import { makeFindPapers, makeMovePapers } from '#functions/handover/application/
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { anApplicant, aScan, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';
@@ -36,7 +37,7 @@ const value = <T>(outcome: Outcome<T>): T => {
 
 /** A counter in mode agent, on memory stores. `failing` makes the n-th commit from now on throw. */
 const aCounter = () => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const time = aClock();
   let left = Number.POSITIVE_INFINITY;
   const ledger: typeof stores.ledger = {
@@ -226,9 +227,9 @@ describe('a signed pouch (QĐ 45/2016 art. 7)', () => {
     const counter = aCounter();
     const id = await registered(counter);
     const pouchId = await underWay(counter, id);
-    const before = await counter.ledger.record('pouch', pouchId);
+    const before = await counter.ledger.record(pouchKind, pouchId);
     expect(value(await counter.settle(pouchId)).isUnbalanced).toBe(false);
-    expect(await counter.ledger.record('pouch', pouchId)).toEqual(before);
+    expect(await counter.ledger.record(pouchKind, pouchId)).toEqual(before);
     expect((await dossierOf(counter, id)).status).toBe('registered');
   });
 

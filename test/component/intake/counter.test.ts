@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
@@ -10,13 +10,14 @@ import { httpApi } from '#edge/http-api.ts';
 import { contract } from '#functions/intake/api/contract.ts';
 import { makeHandlers } from '#functions/intake/api/handler.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
+import { problems } from '#functions/problems.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const unused = () => Promise.reject(new Error('not part of this test'));
 
 /** The counter's function of Bưu điện Vị Thanh over memory stores. */
 const aCounter = () => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => void logged.push(line);
@@ -29,8 +30,10 @@ const aCounter = () => {
   });
   const api = httpApi({
     contract,
+    problems,
     log: { info: note, warn: note, error: note },
     handlers: makeHandlers({
+      problems,
       register,
       accept: unused,
       acts: {} as never,

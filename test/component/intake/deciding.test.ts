@@ -6,12 +6,12 @@ import { seconds } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
 import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
-import type { DossierLedger } from '#ports/dossier-ledger.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
 const release = (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   world: Awaited<ReturnType<typeof aWorldAt>>,
   key: string,
   hash = 'h',
@@ -41,7 +41,7 @@ describe('a request under an idempotency key', () => {
   it('gets the same answer for its twin, sent at the same time and overtaken before it looked', async () => {
     const world = await aWorldAt('leased');
     let first: ReturnType<typeof release> | undefined;
-    const overtaken: DossierLedger = {
+    const overtaken: UnitOfWork = {
       ...world.ledger,
       load: async (id) => {
         first ??= release(world.ledger, world, 'k1');
@@ -66,7 +66,7 @@ describe('a request under an idempotency key', () => {
   it('is answered by the first writer when the outcome of that write was never seen', async () => {
     const world = await aWorldAt('leased');
     let lost = true;
-    const flaky: DossierLedger = {
+    const flaky: UnitOfWork = {
       ...world.ledger,
       commit: async (commit) => {
         const written = await world.ledger.commit(commit);
@@ -85,7 +85,7 @@ describe('a request under an idempotency key', () => {
 
   it('gives up after bounded contention, with nothing written', async () => {
     const world = await aWorldAt('leased');
-    const rival: DossierLedger = {
+    const rival: UnitOfWork = {
       ...world.ledger,
       commit: async () => ({ ok: false, why: 'stale' }),
     };

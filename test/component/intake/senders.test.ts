@@ -6,7 +6,7 @@ import { makeFindSender } from '#functions/intake/application/find-sender.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { makeRegisterMany } from '#functions/intake/application/register-many.ts';
 import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
-import type { AccessLog } from '#ports/dossier-ledger.ts';
+import type { AccessLog } from '#ports/unit-of-work.ts';
 import { anApplicant } from '#test/support/dossiers.ts';
 import { aCounter, got, handedIn } from '#test/support/offline.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
@@ -95,7 +95,7 @@ describe('a sender who comes again', () => {
       ledger: {
         ...ledger,
         commit: (commit: Parameters<typeof ledger.commit>[0]) => {
-          written.push(commit.records, commit.dossiers[0]?.change);
+          written.push(commit.records, commit.dossiers?.[0]?.change);
           return ledger.commit(commit);
         },
       },

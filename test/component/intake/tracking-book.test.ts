@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
@@ -24,7 +24,7 @@ const monday = '2026-11-23' as VietnamDay;
 
 /** An office's book, and what was set and whose names were read. */
 const aBook = () => {
-  const { ledger, index } = makeMemoryLedger(sha256);
+  const { ledger, index } = makeMemoryUnitOfWork(sha256);
   const ids = makeUlids();
   const forms: OfficialForm[] = [];
   const readings: string[] = [];
@@ -54,6 +54,7 @@ const aBook = () => {
         type: 'dossier-registered',
         id,
         office,
+        intakeMode: 'onestop',
         procedure: { code: '1.012783', version: '2025-07-01' },
         components: [],
         fees: { stateFeesVnd: 0, postageVnd: 0 },

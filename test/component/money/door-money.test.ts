@@ -17,6 +17,7 @@ import { makeRemit } from '#functions/money/application/remit.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
 import { cashExpected } from '#functions/money/domain/shift.ts';
+import { doorMoneyKind, drawerKind, shiftKind } from '#functions/money/records.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aParcel, calendars, clerk, news, proof, vnpost } from '#test/support/shipments.ts';
@@ -57,8 +58,8 @@ const anOffice = async (collect: Collection | undefined = due) => {
       got(await parcel.tells(news(30, 8, 'delivered', { proof, ...change }), actor)),
     open: async () => got(await shifts.open({ actor: clerk, idempotency, floatVnd: 200_000 })),
     close: async () => {
-      const drawer = await parcel.ledger.record('drawer', clerk.id);
-      const shift = drawer?.shift && (await parcel.ledger.record('shift', drawer.shift));
+      const drawer = await parcel.ledger.record(drawerKind, clerk.id);
+      const shift = drawer?.shift && (await parcel.ledger.record(shiftKind, drawer.shift));
       if (!shift) return undefined;
       const count = notesOf(cashExpected(shift));
       return got(await shifts.close({ actor: clerk, idempotency, id: shift.id, count }));
@@ -66,7 +67,7 @@ const anOffice = async (collect: Collection | undefined = due) => {
     handIn: (given: Purses, actor = clerk) =>
       handIn({ actor, idempotency, shipmentId: parcel.shipmentId, purses: given }),
     list: async (actor: Staff = clerk, office?: string) => (await list(actor, office, page)).items,
-    door: () => parcel.ledger.record('door-money', parcel.shipmentId),
+    door: () => parcel.ledger.record(doorMoneyKind, parcel.shipmentId),
     safe: async () => got(await cash.office(clerk, undefined)),
   };
 };
@@ -85,7 +86,7 @@ describe('money that the citizen pays with the parcel', () => {
     expect(receipt).toMatchObject({ agency: 'ct-nnmt', taken: paid, debtor: 'staff:tuan' });
     expect(await office.list()).toEqual([]);
     expect(codeOf(await office.handIn(paid))).toBe('hand-in-too-large');
-    expect(await office.ledger.record('shift', shift.id)).toMatchObject({
+    expect(await office.ledger.record(shiftKind, shift.id)).toMatchObject({
       movements: [{ receipt: receipt.number, purses: paid }],
     });
   });

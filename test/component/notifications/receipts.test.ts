@@ -8,6 +8,7 @@ import { makeZaloEvents, zaloSignature } from '#functions/notifications/adapters
 import { contract } from '#functions/notifications/api/contract.ts';
 import { makeHandlers } from '#functions/notifications/api/handler.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
+import { problems } from '#functions/problems.ts';
 import { dossierId } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 import type { Log } from '#watch/logger.ts';
@@ -29,6 +30,7 @@ const reporting = async () => {
   const account = { ...oa, appSecret: '', templates: {}, refreshToken: '' };
   const api = httpApi({
     contract,
+    problems,
     log: quiet,
     handlers: makeHandlers({
       ...desk,

@@ -5,7 +5,7 @@ import { hours, minutes } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
-import type { AccessLog } from '#ports/dossier-ledger.ts';
+import type { AccessLog } from '#ports/unit-of-work.ts';
 import { anApplicant, dossierId, monday9 } from '#test/support/dossiers.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 

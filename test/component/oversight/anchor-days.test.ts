@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
@@ -97,7 +97,7 @@ describe('the anchors', () => {
 
   it('of a system without a dossier begin yesterday, with nothing in them', async () => {
     const desk = await aTrackingDesk('returned');
-    const { recorded } = makeMemoryLedger(sha256);
+    const { recorded } = makeMemoryUnitOfWork(sha256);
     desk.setTo(night(3));
     const { anchored } = await makeAnchorDays({ ...desk, recorded })();
     expect(anchored).toEqual([inDays(2)]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { calendarsInForce, makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -18,6 +18,7 @@ import {
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -37,7 +38,7 @@ const value = <T>(outcome: Outcome<T>): T => {
 
 /** Dossiers with five working days from Monday; the first `waiting` have reached the department. */
 const aProvince = async (count: number) => {
-  const stores = makeMemoryLedger(sha256);
+  const stores = makeMemoryUnitOfWork(sha256);
   const { clock } = aClock();
   const ids = makeUlids();
   const catalogue = { procedureVersion: () => aProcedure } as unknown as Catalogue;
@@ -54,6 +55,7 @@ const aProvince = async (count: number) => {
         type: 'dossier-registered',
         id,
         office: 'bd-vi-thanh',
+        intakeMode: 'onestop',
         procedure: { code: aProcedure.code, version: '1' },
         components: [],
         fees: { stateFeesVnd: 0, postageVnd: 0 },
@@ -132,7 +134,7 @@ describe('a holiday that is decided late', () => {
     expect(new Set(await dueDays(province))).toEqual(new Set(['2026-12-01']));
     const history = await province.ledger.history(province.dossiers[0] as DossierId);
     expect(history.filter(({ fact }) => fact.type === 'deadline-reannounced')).toHaveLength(1);
-    const amendment = await province.ledger.record('calendar-amendment', id);
+    const amendment = await province.ledger.record(amendmentKind, id);
     expect(amendment).toMatchObject({ announcing: { moved: 120 } });
     expect(amendment?.announcedAt).toBeDefined();
   });

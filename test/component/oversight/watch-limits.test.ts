@@ -13,11 +13,11 @@ import { makeHandler } from '#functions/oversight/watch-limits/handler.ts';
 import {
   anAcceptance,
   aPayment,
-  aSupplement,
   dossierId,
   monday9,
   officer,
   type Station,
+  suppliesAsked,
 } from '#test/support/dossiers.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt, writing } from '#test/support/worlds.ts';
@@ -111,7 +111,7 @@ describe('a dossier that comes near its date', () => {
         agency: 'ct-nnmt',
         requestedAt: monday9,
         requestedBy: officer.id,
-        ...aSupplement,
+        ...suppliesAsked,
       },
     ],
     [
@@ -249,7 +249,7 @@ describe('a citizen whose last day is near', () => {
     agency: 'ct-nnmt',
     requestedAt: monday9,
     requestedBy: officer.id,
-    ...aSupplement,
+    ...suppliesAsked,
   };
   const reminders = async ({ types }: { types: () => Promise<readonly string[]> }) =>
     (await types()).filter((type) => type === 'citizen-reminded').length;
@@ -322,7 +322,7 @@ describe('the clocks of a dossier', () => {
       agency: 'ct-nnmt',
       requestedAt: monday9,
       requestedBy: officer.id,
-      ...aSupplement,
+      ...suppliesAsked,
     } as const;
     const brought = {
       type: 'supplement-received',

@@ -10,6 +10,7 @@ import { makePushPending } from '#functions/portal/application/push-pending.ts';
 import { nationalDossier } from '#functions/portal/domain/national-dossier.ts';
 import { progressOf } from '#functions/portal/domain/progress.ts';
 import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
 import { anAcceptance, monday9, officer } from '#test/support/dossiers.ts';
 import { aPortal, theCatalogue } from '#test/support/national.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -95,7 +96,7 @@ const aWorld = async (s: fc.Scheduler) => {
       dossiers: [writeOf(stored, [fact], { actor: officer, now: clock.now() })],
     });
   };
-  const sync = () => ledger.record('national-sync', dossierId);
+  const sync = () => ledger.record(nationalSyncKind, dossierId);
   const again = makePushAgain(deps);
   return {
     ...world,

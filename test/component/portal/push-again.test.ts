@@ -5,6 +5,7 @@ import { days, minutes } from '#domain/time/instant.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
 import { makeCountStale } from '#functions/portal/application/push-pending.ts';
 import { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { theAgency } from '#test/support/national.ts';
 import {
@@ -73,19 +74,19 @@ describe('pushing again', () => {
     ['an officer', officer],
   ])('is not %s’s to ask for, and then nothing is marked', async (_, actor) => {
     const { again, ledger } = world;
-    const before = await ledger.record('national-sync', at(0).id);
+    const before = await ledger.record(nationalSyncKind, at(0).id);
     expect(await again({ ...by, actor, dossierIds: [at(0).id] })).toMatchObject({
       refusal: { code: 'dossier-unknown' },
     });
-    expect(await ledger.record('national-sync', at(0).id)).toBe(before);
+    expect(await ledger.record(nationalSyncKind, at(0).id)).toBe(before);
   });
 
   it('is all of them or none', async () => {
     const { again, ledger } = world;
-    const before = await ledger.record('national-sync', at(0).id);
+    const before = await ledger.record(nationalSyncKind, at(0).id);
     const stranger = '01KAPXJ5V0ZK9Q4T8N6W2C7D3Z' as DossierId;
     expect(await again({ ...by, dossierIds: [at(0).id, stranger] })).toMatchObject({ ok: false });
-    expect(await ledger.record('national-sync', at(0).id)).toBe(before);
+    expect(await ledger.record(nationalSyncKind, at(0).id)).toBe(before);
   });
 });
 

@@ -7,6 +7,7 @@ import { makeRegisterDossier } from '#functions/intake/application/register-doss
 import { displayView } from '#functions/queueing/api/views/queue.ts';
 import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
 import { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
+import { ticketKind } from '#functions/queueing/records.ts';
 import { aCounter, got, handedIn } from '#test/support/offline.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
 
@@ -83,7 +84,7 @@ describe('the dossiers of a ticket', () => {
     expect(await queue.link({ ...other, dossierId: one })).toEqual(refusal('dossier-has-ticket'));
     expect(got(await queue.finish(ask)).dossiers).toEqual([one, two]);
     expect(await queue.link({ ...other, dossierId: one })).toEqual(refusal('dossier-has-ticket'));
-    expect(await ledger.findRecord('ticket', two)).toBe(id);
+    expect(await ledger.findRecord(ticketKind, two)).toBe(id);
     expect(got(await queue.finish(other)).dossiers).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ import type {
   ParcelNews,
   ParcelOrder,
 } from '#functions/returns/ports/courier-desk.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aParcel, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import type { Log } from '#watch/logger.ts';
@@ -99,8 +101,7 @@ describe('a parcel', () => {
       const id = ids.next(clock.now()) as typeof pattern.id;
       const after = { ...pattern, id, version: 1, waybill: `EE${n}` };
       await ledger.commit({
-        dossiers: [],
-        records: [{ kind: 'shipment', before: undefined, after }],
+        records: [recordWrite(shipmentKind, undefined, after)],
       });
     }
     advance(minutes(2));

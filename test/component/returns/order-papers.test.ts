@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { orderTakeBackKind } from '#functions/returns/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
 import { clerk, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
@@ -32,7 +33,7 @@ const underWay = async (takeBack: readonly string[] = askedOrder.takeBack) => {
         event: news(20, 9, 'delivered', { proof, collected, ...(said && { takeBack: said }) }),
       }),
     goesBack: () => desk.record({ actor: vnpost, shipmentId, event: news(19, 9, 'returning') }),
-    lines: async () => (await mustBe(desk.ledger.record('order-take-back', returnOrderId))).lines,
+    lines: async () => (await mustBe(desk.ledger.record(orderTakeBackKind, returnOrderId))).lines,
     open: async (actor = clerk) => (await desk.outstanding(actor, page)).items,
   };
 };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hours } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
+import { orderMessageKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
 import { clerk, news, refusal, vnpost } from '#test/support/shipments.ts';
@@ -60,17 +63,16 @@ describe('the recipient of a return order', () => {
 
   it('is told once also where the worker dies before it has noted it', async () => {
     const order = await onItsWay();
-    const [waiting] = (await order.index.listed('order-message', 'waiting', { limit: 9 })).items;
-    const before = await order.ledger.record('order-message', waiting ?? '');
+    const [waiting] = (await order.index.listed(orderMessageKind, 'waiting', { limit: 9 })).items;
+    const before = await order.ledger.record(orderMessageKind, waiting ?? '');
     await order.texts();
     if (!before) throw new Error('nothing waits');
-    const noted = await order.ledger.record('order-message', before.id);
+    const noted = await order.ledger.record(orderMessageKind, before.id);
     if (!noted) throw new Error('nothing was noted');
     const { passedOnAt: _, ...unnoted } = noted;
     const again = { ...unnoted, version: noted.version + 1 };
     await order.ledger.commit({
-      dossiers: [],
-      records: [{ kind: 'order-message', before: noted, after: again }],
+      records: [recordWrite(orderMessageKind, noted, again)],
     });
     expect(await order.texts()).toHaveLength(1);
   });
@@ -117,11 +119,11 @@ describe('a return order at the counter', () => {
     const handed = await order.pickUp(order.id);
     if (!handed.ok) throw new Error(handed.refusal.code);
     expect(handed.value).toMatchObject({ state: 'delivered' });
-    expect(await order.ledger.record('shipment', order.shipmentId)).toMatchObject({
+    expect(await order.ledger.record(shipmentKind, order.shipmentId)).toMatchObject({
       pickedUp: handed.value.pickUpId,
     });
     await order.tells(news(25, 9, 'returned-to-sender'));
-    expect(await order.ledger.record('return-order', order.id)).toMatchObject({
+    expect(await order.ledger.record(returnOrderKind, order.id)).toMatchObject({
       state: 'delivered',
     });
     expect(await order.pickUp(order.id)).toEqual(refusal('step-not-allowed'));
@@ -151,7 +153,7 @@ describe('a return order at the counter', () => {
     const desk = await anOrderDesk();
     const id = await ordered(desk);
     await desk.pickUp(id);
-    expect(await desk.ledger.record('door-money', id)).toMatchObject({
+    expect(await desk.ledger.record(doorMoneyKind, id)).toMatchObject({
       debtor: 'staff:lan',
       agency: 'ct-nnmt',
       collected: { fee: 100_000 },
@@ -165,7 +167,7 @@ describe('the money of an order that was handed over at the counter', () => {
     await order.tells(news(24, 9, 'attempt-failed'));
     await order.pickUp(order.id);
     await order.tells(news(25, 9, 'returned-to-sender'));
-    expect(await order.ledger.record('door-money', order.shipmentId)).toMatchObject({
+    expect(await order.ledger.record(doorMoneyKind, order.shipmentId)).toMatchObject({
       debtor: 'staff:lan',
       collected: { fee: 100_000 },
       handedIn: { fee: 0 },

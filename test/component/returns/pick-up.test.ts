@@ -10,6 +10,7 @@ import {
   makePickUpResult,
   type PickUpResult,
 } from '#functions/returns/application/pick-up-result.ts';
+import { pickUpKind, shipmentKind } from '#functions/returns/records.ts';
 import { aProcedure } from '#test/support/dossiers.ts';
 import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -77,7 +78,7 @@ describe('a result at the counter', () => {
     if (!handed.ok) throw new Error(handed.refusal.code);
     const history = JSON.stringify(await world.ledger.history(world.dossierId));
     expect(history).not.toContain('Ánh');
-    const record = await mustBe(world.ledger.record('pick-up', handed.value.pickUpId));
+    const record = await mustBe(world.ledger.record(pickUpKind, handed.value.pickUpId));
     expect(record.proof.receiverName).toBe('Nguyễn Thị Ánh');
     expect(history).toContain(sha256(JSON.stringify(record)));
   });
@@ -118,7 +119,7 @@ describe('an authorised recipient', () => {
     await aCounter(world).authorise();
     const created = await create(asked);
     if (!created.ok) throw new Error(created.refusal.code);
-    expect(await world.ledger.record('shipment', created.value.shipmentId)).toMatchObject({
+    expect(await world.ledger.record(shipmentKind, created.value.shipmentId)).toMatchObject({
       recipient: { name: 'Lê Văn Út' },
       ownerName: 'Nguyễn Thị Ánh',
       authorised: { reference: 'GUQ 12/2026' },
@@ -138,7 +139,7 @@ describe('an authorised recipient', () => {
       carrier: 'vnpost',
     });
     if (!again.ok) throw new Error(again.refusal.code);
-    const second = await parcel.ledger.record('shipment', again.value.shipmentId);
+    const second = await parcel.ledger.record(shipmentKind, again.value.shipmentId);
     expect(second).toMatchObject({ authorised: { reference: 'GUQ 12/2026' } });
   });
 });

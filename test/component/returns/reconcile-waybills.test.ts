@@ -8,6 +8,8 @@ import {
 import type { Announcement } from '#functions/returns/domain/shipment.ts';
 import { waybillState } from '#functions/returns/domain/waybill-case.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
+import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { aParcel, calendar, news, proof } from '#test/support/shipments.ts';
 
 const december = (day: number, hour = 8) =>
@@ -29,7 +31,9 @@ const aRound = async (announcement: Announcement = { state: 'open' }) => {
   const answered = async (said: Announcement) => {
     const before = await parcel.shipment();
     const after = { ...before, version: before.version + 1, announcement: said };
-    await parcel.ledger.commit({ dossiers: [], records: [{ kind: 'shipment', before, after }] });
+    await parcel.ledger.commit({
+      records: [recordWrite(shipmentKind, before, after)],
+    });
   };
   await answered(announcement);
   return {
@@ -81,7 +85,7 @@ describe('the daily reconciliation of waybills', () => {
     const round = await aRound(accepted);
     await round.tells(news(30, 12, 'posted'));
     const name = 'waybill#vnpost#EE47312482';
-    await round.ledger.commit({ dossiers: [], sequences: [{ name, from: 1 }] });
+    await round.ledger.commit({ sequences: [{ name, from: 1 }] });
     expect(await round.day(1)).toBe(1);
     expect(await round.states()).toEqual([['EE473124832VN', 'no-shipment']]);
   });
@@ -99,8 +103,7 @@ describe('the daily reconciliation of waybills', () => {
     const { id, ...shipment } = await round.shipment();
     const other = { ...shipment, id: `${id.slice(0, 25)}0` as typeof id, waybill: line.waybill };
     await round.ledger.commit({
-      dossiers: [],
-      records: [{ kind: 'shipment', before: undefined, after: { ...other, version: 1 } }],
+      records: [recordWrite(shipmentKind, undefined, { ...other, version: 1 })],
     });
     await round.day(2);
     expect(await round.states()).not.toContainEqual(['EE473124832VN', 'unknown-here']);
@@ -110,11 +113,11 @@ describe('the daily reconciliation of waybills', () => {
     const round = await aRound();
     round.setTo(at('2026-11-30' as VietnamDay, 1_000));
     await round.reconcile();
-    expect(await round.ledger.record('waybill-case', round.waybill)).toBeUndefined();
+    expect(await round.ledger.record(waybillCaseKind, round.waybill)).toBeUndefined();
     expect(await round.day(1)).toBe(1);
-    const check = await round.ledger.record('waybill-check', 'vnpost');
+    const check = await round.ledger.record(waybillCheckKind, 'vnpost');
     expect(await round.day(1)).toBe(0);
-    expect(await round.ledger.record('waybill-check', 'vnpost')).toEqual(check);
+    expect(await round.ledger.record(waybillCheckKind, 'vnpost')).toEqual(check);
   });
 
   it('judges a parcel handed over at the counter, or told of by anybody, to be accounted for', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
 import { clerk, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
@@ -57,7 +58,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
     if (!shipped.ok) throw new Error(shipped.refusal.code);
     expect(await desk.ship(id)).toEqual(refusal('step-not-allowed'));
     const { shipmentId } = shipped.value;
-    expect(await desk.ledger.record('shipment', shipmentId)).toMatchObject({
+    expect(await desk.ledger.record(shipmentKind, shipmentId)).toMatchObject({
       returnOrder: id,
       dossierCode: askedOrder.externalCode,
       agency: 'ct-nnmt',
@@ -67,7 +68,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
     });
     const event = news(20, 9, 'delivered', { proof: { ...proof, receiverName: 'Trần Văn Bảy' } });
     await desk.record({ actor: vnpost, shipmentId, event });
-    expect(await desk.ledger.record('return-order', id)).toMatchObject({ state: 'delivered' });
+    expect(await desk.ledger.record(returnOrderKind, id)).toMatchObject({ state: 'delivered' });
     expect((await desk.list(clerk, 'delivered', { limit: 10 })).items).toHaveLength(1);
   });
 
@@ -79,17 +80,17 @@ describe('a result of a dossier that was filed elsewhere', () => {
     const { shipmentId } = first.value;
     for (const event of [news(20, 9, 'returning'), news(21, 9, 'returned-to-sender')])
       await desk.record({ actor: vnpost, shipmentId, event });
-    expect(await desk.ledger.record('return-order', id)).toMatchObject({
+    expect(await desk.ledger.record(returnOrderKind, id)).toMatchObject({
       state: 'returned-to-agency',
     });
     expect(await desk.ship(id)).toMatchObject({ ok: true });
-    const order = await mustBe(desk.ledger.record('return-order', id));
+    const order = await mustBe(desk.ledger.record(returnOrderKind, id));
     expect(order).toMatchObject({ state: 'dispatched' });
     expect(order.shipments).toHaveLength(2);
     expect(order).not.toHaveProperty('settledAt');
     // Late news of the first parcel says nothing about the second.
     await desk.record({ actor: vnpost, shipmentId, event: news(19, 9, 'delivered', { proof }) });
-    expect(await desk.ledger.record('return-order', id)).toMatchObject({ state: 'dispatched' });
+    expect(await desk.ledger.record(returnOrderKind, id)).toMatchObject({ state: 'dispatched' });
   });
 
   it('is shipped by its own post office alone', async () => {

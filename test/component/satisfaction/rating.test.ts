@@ -13,6 +13,7 @@ import {
   makeReadWords,
 } from '#functions/satisfaction/application/read-figures.ts';
 import type { Answers, Month, SatisfactionRules } from '#functions/satisfaction/domain/rating.ts';
+import { ratedMarkKind, ratingKind } from '#functions/satisfaction/records.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import {
   anAcceptance,
@@ -138,8 +139,8 @@ describe('an answer', () => {
     const before = await ledger.history(dossierId);
     got(await rate({ level: 'dissatisfied', reason: { code: 'khac', text: 'Chờ lâu' } }));
     expect(await ledger.history(dossierId)).toEqual(before);
-    const { items } = await index.listed('rating', 'bd-vi-thanh#2026-11', { limit: 10 });
-    const kept = await ledger.record('rating', items[0] ?? '');
+    const { items } = await index.listed(ratingKind, 'bd-vi-thanh#2026-11', { limit: 10 });
+    const kept = await ledger.record(ratingKind, items[0] ?? '');
     const text = JSON.stringify(kept);
     for (const secret of [dossierId, anAcceptance.code, clerk.id, anApplicant.name])
       expect(text).not.toContain(secret);
@@ -149,7 +150,7 @@ describe('an answer', () => {
     expect(Object.keys(kept ?? {}).sort()).toEqual(
       ['agency', 'id', 'level', 'month', 'office', 'reason', 'version', 'way'].sort(),
     );
-    expect(await ledger.record('rated-mark', dossierId)).toEqual({ id: dossierId, version: 1 });
+    expect(await ledger.record(ratedMarkKind, dossierId)).toEqual({ id: dossierId, version: 1 });
   });
 });
 

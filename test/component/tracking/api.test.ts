@@ -6,6 +6,7 @@ import { provinceCatalogue as catalogue } from '#adapters/province/province-cata
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { openApiDocument } from '#edge/openapi.ts';
+import { problems } from '#functions/problems.ts';
 import { contract } from '#functions/tracking/api/contract.ts';
 import { makeHandlers } from '#functions/tracking/api/handler.ts';
 import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
@@ -13,6 +14,7 @@ import { makeTrackDossier } from '#functions/tracking/application/track-dossier.
 import { contract as provingContract } from '#functions/tracking/prove-history/contract.ts';
 import { makeHandlers as makeProvingHandlers } from '#functions/tracking/prove-history/handler.ts';
 import { makeJudge } from '#functions/tracking/send-otp/handler.ts';
+import { undeclared } from '#local/play/declared-answers.ts';
 import { aTrackingDesk, digitsOf, sourceIp, theReceipt } from '#test/support/tracking.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';
@@ -29,8 +31,9 @@ const aService = async (options: Parameters<typeof aTrackingDesk>[1] = {}) => {
   const track = makeTrackDossier(desk);
   const readDetail = makeReadDetail({ ...desk, catalogue, calendars: makeCalendars(desk) });
   const functions = [
-    httpApi({ contract, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
+    httpApi({ contract, problems, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
     httpApi({
+      problems,
       contract: provingContract,
       log,
       handlers: makeProvingHandlers({ ...desk, verifier }),
@@ -50,7 +53,10 @@ const aService = async (options: Parameters<typeof aTrackingDesk>[1] = {}) => {
     const answer = (await functions[proving ? 1 : 0]?.(event, {} as Context)) as
       | APIGatewayProxyStructuredResultV2
       | undefined;
-    return { status: answer?.statusCode, headers: answer?.headers, text: answer?.body ?? '' };
+    const { statusCode: status = 0, headers, body: text = '' } = answer ?? {};
+    const isJson = String(headers?.['content-type']).startsWith('application/json');
+    if (isJson) expect(undeclared(method, path, { status, body: JSON.parse(text) })).toEqual([]);
+    return { status, headers, text };
   };
   const judge = makeJudge(desk.send, log, (what) => void counts.push(what));
   const work = async () => {
@@ -108,7 +114,7 @@ describe('the tracking functions', () => {
   });
 
   it('are described as open to a citizen’s session, not to staff', () => {
-    const document = openApiDocument([{ tag: 'tracking', contract }]) as {
+    const document = openApiDocument([{ tag: 'tracking', contract }], problems) as {
       paths: Record<string, Record<string, { security?: unknown }>>;
     };
     expect(document.paths['/v1/track/detail']?.['get']?.security).toEqual([{ citizen: [] }]);

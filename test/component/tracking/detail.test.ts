@@ -11,10 +11,10 @@ import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
 import {
   anApplicant,
   aProcedure,
-  aSupplement,
   dossierId,
   officer,
   type Station,
+  suppliesAsked,
 } from '#test/support/dossiers.ts';
 import { aSession, aTrackingDesk, type TrackingDesk } from '#test/support/tracking.ts';
 
@@ -37,7 +37,7 @@ const happen = async (desk: TrackingDesk, fact: DossierFact): Promise<void> => {
 };
 
 const asked = (desk: TrackingDesk): DossierFact => ({
-  ...aSupplement,
+  ...suppliesAsked,
   type: 'supplement-requested',
   leaseNo: 1,
   agency: 'ct-nnmt',
@@ -73,7 +73,7 @@ describe('the citizen in a session', () => {
     expect(handsOf(await seenAt(desk))).toEqual([['Ở Bưu điện Vị Thanh', ['Đơn']]]);
     await happen(desk, {
       type: 'papers-counted',
-      pouch: 'P1' as PouchId,
+      pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3M' as PouchId,
       from: { kind: 'office', id: 'bd-vi-thanh' },
       to: { kind: 'agency', id: 'ct-nnmt' },
       verdict: 'complete',
@@ -91,7 +91,7 @@ describe('the citizen in a session', () => {
     const desk = await aTrackingDesk('waiting');
     await happen(desk, {
       type: 'papers-missed',
-      pouch: 'P1' as PouchId,
+      pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3M' as PouchId,
       from: { kind: 'office', id: 'bd-vi-thanh' },
       papers: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
     });

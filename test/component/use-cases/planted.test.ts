@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decideOnce } from '#application/deciding.ts';
 import { done, refuse } from '#domain/refusal.ts';
+import { safeKind } from '#functions/money/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { anApplicant, historyUntil } from '#test/support/dossiers.ts';
 import { built } from '#test/support/use-cases/built.ts';
 import { type Command, counter, reading, type Scene } from '#test/support/use-cases/command.ts';
@@ -22,8 +24,7 @@ let stand: Stand;
 
 const write = ({ world: { deps } }: Scene, version = 1) =>
   deps.ledger.commit({
-    dossiers: [],
-    records: [{ kind: 'safe', before: undefined, after: safe(version) }],
+    records: [recordWrite(safeKind, undefined, safe(version))],
   });
 
 beforeAll(async () => {
@@ -69,7 +70,7 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
     async (scene, { idempotency }) => {
       await write(scene);
       return decideOnce(scene.world.deps, idempotency, async () =>
-        done({ result: 'x', commit: { dossiers: [] } }),
+        done({ result: 'x', commit: {} }),
       );
     },
     /is done in 2 transactions/,
@@ -81,8 +82,7 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
         done({
           result: 'x',
           commit: {
-            dossiers: [],
-            records: [{ kind: 'safe', before: undefined, after: safe(2) }],
+            records: [recordWrite(safeKind, undefined, safe(2))],
           },
         }),
       ),
@@ -104,7 +104,7 @@ const planted: readonly (readonly [string, Command['run'], RegExp])[] = [
       return async (scene, by) => {
         n += 1;
         const once = await decideOnce(scene.world.deps, by.idempotency, async () =>
-          done({ result: 'x', commit: { dossiers: [] } }),
+          done({ result: 'x', commit: {} }),
         );
         return once.ok ? done(n) : once;
       };

@@ -2,16 +2,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
+  BatchWriteItemCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DynamoDbLocal, startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
+import { ensureTables } from '#local/cloud/emulators/known-tables.ts';
 import { ensureTable, tableSpec } from '#local/cloud/emulators/tables.ts';
-import { sweepExpired } from '#local/cloud/emulators/time-to-live.ts';
+import { type Sweep, somewhere, sweepExpired } from '#local/cloud/emulators/time-to-live.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { aDirectory } from './a-directory.ts';
@@ -147,6 +151,57 @@ describe('a table of the template', () => {
     expect(items).toHaveLength(1);
   });
 
+  describe('at the next start', () => {
+    const withIndex = spec([index('owner')]);
+
+    const restart = async (directory: string) => {
+      const { client, ...jvm } = await start(directory);
+      const credentials = { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' };
+      const region = 'ap-southeast-1';
+      const streamsClient = new DynamoDBStreamsClient({ endpoint: jvm.url, region, credentials });
+      onTestFinished(() => streamsClient.destroy());
+      const asked: (string | undefined)[] = [];
+      client.middlewareStack.add(
+        (next, context) => (args) => {
+          asked.push(context.commandName);
+          return next(args);
+        },
+        { step: 'initialize' },
+      );
+      const ensure = (table = spec([])) =>
+        ensureTables({ client, streamsClient, directory, tables: [table] });
+      return { client, ensure, asked, close: () => jvm.close() };
+    };
+
+    it('is not counted, which is what describing it does', async () => {
+      const directory = aDirectory();
+      const first = await restart(directory);
+      const streams = await first.ensure();
+      expect(streams.get('Items')).toMatch(/^arn:/);
+      await first.close();
+      const second = await restart(directory);
+      expect(await second.ensure()).toEqual(streams);
+      expect(second.asked).toEqual(['ListTablesCommand']);
+    });
+
+    it('is adjusted when the template has changed', async () => {
+      const directory = aDirectory();
+      const { client, ensure } = await restart(directory);
+      await ensure();
+      await ensure(withIndex);
+      const { Table: table } = await client.send(new DescribeTableCommand({ TableName: 'Items' }));
+      expect(table?.GlobalSecondaryIndexes).toHaveLength(1);
+    });
+
+    it('is made again when the database has lost it', async () => {
+      const { client, ensure } = await restart(aDirectory());
+      const before = await ensure();
+      await client.send(new DeleteTableCommand({ TableName: 'Items' }));
+      const after = await ensure();
+      expect(after.get('Items')).not.toBe(before.get('Items'));
+    });
+  });
+
   it('is not silently emptied when its key has changed', async () => {
     const { client } = await start(aDirectory());
     await ensureTable(client, spec([]));
@@ -175,12 +230,38 @@ describe('expiry', () => {
         new PutItemCommand({ TableName: 'Items', Item: { pk: { S: pk }, ...rest } }),
       );
     const table = { name: 'Items', keyAttributes: ['pk'], timeToLiveAttribute: 'expiresAt' };
-    expect(await sweepExpired(client, table, now)).toBe(2);
+    const sweep = { nowSeconds: now, pages: 1 };
+    expect(await sweepExpired(client, table, sweep)).toEqual({ deleted: 2, next: undefined });
     const { Items: left } = await client.send(new ScanCommand({ TableName: 'Items' }));
     expect((left ?? []).map(({ pk }) => pk?.S).sort()).toEqual(
       Object.keys(items)
         .filter((pk) => !['past', 'past, in no index'].includes(pk))
         .sort(),
     );
+  });
+
+  it('looks at so many items a turn, goes on where it stopped, and comes round', async () => {
+    const { client } = await start(aDirectory());
+    await ensureTable(client, spec([]));
+    const now = 1_800_000_000;
+    const Items = Array.from({ length: 450 }, (_, n) => ({
+      PutRequest: { Item: { pk: { S: `k${n}` }, expiresAt: { N: String(now - 1) } } },
+    }));
+    for (let n = 0; n < Items.length; n += 25)
+      await client.send(
+        new BatchWriteItemCommand({ RequestItems: { Items: Items.slice(n, n + 25) } }),
+      );
+    const table = { name: 'Items', keyAttributes: ['pk'], timeToLiveAttribute: 'expiresAt' };
+    const turn = (from: Sweep['next']) =>
+      sweepExpired(client, table, { nowSeconds: now, from, pages: 1 });
+    const first = await turn(somewhere(table));
+    expect(first.deleted).toBeLessThanOrEqual(200);
+    let deleted = first.deleted;
+    for (let next = first.next, turns = 0; deleted < 450 && turns < 6; turns++) {
+      const sweep = await turn(next);
+      deleted += sweep.deleted;
+      next = sweep.next;
+    }
+    expect(deleted).toBe(450);
   });
 });

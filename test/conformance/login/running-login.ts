@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Login, type LoginOptions, startLogin } from '#local/cloud/login/login.ts';
-import { demoUsers } from '#local/people/demo-users.ts';
+import { demoStaff } from '#local/people/demo-staff.ts';
 
 export const webClient = 'web-client';
 export const software = {
@@ -46,7 +46,7 @@ export const runLogin = async (
   const login = await startLogin({
     publicUrl,
     directory,
-    users: demoUsers,
+    staff: demoStaff,
     userPoolId,
     clients: [
       {

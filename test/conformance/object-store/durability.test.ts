@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   DeleteObjectCommand,
@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ObjectCreated } from '#local/cloud/object-store/object-store.ts';
+import { fileStem } from '#local/cloud/object-store/storage/object-version.ts';
 import { buckets, clientFor, credentials, errorOf, openStore, region, signPut } from './store.ts';
 
 let directory: string;
@@ -29,7 +30,7 @@ afterEach(async () => {
 
 const files = async (): Promise<readonly string[]> =>
   (await readdir(directory, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('index.db'))
     .map(({ name }) => name);
 
 /** The store in a process of its own, to be killed. It tells of every notification on its output. */
@@ -162,6 +163,62 @@ describe('when the process is killed', () => {
       const { Body } = await after.send(new GetObjectCommand({ Bucket: 'plain', Key }));
       expect((await Body?.transformToString()) === bodyOf(Key)).toBe(true);
     }
+    await stop();
+  });
+});
+
+describe('a store found on the disk', () => {
+  const home = () => join(directory, 'buckets', 'plain');
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  };
+
+  it('keeps the objects that an older one wrote, each with a record beside its body', async () => {
+    const version = (sequence: string, size: number) => ({
+      ...{ key: 'k', sequence, versionId: 'null', deleteMarker: false, size, etag: '"e"' },
+      ...{ lastModified: 1_700_000_000_000, headers: {}, metadata: {} },
+    });
+    const old = version('000000000000000001', 3);
+    const newer = version('000000000000000002', 5);
+    const half = version('000000000000000003', 99);
+    for (const [record, body] of [
+      [old, 'old'],
+      [newer, 'newer'],
+      [half, 'cut short'],
+    ] as const) {
+      const { shard, stem } = fileStem(record);
+      await write(join(home(), 'objects', shard, `${stem}.json`), JSON.stringify(record));
+      await write(join(home(), 'objects', shard, `${stem}.body`), body);
+    }
+    for (let starts = 0; starts < 2; starts++) {
+      const { s3, stop } = await openStore({ directory });
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'plain', Key: 'k' }));
+      expect(await Body?.transformToString()).toBe('newer');
+      await stop();
+    }
+    expect((await files()).filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+
+  it('loses a body that was put in its place but never became an object', async () => {
+    const { stop } = await openStore({ directory });
+    await stop();
+    const { shard, stem } = fileStem({ key: 'k', sequence: '000000000000000009' });
+    await write(join(home(), 'arriving', `${stem}.mark`), '');
+    await write(join(home(), 'objects', shard, `${stem}.body`), 'nobody heard of it');
+    await (await openStore({ directory })).stop();
+    expect(await files()).toEqual([]);
+  });
+
+  it('keeps a body whose object was committed when the process died', async () => {
+    const first = await openStore({ directory });
+    await first.s3.send(new PutObjectCommand({ Bucket: 'plain', Key: 'k', Body: 'whole' }));
+    await first.stop();
+    const stem = (await files()).find((name) => name.endsWith('.body'))?.slice(0, -5);
+    await write(join(home(), 'arriving', `${stem}.mark`), '');
+    const { s3, stop } = await openStore({ directory });
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'plain', Key: 'k' }));
+    expect(await Body?.transformToString()).toBe('whole');
     await stop();
   });
 });

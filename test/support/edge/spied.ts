@@ -3,7 +3,8 @@ import type { HttpEvent } from '#edge/call.ts';
 import type { Contract, Route } from '#edge/contract.ts';
 import { routeKey } from '#edge/contract.ts';
 import { httpApi } from '#edge/http-api.ts';
-import { contracts } from '#infra/contracts.ts';
+import { contracts } from '#functions/contracts.ts';
+import { problems } from '#functions/problems.ts';
 
 export interface SpiedRoute {
   readonly name: string;
@@ -29,7 +30,7 @@ const spied = (name: string, contract: Contract, operation: string, route: Route
     return { status: 200, body: {} };
   };
   const handlers = Object.fromEntries(Object.keys(contract).map((each) => [each, handle]));
-  const api = httpApi({ contract, handlers, log: quiet } as unknown as Parameters<
+  const api = httpApi({ contract, problems, handlers, log: quiet } as unknown as Parameters<
     typeof httpApi
   >[0]) as unknown as (
     event: HttpEvent,

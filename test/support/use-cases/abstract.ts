@@ -8,9 +8,16 @@ import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { temporaryBlockKind } from '#functions/intake/records.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
 import { remittanceState, type ShiftRecord, shiftState } from '#functions/money/domain/records.ts';
+import { doorMoneyKind, receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
 import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
+import { nationalSyncKind } from '#functions/portal/records.ts';
+import { officeQueueKind } from '#functions/queueing/records.ts';
+import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
+import { ratedMarkKind } from '#functions/satisfaction/records.ts';
+import { amendmentKind, pouchKind } from '#ports/kernel-records.ts';
 import { type Place, placeOf } from './command.ts';
 import type { Stand } from './stand.ts';
 
@@ -66,7 +73,7 @@ const caseOf = (dossier: Dossier, { now }: Place) => {
 };
 
 const handsOf = (dossier: Dossier | undefined, { newest }: Place) => {
-  const pouch = newest('pouch');
+  const pouch = newest(pouchKind);
   const isPacked = isSet(dossier?.pouch);
   return {
     custody: [
@@ -90,7 +97,7 @@ const handsOf = (dossier: Dossier | undefined, { newest }: Place) => {
 };
 
 const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
-  const shipment = newest('shipment');
+  const shipment = newest(shipmentKind);
   const { deliveredAt, returnedAt, heldAt } = dossier?.delivery ?? {};
   const parcel = shipment && [
     isSet(shipment.returnOrder),
@@ -102,16 +109,20 @@ const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
     parcel,
     pickUp: [dossier?.status, isSet(dossier?.authorisation), isSet(dossier?.pickUp)],
     order: [
-      newest('return-order')?.state,
-      isSet(newest('return-order')?.collectOnDelivery),
-      newest('order-take-back')?.lines.map(({ outcome, received }) => [outcome, isSet(received)]),
+      newest(returnOrderKind)?.state,
+      isSet(newest(returnOrderKind)?.collectOnDelivery),
+      newest(orderTakeBackKind)?.lines.map(({ outcome, received }) => [outcome, isSet(received)]),
       parcel,
     ],
   };
 };
 
 const moneyOf = ({ newest, dossier }: Place) => {
-  const [shift, receipt, remittance] = [newest('shift'), newest('receipt'), newest('remittance')];
+  const [shift, receipt, remittance] = [
+    newest(shiftKind),
+    newest(receiptKind),
+    newest(remittanceKind),
+  ];
   const { isReversed, refunded, remittance: sent } = receipt ?? {};
   const drawer = shift && shiftState(shift);
   return {
@@ -137,11 +148,11 @@ const moneyOf = ({ newest, dossier }: Place) => {
 /** What stands beside the dossiers: slips for when the line is down, the queue, the national copy. */
 const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
   const [block, queue, sync] = [
-    newest('temporary-block'),
-    newest('office-queue'),
-    newest('national-sync'),
+    newest(temporaryBlockKind),
+    newest(officeQueueKind),
+    newest(nationalSyncKind),
   ];
-  const door = newest('door-money');
+  const door = newest(doorMoneyKind);
   const states = (['blank', 'used', 'void'] as const).map(
     (state) => block && numbersIn(block, state).length > 0,
   );
@@ -155,8 +166,8 @@ const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
       queue.served > 0,
     ],
     sync: sync && [dossier?.status, sync.state, isSet(sync.pushing), sync.tries > 0],
-    door: door && [isNothing(owedAtDoor(door)), shiftOf(newest('shift'))],
-    rated: [isSet(newest('rated-mark')), isSet(dossier?.acceptance)],
+    door: door && [isNothing(owedAtDoor(door)), shiftOf(newest(shiftKind))],
+    rated: [isSet(newest(ratedMarkKind)), isSet(dossier?.acceptance)],
   };
 };
 
@@ -176,7 +187,7 @@ const messagesOf = ({ stand, now }: Place) => {
 };
 
 const calendarOf = (dossier: Dossier | undefined, { newest }: Place) => {
-  const amendment = newest('calendar-amendment');
+  const amendment = newest(amendmentKind);
   return [dossier?.status, amendment && [isSet(amendment.confirmed), isSet(amendment.announcedAt)]];
 };
 
@@ -203,6 +214,6 @@ export const isWorthFollowing = (stand: Stand): boolean =>
   stand.dossiers.size <= 1 && stand.records.size <= 24 && callsIn(stand) <= 4;
 
 const callsIn = (stand: Stand): number => {
-  const serving = placeOf(stand).newest('office-queue')?.serving ?? {};
+  const serving = placeOf(stand).newest(officeQueueKind)?.serving ?? {};
   return Math.max(0, ...Object.values(serving).map(({ calls }) => calls));
 };

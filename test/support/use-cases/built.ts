@@ -34,11 +34,12 @@ import { makeCounterActs } from '#functions/intake/application/counter-acts.ts';
 import { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
 import { makeFindSender } from '#functions/intake/application/find-sender.ts';
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
-import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
+import { makeWorkBlocks, ownBlock } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
 import { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { makeRegisterMany } from '#functions/intake/application/register-many.ts';
+import { findRemittance } from '#functions/money/application/find-remittance.ts';
 import {
   makeHandInDoorMoney,
   makeListDoorMoney,
@@ -168,7 +169,11 @@ export const built = ({ deps }: World) => {
     makePickUpResult: makePickUpResult(deps),
     makePollCarrier: makePollCarrier({ ...deps, record }),
     makePrintCoverSheets: makePrintCoverSheets({ ...deps, read }),
-    makePrintForms: makePrintForms({ ...deps, read }),
+    makePrintForms: makePrintForms({
+      ...deps,
+      read,
+      findRemittance: (number) => findRemittance(deps.ledger, number),
+    }),
     makePrintLabel: makePrintLabel({ ...deps, read }),
     makePrintParcelLabel: makePrintParcelLabel({ ...deps, readShipment }),
     makePrintReceipt: makePrintReceipt({ ...deps, read }),
@@ -220,7 +225,10 @@ export const built = ({ deps }: World) => {
     makeListRejected: makeListRejected(deps),
     makeNoteCarrier: makeNoteCarrier(deps),
     makePickUpOrder: makePickUpOrder(deps),
-    makePrintSlips: makePrintSlips(deps),
+    makePrintSlips: makePrintSlips({
+      ...deps,
+      ownBlock: (actor, id) => ownBlock(deps.ledger, actor, id),
+    }),
     makePushAgain: makePushAgain(deps),
     makeRateDossier: makeRateDossier(deps),
     makeReadCarriers: makeReadCarriers(deps),

@@ -3,7 +3,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { RecordKind, Records } from '#ports/records.ts';
+import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import { dossierId as nobodys } from '../dossiers.ts';
 import type { UseCases } from './built.ts';
 import { clerk, leaderOf, officerOf, strangeClerk, strangeOfficer, supervisor } from './staff.ts';
@@ -16,15 +16,15 @@ export interface Place {
   readonly stand: Stand;
   readonly dossier: Dossier | undefined;
   readonly dossierId: DossierId;
-  readonly newest: <K extends RecordKind>(kind: K) => Records[K] | undefined;
-  readonly idOf: <K extends RecordKind>(kind: K) => Records[K]['id'];
+  readonly newest: <T extends KeptRecord>(kind: RecordKind<T>) => T | undefined;
+  readonly idOf: <T extends KeptRecord>(kind: RecordKind<T>) => T['id'];
 }
 
 export const placeOf = (stand: Stand): Place => {
   const dossier = [...stand.dossiers.values()].at(-1)?.dossier;
-  const newest = <K extends RecordKind>(kind: K): Records[K] | undefined =>
-    [...stand.records.values()].filter((kept) => kept.kind === kind).at(-1)?.after as
-      | Records[K]
+  const newest = <T extends KeptRecord>({ name }: RecordKind<T>): T | undefined =>
+    [...stand.records.values()].filter(({ kind }) => kind.name === name).at(-1)?.after as
+      | T
       | undefined;
   return {
     now: stand.now,

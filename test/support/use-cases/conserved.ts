@@ -1,3 +1,4 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -5,12 +6,14 @@ import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purs
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import { shiftState } from '#functions/money/domain/records.ts';
 import { drawerOf } from '#functions/money/domain/shift.ts';
-import type { RecordKind, Records } from '#ports/records.ts';
+import { receiptKind, remittanceKind, safeKind, shiftKind } from '#functions/money/records.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
+import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import type { Stand } from './stand.ts';
 
-const all = <K extends RecordKind>({ records }: Stand, wanted: K): readonly Records[K][] =>
+const all = <T extends KeptRecord>({ records }: Stand, wanted: RecordKind<T>): readonly T[] =>
   [...records.values()].flatMap(({ kind, after }) =>
-    kind === wanted ? [after as Records[K]] : [],
+    kind.name === wanted.name ? [after as T] : [],
   );
 
 const sum = (all: readonly Purses[]): Purses => all.reduce(plus, nothing);
@@ -20,15 +23,15 @@ const sum = (all: readonly Purses[]): Purses => all.reduce(plus, nothing);
  * out with remittances, purse by purse; and the notes that no purse explains are the floats.
  */
 const lostMoney = (stand: Stand): readonly string[] => {
-  const taken = sum(all(stand, 'receipt').map(leftOf));
-  const drawers = all(stand, 'shift').filter((shift) => shiftState(shift) !== 'confirmed');
-  const sent = all(stand, 'remittance').map(({ purses, postageVnd }) => ({
+  const taken = sum(all(stand, receiptKind).map(leftOf));
+  const drawers = all(stand, shiftKind).filter((shift) => shiftState(shift) !== 'confirmed');
+  const sent = all(stand, remittanceKind).map(({ purses, postageVnd }) => ({
     ...purses,
     postage: purses.postage + postageVnd,
   }));
   const there = sum([
     ...drawers.map(drawerOf),
-    ...all(stand, 'safe').map(({ purses }) => purses),
+    ...all(stand, safeKind).map(({ purses }) => purses),
     ...sent,
   ]);
   const lost = minus(taken, there);
@@ -57,7 +60,7 @@ const cameIn = ({ supplements, decision, oldPapers }: Dossier, declared: readonl
 /** Papers: each that came in is in exactly one hand, and none is there that did not come in. */
 const lostPapers = (stand: Stand): readonly string[] =>
   [...stand.dossiers.values()].flatMap(({ dossier, events }) => {
-    const first = events[0]?.fact;
+    const first = events[0] && eventToday(events[0]).fact;
     const declared = first?.type === 'dossier-registered' ? first.components : [];
     const came = cameIn(dossier, declared);
     const held = counted(dossier.custody);
@@ -73,8 +76,8 @@ const doubled = (stand: Stand): readonly string[] => {
   const codes = [...stand.dossiers.values()].flatMap(
     ({ dossier }) => dossier.acceptance?.code ?? [],
   );
-  const receipts = all(stand, 'receipt').map(({ number }) => number);
-  const waybills = all(stand, 'shipment').map(({ waybill }) => waybill);
+  const receipts = all(stand, receiptKind).map(({ number }) => number);
+  const waybills = all(stand, shipmentKind).map(({ waybill }) => waybill);
   return [codes, receipts, waybills].flatMap((numbers) =>
     new Set(numbers).size === numbers.length ? [] : [`a number is used twice: ${numbers}`],
   );

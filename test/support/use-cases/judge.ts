@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sha256 } from '#adapters/node/seals.ts';
 import { linkText } from '#domain/dossier/chain.ts';
-import { problems } from '#edge/problem.ts';
-import type { Commit } from '#ports/dossier-ledger.ts';
+import { problems } from '#functions/problems.ts';
+import type { Commit } from '#ports/unit-of-work.ts';
 import type { UseCases } from './built.ts';
 import { type By, type Command, placeOf } from './command.ts';
 import { clerk } from './staff.ts';
@@ -90,7 +90,7 @@ const onceOnly = (parts: Parts, { idempotency }: By): readonly string[] => {
 };
 
 /** Versions rise by one an event or write, and the chain of hashes goes on where it ended. */
-const unlawfulCommit = ({ dossiers, records = [] }: Commit): readonly string[] => [
+const unlawfulCommit = ({ dossiers = [], records = [] }: Commit): readonly string[] => [
   ...dossiers.flatMap(({ change: { before, after, events }, chainHash }) => [
     ...(after.version === (before?.version ?? 0) + events.length ? [] : ['skips a version']),
     ...events.flatMap(({ version }, index) =>
@@ -99,7 +99,9 @@ const unlawfulCommit = ({ dossiers, records = [] }: Commit): readonly string[] =
     ...(/^[0-9a-f]{64}$/.test(chainHash) ? [] : ['hangs on no chain']),
   ]),
   ...records.flatMap(({ kind, before, after }) =>
-    after.version === (before?.version ?? 0) + 1 ? [] : [`writes a ${kind} without a new version`],
+    after.version === (before?.version ?? 0) + 1
+      ? []
+      : [`writes a ${kind.name} without a new version`],
   ),
 ];
 

@@ -1,4 +1,4 @@
-import type { LedgerContents } from '#adapters/memory/dossier-ledger.ts';
+import type { LedgerContents } from '#adapters/memory/unit-of-work.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { SmsRow } from '#functions/notifications/adapters/memory/sms-ledger.ts';
 import { monday9 } from '../dossiers.ts';
@@ -9,7 +9,17 @@ export interface Stand extends LedgerContents {
   readonly sms: Map<string, SmsRow>;
 }
 
-const maps = ['dossiers', 'records', 'answers', 'sequences', 'unpublished', 'sms'] as const;
+const maps = [
+  'dossiers',
+  'records',
+  'answers',
+  'sequences',
+  'unpublished',
+  'sms',
+  'names',
+  'numbers',
+  'guards',
+] as const;
 
 /** A stand to work on, that knows which of its keys were written since it was last put somewhere. */
 export const aWatchedStand = () => {
@@ -42,6 +52,10 @@ export const aWatchedStand = () => {
     sequences: watched('sequences'),
     unpublished: watched('unpublished'),
     sms: watched('sms'),
+    names: watched('names'),
+    numbers: watched('numbers'),
+    // Written with what they guard, which is watched.
+    guards: new Map(),
     claims,
   };
   let last: Stand | undefined;
@@ -78,6 +92,9 @@ export const copyOf = (stand: Stand, now: Instant = stand.now): Stand => ({
   sequences: new Map(stand.sequences),
   unpublished: new Map(stand.unpublished),
   sms: new Map(stand.sms),
+  names: new Map(stand.names),
+  numbers: new Map(stand.numbers),
+  guards: new Map(stand.guards),
 });
 
 /** A change in place of anything stored throws from now on. */

@@ -1,6 +1,6 @@
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
 import { provinceOffices } from '#adapters/province/province-offices.ts';
@@ -14,8 +14,8 @@ import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import type { ParcelNews } from '#functions/returns/ports/courier-desk.ts';
 import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.ts';
 import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
-import type { Commit, CommitResult } from '#ports/dossier-ledger.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
+import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
 import { catalogue, endedAgency, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
 
@@ -76,7 +76,7 @@ export const aWorld = () => {
   let anchors = makeMemoryAnchors();
   let codes = makeMemoryOneTimeCodes();
   let commits: { commit: Commit; result: CommitResult }[] = [];
-  const { ledger, index, outbox, recorded } = makeMemoryLedger(sha256, stand);
+  const { ledger, index, outbox, recorded } = makeMemoryUnitOfWork(sha256, stand);
   const noted = {
     ...ledger,
     commit: async (commit: Commit) => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
 import { chain, GENESIS, linkText } from '#domain/dossier/chain.ts';
-import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { aSession, aTrackingDesk } from '#test/support/tracking.ts';
@@ -59,7 +59,7 @@ describe('the published verifier', () => {
     });
     fc.assert(
       fc.property(anEvent, fc.string(), (event, previous) => {
-        const recorded = event as unknown as DossierEvent;
+        const recorded = event as unknown as WrittenEvent;
         const sent = JSON.parse(JSON.stringify(event));
         expect(script.linkText(sent, previous)).toBe(linkText(recorded, previous));
       }),

@@ -12,7 +12,7 @@ import type {
   AssignedCase,
 } from '#functions/departments/application/read-assignments.ts';
 import type { AssignmentLine } from '#ports/assignment-line.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 
 const time = shape.isoTime.optional();
 

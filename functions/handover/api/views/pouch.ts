@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Holder } from '#domain/custody/holding.ts';
-import type { Paper } from '#domain/custody/paper.ts';
 import {
   type CountedLine,
   type Pouch,
@@ -9,13 +8,8 @@ import {
 } from '#domain/handover/pouch.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
+import { PaperShape, papers } from '#edge/views/papers.ts';
 import type { Whereabouts } from '#functions/handover/application/move-papers.ts';
-
-export const PaperShape = z.strictObject({
-  id: shape.slug,
-  copyKind: z.enum(['original', 'certified', 'photocopy']),
-  count: z.int().min(1).max(99),
-});
 
 const Signature = z.object({ staff: z.string(), name: z.string(), at: shape.isoTime });
 const Party = z.object({ kind: z.enum(['office', 'agency']), id: z.string() });
@@ -75,9 +69,6 @@ export const WhereaboutsView = z.object({
 });
 
 const signature = ({ staff, name, at }: Signatory) => ({ staff, name, at: isoVietnam(at) });
-export const papers = (some: readonly Paper[]) =>
-  some.map(({ id, copyKind, count }) => ({ id, copyKind, count }));
-
 const countedView = ({ verdict, isTaken, found, extra, remark }: CountedLine) => ({
   verdict,
   isTaken,

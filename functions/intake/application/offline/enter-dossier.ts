@@ -18,6 +18,8 @@ import {
   type Registering,
   registration,
 } from '#functions/intake/application/register-dossier.ts';
+import { temporaryBlockKind } from '#functions/intake/records.ts';
+import { recordWrite } from '#ports/records.ts';
 
 export interface EnterDossier extends HandedIn {
   readonly actor: Staff;
@@ -52,7 +54,7 @@ const entering = async (
   now: Instant,
 ): Promise<Outcome<Attempt<Entered>>> => {
   const { actor, number, takenAt, wasComplete } = request;
-  const before = await deps.ledger.record('temporary-block', blockOf(number));
+  const before = await deps.ledger.record(temporaryBlockKind, blockOf(number));
   // Another office's slip, used or not, is none here.
   if (!before || before.office !== actor.office)
     return refuse({ code: 'temporary-number-unknown' });
@@ -65,7 +67,7 @@ const entering = async (
   if (!used.ok) return used;
   const checked = checkTakenAt(takenAt, before, rules, now);
   if (!checked.ok) return checked;
-  const record = { kind: 'temporary-block', before, after: used.value } as const;
+  const record = recordWrite(temporaryBlockKind, before, used.value);
   return done({
     result: { ...result, number, takenAt, enteredAt: now },
     commit: { ...commit, records: [...(commit.records ?? []), record] },

@@ -20,7 +20,9 @@ import {
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
-import type { DossierIndex, DossierLedger, Page, PageAsk } from '#ports/dossier-ledger.ts';
+import { slipStockKind, temporaryBlockKind } from '#functions/intake/records.ts';
+import { recordWrite } from '#ports/records.ts';
+import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
@@ -39,11 +41,11 @@ const sequence = 'temporary-block';
 
 /** A block of the caller's own office; another's does not exist. */
 export const ownBlock = async (
-  ledger: DossierLedger,
+  ledger: UnitOfWork,
   { office }: Staff,
   id: BlockId,
 ): Promise<Outcome<TemporaryBlock>> => {
-  const block = await ledger.record('temporary-block', id);
+  const block = await ledger.record(temporaryBlockKind, id);
   return block && block.office === office
     ? done(block)
     : refuse({ code: 'temporary-block-unknown' });
@@ -68,11 +70,11 @@ export const makeWorkBlocks = (deps: Deps) => ({
     ask: PageAsk,
   ): Promise<Page<TemporaryBlock>> => {
     const { items, ...rest } = await deps.index.listed(
-      'temporary-block',
+      temporaryBlockKind,
       `${actor.office ?? ''}#${state}`,
       ask,
     );
-    const found = await Promise.all(items.map((id) => deps.ledger.record('temporary-block', id)));
+    const found = await Promise.all(items.map((id) => deps.ledger.record(temporaryBlockKind, id)));
     return { ...rest, items: found.filter((block) => block !== undefined) };
   },
 });
@@ -88,7 +90,7 @@ const leasing = async (
   const slips = size ?? rules.usualSlips;
   if (slips > rules.mostSlips)
     return refuse({ code: 'temporary-block-size', limit: rules.mostSlips });
-  const before = await ledger.record('slip-stock', office);
+  const before = await ledger.record(slipStockKind, office);
   const open = before?.open ?? [];
   if (open.length >= rules.openBlocks)
     return refuse({ code: 'temporary-blocks-open', limit: rules.openBlocks });
@@ -106,10 +108,9 @@ const leasing = async (
   return done({
     result: block,
     commit: {
-      dossiers: [],
       records: [
-        { kind: 'temporary-block', before: undefined, after: block },
-        { kind: 'slip-stock', before, after: stockOf(office, before, [...open, block.id]) },
+        recordWrite(temporaryBlockKind, undefined, block),
+        recordWrite(slipStockKind, before, stockOf(office, before, [...open, block.id])),
       ],
       sequences: [{ name: sequence, from }],
     },
@@ -131,8 +132,8 @@ const spoiling = async (
   if (!found.ok) return refuse({ code: 'temporary-number-unknown' });
   const spoiled = voidSlip(found.value, number, { reason, by: actor.id, at: now });
   if (!spoiled.ok) return spoiled;
-  const record = { kind: 'temporary-block', before: found.value, after: spoiled.value } as const;
-  return done({ result: spoiled.value, commit: { dossiers: [], records: [record] } });
+  const record = recordWrite(temporaryBlockKind, found.value, spoiled.value);
+  return done({ result: spoiled.value, commit: { records: [record] } });
 };
 
 const closing = async (
@@ -149,15 +150,14 @@ const closing = async (
     ...(explanation !== undefined && { explanation }),
   });
   if (!closed.ok) return closed;
-  const before = await ledger.record('slip-stock', found.value.office);
+  const before = await ledger.record(slipStockKind, found.value.office);
   const left = (before?.open ?? []).filter((open) => open !== id);
   return done({
     result: closed.value,
     commit: {
-      dossiers: [],
       records: [
-        { kind: 'temporary-block', before: found.value, after: closed.value },
-        { kind: 'slip-stock', before, after: stockOf(found.value.office, before, left) },
+        recordWrite(temporaryBlockKind, found.value, closed.value),
+        recordWrite(slipStockKind, before, stockOf(found.value.office, before, left)),
       ],
     },
   });

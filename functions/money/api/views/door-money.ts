@@ -3,7 +3,7 @@ import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { OwedMoney } from '#functions/money/application/hand-in-door-money.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 import { Sums } from './money.ts';
 
 export const DoorMoneyList = z.object({

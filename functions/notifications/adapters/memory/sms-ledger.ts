@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time/instant.ts';
 import type { SmsLedger, SmsMove, SmsRecord } from '#functions/notifications/ports/sms.ts';
-import type { Page, PageAsk } from '#ports/dossier-ledger.ts';
+import type { Page, PageAsk } from '#ports/unit-of-work.ts';
 
 export interface SmsRow {
   readonly sms: SmsRecord;

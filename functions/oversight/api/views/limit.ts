@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
 import type { LimitLine } from '#ports/limit-line.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 
 export const LimitsView = z.object({
   items: z.array(

@@ -7,7 +7,7 @@ import type {
   DriftReport,
 } from '#functions/portal/application/read-drift.ts';
 import type { NationalSync } from '#functions/portal/domain/sync.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 
 export const NationalSyncView = z.object({
   dossierId: shape.ulid,

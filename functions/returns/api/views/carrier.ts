@@ -2,7 +2,7 @@ import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { CarrierState } from '#functions/returns/application/note-carrier.ts';
 import type { OpenWaybillCase } from '#functions/returns/application/reconcile-waybills.ts';
 
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 
 /** A carrier as its post offices see it. */
 export const carrierView = ({ carrier, notConfiguredSince, unannounced }: CarrierState) => ({

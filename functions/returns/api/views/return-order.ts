@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Refusal } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import { problems, problemType } from '#edge/problem.ts';
+import { type Problems, problemType } from '#edge/problem.ts';
 import * as shape from '#edge/shapes.ts';
 import type { LineAnswer } from '#functions/returns/application/order-many.ts';
 import type { ReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
 import { type ReturnOrder, returnOrderStates } from '#functions/returns/domain/return-order.ts';
-import type { Page } from '#ports/dossier-ledger.ts';
+import type { Page } from '#ports/unit-of-work.ts';
 import { OrderPapersView, orderPapersView } from './old-papers.ts';
 import { Collection } from './shipment.ts';
 
@@ -87,17 +87,20 @@ export const OrderAnswers = z.object({
   ),
 });
 
-export const orderAnswers = (lines: readonly LineAnswer[]): z.output<typeof OrderAnswers> => ({
+export const orderAnswers = (
+  problems: Problems,
+  lines: readonly LineAnswer[],
+): z.output<typeof OrderAnswers> => ({
   ordered: lines.filter(({ ordered }) => ordered.ok).length,
   refused: lines.filter(({ ordered }) => !ordered.ok).length,
   lines: lines.map(({ line, externalCode, ordered }) => ({
     line,
     externalCode,
-    ...(ordered.ok ? ordered.value : { problem: problemOf(ordered.refusal.code) }),
+    ...(ordered.ok ? ordered.value : { problem: problemOf(problems, ordered.refusal.code) }),
   })),
 });
 
-const problemOf = (code: Refusal['code']) => {
+const problemOf = (problems: Problems, code: Refusal['code']) => {
   const { vi: title, en: titleEn } = problems[code];
   return { type: problemType(code), title, titleEn, code };
 };

@@ -1,62 +1,85 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder, writeWhole } from './durable-files.ts';
+import { syncFolder } from './durable-files.ts';
 import { fileStem, type ObjectVersion } from './object-version.ts';
 
 /**
- * The files of one bucket: `<hash of key>-<sequence>.body` and `.json`. The `.json` appears last and
- * goes first, so a version is there with its whole body or not at all.
+ * The bodies of one bucket: `<hash of key>-<sequence>.body`. A body without a row in the index is
+ * nobody's; while one is being put, a mark among the arriving files says where to look for it.
  */
 export interface BucketFolder {
   /** A path for a body that is still arriving. */
   staging(name: string): string;
-  /** `body` is a staged file; a delete marker has none. */
-  put(version: ObjectVersion, body: string | undefined): Promise<void>;
+  /** `body` is a staged file; a delete marker has none. `commit` makes it an object. */
+  put(version: ObjectVersion, body: string | undefined, commit: () => void): Promise<void>;
   remove(version: ObjectVersion): Promise<void>;
   open(version: ObjectVersion): ReturnType<typeof open>;
   bodyPath(version: ObjectVersion): string;
-  readAll(): Promise<readonly ObjectVersion[]>;
+  /** The versions of a store of before the index, each in a `.json` beside its body. */
+  readRecords(): Promise<readonly ObjectVersion[]>;
+  removeRecords(): Promise<void>;
 }
 
-export const openBucketFolder = async (folder: string): Promise<BucketFolder> => {
+export const openBucketFolder = async (
+  folder: string,
+  isCommitted: (sequence: string) => boolean,
+): Promise<BucketFolder> => {
   const arriving = join(folder, 'arriving');
   const objects = join(folder, 'objects');
-  // Whatever was still arriving when the process died has no owner any more.
-  await rm(arriving, { recursive: true, force: true });
   await mkdir(arriving, { recursive: true });
   await mkdir(objects, { recursive: true });
+  await clearArriving({ arriving, objects, isCommitted });
 
-  const pathOf = (version: ObjectVersion, kind: 'body' | 'json'): string => {
+  const bodyPath = (version: ObjectVersion): string => {
     const { shard, stem } = fileStem(version);
-    return join(objects, shard, `${stem}.${kind}`);
+    return join(objects, shard, `${stem}.body`);
   };
   const makeShard = async (version: ObjectVersion): Promise<string> => {
     const shard = join(objects, fileStem(version).shard);
     if ((await mkdir(shard, { recursive: true })) !== undefined) await syncFolder(objects);
     return shard;
   };
+  const shards = async (): Promise<readonly string[]> =>
+    (await readdir(objects)).map((shard) => join(objects, shard));
 
   return {
     staging: (name) => join(arriving, name),
-    put: async (version, body) => {
+    put: async (version, body, commit) => {
+      if (body === undefined) return commit();
+      const mark = join(arriving, `${fileStem(version).stem}${markEnd}`);
+      await writeFile(mark, '');
       const shard = await makeShard(version);
-      if (body !== undefined) await rename(body, pathOf(version, 'body'));
-      const staging = join(arriving, `${version.sequence}.json`);
-      await writeWhole(pathOf(version, 'json'), staging, JSON.stringify(version));
+      await rename(body, bodyPath(version));
       await syncFolder(shard);
+      commit();
+      await rm(mark);
     },
-    remove: async (version) => {
-      await rm(pathOf(version, 'json'), { force: true });
-      await rm(pathOf(version, 'body'), { force: true });
-    },
-    open: (version) => open(pathOf(version, 'body'), 'r'),
-    bodyPath: (version) => pathOf(version, 'body'),
-    readAll: async () => {
-      const shards = await readdir(objects);
-      const read = await Promise.all(shards.map((shard) => readShard(join(objects, shard))));
-      return read.flat();
+    remove: (version) => rm(bodyPath(version), { force: true }),
+    open: (version) => open(bodyPath(version), 'r'),
+    bodyPath,
+    readRecords: async () => (await Promise.all((await shards()).map(readShard))).flat(),
+    removeRecords: async () => {
+      for (const shard of await shards())
+        for (const name of await readdir(shard))
+          if (name.endsWith('.json')) await rm(join(shard, name));
     },
   };
+};
+
+const markEnd = '.mark';
+
+/** Whatever was still arriving when the process died has no owner any more. */
+const clearArriving = async (o: {
+  readonly arriving: string;
+  readonly objects: string;
+  readonly isCommitted: (sequence: string) => boolean;
+}): Promise<void> => {
+  const names = await readdir(o.arriving);
+  const stems = names.filter((n) => n.endsWith(markEnd)).map((n) => n.slice(0, -markEnd.length));
+  for (const stem of stems)
+    if (!o.isCommitted(stem.slice(stem.lastIndexOf('-') + 1)))
+      await rm(join(o.objects, stem.slice(0, 2), `${stem}.body`), { force: true });
+  for (const name of names) await rm(join(o.arriving, name));
 };
 
 /** Versions of one shard; bodies that were never committed are thrown away. */

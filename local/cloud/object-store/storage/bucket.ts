@@ -5,7 +5,7 @@ import type { BucketSpec } from '#local/cloud/object-store/bucket-spec.ts';
 import type { ObjectCreated } from '#local/cloud/object-store/object-created.ts';
 import { type BucketFolder, openBucketFolder } from './bucket-folder.ts';
 import { makeTurnstile } from './durable-files.ts';
-import { makeObjectIndex, type ObjectIndex } from './object-index.ts';
+import type { ObjectIndex } from './object-index.ts';
 import { bySequence, type ObjectVersion } from './object-version.ts';
 import type { PendingNotifications } from './pending-notifications.ts';
 import type { Sequencer } from './sequencer.ts';
@@ -39,6 +39,9 @@ export interface Bucket {
 }
 
 interface Shared {
+  readonly index: ObjectIndex;
+  /** The store may be older than its index. */
+  readonly indexIsNew: boolean;
   readonly sequencer: Sequencer;
   readonly notifications: PendingNotifications;
 }
@@ -49,10 +52,15 @@ export const openBucket = async (
   shared: Shared,
 ): Promise<Bucket> => {
   const home = join(directory, 'buckets', spec.name);
-  const folder = await openBucketFolder(home);
-  const index = await loadIndex(folder, spec, shared.sequencer);
+  const { index } = shared;
+  const folder = await openBucketFolder(
+    home,
+    (sequence) => index.bySequence(sequence) !== undefined,
+  );
   const inTurn = makeTurnstile();
-  const names = { spec, index, folder, ...shared };
+  const names = { spec, folder, ...shared };
+  if (shared.indexIsNew) await takeOverRecords(names);
+  await removeBodies(names, index.goneOnlyHere());
   return {
     spec,
     index,
@@ -75,8 +83,8 @@ export const openBucket = async (
         const version = index.versions(key).find((v) => v.versionId === versionId);
         if (!version) return undefined;
         check(version);
-        await folder.remove(version);
-        index.remove(version);
+        index.change({ remove: [version] });
+        await removeBodies(names, [version]);
         return version;
       }),
     open: (version) => folder.open(version),
@@ -87,20 +95,28 @@ export const openBucket = async (
 
 interface Inside extends Shared {
   readonly spec: BucketSpec;
-  readonly index: ObjectIndex;
   readonly folder: BucketFolder;
 }
 
-/** Without versions the older one goes; after a crash between the two writes both are found. */
-const replaceOlder = async (
-  { spec, index, folder }: Inside,
-  kept: ObjectVersion,
+const removeBodies = async (
+  { index, folder }: Inside,
+  versions: readonly ObjectVersion[],
 ): Promise<void> => {
-  if (spec.versioned) return;
-  for (const older of index.versions(kept.key).filter((v) => v.sequence < kept.sequence)) {
-    await folder.remove(older);
-    index.remove(older);
-  }
+  if (versions.length === 0) return;
+  for (const version of versions) await folder.remove(version);
+  index.gone(versions);
+};
+
+/** Puts a version in the place of those that it makes go: without versions, the older ones. */
+const commit = async (
+  inside: Inside,
+  version: ObjectVersion,
+  body: string | undefined,
+): Promise<void> => {
+  const { spec, index, folder } = inside;
+  const older = spec.versioned ? [] : index.versions(version.key);
+  await folder.put(version, body, () => index.change({ add: version, remove: older }));
+  await removeBodies(inside, older);
 };
 
 const newVersionId = (spec: BucketSpec): string =>
@@ -119,9 +135,7 @@ const create = async (
   };
   const event = eventOf(inside.spec, version, o.eventName);
   await inside.notifications.remember(event);
-  await inside.folder.put(version, o.body);
-  inside.index.add(version);
-  await replaceOlder(inside, version);
+  await commit(inside, version, o.body);
   inside.notifications.deliver(event);
   return version;
 };
@@ -153,23 +167,21 @@ const markDeleted = async (inside: Inside, key: string, now: number): Promise<Ob
     headers: {},
     metadata: {},
   };
-  await inside.folder.put(marker, undefined);
-  inside.index.add(marker);
+  inside.index.change({ add: marker, remove: [] });
   return marker;
 };
 
-const loadIndex = async (
-  folder: BucketFolder,
-  spec: BucketSpec,
-  sequencer: Sequencer,
-): Promise<ObjectIndex> => {
-  const index = makeObjectIndex();
-  const loaded = [...(await folder.readAll())].sort(bySequence);
-  for (const version of loaded) {
+/** A store of before the index: what lies on the disk is written into it, once. */
+const takeOverRecords = async ({ spec, index, folder, sequencer }: Inside): Promise<void> => {
+  const found = await folder.readRecords();
+  const newestFirst = [...found].sort(bySequence);
+  const seen = new Set<string>();
+  for (const version of newestFirst) {
     sequencer.seen(version.sequence);
-    const replaced = !spec.versioned && index.versions(version.key).length > 0;
+    const replaced = !spec.versioned && seen.has(version.key);
+    seen.add(version.key);
     if (replaced) await folder.remove(version);
-    else index.add(version);
+    else if (!index.bySequence(version.sequence)) index.change({ add: version, remove: [] });
   }
-  return index;
+  await folder.removeRecords();
 };

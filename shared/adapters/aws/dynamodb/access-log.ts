@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AccessLog } from '#ports/dossier-ledger.ts';
+import type { AccessLog } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import { accessKey } from './keys.ts';
 

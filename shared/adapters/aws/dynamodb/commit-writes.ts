@@ -1,7 +1,7 @@
 import { chain, type Sha256Hex } from '#domain/dossier/chain.ts';
 import { days, type Instant } from '#domain/time/instant.ts';
-import type { Commit, DossierWrite } from '#ports/dossier-ledger.ts';
 import { placementAfter, type RecordWrite } from '#ports/records.ts';
+import type { Commit, DossierWrite } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import {
   assignmentItems,
@@ -11,6 +11,7 @@ import {
   type Item,
   limitItems,
   oldPapersItems,
+  recordEventItems,
   recordItem,
 } from './items.ts';
 import {
@@ -71,7 +72,7 @@ export const commitWrites = (
         ifRefused: 'sequence-moved',
       }),
     ),
-    ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
+    ...(commit.dossiers ?? []).flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
     ...(commit.records ?? []).flatMap((write) => recordWrites(write, tables.dossiers)),
   ];
 };
@@ -83,6 +84,19 @@ const put = (table: string, item: Item): GuardedWrite => ({
 
 const putNew = (table: string, item: Item): GuardedWrite => ({
   write: { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  ifRefused: 'stale',
+});
+
+/** A name belongs to one record for ever: that one may give it up and bear it again. */
+const putName = (table: string, item: Item, recordId: string): GuardedWrite => ({
+  write: {
+    Put: {
+      TableName: table,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk) OR recordId = :record',
+      ExpressionAttributeValues: { ':record': recordId },
+    },
+  },
   ifRefused: 'stale',
 });
 
@@ -134,8 +148,9 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const placement = placementAfter(write);
   return [
     putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
+    ...recordEventItems(write).map((item) => putNew(table, item)),
     ...placement.names.map((name) =>
-      putNew(table, { ...recordNameKey(kind, name), recordId: after.id }),
+      putName(table, { ...recordNameKey(kind.name, name), recordId: after.id }, after.id),
     ),
   ];
 };

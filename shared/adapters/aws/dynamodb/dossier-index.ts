@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { warnings } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/dossier-ledger.ts';
 import type { LimitLine } from '#ports/limit-line.ts';
+import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
@@ -36,8 +36,10 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     ask: PageAsk,
     keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
     span?: Span,
-  ) => {
-    const start = ask.after ? startOf(index, partition, ask.after, keyOf) : undefined;
+  ): Promise<Page<Line>> => {
+    const from = startIn(span, ask.after);
+    if (from === 'past-the-end') return { items: [] };
+    const start = from ? startOf(index, partition, from, keyOf) : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.dossiers,
@@ -49,11 +51,12 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
           // Of `until` itself every key is longer, and so behind it.
           ...(span && { ':from': timeSort(span.from, ''), ':until': timeSort(span.until, '') }),
         },
-        Limit: ask.limit,
+        // One more than is asked for says whether there is a next page.
+        Limit: ask.limit + 1,
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    return pageOf<Line>(index, Items, LastEvaluatedKey);
+    return pageOf<Line>(index, Items, ask.limit, LastEvaluatedKey !== undefined);
   };
   return {
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
@@ -68,9 +71,9 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
     registered: (office, status, span, ask) =>
       page('worklist', worklistPartition(office, status), ask, undefined, span),
     listed: (kind, list, ask) =>
-      page('worklist', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
-    alsoListed: (kind, list, ask) =>
-      page('inbox', listPartition(kind, list), ask, (id) => recordKey(kind, id)),
+      page('worklist', listPartition(kind.name, list), ask, (id) => recordKey(kind.name, id)),
+    listedSecond: (kind, list, ask) =>
+      page('inbox', listPartition(kind.name, list), ask, (id) => recordKey(kind.name, id)),
   };
 };
 
@@ -119,14 +122,23 @@ const startOf = (
   [`${index}Sort`]: after,
 });
 
+/** A cursor outside the span, which DynamoDB would not take, stands at the end that it lies beyond. */
+const startIn = (span: Span | undefined, after = ''): string | undefined => {
+  if (!span || after === '') return after || undefined;
+  if (after >= timeSort(span.until, '')) return 'past-the-end';
+  return after < timeSort(span.from, '') ? undefined : after;
+};
+
 const pageOf = <Line>(
   index: IndexName,
   items: readonly Item[],
-  last: Item | undefined,
+  limit: number,
+  isCut: boolean,
 ): Page<Line> => {
-  const next = last?.[`${index}Sort`];
+  const shown = items.slice(0, limit);
+  const next = isCut || items.length > limit ? shown.at(-1)?.[`${index}Sort`] : undefined;
   return {
-    items: items.map((item) => item['line'] as Line),
+    items: shown.map((item) => item['line'] as Line),
     ...(typeof next === 'string' && { next }),
   };
 };

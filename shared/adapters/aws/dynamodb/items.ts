@@ -1,14 +1,16 @@
+import { headVersion } from '#adapters/stored/head.ts';
 import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { versionAfter } from '#domain/history/upcast.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
-import { lineOf, urgencyOf } from '#ports/dossier-ledger.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
-import type { Placement, RecordKind, Records } from '#ports/records.ts';
+import type { KeptRecord, Placement, RecordKind, RecordWrite } from '#ports/records.ts';
+import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
   anchorPartition,
   assignedPartition,
@@ -24,6 +26,8 @@ import {
   oldPapersPartition,
   outboxPartition,
   outboxShardOf,
+  outboxSort,
+  recordEventKey,
   recordKey,
   timeSort,
   warnedPartition,
@@ -41,6 +45,7 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
     ...dossierKey(dossier.id),
     version: dossier.version,
     chainHash,
+    schema: headVersion,
     head,
     line: lineOf(dossier),
     worklist: worklistPartition(dossier.office, dossier.status),
@@ -113,34 +118,44 @@ export const oldPapersItems = (before: Dossier | undefined, after: Dossier): rea
  * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its
  * hash stands in the index of its day for ever, to be anchored.
  */
-export const eventItem = (event: ChainedEvent): Item => ({
+export const eventItem = (event: WrittenEvent): Item => ({
   ...eventKey(event.dossierId, event.version),
   event,
   anchor: anchorPartition(dayOf(event.recordedAt), outboxShardOf(event.dossierId)),
   anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
     outbox: outboxPartition(outboxShardOf(event.dossierId)),
-    outboxSort: timeSort(event.recordedAt, `${event.dossierId}#${event.version}`),
+    outboxSort: outboxSort(event),
   }),
 });
 
+/** The events of a record's write, each an outbox row of its own until it is published. */
+export const recordEventItems = ({ kind, after, events = [] }: RecordWrite): readonly Item[] =>
+  events.map((event, n) => ({
+    ...recordEventKey(kind.name, after.id, after.version, n),
+    event,
+    outbox: outboxPartition(outboxShardOf(event.subject)),
+    outboxSort: timeSort(Date.parse(event.time), event.id),
+  }));
+
 export const recordItem = (
-  kind: RecordKind,
-  record: Records[RecordKind],
-  { list, alsoIn }: Placement,
+  { name: kind, steps = [] }: RecordKind,
+  record: KeptRecord,
+  { list, secondList }: Placement,
 ): Item => ({
   ...recordKey(kind, record.id),
   version: record.version,
+  schema: versionAfter(steps),
   record,
   ...(list && {
     line: record.id,
     worklist: listPartition(kind, list.name),
     worklistSort: timeSort(list.at, record.id),
   }),
-  ...(alsoIn && {
+  ...(secondList && {
     line: record.id,
-    inbox: listPartition(kind, alsoIn.name),
-    inboxSort: timeSort(alsoIn.at, record.id),
+    inbox: listPartition(kind, secondList.name),
+    inboxSort: timeSort(secondList.at, record.id),
   }),
 });
 

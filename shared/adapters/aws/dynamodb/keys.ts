@@ -25,6 +25,11 @@ export const accessKey = (id: string, at: number, entry: string) => ({
 });
 export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'META' });
 export const recordKey = (kind: string, id: string) => ({ pk: `R#${kind}#${id}`, sk: 'META' });
+/** An event of a record beside it: the n-th of the write that made that version. */
+export const recordEventKey = (kind: string, id: string, version: number, n: number) => ({
+  pk: `R#${kind}#${id}`,
+  sk: `EV#${padded(version, 8)}#${n}`,
+});
 export const recordNameKey = (kind: string, name: string) => ({
   pk: `NAME#${kind}#${name}`,
   sk: 'META',
@@ -65,3 +70,10 @@ export const outboxShardOf = (id: string): number => id.charCodeAt(id.length - 1
 export const dueSort = (dueAt: number | undefined, id: string): string =>
   `${padded(dueAt ?? 99_999_999_999_999, 14)}#${id}`;
 export const timeSort = (at: number, id: string): string => `${padded(at, 14)}#${id}`;
+
+/** By time, and within one commit in the order of what happened. */
+export const outboxSort = (event: {
+  readonly recordedAt: number;
+  readonly dossierId: string;
+  readonly version: number;
+}): string => `${timeSort(event.recordedAt, event.dossierId)}#${padded(event.version, 8)}`;

@@ -5,10 +5,10 @@ import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts
 import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
-import { makeDossierLedger } from './dossier-ledger.ts';
 import { makeOutbox } from './outbox.ts';
 import { makeRecordedDays } from './recorded-days.ts';
 import { makeTries } from './tries.ts';
+import { makeUnitOfWork } from './unit-of-work.ts';
 
 /** The two tables' names, as every function's environment spells them. */
 export interface TableNames {
@@ -20,7 +20,7 @@ export interface TableNames {
 export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
   const client = makeDocumentClient();
   const tables = { dossiers: DOSSIERS_TABLE, ledger: LEDGER_TABLE };
-  const ledger = makeDossierLedger({ client, tables, clock, sha256 });
+  const ledger = makeUnitOfWork({ client, tables, clock, sha256 });
   const index = makeDossierIndex(client, tables);
   return {
     clock,

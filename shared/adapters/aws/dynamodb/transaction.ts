@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   TransactWriteCommand,
@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type Milliseconds, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { CommitResult } from '#ports/dossier-ledger.ts';
+import type { CommitResult } from '#ports/unit-of-work.ts';
 
 export type Why = Exclude<Extract<CommitResult, { ok: false }>['why'], 'busy'>;
 
@@ -19,7 +19,10 @@ export interface GuardedWrite {
 const tries = 6;
 
 /** Which meaning wins when several conditions failed: a repeat explains every other failure. */
-const precedence: readonly Why[] = ['answered', 'claimed', 'stale', 'sequence-moved'];
+const precedence: readonly Why[] = ['answered', 'claimed', 'too-large', 'stale', 'sequence-moved'];
+
+export const strongest = (reasons: ReadonlySet<Why | undefined>): Why | undefined =>
+  precedence.find((meaning) => reasons.has(meaning));
 
 /**
  * Runs the writes as one transaction. Each cancellation reason is judged by itself: a failed
@@ -54,18 +57,29 @@ const passing = new Set([
 
 const judge = (error: unknown, writes: readonly GuardedWrite[]): CommitResult | 'again' => {
   if (isThrottle(error)) return 'again';
+  if (isItemTooLarge(error)) return { ok: false, why: 'too-large' };
   if (!(error instanceof TransactionCanceledException)) throw error;
   const reasons = error.CancellationReasons ?? [];
   const refused = new Set(
-    reasons.flatMap(({ Code }, index) =>
-      Code === 'ConditionalCheckFailed' ? [writes[index]?.ifRefused] : [],
-    ),
+    reasons.flatMap((reason, index) => {
+      if (saysTooLarge(reason)) return ['too-large' as const];
+      return reason.Code === 'ConditionalCheckFailed' ? [writes[index]?.ifRefused] : [];
+    }),
   );
-  const why = precedence.find((meaning) => refused.has(meaning));
+  const why = strongest(refused);
   if (why) return { ok: false, why };
   if (reasons.length > 0 && reasons.every(({ Code }) => Code && passing.has(Code))) return 'again';
   throw error;
 };
+
+/** An item above 400 KB is named in a sentence only: of the whole request or of one of its writes. */
+const isItemTooLarge = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'ValidationException' &&
+  saysTooLarge({ Code: 'ValidationError', Message: error.message });
+
+const saysTooLarge = ({ Code, Message = '' }: CancellationReason): boolean =>
+  Code === 'ValidationError' && /item size/i.test(Message);
 
 const isThrottle = (error: unknown): boolean =>
   error instanceof Error &&

@@ -1,6 +1,8 @@
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { type BlockId, formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import { temporaryBlockKind } from '#functions/intake/records.ts';
+import { officeQueueKind } from '#functions/queueing/records.ts';
 import { levels } from '#functions/satisfaction/domain/rating.ts';
 import { anApplicant, aProcedure, dossierId } from '../../dossiers.ts';
 import {
@@ -18,7 +20,7 @@ import {
 } from '../command.ts';
 import { clerk, strangeClerk } from '../staff.ts';
 
-const blockAt = ({ newest }: Place): TemporaryBlock | undefined => newest('temporary-block');
+const blockAt = ({ newest }: Place): TemporaryBlock | undefined => newest(temporaryBlockKind);
 
 /** The first slip that is still blank, or one that no office ever had. */
 const slipAt = (at: Place) => {
@@ -60,7 +62,7 @@ const closing =
   };
 
 const ticketAt = ({ newest }: Place, where: 'serving' | 'absent'): TicketId => {
-  const queue = newest('office-queue');
+  const queue = newest(officeQueueKind);
   const [ticket] =
     where === 'serving' ? Object.values(queue?.serving ?? {}) : (queue?.absent ?? []);
   return ticket?.id ?? (dossierId as string as TicketId);

@@ -2,6 +2,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { CountedLine, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import {
   type By,
   type Command,
@@ -26,7 +27,7 @@ import {
 const staffAt = (party: Party | undefined): Staff =>
   party?.kind === 'agency' ? officerOf(party.id) : clerk;
 const strangerTo = (party: 'from' | 'to') => ({
-  who: (at: Place) => staffAt(at.newest('pouch')?.[party]),
+  who: (at: Place) => staffAt(at.newest(pouchKind)?.[party]),
   stranger: party === 'from' ? strangeClerk : strangeOfficer,
 });
 type Run = Command['run'];
@@ -36,7 +37,7 @@ const byCourier = (run: Run): Command => ({ who: () => courier, stranger: strang
 
 const wrap = ({ at }: Scene, by: By) => ({
   ...by,
-  pouchId: at.idOf('pouch'),
+  pouchId: at.idOf(pouchKind),
   dossierId: at.dossierId,
 });
 
@@ -55,13 +56,13 @@ const oneLess = (paper: Paper): Paper => ({ ...paper, count: paper.count - 1 });
 const counting = (verdict: Parameters<typeof counted>[1]) => (scene: Scene, by: By) =>
   scene.on.makeWorkPouch.count({
     ...wrap(scene, by),
-    count: { isSealIntact: true, lines: counted(scene.at.newest('pouch'), verdict), strays: [] },
+    count: { isSealIntact: true, lines: counted(scene.at.newest(pouchKind), verdict), strays: [] },
   });
 
 const signing = (scene: Scene, by: By) =>
   scene.on.makeWorkPouch.sign({
     ...wrap(scene, by),
-    countNo: scene.at.newest('pouch')?.count?.no ?? 1,
+    countNo: scene.at.newest(pouchKind)?.count?.no ?? 1,
   });
 
 const agencyOf = ({ dossier }: Place): string =>
@@ -127,7 +128,7 @@ export const handoverCommands: Commands = {
   ),
   'makeWorkPouch.sign: by the courier': byCourier(signing),
   'makeWorkPouch.sign: by the receiver': byReceiver(signing),
-  makeSettlePouch: work(({ on, at }) => on.makeSettlePouch(at.idOf('pouch'))),
+  makeSettlePouch: work(({ on, at }) => on.makeSettlePouch(at.idOf(pouchKind))),
   'makeMovePapers.recover': counter(({ on, at }, by) =>
     on.makeMovePapers.recover({
       ...by,
@@ -174,7 +175,7 @@ export const handoverCommands: Commands = {
   ),
   'makePrintForms.ofPouch': reading(
     bySender(({ on, at }, { actor }) =>
-      on.makePrintForms.ofPouch({ actor, pouchId: at.idOf('pouch'), reprint: 0 }),
+      on.makePrintForms.ofPouch({ actor, pouchId: at.idOf(pouchKind), reprint: 0 }),
     ),
   ),
 };

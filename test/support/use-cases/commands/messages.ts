@@ -1,8 +1,10 @@
+import { eventToday } from '#adapters/stored/event.ts';
 import { publishedEvent } from '#application/published-event.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { sealedText } from '#functions/tracking/application/one-time-code.ts';
+import { amendmentKind } from '#ports/kernel-records.ts';
 import {
   type Commands,
   counter,
@@ -38,19 +40,19 @@ const asCitizen = async ({ at, world }: Scene) => ({
 /** What the public, the queues, the minute and the province do. */
 export const messageCommands: Commands = {
   makePublishEvent: work(async ({ on, at }) => {
-    const [event] = at.stand.unpublished.values();
-    return event && on.makePublishEvent(event);
+    const [waiting] = at.stand.unpublished.values();
+    return waiting && on.makePublishEvent(waiting.event);
   }),
   makeSweepOutbox: work(({ on }) => on.makeSweepOutbox()),
   makeSendSms: work(async ({ on, at }) => {
     const told = newestTold(at);
-    const event = told && publishedEvent(told);
+    const event = told && publishedEvent(eventToday(told));
     return event && on.makeSendSms(event);
   }),
   'makeSendSms: refused by the gateway': work(async ({ on, at, world }) => {
     world.tells({ gateway: { outcome: 'refused', why: 'told to' } });
     const told = newestTold(at);
-    const event = told && publishedEvent(told);
+    const event = told && publishedEvent(eventToday(told));
     return event && on.makeSendSms(event);
   }),
   makeReleaseHeldSms: work(({ on }) => on.makeReleaseHeldSms()),
@@ -119,14 +121,14 @@ export const messageCommands: Commands = {
   'makeAmendCalendar.confirm': supervision(({ on, at }, by) =>
     on.makeAmendCalendar.confirm({
       ...by,
-      id: at.idOf('calendar-amendment'),
+      id: at.idOf(amendmentKind),
       reannounces: true,
     }),
   ),
   makeForeseeMoves: reading(
     work(({ on, at }) =>
       on.makeForeseeMoves(
-        at.idOf('calendar-amendment'),
+        at.idOf(amendmentKind),
         { agency: 'ct-nnmt', list: 'waiting' },
         { limit: 10 },
       ),

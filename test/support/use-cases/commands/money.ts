@@ -1,5 +1,7 @@
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import { cashExpected } from '#functions/money/domain/shift.ts';
+import { receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import { notesOf } from '../../cash.ts';
 import {
   type By,
@@ -20,11 +22,11 @@ const little: Purses = { ...nothing, fee: 10_000 };
 const closing =
   (offVnd: number, explanation?: string) =>
   ({ on, at }: Scene, by: By) => {
-    const shift = at.newest('shift');
+    const shift = at.newest(shiftKind);
     const expected = shift ? cashExpected(shift) : 0;
     return on.makeWorkShift.close({
       ...by,
-      id: at.idOf('shift'),
+      id: at.idOf(shiftKind),
       count: notesOf(Math.max(0, expected + offVnd)),
       ...(explanation && { explanation }),
     });
@@ -35,7 +37,7 @@ const taking = (purses: Purses): Command =>
 
 const ofReceipt = ({ at }: Scene, by: By) => ({
   ...by,
-  number: at.newest('receipt')?.number ?? 'BL-vi-thanh-261123-9999',
+  number: at.newest(receiptKind)?.number ?? 'BL-vi-thanh-261123-9999',
   reason: 'Lý do',
 });
 
@@ -45,17 +47,17 @@ const sending =
     on.makeRemit.send({
       ...by,
       agency: 'ct-nnmt',
-      ...(isEnclosed && { pouchId: at.idOf('pouch') }),
+      ...(isEnclosed && { pouchId: at.idOf(pouchKind) }),
     });
 
 const countingMoney = (counted: (due: Purses) => Purses): Command => ({
-  who: ({ newest }) => officerOf(newest('remittance')?.agency),
+  who: ({ newest }) => officerOf(newest(remittanceKind)?.agency),
   stranger: strangeOfficer,
   run: ({ on, at }, by) =>
     on.makeRemit.count({
       ...by,
-      number: at.newest('remittance')?.number ?? 'NT-vi-thanh-261123-9999',
-      purses: counted(at.newest('remittance')?.purses ?? some),
+      number: at.newest(remittanceKind)?.number ?? 'NT-vi-thanh-261123-9999',
+      purses: counted(at.newest(remittanceKind)?.purses ?? some),
     }),
 });
 
@@ -80,19 +82,19 @@ export const moneyCommands: Commands = {
     ...counter(({ on, at }, by) =>
       on.makeWorkShift.confirm({
         ...by,
-        id: at.idOf('shift'),
-        differenceVnd: at.newest('shift')?.closing?.balance.differenceVnd ?? 0,
+        id: at.idOf(shiftKind),
+        differenceVnd: at.newest(shiftKind)?.closing?.balance.differenceVnd ?? 0,
       }),
     ),
     who: () => colleague,
   },
   'makeWorkShift.confirm: by the clerk': never(
     counter(({ on, at }, by) =>
-      on.makeWorkShift.confirm({ ...by, id: at.idOf('shift'), differenceVnd: -10_000 }),
+      on.makeWorkShift.confirm({ ...by, id: at.idOf(shiftKind), differenceVnd: -10_000 }),
     ),
   ),
   'makeWorkShift.settle': supervision(({ on, at }, by) =>
-    on.makeWorkShift.settle({ ...by, id: at.idOf('shift') }),
+    on.makeWorkShift.settle({ ...by, id: at.idOf(shiftKind) }),
   ),
   'makeMoveMoney.take': taking(some),
   'makeMoveMoney.take: nothing': never(taking(nothing)),
@@ -133,12 +135,12 @@ export const moneyCommands: Commands = {
   }),
   'makeReadCash.remittance': reading(
     counter(({ on, at }, { actor }) =>
-      on.makeReadCash.remittance(actor, at.newest('remittance')?.number ?? 'NT'),
+      on.makeReadCash.remittance(actor, at.newest(remittanceKind)?.number ?? 'NT'),
     ),
   ),
   makePrintVoucher: reading(
     counter(({ on, at }, { actor }) =>
-      on.makePrintVoucher({ actor, number: at.newest('receipt')?.number ?? 'BL', reprint: 0 }),
+      on.makePrintVoucher({ actor, number: at.newest(receiptKind)?.number ?? 'BL', reprint: 0 }),
     ),
   ),
   makeReadMoney: reading(counter(({ on, at }, { actor }) => on.makeReadMoney(actor, at.dossierId))),

@@ -3,6 +3,8 @@ import { carrierKey } from '#adapters/node/seals.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { nothing } from '#domain/money/purses.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
+import { doorMoneyKind } from '#functions/money/records.ts';
+import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import {
   type By,
   type Command,
@@ -40,7 +42,7 @@ const pickingUp =
   ({ on, at }: Scene, by: By) =>
     on.makePickUpOrder({
       ...by,
-      returnOrderId: at.idOf('return-order'),
+      returnOrderId: at.idOf(returnOrderKind),
       receiver: 'self',
       proof: { ...proof, receiverName },
     });
@@ -63,7 +65,7 @@ const heardOf = (kind: CourierEventKind, change: Partial<CourierEvent> = {}): Co
   work(({ on, at }) =>
     on.makeRecordCourierEvent({
       actor: carrier,
-      shipmentId: at.idOf('shipment'),
+      shipmentId: at.idOf(shipmentKind),
       event: news(at, kind, change),
     }),
   );
@@ -72,7 +74,7 @@ const reported = (kind: CourierEventKind, change: Partial<CourierEvent> = {}): C
   counter(({ on, at }, by) =>
     on.makeRecordCourierEvent({
       ...by,
-      shipmentId: at.idOf('shipment'),
+      shipmentId: at.idOf(shipmentKind),
       event: news(at, kind, change),
     }),
   );
@@ -88,7 +90,7 @@ const webhook = (isTrue: boolean): Command =>
       timestamp,
       signature: `v1=${isTrue ? mac : '0'.repeat(64)}`,
       rawBody: '{}',
-      waybill: at.newest('shipment')?.waybill ?? 'EE000000001VN',
+      waybill: at.newest(shipmentKind)?.waybill ?? 'EE000000001VN',
       event: news(at, 'out-for-delivery'),
     });
   });
@@ -101,7 +103,7 @@ const picking =
 const announcing = (says: 'accepted' | 'refused' | 'unknown'): Command =>
   work(({ on, at, world }) => {
     world.tells({ carrier: says });
-    return on.makeAnnounceShipment(at.idOf('shipment'));
+    return on.makeAnnounceShipment(at.idOf(shipmentKind));
   });
 
 /** The way of the result back, of dossiers and of orders from elsewhere. */
@@ -155,7 +157,7 @@ export const returnCommands: Commands = {
   'makeWorkOrderPapers.take': counter(({ on, at }, by) =>
     on.makeWorkOrderPapers.take({
       ...by,
-      returnOrderId: at.idOf('order-take-back'),
+      returnOrderId: at.idOf(orderTakeBackKind),
       takeBack: [oldPaper('taken', 'Giấy cũ')],
     }),
   ),
@@ -165,7 +167,7 @@ export const returnCommands: Commands = {
     run: ({ on, at }, by) =>
       on.makeWorkOrderPapers.receive({
         ...by,
-        returnOrderId: at.idOf('order-take-back'),
+        returnOrderId: at.idOf(orderTakeBackKind),
         papers: ['Giấy cũ'],
       }),
   },
@@ -188,7 +190,7 @@ export const returnCommands: Commands = {
   makeHandInDoorMoney: counter(({ on, at }, by) =>
     on.makeHandInDoorMoney({
       ...by,
-      shipmentId: at.idOf('door-money') as ShipmentId,
+      shipmentId: at.idOf(doorMoneyKind) as ShipmentId,
       purses: { ...nothing, fee: 10_000 },
     }),
   ),
@@ -199,7 +201,7 @@ export const returnCommands: Commands = {
   makeShipReturnOrder: counter(({ on, at }, by) =>
     on.makeShipReturnOrder({
       ...by,
-      returnOrderId: at.idOf('return-order'),
+      returnOrderId: at.idOf(returnOrderKind),
       carrier: 'vnpost',
     }),
   ),
@@ -213,7 +215,7 @@ export const returnCommands: Commands = {
     work(({ on, at }) =>
       on.makeRecordCourierEvent({
         actor: { kind: 'carrier', id: 'bo-cau' },
-        shipmentId: at.idOf('shipment'),
+        shipmentId: at.idOf(shipmentKind),
         event: news(at, 'delivered', { proof }),
       }),
     ),
@@ -228,7 +230,7 @@ export const returnCommands: Commands = {
   'makeTakeCourierWebhook: signed': webhook(true),
   'makeTakeCourierWebhook: forged': never(webhook(false)),
   makePollCarrier: work(({ on, at, world }) => {
-    const waybill = at.newest('shipment')?.waybill ?? 'EE000000001VN';
+    const waybill = at.newest(shipmentKind)?.waybill ?? 'EE000000001VN';
     world.tells({ news: [{ waybill, event: news(at, 'arrived') }] });
     return on.makePollCarrier();
   }),
@@ -237,10 +239,10 @@ export const returnCommands: Commands = {
   'makeAnnounceShipment: no answer': announcing('unknown'),
   makeSweepAnnouncements: work(({ on }) => on.makeSweepAnnouncements()),
   makeReadShipment: reading(
-    counter(({ on, at }, { actor }) => on.makeReadShipment(actor, at.idOf('shipment'))),
+    counter(({ on, at }, { actor }) => on.makeReadShipment(actor, at.idOf(shipmentKind))),
   ),
   makePrintParcelLabel: reading(
-    counter(({ on, at }, { actor }) => on.makePrintParcelLabel(actor, at.idOf('shipment'))),
+    counter(({ on, at }, { actor }) => on.makePrintParcelLabel(actor, at.idOf(shipmentKind))),
   ),
   makePrintLabel: reading(
     counter(({ on, at }, { actor }) => on.makePrintLabel({ actor, dossierId: at.dossierId })),
@@ -248,7 +250,7 @@ export const returnCommands: Commands = {
   makeReadReturnOrder: reading({
     who: () => clerk,
     stranger: strangeClerk,
-    run: ({ on, at }, { actor }) => on.makeReadReturnOrder(actor, at.idOf('return-order')),
+    run: ({ on, at }, { actor }) => on.makeReadReturnOrder(actor, at.idOf(returnOrderKind)),
   }),
   makeListReturnOrders: reading({
     who: () => clerk,

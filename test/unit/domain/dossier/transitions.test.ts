@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makeMemoryLedger } from '#adapters/memory/dossier-ledger.ts';
+import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { decideOn } from '#application/deciding.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
@@ -75,7 +75,7 @@ const refusalsOf = Map.groupBy(refusals, ({ before }) => before);
 describe('a refusal', () => {
   it('writes nothing, whatever the state and the command', async () => {
     for (const { dossier, events, chainHash } of states) {
-      const { ledger } = makeMemoryLedger(sha256);
+      const { ledger } = makeMemoryUnitOfWork(sha256);
       const change = { before: undefined, events, after: dossier };
       await ledger.commit({ dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }] });
       const before = await ledger.load(dossier.id);

@@ -1,0 +1,7 @@
+import { type Problem, row } from '#edge/problems/row.ts';
+import type { CatalogueRefusals } from './domain/refusals.ts';
+
+/** Procedures. */
+export const catalogueProblems = {
+  'procedure-not-found': row(404, 'Không tìm thấy thủ tục', 'Procedure not found'),
+} as const satisfies Record<keyof CatalogueRefusals, Problem>;

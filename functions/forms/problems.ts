@@ -1,0 +1,13 @@
+import { type Problem, row } from '#edge/problems/row.ts';
+import type { FormsRefusals } from './domain/refusals.ts';
+
+/** What can be printed. */
+export const formsProblems = {
+  'temporary-block-used-up': row(
+    409,
+    'Dải số tạm không còn phiếu trắng',
+    'The block has no blank slip left',
+  ),
+  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part'),
+  'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
+} as const satisfies Record<keyof FormsRefusals, Problem>;

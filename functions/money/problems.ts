@@ -1,0 +1,59 @@
+import { type Problem, row } from '#edge/problems/row.ts';
+import type { MoneyRefusals } from './domain/refusals.ts';
+
+/** Drawers, receipts, remittances. */
+export const moneyProblems = {
+  'receipt-used': row(409, 'Số biên lai đã dùng', 'The receipt number is used'),
+  'receipt-remitted': row(
+    409,
+    'Tiền của biên lai đã nộp cơ quan',
+    'The money of this receipt is with the agency',
+  ),
+  'receipt-refunded': row(409, 'Biên lai đã hoàn tiền', 'Money of this receipt was given back'),
+  'receipt-bound': row(
+    409,
+    'Hồ sơ đang giải quyết trên khoản đã nộp này',
+    'The dossier goes on because this was paid',
+  ),
+  'refund-too-large': row(
+    422,
+    'Số hoàn lớn hơn số còn lại của biên lai',
+    'More than is left of the receipt',
+  ),
+  'hand-in-too-large': row(
+    409,
+    'Nộp nhiều hơn số đã thu khi phát',
+    'More than was collected at the door and not handed in yet',
+  ),
+  'door-money-unknown': row(
+    404,
+    'Không có tiền thu khi phát này',
+    'No such money was collected at a door',
+  ),
+  'cod-apart': row(
+    422,
+    'Thu hộ cho cơ quan khác phải có biên lai riêng',
+    'What is collected for another agency has a receipt of its own',
+  ),
+  'drawer-short': row(409, 'Ngăn tiền không đủ', 'The drawer does not hold that'),
+  'safe-short': row(409, 'Két không đủ', 'The safe does not hold that'),
+  'shift-open': row(409, 'Đã có ca đang mở', 'A shift is open already'),
+  'shift-unknown': row(409, 'Chưa mở ca', 'There is no open shift'),
+  'shift-closed': row(409, 'Ca đã chốt', 'The shift is closed'),
+  'shift-full': row(409, 'Ca đã quá nhiều giao dịch, xin chốt ca', 'Close the shift: it is full'),
+  'shift-unbalanced': row(409, 'Tiền đếm được không khớp với sổ', 'The drawer does not balance'),
+  'shift-recounted': row(
+    409,
+    'Tiền trong ca đã được đếm lại',
+    'The drawer was counted again in between',
+  ),
+  'nothing-to-settle': row(
+    409,
+    'Không còn chênh lệch để xử lý',
+    'There is no difference to settle',
+  ),
+  'nothing-to-remit': row(409, 'Không có khoản nào phải nộp', 'There is nothing to remit'),
+  'remittance-too-long': row(409, 'Bảng kê quá dài', 'The remittance lists too many receipts'),
+  'remittance-unknown': row(404, 'Không tìm thấy bảng kê nộp tiền', 'Remittance not found'),
+  'remittance-received': row(409, 'Cơ quan đã xác nhận nhận đủ', 'The agency has received this'),
+} as const satisfies Record<keyof MoneyRefusals, Problem>;

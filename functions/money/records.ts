@@ -1,0 +1,62 @@
+import { isNothing } from '#domain/money/purses.ts';
+import { type RecordKind, unlistedKind } from '#ports/records.ts';
+import { type DoorMoney, owedAtDoor } from './domain/door-money.ts';
+import {
+  type Drawer,
+  isDue,
+  type ReceiptRecord,
+  type Remittance,
+  remittanceState,
+  type Safe,
+  type ShiftRecord,
+  shiftState,
+} from './domain/records.ts';
+
+export const shiftKind: RecordKind<ShiftRecord> = {
+  name: 'shift',
+  place: (shift) => ({
+    names: [],
+    list: { name: `${shift.office}#${shiftState(shift)}`, at: shift.openedAt },
+  }),
+};
+
+/** Receipts by number and of a dossier; a second list says what is still to be remitted. */
+export const receiptKind: RecordKind<ReceiptRecord> = {
+  name: 'receipt',
+  place: (receipt) => ({
+    names: [receipt.number],
+    list: { name: receipt.dossierId, at: receipt.takenAt },
+    ...(isDue(receipt) && {
+      secondList: { name: `${receipt.office}#${receipt.agency}`, at: receipt.takenAt },
+    }),
+  }),
+};
+
+export const drawerKind = unlistedKind<Drawer>('drawer');
+
+export const safeKind = unlistedKind<Safe>('safe');
+
+export const remittanceKind: RecordKind<Remittance> = {
+  name: 'remittance',
+  place: (remittance) => {
+    const { number, office, agency, sent } = remittance;
+    const state = remittanceState(remittance);
+    return {
+      names: [number],
+      list: { name: `${office}#${state}`, at: sent.at },
+      secondList: { name: `${agency}#${state}`, at: sent.at },
+    };
+  },
+};
+
+/** Listed as long as somebody has money that should lie in a drawer. */
+export const doorMoneyKind: RecordKind<DoorMoney> = {
+  name: 'door-money',
+  place: (money) => ({
+    names: [],
+    ...(!isNothing(owedAtDoor(money)) && {
+      list: { name: money.office, at: money.collectedAt },
+      secondList: { name: 'all', at: money.collectedAt },
+    }),
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Bare } from '#domain/refusal.ts';
+
+/** Parcels and return orders: what is refused besides what the kernel refuses. */
+export interface ReturnsRefusals {
+  readonly 'courier-event-invalid': { readonly reason: string };
+  readonly 'return-too-early': {
+    readonly invitations: number;
+    readonly notBefore: string | undefined;
+  };
+  readonly 'receiver-not-authorised': Bare;
+  readonly 'return-order-unknown': Bare;
+  readonly 'return-order-exists': Bare;
+  readonly 'return-office-unclear': Bare;
+}
+
+declare module '#domain/refusal.ts' {
+  interface Refusals extends ReturnsRefusals {}
+}

@@ -1,0 +1,24 @@
+import { InvalidUse } from './invalid-use.ts';
+import type { Environment } from './place.ts';
+import { rebuildFigures } from './rebuild-figures/command.ts';
+import { rebuildHeads } from './rebuild-heads/command.ts';
+
+type Command = (args: readonly string[], env: Environment) => Promise<number>;
+
+/** One folder a command; each answers its exit code. */
+const commands: Readonly<Record<string, Command>> = {
+  'rebuild-figures': rebuildFigures,
+  'rebuild-heads': rebuildHeads,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+
+try {
+  if (!command) throw new InvalidUse(`usage: npm run ops -- ${Object.keys(commands).join(' | ')}`);
+  process.exitCode = await command(args, process.env);
+} catch (error) {
+  if (!(error instanceof InvalidUse)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

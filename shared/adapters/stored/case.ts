@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { TimeRule } from '#domain/deadline/time-rule.ts';
+import type { AssignmentAnswer } from '#domain/dossier/assignments.ts';
+import type { CaseDecision, FeesTaken, SupplementItem } from '#domain/dossier/dossier.ts';
+import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
+import type { ScanId } from '#domain/identifiers/scan-id.ts';
+import { everyWarning } from '#domain/limits/warnings.ts';
+import { exactly } from './exactly.ts';
+import { count, day, moment, ordinal, paper, ulidOf, word, words } from './shapes.ts';
+
+/** What both the head and the facts of a case hold. */
+export const intakeMode = z.enum(['agent', 'onestop']);
+export const warning = z.enum(everyWarning);
+export const procedure = z.strictObject({ code: word, version: word });
+
+export const fees = exactly<FeesTaken>()(
+  z.strictObject({ stateFeesVnd: count, postageVnd: count }),
+);
+
+export const slipMembers = {
+  number: word,
+  agency: word,
+  issuedAt: moment,
+  handoverBy: moment,
+  provisionalDueAt: z.exactOptional(moment),
+  manifestHash: word,
+};
+
+export const acceptanceMembers = {
+  code: word,
+  acceptedAt: moment,
+  dueAt: z.exactOptional(moment),
+  calendarVersions: words,
+  transferBy: moment,
+  manifestHash: word,
+};
+
+const supplementItem = exactly<SupplementItem>()(paper.extend({ reason: word }));
+
+/** What was asked for; when it came stands in the head. */
+export const supplementMembers = {
+  items: z.array(supplementItem),
+  reason: word,
+  requestedAt: moment,
+  requestedBy: word,
+  answerBy: day,
+};
+
+export const decisionMembers = {
+  outcome: z.enum(['approved', 'refused']),
+  decidedAt: moment,
+  decidedBy: word,
+  proposedBy: z.exactOptional(word),
+  resultScan: ulidOf<ScanId>(),
+  reason: z.exactOptional(word),
+};
+export const decision = exactly<CaseDecision>()(z.strictObject(decisionMembers));
+
+const timeRule = exactly<TimeRule>()(
+  z.discriminatedUnion('unit', [
+    z.strictObject({
+      unit: z.enum(['working-days', 'calendar-days', 'working-hours']),
+      amount: count,
+      startPolicy: z.enum(['next-day', 'at-once']),
+    }),
+    z.strictObject({ unit: z.literal('same-day') }),
+    z.strictObject({ unit: z.literal('none') }),
+  ]),
+);
+
+export const taskMembers = {
+  id: ordinal,
+  purpose: z.enum(['consultation', 'leg']),
+  agency: word,
+  lead: word,
+  task: word,
+  limit: timeRule,
+  turn: z.exactOptional(z.int()),
+  replaces: z.exactOptional(ordinal),
+};
+
+export const answerMembers = {
+  outcome: z.enum(['agreed', 'disagreed', 'returned']),
+  opinion: word,
+  scan: z.exactOptional(ulidOf<ScanId>()),
+  answeredAt: moment,
+  answeredBy: word,
+};
+export const assignmentAnswer = exactly<AssignmentAnswer>()(z.strictObject(answerMembers));
+
+export const paymentMembers = {
+  kind: z.enum(paymentKinds),
+  amountVnd: count,
+  reason: word,
+  payBy: day,
+  ways: z.array(z.enum(paymentWays)),
+  instructions: z.exactOptional(word),
+};

@@ -1,0 +1,35 @@
+/** A refusal as the API answers it (problem+json, RFC 9457), and what a gateway answers by itself. */
+export interface ProblemDetails {
+  /** Stable: `urn:problem:post-counter:<code>`. */
+  readonly type: string;
+  /** For a person, in Vietnamese. */
+  readonly title: string;
+  readonly titleEn: string;
+  readonly status: number;
+  readonly code: string;
+  /** To read out to whoever helps. */
+  readonly instance?: string;
+  /** Which fields of a request were wrong: path and rule. */
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly [field: string]: unknown;
+}
+
+const isProblem = (body: unknown): body is ProblemDetails =>
+  typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
+
+const gatewayTitles: Readonly<Record<number, readonly [string, string]>> = {
+  401: ['Chưa đăng nhập hoặc phiên đã hết hạn', 'Not signed in, or the session has expired'],
+  403: ['Không có quyền', 'Not permitted'],
+  404: ['Không có đường dẫn này', 'No such route'],
+  413: ['Nội dung quá lớn', 'The body is too large'],
+  429: ['Quá nhiều yêu cầu, xin thử lại sau', 'Too many requests, please try again later'],
+  503: ['Hệ thống đang bận, xin thử lại', 'The service is busy, please try again'],
+};
+
+/** The problem in an answer that was not a success, whoever gave it. */
+export const problemIn = (status: number, body: unknown): ProblemDetails => {
+  if (isProblem(body)) return body;
+  const [title, titleEn] = gatewayTitles[status] ?? ['Lỗi hệ thống', 'Internal error'];
+  const code = `gateway-${status}`;
+  return { type: `urn:problem:post-counter:${code}`, title, titleEn, status, code };
+};

@@ -1,0 +1,238 @@
+import type { KernelRefusals } from '#domain/refusal.ts';
+import { type Problem, row } from './row.ts';
+
+/** What the kernel refuses, and what more than one service does. */
+export const kernelProblems = {
+  'dossier-unknown': row(404, 'Không tìm thấy hồ sơ', 'Dossier not found'),
+  'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force'),
+  'office-unknown': row(422, 'Không có bưu cục này', 'No such post office'),
+  'agency-unknown': row(422, 'Không có cơ quan này', 'No such agency'),
+  'component-unknown': row(
+    422,
+    'Thành phần không thuộc thủ tục',
+    'Component not part of the procedure',
+  ),
+  'component-missing': row(
+    422,
+    'Thiếu thành phần hồ sơ bắt buộc',
+    'A required component is missing',
+  ),
+  'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'pages-uncounted': row(
+    422,
+    'Còn thành phần chưa đếm số trang',
+    'Pages of a component not counted',
+  ),
+  'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
+  'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
+  'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),
+  'step-not-allowed': row(
+    409,
+    'Trạng thái hồ sơ không cho phép bước này',
+    "The dossier's status does not allow this step",
+  ),
+  'amendment-empty': row(
+    422,
+    'Có ngày đã như đề nghị; không có gì để sửa',
+    'A day is already what the change makes of it',
+  ),
+  'calendar-missing': row(
+    503,
+    'Chưa có lịch làm việc của năm này',
+    'No working calendar for that year',
+  ),
+  'intake-mode': row(
+    409,
+    'Hình thức tiếp nhận của hồ sơ không cho phép bước này',
+    "The dossier's way of intake does not allow this step",
+  ),
+  'temporary-block-closed': row(409, 'Dải số tạm đã đóng', 'The block is closed'),
+  'temporary-number-unknown': row(
+    404,
+    'Bưu cục không có số tạm này',
+    'The post office has no such temporary number',
+  ),
+  'temporary-number-used': row(
+    409,
+    'Số tạm đã được nhập thành hồ sơ khác',
+    'The temporary number has become another dossier',
+  ),
+  'temporary-number-void': row(409, 'Phiếu tạm này đã hủy', 'This slip is void'),
+  'temporary-number-returned': row(
+    409,
+    'Phiếu tạm này đã nộp lại khi còn trắng',
+    'This slip was returned blank when its block was closed',
+  ),
+  'slips-not-blank': row(
+    422,
+    'Có phiếu khai là trắng nhưng đã dùng, đã hủy hoặc không thuộc dải',
+    'A slip that is said to be blank is used, void or of another block',
+  ),
+  'slips-missing': row(
+    409,
+    'Còn phiếu tạm chưa rõ ở đâu; cần giải trình để đóng dải',
+    'Slips are unaccounted for; the block closes with an explanation only',
+  ),
+  'taken-time-invalid': row(
+    422,
+    'Thời điểm nhận trên phiếu tạm không hợp lệ',
+    'The papers cannot have been taken at that time',
+  ),
+  'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
+  'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
+  'pouch-wrong-way': row(
+    409,
+    'Hồ sơ không đi theo túi này',
+    'The dossier does not go where this pouch goes',
+  ),
+  'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
+  'nothing-owed': row(
+    409,
+    'Không còn giấy tờ nào phải trả cho công dân',
+    'The citizen is owed no papers any more',
+  ),
+  'old-papers-unstated': row(
+    422,
+    'Chưa ghi giấy tờ cũ nào đã thu hồi, giấy tờ nào chưa và lý do',
+    'It is not said which old papers were taken back, or why not',
+  ),
+  'old-papers-differ': row(
+    422,
+    'Giấy tờ thu hồi không đúng với danh mục phải thu hồi',
+    'The old papers are not those that are to be taken back',
+  ),
+  'old-papers-demanded': row(
+    409,
+    'Thủ tục yêu cầu nộp lại giấy tờ cũ trước khi trả kết quả',
+    'The procedure demands the old papers before the result is handed over',
+  ),
+  'same-signatory': row(
+    403,
+    'Bên giao và bên nhận phải là hai người',
+    'Giver and receiver must be two persons, each for their side',
+  ),
+  'lease-stale': row(
+    409,
+    'Người khác đã nhận xử lý hồ sơ này',
+    'Somebody else has leased this dossier since',
+  ),
+  'lease-expired': row(409, 'Hết thời gian giữ hồ sơ', 'The lease has expired'),
+  'lease-not-held': row(409, 'Không giữ hồ sơ này', 'You do not hold the lease'),
+  'manifest-mismatch': row(
+    409,
+    'Tệp đã mở không khớp với hồ sơ đã gửi',
+    'The files you opened are not the files that were sent',
+  ),
+  'result-missing': row(409, 'Chưa có văn bản kết quả', 'No verified result document'),
+  'answer-day-invalid': row(
+    422,
+    'Hạn phải sau hôm nay và không quá 180 ngày',
+    'The last day must lie after today and within 180 days',
+  ),
+  'supplement-runs': row(409, 'Chưa hết hạn trả lời', 'The citizen still has time to answer'),
+  'payment-unknown': row(
+    404,
+    'Hồ sơ không chờ khoản nộp này',
+    'The dossier does not wait for this payment',
+  ),
+  'payment-way-invalid': row(
+    422,
+    'Khoản này không nộp được theo cách đó',
+    'This cannot be paid in that way',
+  ),
+  'payment-differs': row(
+    422,
+    'Số tiền khác với yêu cầu của cơ quan',
+    'Another amount than the department asked for',
+  ),
+  'legs-unplanned': row(
+    409,
+    'Thủ tục liên thông chưa phân công cơ quan phối hợp',
+    'The legs of this joint procedure are not planned yet',
+  ),
+  'no-deadline': row(409, 'Hồ sơ không có ngày hẹn trả', 'The dossier has no appointment'),
+  'extension-too-late': row(
+    409,
+    'Phải xin lỗi và hẹn lại trước ngày hẹn ít nhất một ngày',
+    'An extension must come at least a day before the appointment',
+  ),
+  'extension-repeated': row(
+    409,
+    'Chỉ được hẹn lại một lần; lần nữa cần lãnh đạo cho phép',
+    'One extension only; another needs a leader and a reason',
+  ),
+  'extension-day-invalid': row(
+    422,
+    'Ngày hẹn lại phải là ngày làm việc, sau ngày hẹn cũ và trong thời hạn cho phép',
+    'The new day must be a working day, later, and within the procedure’s own term again',
+  ),
+  'proposal-missing': row(409, 'Chưa có đề xuất để duyệt', 'There is no proposal to approve'),
+  'agency-is-lead': row(
+    422,
+    'Cơ quan chủ trì không tự phối hợp với mình',
+    'The lead agency does not assign to itself',
+  ),
+  'assignment-unknown': row(404, 'Không tìm thấy việc phối hợp', 'Assignment not found'),
+  'assignment-of-another': row(
+    403,
+    'Việc phối hợp được giao cho cơ quan khác',
+    'The assignment is another agency’s',
+  ),
+  'assignment-state': row(
+    409,
+    'Việc phối hợp không ở trạng thái cho phép bước này',
+    "The assignment's state does not allow this step",
+  ),
+  'too-many-assignments': row(409, 'Quá nhiều việc phối hợp', 'Too many assignments'),
+  'legs-planned': row(409, 'Liên thông đã được phân công', 'The legs are planned already'),
+  'legs-open': row(
+    409,
+    'Còn cơ quan liên thông chưa hoàn thành',
+    'A leg of the joint work is not settled yet',
+  ),
+  'consultations-open': row(
+    409,
+    'Còn cơ quan chưa trả lời và chưa hết hạn; xác nhận để vẫn quyết định',
+    'An opinion is still awaited within its term: confirm to decide without it',
+  ),
+  'supplement-repeated': row(
+    409,
+    'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',
+    'Papers were asked for before; a second request counts as overdue, confirm to send it',
+  ),
+  'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
+  'amount-invalid': row(422, 'Số tiền không hợp lệ', 'Not an amount of money'),
+  'receipt-unknown': row(404, 'Không tìm thấy biên lai', 'Receipt not found'),
+  'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
+  'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
+  'waybills-exhausted': row(503, 'Hết số hiệu bưu gửi', 'The waybill pool is exhausted'),
+  'result-under-way': row(
+    409,
+    'Kết quả đang trên đường phát, không có tại quầy',
+    'The result is with the courier, not at the counter',
+  ),
+  'webhook-forged': row(401, 'Chữ ký không đúng', 'The signature does not verify'),
+  'tracking-denied': row(
+    404,
+    'Mã hồ sơ hoặc mã tra cứu không đúng',
+    'Code or tracking secret is wrong',
+  ),
+  'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries'),
+  'idempotency-key-reused': row(
+    422,
+    'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
+    'This Idempotency-Key was used for another request',
+  ),
+  'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
+  'changed-meanwhile': row(
+    503,
+    'Hệ thống đang bận, xin thử lại',
+    'Too much contention, please try again',
+  ),
+  'too-much-at-once': row(
+    422,
+    'Quá nhiều thay đổi trong một yêu cầu; xin chia thành nhiều phần',
+    'Too many changes in one request; please divide it',
+  ),
+} as const satisfies Record<keyof KernelRefusals, Problem>;
