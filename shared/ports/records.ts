@@ -1,3 +1,4 @@
+import type { Upcast } from '#domain/history/upcast.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 
@@ -15,6 +16,8 @@ export interface KeptRecord {
 export interface RecordKind<T extends KeptRecord = KeptRecord> {
   /** In the keys of the table: never changes. */
   readonly name: string;
+  /** From each stored version of the record to the next; absent while there has been but one. */
+  readonly steps?: readonly Upcast[];
   /** How a record is found otherwise than by its id. */
   place(record: T): Placement;
 }
