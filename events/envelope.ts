@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * CloudEvents 1.0 (JSON). `id` is `<dossierId>:<version>`: a consumer that has seen it has seen the
- * event. Ids and facts only; who needs personal data loads the dossier under its own permissions.
+ * CloudEvents 1.0 (JSON). `id` is `<subject>:<version>`: a consumer that has seen it has seen the
+ * event. Ids and facts only; who needs personal data loads the subject under its own permissions.
  */
 export const envelope = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.strictObject({
@@ -19,3 +19,4 @@ export const envelope = <T extends string, D extends z.ZodType>(type: T, data: D
 
 export const dossierVersion = z.int().min(1);
 export const agencyId = z.string().min(1).max(60);
+export const officeId = z.string().min(1).max(60);

@@ -35,5 +35,3 @@ export const contracts = {
   'satisfaction/api': satisfaction,
   'oversight/api': oversight,
 } as const satisfies Record<string, Contract>;
-
-export type HttpFunction = keyof typeof contracts;

@@ -2,14 +2,23 @@ import { App, AssetStaging, Validations } from 'aws-cdk-lib';
 import { provinceFiles } from '#data/province-files.ts';
 import { faultsOf } from '#data/validate.ts';
 import { acknowledgements } from './acknowledgements.ts';
+import { type CodeOf, constructId } from './constructs/service-function.ts';
 import { departmentsWithQueues, queueStackOf } from './departments.ts';
 import { bundleFunctions } from './function-sources.ts';
+import { allRoutes, functionOf, plans, soleOwner } from './services.ts';
 import { DepartmentsStack } from './stacks/departments-stack.ts';
+import { EdgeStack } from './stacks/edge-stack.ts';
+import { FrontStack } from './stacks/front-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
-import { StateStack } from './stacks/state-stack.ts';
+import { StageStack } from './stacks/stage-stack.ts';
+import { StateStack, webOrigins } from './stacks/state-stack.ts';
+import { WatchStack } from './stacks/watch-stack.ts';
 
 /** No AWS Region lies in Vietnam; Singapore is the nearest (domain §8: residency is a go-live decision). */
 const region = 'ap-southeast-1';
+
+/** The firewall of a CloudFront distribution lies here, wherever its origin does. */
+const edgeRegion = 'us-east-1';
 
 /** The whole system, from data without a fault: what must outlive every deployment, and what runs on it. */
 export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App => {
@@ -17,15 +26,69 @@ export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App =
   if (faults.length > 0) throw new Error(`The province's data has faults:\n${faults.join('\n')}`);
   AssetStaging.clearAssetHashCache();
   const app = new App({ context: { ...featureFlags, ...context } });
-  const codeOf = bundleFunctions();
-  const env = { region };
-  const state = new StateStack(app, 'State', { env, codeOf, terminationProtection: true });
-  const service = new ServiceStack(app, 'Service', { env, codeOf, state });
-  const worker = service.functions['departments/receive-dossier'];
-  for (const [name, agencies] of Map.groupBy(departmentsWithQueues, queueStackOf))
-    new DepartmentsStack(app, name, { env, agencies, worker });
+  addStacks(app, bundleFunctions());
   Validations.of(app).acknowledge(...acknowledgements);
   return app;
+};
+
+/** The stack of a service: `money` → `MoneyService`. */
+const stackOf = (service: string): string => `${constructId(service)}Service`;
+
+const env = { region };
+
+/** Every part after the parts that it imports from (ADR 017). */
+const addStacks = (app: App, codeOf: CodeOf): void => {
+  const state = addState(app, codeOf);
+  const front = new FrontStack(app, 'Front', {
+    env,
+    userPool: state.userPool,
+    client: state.webClient,
+    webOrigins,
+  });
+  const services = addServices(app, state, front, codeOf);
+  const stage = new StageStack(app, 'Stage', { env, front, routes: allRoutes });
+  for (const service of services.values()) stage.addStackDependency(service);
+  addDepartments(app, services);
+  const queues = [...services.values()].flatMap((service) => [...service.queues.values()]);
+  new WatchStack(app, 'Watch', { env, queues: [...queues, state.scans.arrivals] });
+  new EdgeStack(app, 'Edge', { env: { region: edgeRegion }, routes: allRoutes });
+};
+
+const addState = (app: App, codeOf: CodeOf): StateStack => {
+  const { plan } = soleOwner('uploads');
+  const { worker, impact } = plan.uploads;
+  const uploads = { workTimeout: functionOf(plan, worker).timeout, impact };
+  return new StateStack(app, 'State', { env, codeOf, uploads, terminationProtection: true });
+};
+
+const addServices = (
+  app: App,
+  state: StateStack,
+  front: FrontStack,
+  codeOf: CodeOf,
+): ReadonlyMap<string, ServiceStack> => {
+  const stacks = new Map(
+    plans
+      .filter(([, { functions }]) => Object.values(functions).some(({ trigger }) => !trigger))
+      .map(([service, plan]) => [
+        service,
+        new ServiceStack(app, stackOf(service), { env, service, plan }),
+      ]),
+  );
+  const queues = new Map([...stacks.values()].flatMap((stack) => [...stack.queues]));
+  const around = { kept: state.kept, queues, front, codeOf, uploads: state.scans.arrivals };
+  for (const stack of stacks.values()) stack.run(around);
+  return stacks;
+};
+
+const addDepartments = (app: App, services: ReadonlyMap<string, ServiceStack>): void => {
+  const { service, plan } = soleOwner('departmentQueues');
+  const work = plan.departmentQueues;
+  const worker = services.get(service)?.worker(work.worker);
+  if (!worker) throw new Error(`${service} has no stack`);
+  const workTimeout = functionOf(plan, work.worker).timeout;
+  for (const [name, agencies] of Map.groupBy(departmentsWithQueues, queueStackOf))
+    new DepartmentsStack(app, name, { env, agencies, worker, workTimeout, work });
 };
 
 const featureFlags = {

@@ -10,7 +10,7 @@ export const departmentsWithQueues = agencies.filter(
 /** The one physical name of the stack (ADR 009): who knows the agency knows its queue. */
 export const queuePrefix = 'Department-';
 
-const communeStacks = 3;
+const communeStacks = 5;
 
 /**
  * The stack that an agency's queue lies in. It must never change: a queue that moves takes its

@@ -1,11 +1,13 @@
 import { InvalidUse } from './invalid-use.ts';
 import type { Environment } from './place.ts';
+import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
 
 type Command = (args: readonly string[], env: Environment) => Promise<number>;
 
 /** One folder a command; each answers its exit code. */
 const commands: Readonly<Record<string, Command>> = {
+  'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
 };
 

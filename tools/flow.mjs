@@ -5,13 +5,14 @@ const consumers = {
   department: 'the queue of the department → `departments/receive-dossier`',
   notifications: 'the notifications queue → `notifications/send-sms`',
   portal: 'the portal queue → `portal/push-dossier`',
+  figures: 'the figures queue → `oversight/project-figures`',
   courier: 'the courier queue → `returns/announce-shipment`',
 };
 
-const row = ([type, { producer, destinations, schema }]) => {
+const row = ([type, { subject, producer, destinations, schema }]) => {
   const fields = Object.keys(schema.shape.data.shape).join(', ');
-  const to = destinations.map((destination) => consumers[destination]).join('<br>');
-  return `| \`${type}\` | ${producer} | ${fields} | ${to} |`;
+  const to = destinations.map((destination) => consumers[destination]).join('<br>') || 'nobody yet';
+  return `| \`${type}\` | ${subject} | ${producer} | ${fields} | ${to} |`;
 };
 
 export const flow = () => `# The way of a dossier, as its messages tell it
@@ -22,7 +23,7 @@ Each event is recorded with the change that it tells of, published by \`routing/
 the table's stream, and found by \`oversight/sweep-outbox\` when the stream missed it. Messages carry
 ids and facts, no personal data, and come at least once.
 
-| event | from | carries | to |
-|---|---|---|---|
+| event | of a | from | carries | to |
+|---|---|---|---|---|
 ${Object.entries(catalogue).map(row).join('\n')}
 `;

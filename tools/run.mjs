@@ -19,6 +19,8 @@ const commands = {
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
   ops: { run: ['node', 'ops/main.ts'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
+  check: { run: ['node', 'tools/check-changed.mjs'], needs: [] },
+  fix: { run: ['biome', 'check', '--write', '.'], needs: [] },
   'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };

@@ -49,7 +49,7 @@ const brokenLink = ({ dossierId, events }) => {
 };
 
 /** The root that a leaf and its path lead to (RFC 9162, over hex texts). */
-const rootFrom = (leaf, path) =>
+export const rootFrom = (leaf, path) =>
   path.reduce(
     (hash, { side, hash: other }) =>
       sha256(`\u0001${side === 'left' ? other + hash : hash + other}`),

@@ -1,48 +1,48 @@
-import type { Env as DepartmentsEnv } from '#functions/departments/api/env.ts';
-import type { Env as JointWorkEnv } from '#functions/departments/joint-work/env.ts';
-import type { Env as PublishEnv } from '#functions/routing/publish-events/env.ts';
-import { api, type Plans, type Surroundings, timeouts, type Vars } from '#infra/functions/plan.ts';
+import { hours, seconds } from '#domain/time/instant.ts';
+import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { tables } from '#plan/variables.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as ExpireEnv } from './expire-requests/env.ts';
+import type { Env as JointWorkEnv } from './joint-work/env.ts';
+import type { Env as ReceiveEnv } from './receive-dossier/env.ts';
 
-/** The way to the departments, and their desk. */
-export const departmentPlans = ({ tables, queues }: Surroundings) => {
-  const desk: Vars<typeof DepartmentsEnv> & Vars<typeof JointWorkEnv> = tables;
-  const publishing: Vars<typeof PublishEnv> = { ...tables, ...queues };
-  return {
-    'departments/api': {
-      ...api,
-      environment: desk,
+const environment = tables satisfies Variables<typeof ApiEnv> &
+  Variables<typeof ExpireEnv> &
+  Variables<typeof JointWorkEnv> &
+  Variables<typeof ReceiveEnv>;
+
+const desk = { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } } as const;
+const jobs = { tables: { dossiers: ['read', 'write'], ledger: ['write'] } } as const;
+
+/** The departments' desk, and what they are still waiting for. */
+export const departments = {
+  functions: {
+    api: {
+      ...answering,
+      environment,
       impact: 'departments cannot pull or decide dossiers',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      grants: desk,
     },
-    'departments/joint-work': {
-      ...api,
-      environment: desk,
+    'joint-work': {
+      ...answering,
+      environment,
       impact: 'departments cannot ask each other, and asked ones cannot answer',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      grants: desk,
     },
-    'departments/receive-dossier': {
-      environment: tables,
-      timeout: timeouts.receiveDossier,
+    'receive-dossier': {
+      environment,
+      timeout: seconds(20),
       impact: 'accepted dossiers do not appear in department inboxes',
-      worksDepartments: true,
-      dossiers: ['read', 'write'],
-      ledger: ['write'],
+      grants: { ...jobs, departmentQueues: ['work'] },
     },
-    'departments/expire-requests': {
-      environment: tables,
-      timeout: timeouts.sweep,
+    'expire-requests': {
+      ...sweeping,
+      environment,
       impact: 'dossiers wait for ever for papers that nobody brings or money that nobody pays',
-      dossiers: ['read', 'write'],
-      ledger: ['write'],
+      grants: jobs,
     },
-    'routing/publish-events': {
-      environment: publishing,
-      timeout: timeouts.publish,
-      impact: 'events wait for the sweeper: departments and citizens hear a minute late',
-      dossiers: ['update'],
-      publishes: true,
-    },
-  } as const satisfies Plans;
-};
+  },
+  departmentQueues: { worker: 'receive-dossier', batchSize: 10, maxConcurrency: 2 },
+  schedules: { ExpireRequests: { worker: 'expire-requests', every: hours(1) } },
+} as const satisfies ServicePlan;

@@ -1,25 +1,38 @@
-import type { Env as HandoverEnv } from '#functions/handover/api/env.ts';
-import { api, type Plans, type Surroundings, timeouts, type Vars } from '#infra/functions/plan.ts';
+import { minutes } from '#domain/time/instant.ts';
+import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { keys, tables } from '#plan/variables.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as SettleEnv } from './settle-pouches/env.ts';
+
+const shared = {
+  environment: { ...tables, ...keys } satisfies Variables<typeof ApiEnv> &
+    Variables<typeof SettleEnv>,
+  grants: {
+    tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+    secrets: { master: ['read'] },
+  },
+} as const;
 
 /** Paper between post offices and departments. */
-export const handoverPlans = ({ tables, keysSecret }: Surroundings) => {
-  const keyed: Vars<typeof HandoverEnv> = { ...tables, KEYS_SECRET: keysSecret };
-  return {
-    'handover/api': {
-      ...api,
-      environment: keyed,
+export const handover = {
+  functions: {
+    api: {
+      ...answering,
+      ...shared,
       impact: 'papers cannot be handed over between post offices and departments',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
-      seals: true,
     },
-    'handover/settle-pouches': {
-      environment: keyed,
-      timeout: timeouts.sweep,
+    'settle-pouches': {
+      ...sweeping,
+      ...shared,
       impact: 'dossiers of signed pouches are not filed',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
-      seals: true,
     },
-  } as const satisfies Plans;
-};
+  },
+  schedules: { SettlePouches: { worker: 'settle-pouches', every: minutes(1) } },
+  alarms: {
+    PouchUnbalanced: {
+      harm: 'papers of citizens are missing, surplus or refused in a counted pouch',
+      runbook: 'pouch-unbalanced',
+    },
+  },
+} as const satisfies ServicePlan;

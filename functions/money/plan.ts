@@ -1,16 +1,16 @@
-import type { Env as MoneyEnv } from '#functions/money/api/env.ts';
-import { api, type Plans, type Surroundings, type Vars } from '#infra/functions/plan.ts';
+import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { tables } from '#plan/variables.ts';
+import type { Env } from './api/env.ts';
 
 /** Money across the counter. */
-export const moneyPlans = ({ tables }: Surroundings) => {
-  const environment: Vars<typeof MoneyEnv> = tables;
-  return {
-    'money/api': {
-      ...api,
-      environment,
+export const money = {
+  functions: {
+    api: {
+      ...answering,
+      environment: tables satisfies Variables<typeof Env>,
       impact: 'counters cannot take fees or close their drawers',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },
     },
-  } as const satisfies Plans;
-};
+  },
+} as const satisfies ServicePlan;

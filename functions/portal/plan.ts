@@ -1,35 +1,77 @@
-import type { Env as PushEnv } from '#functions/portal/push-dossier/env.ts';
-import { api, type Plans, type Surroundings, timeouts, type Vars } from '#infra/functions/plan.ts';
+import { minutes, seconds } from '#domain/time/instant.ts';
+import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
+import type { Source, Variables } from '#plan/sources.ts';
+import { tables } from '#plan/variables.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as PushEnv } from './push-dossier/env.ts';
+import type { Env as PendingEnv } from './push-pending/env.ts';
+
+const nationalPortal = {
+  PORTAL_URL: {
+    setting: {
+      parameter: 'PortalUrl',
+      description:
+        'Base address of the adapter before the national portal; dossiers wait until it is set',
+      fallback: 'not-configured',
+    },
+  },
+  PORTAL_ACCOUNT_SECRET: { secret: 'portal' },
+  PORTAL_UNIT_CODE: {
+    setting: {
+      parameter: 'PortalUnitCode',
+      description: 'What the national portal knows the province by (mã đơn vị)',
+      fallback: 'replace-me',
+    },
+  },
+} as const satisfies Readonly<Record<string, Source>>;
+
+const environment = { ...tables, ...nationalPortal } satisfies Variables<typeof ApiEnv> &
+  Variables<typeof PushEnv> &
+  Variables<typeof PendingEnv>;
+
+const pushing = {
+  environment,
+  grants: { tables: { dossiers: ['read', 'write'] }, secrets: { portal: ['read'] } },
+} as const;
 
 /** The national copies of dossiers, which the province is scored by. */
-export const portalPlans = ({ tables, portalAccountSecret, settings }: Surroundings) => {
-  const environment: Vars<typeof PushEnv> = {
-    ...tables,
-    PORTAL_URL: settings.portalUrl,
-    PORTAL_ACCOUNT_SECRET: portalAccountSecret,
-    PORTAL_UNIT_CODE: settings.portalUnitCode,
-  };
-  const speaking = { environment, callsPortal: true } as const;
-  return {
-    'portal/api': {
-      ...api,
-      ...speaking,
-      timeout: timeouts.compareCopies,
+export const portal = {
+  functions: {
+    api: {
+      ...answering,
+      environment,
+      // It waits for the other side while it compares.
+      timeout: seconds(25),
       impact: 'nobody sees where the national portal differs from us, or can put it right',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        secrets: { portal: ['read'] },
+      },
     },
-    'portal/push-dossier': {
-      ...speaking,
-      timeout: timeouts.pushDossier,
+    'push-dossier': {
+      ...pushing,
+      timeout: seconds(50),
       impact: 'the national portal hears of dossiers a minute late',
-      dossiers: ['read', 'write'],
     },
-    'portal/push-pending': {
-      ...speaking,
-      timeout: timeouts.sweep,
+    'push-pending': {
+      ...sweeping,
+      ...pushing,
       impact: 'dossiers that the national portal missed stay wrong there',
-      dossiers: ['read', 'write'],
     },
-  } as const satisfies Plans;
-};
+  },
+  queues: {
+    Portal: {
+      worker: 'push-dossier',
+      batchSize: 5,
+      maxConcurrency: 5,
+      impact: 'the national portal shows dossiers as they were, and the province is scored by it',
+    },
+  },
+  schedules: { PushPendingCopies: { worker: 'push-pending', every: minutes(1) } },
+  alarms: {
+    NationalCopyStale: {
+      harm: 'the province’s scores count dossiers as late that are not: the national portal refuses them or has not had them for a day',
+      runbook: 'national-copy-stale',
+    },
+  },
+} as const satisfies ServicePlan;

@@ -1,16 +1,16 @@
-import type { Env as QueueingEnv } from '#functions/queueing/api/env.ts';
-import { api, type Plans, type Surroundings, type Vars } from '#infra/functions/plan.ts';
+import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { tables } from '#plan/variables.ts';
+import type { Env } from './api/env.ts';
 
 /** Who waits at a post office. */
-export const queueingPlans = ({ tables }: Surroundings) => {
-  const environment: Vars<typeof QueueingEnv> = tables;
-  return {
-    'queueing/api': {
-      ...api,
-      environment,
+export const queueing = {
+  functions: {
+    api: {
+      ...answering,
+      environment: tables satisfies Variables<typeof Env>,
       impact: 'post offices cannot call the next number',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
+      grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },
     },
-  } as const satisfies Plans;
-};
+  },
+} as const satisfies ServicePlan;

@@ -1,43 +1,71 @@
-import type { Env as AnnounceEnv } from '#functions/returns/announce-shipment/env.ts';
-import type { Env as ReturnsEnv } from '#functions/returns/api/env.ts';
-import { api, type Plans, type Surroundings, timeouts, type Vars } from '#infra/functions/plan.ts';
+import { minutes, seconds } from '#domain/time/instant.ts';
+import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
+import type { Source, Variables } from '#plan/sources.ts';
+import { keys, tables } from '#plan/variables.ts';
+import type { Env as AnnounceEnv } from './announce-shipment/env.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as PollEnv } from './poll-carrier/env.ts';
+
+const courierGateway = {
+  COURIER_ACCOUNT_SECRET: { secret: 'courier' },
+  COURIER_URL: {
+    setting: {
+      parameter: 'CourierUrl',
+      description: 'Base address of the MyVNPost-shaped carrier',
+      fallback: 'https://connect-my.vnpost.vn',
+    },
+  },
+  COURIER_CUSTOMER_CODE: {
+    setting: {
+      parameter: 'CourierCustomerCode',
+      description: 'Customer code (mã khách hàng) at the carrier',
+      fallback: 'replace-me',
+    },
+  },
+} as const satisfies Readonly<Record<string, Source>>;
+
+const carrying = {
+  environment: { ...tables, ...courierGateway } satisfies Variables<typeof AnnounceEnv> &
+    Variables<typeof PollEnv>,
+  grants: { tables: { dossiers: ['read', 'write'] }, secrets: { courier: ['read'] } },
+} as const;
 
 /** The way back to the citizen. */
-export const returnPlans = ({
-  tables,
-  keysSecret,
-  courierAccountSecret,
-  settings,
-}: Surroundings) => {
-  const keyed: Vars<typeof ReturnsEnv> = { ...tables, KEYS_SECRET: keysSecret };
-  const carrying: Vars<typeof AnnounceEnv> = {
-    ...tables,
-    COURIER_ACCOUNT_SECRET: courierAccountSecret,
-    COURIER_URL: settings.courierUrl,
-    COURIER_CUSTOMER_CODE: settings.courierCustomerCode,
-  };
-  return {
-    'returns/api': {
-      ...api,
-      environment: keyed,
+export const returns = {
+  functions: {
+    api: {
+      ...answering,
+      environment: { ...tables, ...keys } satisfies Variables<typeof ApiEnv>,
       impact: 'results are not dispatched and courier news is not taken in',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write'],
-      seals: true,
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        secrets: { master: ['read'] },
+      },
     },
-    'returns/announce-shipment': {
-      environment: carrying,
-      timeout: timeouts.announceShipment,
+    'announce-shipment': {
+      ...carrying,
+      timeout: seconds(50),
       impact: 'the carrier hears of parcels a minute late',
-      dossiers: ['read', 'write'],
-      callsCarrier: true,
     },
-    'returns/poll-carrier': {
-      environment: carrying,
-      timeout: timeouts.sweep,
+    'poll-carrier': {
+      ...sweeping,
+      ...carrying,
       impact: 'parcels are not announced to the carrier and its news is not asked for',
-      dossiers: ['read', 'write'],
-      callsCarrier: true,
     },
-  } as const satisfies Plans;
-};
+  },
+  queues: {
+    Courier: {
+      worker: 'announce-shipment',
+      batchSize: 5,
+      maxConcurrency: 5,
+      impact: 'the carrier hears of parcels a minute late',
+    },
+  },
+  schedules: { PollCarrier: { worker: 'poll-carrier', every: minutes(1) } },
+  alarms: {
+    WaybillUnreconciled: {
+      harm: 'citizens may wait for results that nobody carries: waybills, parcels and the carrier’s word do not agree',
+      runbook: 'waybill-unreconciled',
+    },
+  },
+} as const satisfies ServicePlan;

@@ -1,17 +1,19 @@
-import type { Env as SatisfactionEnv } from '#functions/satisfaction/api/env.ts';
-import { api, type Plans, type Surroundings, type Vars } from '#infra/functions/plan.ts';
+import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { keys, tables } from '#plan/variables.ts';
+import type { Env } from './api/env.ts';
 
 /** What citizens think of it. */
-export const satisfactionPlans = ({ tables, keysSecret }: Surroundings) => {
-  const environment: Vars<typeof SatisfactionEnv> = { ...tables, KEYS_SECRET: keysSecret };
-  return {
-    'satisfaction/api': {
-      ...api,
-      environment,
+export const satisfaction = {
+  functions: {
+    api: {
+      ...answering,
+      environment: { ...tables, ...keys } satisfies Variables<typeof Env>,
       impact: 'citizens cannot say whether they are satisfied',
-      dossiers: ['read', 'write'],
-      ledger: ['read', 'write', 'update'],
-      seals: true,
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        secrets: { master: ['read'] },
+      },
     },
-  } as const satisfies Plans;
-};
+  },
+} as const satisfies ServicePlan;

@@ -1,41 +1,71 @@
-import type { Env as AnchorEnv } from '#functions/oversight/anchor-day/env.ts';
-import type { Env as TrackingEnv } from '#functions/tracking/api/env.ts';
-import type { Env as ProofEnv } from '#functions/tracking/prove-history/env.ts';
-import { api, type Plans, type Surroundings, timeouts, type Vars } from '#infra/functions/plan.ts';
+import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { texting } from '#plan/texting.ts';
+import { evidenceBucket, keys, publicUrl, smsGateway, tables } from '#plan/variables.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as ProofEnv } from './prove-history/env.ts';
+import type { Env as SendOtpEnv } from './send-otp/env.ts';
+
+const otpDailyBudget = {
+  parameter: 'OtpDailyBudget',
+  description: 'One-time codes by SMS that the whole province may send in 24 hours',
+  fallback: '5000',
+} as const;
 
 /** What a citizen sees of a dossier, and can prove. */
-export const trackingPlans = (around: Surroundings) => {
-  const { tables, keysSecret } = around;
-  const keyed = { ...tables, KEYS_SECRET: keysSecret };
-  const asking: Vars<typeof TrackingEnv> = { ...keyed, OTP_QUEUE: around.otpQueue };
-  const { EVIDENCE_BUCKET } = around.buckets;
-  const anchoring: Vars<typeof AnchorEnv> = { ...tables, EVIDENCE_BUCKET };
-  const proving: Vars<typeof ProofEnv> = { ...keyed, EVIDENCE_BUCKET };
-  return {
-    'tracking/api': {
-      ...api,
-      environment: asking,
+export const tracking = {
+  functions: {
+    api: {
+      ...answering,
+      environment: {
+        ...tables,
+        ...keys,
+        OTP_QUEUE: { queue: 'OneTimeCodes' },
+      } satisfies Variables<typeof ApiEnv>,
       impact: 'citizens cannot follow their dossiers',
-      dossiers: ['read'],
-      ledger: ['update'],
-      seals: true,
-      asksForCodes: true,
+      grants: {
+        tables: { dossiers: ['read'], ledger: ['update'] },
+        secrets: { master: ['read'] },
+        sendTo: ['OneTimeCodes'],
+      },
     },
-    'tracking/prove-history': {
-      ...api,
-      environment: proving,
+    'prove-history': {
+      ...answering,
+      environment: { ...tables, ...keys, ...evidenceBucket } satisfies Variables<typeof ProofEnv>,
       impact: 'citizens cannot prove the history of their dossiers',
-      dossiers: ['read'],
-      seals: true,
-      anchors: ['s3:GetObject'],
+      grants: {
+        tables: { dossiers: ['read'] },
+        secrets: { master: ['read'] },
+        buckets: [
+          { bucket: 'evidence', allow: ['s3:GetObject', 's3:ListBucket'], under: 'anchors/' },
+        ],
+      },
+      files: { 'verify-history.mjs': 'tools/verify-history.mjs' },
     },
-    'oversight/anchor-day': {
-      environment: anchoring,
-      timeout: timeouts.anchor,
-      memoryMb: 1_024,
-      impact: 'the events of a day can be changed without anybody noticing',
-      dossiers: ['read'],
-      anchors: ['s3:GetObject', 's3:PutObject'],
+    'send-otp': {
+      ...texting,
+      environment: {
+        ...tables,
+        ...keys,
+        ...smsGateway,
+        ...publicUrl,
+        OTP_DAILY_BUDGET: { setting: otpDailyBudget },
+      } satisfies Variables<typeof SendOtpEnv>,
+      impact: 'citizens do not get the code that opens their dossier',
     },
-  } as const satisfies Plans;
-};
+  },
+  queues: {
+    OneTimeCodes: {
+      worker: 'send-otp',
+      batchSize: 1,
+      maxConcurrency: 10,
+      impact: 'citizens do not get the code that opens their dossier',
+    },
+  },
+  alarms: {
+    OtpBudgetSpent: {
+      harm: 'citizens get no code for their dossiers: the day’s SMS budget is spent, perhaps by a bot',
+      runbook: 'otp-budget',
+    },
+  },
+} as const satisfies ServicePlan;

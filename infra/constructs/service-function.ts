@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   Architecture,
   Code,
@@ -9,54 +8,51 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../function-sources.ts';
+import type { FunctionPlan } from '#plan/service-plan.ts';
+import type { FunctionName } from '../services.ts';
+import { ringAbove } from './alarms.ts';
 
 export type CodeOf = (name: FunctionName) => string;
 
-export interface ServiceFunctionProps<Variables extends string> {
+export interface ServiceFunctionProps {
   readonly name: FunctionName;
   readonly codeOf: CodeOf;
-  /** Every variable that the function's `env.ts` declares; a forgotten one does not compile. */
-  readonly environment: Readonly<Record<Variables, string>>;
-  readonly timeout: Duration;
-  readonly memoryMb?: number;
-  /** What people suffer while it fails; the alarm's first line. */
-  readonly impact: string;
+  readonly plan: Pick<FunctionPlan, 'impact' | 'timeout' | 'memoryMb'>;
+  /** The variables of the plan, with the values that this deployment has for them. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** One Lambda: Node 24 on arm64, its own role, its own log group, an alarm that states the harm. */
-export class ServiceFunction<Variables extends string = never> extends Construct {
+export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
-  readonly timeout: Duration;
 
-  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Variables>) {
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    this.timeout = props.timeout;
+    const { name, codeOf, plan, environment } = props;
     this.lambda = new LambdaFunction(this, 'Function', {
-      description: `${props.name}: while it fails, ${props.impact}`,
+      description: `${name}: while it fails, ${plan.impact}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'main.handler',
-      code: Code.fromAsset(props.codeOf(props.name)),
+      code: Code.fromAsset(codeOf(name)),
       tracing: Tracing.ACTIVE,
-      timeout: props.timeout,
-      memorySize: props.memoryMb ?? 512,
-      environment: {
-        ...props.environment,
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-      },
+      timeout: Duration.millis(plan.timeout),
+      memorySize: plan.memoryMb ?? 512,
+      environment: { ...environment, POWERTOOLS_LOG_LEVEL: 'INFO' },
       logGroup: new LogGroup(this, 'Logs', {
         retention: RetentionDays.ONE_YEAR,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     });
-    new Alarm(this, 'Failing', {
-      alarmDescription: `${props.impact} (${props.name} fails). docs/runbooks/function-failing.md`,
+    ringAbove(this, 'Failing', {
+      harm: `${plan.impact} (${name} fails)`,
+      runbook: 'function-failing',
       metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
       threshold: 0,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 }
+
+/** `forms/print-form` → `FormsPrintForm` */
+export const constructId = (name: string): string =>
+  name.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,15 +1,17 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Milliseconds } from '#domain/time/instant.ts';
+import type { WorkPlan } from '#plan/service-plan.ts';
+import { ringAbove } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface WorkQueueProps {
   /** Only where senders must know it without being told. */
   readonly name?: string;
   /** Timeout of the function that works it; the visibility is six times that and a batch window. */
-  readonly workTimeout: Duration;
+  readonly workTimeout: Milliseconds;
   /** What people suffer while messages lie in the dead-letter queue. */
   readonly impact: string;
 }
@@ -37,39 +39,27 @@ export class WorkQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6 + batchWindow.toSeconds()),
+      visibilityTimeout: Duration.millis(workTimeout * 6 + batchWindow.toMilliseconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    new Alarm(this, 'Dead', {
-      alarmDescription: `${impact} (a message failed five times). docs/runbooks/dead-letters.md`,
+    ringAbove(this, 'Dead', {
+      harm: `${impact} (a message failed five times)`,
+      runbook: 'dead-letters',
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible(),
       threshold: 0,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
-    new Alarm(this, 'Late', {
-      alarmDescription: `${impact} (the oldest message waits for over ten minutes). docs/runbooks/queue-late.md`,
+    ringAbove(this, 'Late', {
+      harm: `${impact} (the oldest message waits for over ten minutes)`,
+      runbook: 'queue-late',
       metric: this.queue.metricApproximateAgeOfOldestMessage(),
       threshold: 600,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 
-  /** `maxConcurrency` bounds the load on the table without throttling valid messages into the DLQ. */
-  workedBy(
-    worker: ServiceFunction<string>,
-    o: { batchSize: number; maxConcurrency: number },
-  ): void {
+  workedBy(worker: ServiceFunction, { batchSize, maxConcurrency }: WorkPlan): void {
     worker.lambda.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: o.batchSize,
-        maxConcurrency: o.maxConcurrency,
-        reportBatchItemFailures: true,
-      }),
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
     );
   }
 }

@@ -3,6 +3,8 @@ import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Agency } from '#domain/catalogue/agency.ts';
+import type { Milliseconds } from '#domain/time/instant.ts';
+import type { WorkPlan } from '#plan/service-plan.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { queuePrefix } from '../departments.ts';
@@ -10,7 +12,9 @@ import { queuePrefix } from '../departments.ts';
 export interface DepartmentsStackProps extends StackProps {
   readonly agencies: readonly Agency[];
   /** Puts dossiers into inboxes; works every queue. */
-  readonly worker: ServiceFunction<string>;
+  readonly worker: ServiceFunction;
+  readonly workTimeout: Milliseconds;
+  readonly work: WorkPlan;
 }
 
 /**
@@ -18,21 +22,22 @@ export interface DepartmentsStackProps extends StackProps {
  * resources each, which grow with the province while the services do not (ADR 009).
  */
 export class DepartmentsStack extends Stack {
-  constructor(scope: Construct, id: string, { agencies, worker, ...props }: DepartmentsStackProps) {
+  constructor(scope: Construct, id: string, props: DepartmentsStackProps) {
     super(scope, id, props);
+    const { agencies, worker, workTimeout, work } = props;
     const queues = agencies.map(({ id: agency, name }) => {
       const made = new WorkQueue(this, agency, {
         name: `${queuePrefix}${agency}`,
-        workTimeout: worker.timeout,
+        workTimeout,
         impact: `dossiers do not reach ${name}`,
       });
       // Not as an event source of the function: that would write each queue into the role's policy,
-      // and the service stack would come to depend on this one.
+      // and the stack of the departments' service would come to depend on this one.
       new EventSourceMapping(this, `${agency}-work`, {
         eventSourceArn: made.queue.queueArn,
         target: worker.lambda,
-        batchSize: 10,
-        maxConcurrency: 2,
+        batchSize: work.batchSize,
+        maxConcurrency: work.maxConcurrency,
         reportBatchItemFailures: true,
       });
       return made;

@@ -10,10 +10,14 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** The two tables (design §4). Keys and attributes are spelled in `adapters/aws/dynamodb/keys.ts`. */
+/**
+ * The tables (design §4). Keys and attributes are spelled in `adapters/aws/dynamodb/keys.ts`, those of
+ * the figures in the adapter of oversight.
+ */
 export class Records extends Construct {
   readonly dossiers: TableV2;
   readonly ledger: TableV2;
+  readonly figures: TableV2;
 
   constructor(scope: Construct, id: string, { key }: { readonly key: IKey }) {
     super(scope, id);
@@ -59,6 +63,13 @@ export class Records extends Construct {
         index('calls', 'sms'),
         index('allCalls', 'sms'),
       ],
+    });
+    // Counters by name and unit, then day, and the events that they have counted.
+    this.figures = new TableV2(this, 'Figures', {
+      ...safe,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      timeToLiveAttribute: 'expiresAt',
     });
   }
 }

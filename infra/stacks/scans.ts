@@ -12,18 +12,16 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { WorkQueue } from '../constructs/work-queue.ts';
+import { WorkQueue, type WorkQueueProps } from '../constructs/work-queue.ts';
 
 export interface ScansProps {
   readonly key: IKey;
   readonly webOrigins: readonly string[];
+  readonly uploads: WorkQueueProps;
 }
 
 /** Electronic records of a postal operator are kept five years (TT 17/2017). */
 const evidenceKept = Duration.days(5 * 366);
-
-/** A minute for the slowest file; the queue's visibility follows from it. */
-export const verifyTimeout = Duration.seconds(60);
 
 /** Uploads land in quarantine and are promoted into evidence; nobody reads what was not verified. */
 export class Scans extends Construct {
@@ -31,7 +29,7 @@ export class Scans extends Construct {
   readonly evidence: Bucket;
   readonly arrivals: WorkQueue;
 
-  constructor(scope: Construct, id: string, { key, webOrigins }: ScansProps) {
+  constructor(scope: Construct, id: string, { key, webOrigins, uploads }: ScansProps) {
     super(scope, id);
     const locked = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -69,10 +67,7 @@ export class Scans extends Construct {
       objectLockDefaultRetention: ObjectLockRetention.governance(evidenceKept),
       cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: origins, allowedHeaders: ['*'] }],
     });
-    this.arrivals = new WorkQueue(this, 'Arrivals', {
-      workTimeout: verifyTimeout,
-      impact: 'clerks wait for their scans to be checked and cannot accept dossiers',
-    });
+    this.arrivals = new WorkQueue(this, 'Arrivals', uploads);
     this.refuseOverwriting();
     this.announceUploads();
   }

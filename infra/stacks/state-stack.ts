@@ -11,16 +11,23 @@ import {
   UserPoolGroup,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { roles } from '#domain/actor/actor.ts';
-import { type CodeOf, ServiceFunction } from '../constructs/service-function.ts';
+import { type CodeOf, constructId, ServiceFunction } from '../constructs/service-function.ts';
+import type { Kept } from '../constructs/surroundings.ts';
+import type { WorkQueueProps } from '../constructs/work-queue.ts';
+import { functionPlans } from '../services.ts';
 import { Records } from './records.ts';
 import { Scans } from './scans.ts';
 
 export interface StateStackProps extends StackProps {
   readonly codeOf: CodeOf;
+  /** The queue that the quarantine bucket fills, as its worker's plan wants it. */
+  readonly uploads: WorkQueueProps;
 }
 
 /** Where the web app runs; the local runtime is among them, for developers. */
@@ -34,12 +41,8 @@ export class StateStack extends Stack {
   readonly scans: Scans;
   readonly userPool: UserPool;
   readonly webClient: UserPoolClient;
-  /** One master key; each purpose derives its own from it. */
-  readonly keys: Secret;
-  readonly smsAccount: Secret;
-  readonly zaloAccount: Secret;
-  readonly courierAccount: Secret;
-  readonly portalAccount: Secret;
+  /** Tables, buckets and secrets by the names that plans use. */
+  readonly kept: Kept;
 
   constructor(scope: Construct, id: string, props: StateStackProps) {
     super(scope, id, props);
@@ -49,8 +52,36 @@ export class StateStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.records = new Records(this, 'Records', { key: this.key });
-    this.scans = new Scans(this, 'Scans', { key: this.key, webOrigins });
-    this.keys = new Secret(this, 'Keys', {
+    this.scans = new Scans(this, 'Scans', {
+      key: this.key,
+      webOrigins,
+      uploads: props.uploads,
+    });
+    const { records, scans } = this;
+    this.kept = {
+      key: this.key,
+      // CDK's own types disagree with each other under exactOptionalPropertyTypes.
+      tables: {
+        dossiers: records.dossiers as ITable,
+        ledger: records.ledger as ITable,
+        figures: records.figures as ITable,
+      },
+      buckets: { quarantine: scans.quarantine as IBucket, evidence: scans.evidence as IBucket },
+      secrets: {
+        master: this.makeMasterKey(),
+        sms: this.makeSmsAccount(),
+        zalo: this.makeZaloAccount(),
+        courier: this.makeAccount('CourierAccount', 'User and password at the carrier'),
+        portal: this.makeAccount('PortalAccount', 'User and password at the national portal'),
+      },
+    };
+    this.userPool = this.makeUserPool(props.codeOf);
+    this.webClient = this.makeWebClient();
+  }
+
+  /** One master key; each purpose derives its own from it. */
+  private makeMasterKey(): Secret {
+    return new Secret(this, 'Keys', {
       description: 'Master key: tracking secrets, gateway callbacks, carrier signatures',
       encryptionKey: this.key,
       generateSecretString: {
@@ -61,7 +92,10 @@ export class StateStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.smsAccount = new Secret(this, 'SmsAccount', {
+  }
+
+  private makeSmsAccount(): Secret {
+    return new Secret(this, 'SmsAccount', {
       description: 'API key and secret of the SMS gateway; the operator replaces the generated one',
       encryptionKey: this.key,
       generateSecretString: {
@@ -72,14 +106,6 @@ export class StateStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.zaloAccount = this.makeZaloAccount();
-    this.courierAccount = this.makeAccount('CourierAccount', 'User and password at the carrier');
-    this.portalAccount = this.makeAccount(
-      'PortalAccount',
-      'User and password at the national portal',
-    );
-    this.userPool = this.makeUserPool(props.codeOf);
-    this.webClient = this.makeWebClient();
   }
 
   private makeAccount(id: string, what: string): Secret {
@@ -144,19 +170,20 @@ export class StateStack extends Stack {
     });
     for (const role of roles)
       new UserPoolGroup(this, `Role-${role}`, { userPool: pool, groupName: role });
-    const shapeToken = new ServiceFunction(this, 'ShapeToken', {
-      name: 'identity/shape-token',
-      codeOf,
-      environment: {},
-      timeout: Duration.seconds(5),
-      memoryMb: 256,
-      impact: 'nobody can sign in',
-    });
-    pool.addTrigger(
-      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
-      shapeToken.lambda,
-      LambdaVersion.V2_0,
-    );
+    for (const [name, plan] of functionPlans) {
+      if (!plan.trigger) continue;
+      const made = new ServiceFunction(this, constructId(name), {
+        name,
+        codeOf,
+        plan,
+        environment: {},
+      });
+      pool.addTrigger(
+        UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+        made.lambda,
+        LambdaVersion.V2_0,
+      );
+    }
     return pool;
   }
 

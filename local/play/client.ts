@@ -1,51 +1,78 @@
 import { randomUUID } from 'node:crypto';
+import {
+  addressOf,
+  type Given,
+  makeClient as makeApi,
+  type Question,
+  type Result,
+  type RouteAt,
+  type RoutesByKey,
+} from '#api/client.ts';
+import type { ProblemDetails } from '#api/problem-details.ts';
+import type { contracts } from '#functions/contracts.ts';
 import { demoPassword } from '#local/people/demo-users.ts';
 import { undeclared } from './declared-answers.ts';
 import { signIn } from './sign-in.ts';
 import { Disagreement } from './tour/narrator.ts';
 
+/** What one calls a route by: method and path as its contract has them. */
+export type RouteName = keyof RoutesByKey<typeof contracts> & string;
+type Named<Name extends RouteName> = RouteAt<typeof contracts, Name>;
+type Asked<Name extends RouteName> = Given<Question<Named<Name>>>;
+
+/** The body of a success. */
+export type Told<Name extends RouteName> = Extract<Result<Named<Name>>, { ok: true }>['body'];
+
+type AnyResult =
+  | { readonly ok: true; readonly status: number; readonly body: unknown }
+  | { readonly ok: false; readonly status: number; readonly problem: ProblemDetails };
+
 export interface Client {
-  get<T>(path: string, status?: number): Promise<T>;
-  post<T>(path: string, body: unknown, status?: number): Promise<T>;
+  /**
+   * The body of a success, as its contract declares it. Each call has an idempotency key of its own.
+   * @throws Disagreement where it was refused, or answered with what is not declared.
+   */
+  call<Name extends RouteName>(name: Name, ...asked: Asked<Name>): Promise<Told<Name>>;
+  /**
+   * The problem of a request that has to be refused with this status.
+   * @throws Disagreement where it was not.
+   */
+  refused<Name extends RouteName>(
+    status: number,
+    name: Name,
+    ...asked: Asked<Name>
+  ): Promise<ProblemDetails>;
   /** The bytes behind a path, redirects followed by hand so that the token stays with the API. */
   bytes(path: string): Promise<Uint8Array>;
 }
 
 /** A person with a browser: a token and the API's address. */
 export const makeClient = (url: string, token?: string): Client => {
-  const send = async (method: string, path: string, body?: unknown): Promise<Response> =>
-    fetch(`${url}${path}`, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(method === 'POST' && {
-          'content-type': 'application/json',
-          'idempotency-key': randomUUID(),
-        }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  const json = async <T>(
-    method: string,
-    path: string,
-    body: unknown,
-    status: number,
-  ): Promise<T> => {
-    const response = await send(method, path, body);
-    const text = await response.text();
-    if (response.status !== status)
-      throw new Disagreement(`${path} answered ${response.status}, expected ${status}: ${text}`);
-    const answer: unknown = JSON.parse(text);
-    const wrong = undeclared(method, path, { status, body: answer });
-    if (wrong.length > 0) throw new Disagreement(`not as declared: ${wrong.join('; ')}`);
-    return answer as T;
-  };
+  const api = makeApi<typeof contracts>({ url, token: () => token });
+  // Keys and questions fit each other by the signatures above; inside they are any of all.
+  const send = api.call as (name: string, ask: object) => Promise<AnyResult>;
+  const ask = (name: string, asked: object = {}) => send(name, { ...asked, key: randomUUID() });
   return {
-    get: (path, status = 200) => json('GET', path, undefined, status),
-    post: (path, body, status = 200) => json('POST', path, body, status),
+    call: async (name, ...[asked]) => {
+      const answer = await ask(name, asked);
+      if (!answer.ok)
+        throw new Disagreement(`${name} was refused: ${JSON.stringify(answer.problem)}`);
+      const [method = '', path = ''] = name.split(' ');
+      const wrong = undeclared(method, addressOf(path, asked ?? {}), answer);
+      if (wrong.length > 0) throw new Disagreement(`not as declared: ${wrong.join('; ')}`);
+      return answer.body as never;
+    },
+    refused: async (status, name, ...[asked]) => {
+      const answer = await ask(name, asked);
+      if (answer.ok || answer.status !== status)
+        throw new Disagreement(
+          `${name} answered ${answer.status}, expected ${status}: ${JSON.stringify(answer)}`,
+        );
+      return answer.problem;
+    },
     bytes: async (path) => {
-      let response = await send('GET', path);
+      const headers = { ...(token && { authorization: `Bearer ${token}` }) };
+      let response = await fetch(`${url}${path}`, { redirect: 'manual', headers });
       const location = response.headers.get('location');
       if (response.status === 303 && location) response = await fetch(location);
       if (!response.ok) throw new Disagreement(`${path} answered ${response.status}`);

@@ -17,35 +17,22 @@ export interface Scanned extends Paper {
   readonly findings: readonly string[];
 }
 
-interface Requested {
-  readonly scanId: string;
-  readonly upload: { readonly url: string; readonly headers: Readonly<Record<string, string>> };
-}
-
-interface ScanState {
-  readonly state: 'quarantined' | 'verified' | 'rejected';
-  readonly pages?: number;
-  readonly findings?: readonly string[];
-  readonly why?: string;
-}
-
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
 /** Announces a file, uploads it to the presigned address and waits until it is verified. */
 export const scan = async (client: Client, dossierId: string, paper: Paper): Promise<Scanned> => {
   const sha256 = sha256Of(paper.bytes);
-  const { scanId, upload } = await client.post<Requested>(
-    `/v1/dossiers/${dossierId}/scans`,
-    {
+  const { scanId, upload } = await client.call('POST /v1/dossiers/{dossierId}/scans', {
+    params: { dossierId },
+    body: {
       mediaType: paper.mediaType,
       bytes: paper.bytes.length,
       sha256,
       ...(paper.component && { component: paper.component }),
       ...(paper.assignment && { assignment: paper.assignment }),
     },
-    201,
-  );
+  });
   const put = await fetch(upload.url, {
     method: 'PUT',
     headers: upload.headers,
@@ -53,7 +40,9 @@ export const scan = async (client: Client, dossierId: string, paper: Paper): Pro
   });
   if (!put.ok) throw new Disagreement(`upload refused: ${put.status} ${await put.text()}`);
   const settled = await eventually(`verification of ${scanId}`, async () => {
-    const now = await client.get<ScanState>(`/v1/dossiers/${dossierId}/scans/${scanId}`);
+    const now = await client.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', {
+      params: { dossierId, scanId },
+    });
     return now.state === 'quarantined' ? undefined : now;
   });
   if (settled.state === 'rejected') throw new Disagreement(`scan rejected: ${settled.why}`);

@@ -58,6 +58,7 @@ const synthesize = async (): Promise<AssemblyDirectory> => {
 /** Where the template's outside world is on this machine. */
 const localParameters = (url: string): Readonly<Record<string, string>> => ({
   PublicUrl: url,
+  ApiHost: new URL(url).host,
   SmsGatewayUrl: `${url}/sim/phone`,
   ZaloUrl: `${url}/sim/phone/zalo`,
   ZaloOauthUrl: `${url}/sim/phone/zalo`,

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import { procedures } from '#data/procedures.ts';
 import type { Deployment } from '#local/cloud/assembly/deployment.ts';
 import { apiGateway, gatewayServer } from '#local/cloud/gateway/api-gateway.ts';
+import { readFirewall } from '#local/cloud/gateway/firewall.ts';
 import type { FrontDoor } from '#local/cloud/gateway/front-door.ts';
 import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
 import { type ApiSpec, readApi } from '#local/cloud/gateway/read-api.ts';
@@ -52,7 +53,10 @@ const issuerFor =
 
 const mountApi = async (server: FastifyInstance, api: ApiSpec, o: WebOptions): Promise<void> => {
   const { host, accountId } = o;
-  await server.register(apiGateway({ api, accountId, host, issuerFor: issuerFor(o.login) }));
+  const firewall = readFirewall(o.deployment);
+  await server.register(
+    apiGateway({ api, accountId, host, firewall, issuerFor: issuerFor(o.login) }),
+  );
 };
 
 /** One port for everything a browser sees: page, simulators, login, API. */

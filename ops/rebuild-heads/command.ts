@@ -6,6 +6,7 @@ import {
   notFromEvents,
 } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { sha256 } from '#adapters/node/seals.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import { type Environment, openPlace, placeOptions, placeUsage } from '../place.ts';
 
@@ -74,8 +75,8 @@ export const rebuildHeads = async (args: readonly string[], env: Environment): P
 
 /** A few at a time: DynamoDB waits more than it works. */
 const inParallel = async (
-  ids: AsyncGenerator<string>,
-  take: (id: string) => Promise<void>,
+  ids: AsyncGenerator<DossierId>,
+  take: (id: DossierId) => Promise<void>,
 ): Promise<void> => {
   const one = async (): Promise<void> => {
     for (let next = await ids.next(); !next.done; next = await ids.next()) await take(next.value);

@@ -13,22 +13,32 @@ export type RoutesByKey<Contracts extends Readonly<Record<string, Contract>>> = 
 };
 
 /** The route of a key. */
-type RouteAt<
+export type RouteAt<
   Contracts extends Readonly<Record<string, Contract>>,
   Key extends keyof RoutesByKey<Contracts>,
 > = Extract<RoutesByKey<Contracts>[Key], Route>;
+
+/** What is only sent may be read-only all through. */
+type Sent<T> = T extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Sent<T[Key]> }
+    : T;
 
 /** A part of a request: left out where nothing is in it, optional where nothing in it is required. */
 type Part<Name extends string, Value> = [Value] extends [undefined]
   ? object
   : Record<never, never> extends Value
-    ? { readonly [N in Name]?: Value }
-    : { readonly [N in Name]: Value };
+    ? { readonly [N in Name]?: Sent<Value> }
+    : { readonly [N in Name]: Sent<Value> };
 
-/** What a route is asked with. `key` is its `Idempotency-Key`: 8 to 128 visible ASCII characters. */
-export type Ask<R extends Route> = Part<'params', z.input<R['params']>> &
+/** What a route is asked: parameters, query and body, before the server has parsed them. */
+export type Question<R extends Route> = Part<'params', z.input<R['params']>> &
   Part<'query', z.input<R['query']>> &
-  Part<'body', z.input<R['body']>> &
+  Part<'body', z.input<R['body']>>;
+
+/** A question with, where the route wants one, its `Idempotency-Key`: 8 to 128 visible ASCII characters. */
+export type Ask<R extends Route> = Question<R> &
   (true extends R['idempotent'] ? { readonly key: string } : object);
 
 type BodyOf<A extends Answer> = A extends 'pdf'
@@ -52,14 +62,22 @@ export type Result<R extends Route> =
     }[keyof R['answers'] & number]
   | { readonly ok: false; readonly status: number; readonly problem: ProblemDetails };
 
-type Asked<R extends Route> =
-  Record<never, never> extends Ask<R> ? readonly [ask?: Ask<R>] : readonly [ask: Ask<R>];
+/** The last argument: it may be left out where nothing in it is required. */
+export type Given<A> = Record<never, never> extends A ? readonly [ask?: A] : readonly [ask: A];
 
 export interface Client<Contracts extends Readonly<Record<string, Contract>>> {
-  /** Throws only where no answer came: what became of the request is then unknown. */
+  /**
+   * Asks one route. A refusal is a value (`ok: false` with its problem, also the gateway's own
+   * `{message}`), never an exception. Times are ISO 8601 with an offset, days `YYYY-MM-DD`, money
+   * whole đồng.
+   * @param key method and path as the contract has them: `POST /v1/dossiers/{dossierId}/accept`
+   * @throws TypeError where no answer came: what became of the request is then unknown; ask again
+   *   with the same idempotency key
+   * @throws SyntaxError where an answer calls itself JSON and is not
+   */
   call<Key extends keyof RoutesByKey<Contracts> & string>(
     key: Key,
-    ...asked: Asked<RouteAt<Contracts, Key>>
+    ...asked: Given<Ask<RouteAt<Contracts, Key>>>
   ): Promise<Result<RouteAt<Contracts, Key>>>;
 }
 

@@ -28,6 +28,8 @@ export interface Deciding {
 }
 
 const attempts = 12;
+/** A commit that came back busy has waited more than a second already. */
+const busyAttempts = 3;
 
 /**
  * Load, decide, commit; again when somebody else wrote in between. With an idempotency key the
@@ -39,20 +41,22 @@ export const decideOnce = async <R>(
   idempotency: Idempotency | undefined,
   attempt: (now: Instant) => Promise<Outcome<Attempt<R>>>,
 ): Promise<Outcome<R>> => {
-  for (let round = 0; round < attempts; round++) {
+  let busy = 0;
+  for (let round = 0; round < attempts && busy < busyAttempts; round++) {
     const outcome = await decideAgain(deps, idempotency, attempt);
-    if (outcome) return outcome;
+    if (typeof outcome === 'object') return outcome;
+    if (outcome === 'busy') busy += 1;
     await deps.clock.pauseUpTo(backOff(round));
   }
   return refuse({ code: 'changed-meanwhile' });
 };
 
-/** One round; undefined when somebody else wrote first. */
+/** One round; `again` when somebody else wrote first, `busy` when others kept the write from happening. */
 const decideAgain = async <R>(
   { ledger, clock }: Deciding,
   idempotency: Idempotency | undefined,
   attempt: (now: Instant) => Promise<Outcome<Attempt<R>>>,
-): Promise<Outcome<R> | undefined> => {
+): Promise<Outcome<R> | 'again' | 'busy'> => {
   const earlier = idempotency && (await earlierAnswer<R>(ledger, idempotency));
   if (earlier) return earlier;
   const decided = await attempt(clock.now());
@@ -65,7 +69,7 @@ const decideAgain = async <R>(
   });
   if (written.ok || written.why === 'claimed') return done(result);
   if (written.why === 'too-large') return refuse({ code: 'too-much-at-once' });
-  return written.why === 'busy' ? refuse({ code: 'changed-meanwhile' }) : undefined;
+  return written.why === 'busy' ? 'busy' : 'again';
 };
 
 const earlierAnswer = async <R>(

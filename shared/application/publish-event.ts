@@ -1,6 +1,5 @@
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import type { EventPublisher } from '#ports/event-publisher.ts';
-import type { Outbox } from '#ports/unit-of-work.ts';
+import type { Outbox, Unpublished } from '#ports/unit-of-work.ts';
 import { publishedEvent } from './published-event.ts';
 
 interface Publishing {
@@ -14,10 +13,11 @@ interface Publishing {
  */
 export const makePublishEvent =
   ({ outbox, publisher }: Publishing) =>
-  async (event: ChainedEvent): Promise<boolean> => {
-    const published = publishedEvent(event);
-    if (!published) return false;
-    await publisher.publish(published);
-    await outbox.markPublished(event.dossierId, event.version);
+  async (unpublished: Unpublished): Promise<boolean> => {
+    const event =
+      unpublished.of === 'dossier' ? publishedEvent(unpublished.event) : unpublished.event;
+    if (!event) return false;
+    await publisher.publish(event);
+    await outbox.markPublished(unpublished);
     return true;
   };

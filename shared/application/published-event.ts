@@ -1,8 +1,10 @@
 import type { FactOf } from '#domain/dossier/apply.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { isPublished, type PublishedFact } from '#domain/dossier/publication.ts';
+import type { Ulid } from '#domain/identifiers/ulid.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
-import { PublishedEvent, typeOf } from '#events/catalogue.ts';
+import { type EventOf, PublishedEvent, typeOf } from '#events/catalogue.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -51,14 +53,30 @@ export const publishedEvent = (event: ChainedEvent): PublishedEvent | undefined 
   if (!isPublished(fact.type)) return undefined;
   // The table has a row for each type, which TypeScript cannot follow through the index.
   const data = (dataOf[fact.type] as (of: typeof fact) => Data)(fact);
-  return PublishedEvent.parse({
-    specversion: '1.0',
-    id: `${dossierId}:${version}`,
-    source: 'urn:post-counter',
-    type: typeOf[fact.type],
-    subject: dossierId,
-    time: isoVietnam(recordedAt),
-    datacontenttype: 'application/json',
-    data: { version, ...data },
-  });
+  return inEnvelope(fact.type, { subject: dossierId, at: recordedAt, data: { version, ...data } });
 };
+
+interface Content {
+  readonly subject: Ulid;
+  readonly at: Instant;
+  /** `version` rises with every event of the subject: with it, it is the event's id. */
+  readonly data: Data & { readonly version: number };
+}
+
+const inEnvelope = (name: keyof typeof typeOf, { subject, at, data }: Content): PublishedEvent =>
+  PublishedEvent.parse({
+    specversion: '1.0',
+    id: `${subject}:${data.version}`,
+    source: 'urn:post-counter',
+    type: typeOf[name],
+    subject,
+    time: isoVietnam(at),
+    datacontenttype: 'application/json',
+    data,
+  });
+
+/** An event of what a record keeps, to be written along with the record. */
+export const recordEvent = <N extends keyof typeof typeOf>(
+  name: N,
+  content: Content & { readonly data: EventOf<N>['data'] },
+): PublishedEvent => inEnvelope(name, content);

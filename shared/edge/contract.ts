@@ -27,8 +27,11 @@ export interface Route<
   readonly who: Who;
   /** Vietnamese term · English sentence. */
   readonly summary: string;
+  /** Of the path, as strings come; one that does not parse is answered 404 `route-unknown`. */
   readonly params: Params;
+  /** As strings come; what does not parse is answered 400 `request-invalid` with its `issues`. */
   readonly query: Query;
+  /** JSON of at most 64 KiB (413 `body-too-large`); what does not parse, as with `query`. */
   readonly body: Body;
   /** True: the caller must send `Idempotency-Key`; the same key and body gets the same answer. */
   readonly idempotent: Idempotent;

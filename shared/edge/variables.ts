@@ -6,6 +6,9 @@ const text = z.string().min(1);
 /** Dossiers (records, events, scans) and Ledger (answers, claims, counters, SMS). */
 export const tables = { DOSSIERS_TABLE: text, LEDGER_TABLE: text };
 
+/** Counters that oversight shows; only their projector writes them. */
+export const figuresTable = { FIGURES_TABLE: text };
+
 /** ARN of the secret that holds the master key. */
 export const keys = { KEYS_SECRET: text };
 
@@ -23,6 +26,7 @@ export const consumerQueues = {
   NOTIFICATIONS_QUEUE: z.url(),
   COURIER_QUEUE: z.url(),
   PORTAL_QUEUE: z.url(),
+  FIGURES_QUEUE: z.url(),
   /** An agency's queue lies beside the others, under this and the agency's id. */
   DEPARTMENT_QUEUE_PREFIX: text,
 };

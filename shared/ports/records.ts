@@ -1,4 +1,6 @@
+import type { Upcast } from '#domain/history/upcast.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
 
 /** What is kept beside the dossiers: a document with an id and a version that rises by one. */
 export interface KeptRecord {
@@ -14,6 +16,8 @@ export interface KeptRecord {
 export interface RecordKind<T extends KeptRecord = KeptRecord> {
   /** In the keys of the table: never changes. */
   readonly name: string;
+  /** From each stored version of the record to the next; absent while there has been but one. */
+  readonly steps?: readonly Upcast[];
   /** How a record is found otherwise than by its id. */
   place(record: T): Placement;
 }
@@ -44,6 +48,8 @@ export interface RecordWrite<T extends KeptRecord = KeptRecord> {
   readonly kind: RecordKind<T>;
   readonly before: T | undefined;
   readonly after: T;
+  /** What others hear of it: published once the write is durable, at least once. */
+  readonly events?: readonly PublishedEvent[];
 }
 
 /** The write of one record; `before` is what was read, nothing where the record is new. */
@@ -51,7 +57,8 @@ export const recordWrite = <T extends KeptRecord>(
   kind: RecordKind<T>,
   before: NoInfer<T> | undefined,
   after: NoInfer<T>,
-): RecordWrite<T> => ({ kind, before, after });
+  events: readonly PublishedEvent[] = [],
+): RecordWrite<T> => ({ kind, before, after, ...(events.length > 0 && { events }) });
 
 /** The placement that a write gives, and the names that are new with it. */
 export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {

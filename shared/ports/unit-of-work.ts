@@ -8,6 +8,7 @@ import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { PublishedEvent } from '#events/catalogue.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { LimitLine } from './limit-line.ts';
 import type { OldPapersLine } from './old-papers-line.ts';
@@ -177,12 +178,22 @@ export interface DossierIndex {
   listedSecond(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
 }
 
-/** Events that no one has published yet. */
+/** An event that no one has published yet. */
+export type Unpublished =
+  | { readonly of: 'dossier'; readonly event: ChainedEvent }
+  | {
+      readonly of: 'record';
+      readonly event: PublishedEvent;
+      /** Where the store keeps it: for the store alone to read. */
+      readonly place: { readonly record: string; readonly entry: string };
+    };
+
+/** Events that no one has published yet, of dossiers and of records. */
 export interface Outbox {
   /** Unpublished events recorded before `before`, the oldest first. */
-  waiting(before: Instant, limit: number): Promise<readonly ChainedEvent[]>;
+  waiting(before: Instant, limit: number): Promise<readonly Unpublished[]>;
   /** Again is no harm. @throws where there is no such event. */
-  markPublished(id: DossierId, version: number): Promise<void>;
+  markPublished(event: Unpublished): Promise<void>;
 }
 
 /** Every reading of personal data leaves an entry (reliability invariant 20). */

@@ -231,18 +231,20 @@ describeBothStores('the history of a dossier', (open) => {
     const { id } = write.change.after;
     await ledger.commit({ dossiers: [write] });
     const mine = async () =>
-      (await outbox.waiting(Number.MAX_SAFE_INTEGER as never, 1000)).filter(
-        ({ dossierId }) => dossierId === id,
+      (await outbox.waiting(Number.MAX_SAFE_INTEGER as never, 1000)).flatMap((each) =>
+        each.of === 'dossier' && each.event.dossierId === id ? [each.event] : [],
       );
     const waiting = await mine();
     const versions = waiting.map(({ version }) => version);
     expect(versions.length).toBeGreaterThan(1);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));
-    const [first = 0, ...rest] = versions;
-    await outbox.markPublished(id, first);
-    await outbox.markPublished(id, first);
-    expect((await mine()).map(({ version }) => version)).toEqual(rest);
-    await expect(outbox.markPublished(id, 99)).rejects.toThrow();
+    const [first, ...rest] = waiting;
+    if (!first) throw new Error('nothing waits');
+    await outbox.markPublished({ of: 'dossier', event: first });
+    await outbox.markPublished({ of: 'dossier', event: first });
+    expect(await mine()).toEqual(rest);
+    const none = { ...first, version: 99 };
+    await expect(outbox.markPublished({ of: 'dossier', event: none })).rejects.toThrow();
     expect(await outbox.waiting(write.change.after.registeredAt, 1000)).toEqual([]);
   });
 });

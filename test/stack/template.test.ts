@@ -1,37 +1,50 @@
-import { existsSync } from 'node:fs';
-import type { Stack } from 'aws-cdk-lib';
+import { existsSync, globSync } from 'node:fs';
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { routeKey } from '#edge/contract.ts';
+import { type Contract, routeKey } from '#edge/contract.ts';
 import { contracts } from '#functions/contracts.ts';
 import { buildApp } from '#infra/build-app.ts';
 import { departmentsWithQueues, queuePrefix, queueStackOf } from '#infra/departments.ts';
-import { functionNames } from '#infra/function-sources.ts';
+import { allRoutes, functionPlans, plans } from '#infra/services.ts';
 
+let templates: ReadonlyMap<string, Template>;
 let state: Template;
 let departments: readonly Template[];
-let service: Template;
 
 beforeAll(() => {
   const app = buildApp();
-  const templateOf = (name: string) => Template.fromStack(app.node.findChild(name) as Stack);
-  state = templateOf('State');
-  const names = new Set(departmentsWithQueues.map(queueStackOf));
-  departments = [...names].map(templateOf);
-  service = templateOf('Service');
+  const stacks = app.node.children.filter((child) => Stack.isStack(child));
+  templates = new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack)]));
+  state = template('State');
+  departments = [...new Set(departmentsWithQueues.map(queueStackOf))].map(template);
 });
+
+const template = (name: string): Template => {
+  const found = templates.get(name);
+  if (!found) throw new Error(`no stack ${name}`);
+  return found;
+};
 
 interface Resource {
   readonly Properties: Record<string, never>;
   readonly DeletionPolicy?: string;
 }
-const all = (template: Template, type: string): [string, Resource][] =>
-  Object.entries(template.findResources(type)) as [string, Resource][];
-const mappingsIn = (stack: Template) => all(stack, 'AWS::Lambda::EventSourceMapping');
-const functions = () => [
-  ...all(state, 'AWS::Lambda::Function'),
-  ...all(service, 'AWS::Lambda::Function'),
-];
+const all = (stack: Template, type: string): [string, Resource][] =>
+  Object.entries(stack.findResources(type)) as [string, Resource][];
+const everywhere = (type: string): [string, Resource][] =>
+  [...templates.values()].flatMap((stack) => all(stack, type));
+const mappingType = 'AWS::Lambda::EventSourceMapping';
+const functions = () => everywhere('AWS::Lambda::Function');
+/** The one resource of the type in all stacks that has these properties. */
+const only = (type: string, properties: object): void => {
+  const having = [...templates.values()].filter(
+    (stack) =>
+      Object.keys(stack.findResources(type, { Properties: Match.objectLike(properties) })).length >
+      0,
+  );
+  expect(having).toHaveLength(1);
+};
 
 describe('what must outlive every deployment', () => {
   it.each([
@@ -76,9 +89,18 @@ describe('what must outlive every deployment', () => {
 });
 
 describe('what runs', () => {
+  it('every folder with a main.ts is a function of its service’s plan', () => {
+    const folders = globSync('functions/*/*/main.ts').map((file) =>
+      file.replace(/^functions\/(.+)\/main\.ts$/, '$1'),
+    );
+    expect(functionPlans.map(([name]) => name).toSorted()).toEqual(folders.toSorted());
+    const withPlan = globSync('functions/*/plan.ts').map((file) => file.split('/')[1]);
+    expect(plans.map(([service]) => service).toSorted()).toEqual(withPlan.toSorted());
+  });
+
   it('every function is Node 24 on arm64, with its own role and log group', () => {
     const own = functions();
-    expect(own).toHaveLength(functionNames.length);
+    expect(own).toHaveLength(functionPlans.length);
     for (const [, { Properties }] of own)
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -90,11 +112,11 @@ describe('what runs', () => {
   });
 
   it('each department with dossiers has a queue of its own, worked by one function', () => {
-    const receiving = departments.flatMap((stack) => mappingsIn(stack));
+    const receiving = departments.flatMap((stack) => all(stack, mappingType));
     expect(receiving).toHaveLength(departmentsWithQueues.length);
     for (const [, { Properties }] of receiving)
       expect(JSON.stringify(Properties['FunctionName'])).toContain('ReceiveDossier');
-    for (const [, { Properties }] of [...receiving, ...mappingsIn(service)])
+    for (const [, { Properties }] of everywhere(mappingType))
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
   });
 
@@ -113,19 +135,21 @@ describe('what runs', () => {
       (_, n) => ({ id: `ct-x-thu-${n}`, level: 'commune' }) as const,
     );
     const perStack = Map.groupBy(communes, queueStackOf);
-    for (const [, agencies] of perStack) expect(agencies.length * 7).toBeLessThan(450);
-    expect(queueStackOf({ id: 'ct-p-vi-thanh', level: 'commune' })).toBe('Communes2');
+    for (const [, agencies] of perStack) expect(agencies.length * 7).toBeLessThan(200);
+    expect(queueStackOf({ id: 'ct-p-vi-thanh', level: 'commune' })).toBe('Communes5');
     expect(queueStackOf({ id: 'ct-nnmt', level: 'province' })).toBe('Departments');
   });
 
   it('every work queue waits six times the timeout of its function and ends in a DLQ of 14 days', () => {
-    const queues = new Map(
-      [service, ...departments, state].flatMap((stack) => all(stack, 'AWS::SQS::Queue')),
+    const queues = new Map(everywhere('AWS::SQS::Queue'));
+    const mappings = everywhere(mappingType).filter(
+      ([, { Properties }]) => !('StartingPosition' in Properties),
     );
-    const mappings = [service, ...departments]
-      .flatMap((stack) => mappingsIn(stack))
-      .filter(([, { Properties }]) => !('StartingPosition' in Properties));
-    expect(mappings.length).toBeGreaterThan(departmentsWithQueues.length);
+    const worked = plans.flatMap(([, { queues: own = {}, uploads }]) => [
+      ...Object.keys(own),
+      ...(uploads ? ['uploads'] : []),
+    ]);
+    expect(mappings).toHaveLength(departmentsWithQueues.length + worked.length);
     for (const [, { Properties }] of mappings) {
       const queue = [...queues].find(([id]) => refersTo(Properties['EventSourceArn'], id));
       const worker = functions().find(([id]) => refersTo(Properties['FunctionName'], id));
@@ -140,13 +164,13 @@ describe('what runs', () => {
   });
 
   it('the API has exactly the routes of the contracts, closed unless the contract opens them', () => {
-    const wanted = Object.values(contracts).flatMap((contract) =>
+    const wanted = Object.values<Contract>(contracts).flatMap((contract) =>
       Object.values(contract).map((route) => [
         routeKey(route),
         Array.isArray(route.who) ? 'JWT' : 'NONE',
       ]),
     );
-    const built = all(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+    const built = everywhere('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
       Properties['RouteKey'],
       Properties['AuthorizationType'],
     ]);
@@ -154,7 +178,7 @@ describe('what runs', () => {
   });
 
   it('tracking is throttled, and so is everything else', () => {
-    service.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    template('Stage').hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 500 },
       RouteSettings: { 'POST /v1/track': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 } },
     });
@@ -171,14 +195,33 @@ describe('what runs', () => {
     }
   });
 
+  it('before the public routes, and no others, stands a limit by address', () => {
+    const edge = template('Edge');
+    edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        WebACLId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Firewall'), 'Arn'] },
+      },
+    });
+    const [acl] = all(edge, 'AWS::WAFv2::WebACL').map(([, { Properties }]) => Properties);
+    expect(acl?.['Scope']).toBe('CLOUDFRONT');
+    const patterns = [...JSON.stringify(acl).matchAll(/"RegexString":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, text = '""']) => new RegExp(JSON.parse(text) as string),
+    );
+    for (const { path, who } of allRoutes)
+      expect([path, patterns.some((pattern) => pattern.test(path))]).toEqual([
+        path,
+        who === 'anyone' || who === 'citizen',
+      ]);
+  });
+
   it('the days are anchored each night, after Vietnam’s midnight', () => {
-    service.hasResourceProperties('AWS::Events::Rule', {
+    only('AWS::Events::Rule', {
       ScheduleExpression: 'cron(30 17 * * ? *)',
     });
   });
 
   it('the stream carries unpublished events only, with limits and a place for what fails', () => {
-    service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    only('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 5,
@@ -188,25 +231,54 @@ describe('what runs', () => {
     });
   });
 
-  it('each stack has room to grow below CloudFormation’s 500 resources', () => {
-    for (const stack of [service, ...departments, state])
-      expect(Object.keys(stack.toJSON()['Resources'] as object).length).toBeLessThan(450);
+  it('no stack holds over 200 resources', () => {
+    const counts = [...templates].map(([name, stack]) => {
+      const { Resources: resources = {}, Outputs: outputs = {} } = stack.toJSON() as {
+        Resources?: object;
+        Outputs?: object;
+      };
+      return {
+        name,
+        resources: Object.keys(resources).length,
+        outputs: Object.keys(outputs).length,
+      };
+    });
+    process.stdout.write(
+      `${counts.map(({ name, resources }) => `${name} ${resources}`).join(' · ')}\n`,
+    );
+    expect(counts.length).toBeGreaterThan(plans.length);
+    for (const { resources, outputs } of counts) {
+      expect(resources).toBeLessThanOrEqual(200);
+      // CloudFormation allows 200; what many import is exported once.
+      expect(outputs).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('what all services share grows with none of them', () => {
+    const ofServices = [
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::Events::Rule',
+      'AWS::Lambda::Function',
+    ];
+    for (const name of ['Front', 'Stage', 'Watch', 'Edge'])
+      for (const type of ofServices) expect(all(template(name), type)).toEqual([]);
+    expect(all(state, 'AWS::Lambda::Function')).toHaveLength(1);
   });
 });
 
 describe('who may do what', () => {
   const statements = (): { id: string; action: string[]; resource: unknown }[] =>
-    [...all(service, 'AWS::IAM::Policy'), ...all(state, 'AWS::IAM::Policy')].flatMap(
-      ([id, { Properties }]) =>
-        (
-          Properties as unknown as {
-            PolicyDocument: { Statement: { Action: string | string[]; Resource: unknown }[] };
-          }
-        ).PolicyDocument.Statement.map(({ Action, Resource }) => ({
-          id,
-          action: [Action].flat(),
-          resource: Resource,
-        })),
+    everywhere('AWS::IAM::Policy').flatMap(([id, { Properties }]) =>
+      (
+        Properties as unknown as {
+          PolicyDocument: { Statement: { Action: string | string[]; Resource: unknown }[] };
+        }
+      ).PolicyDocument.Statement.map(({ Action, Resource }) => ({
+        id,
+        action: [Action].flat(),
+        resource: Resource,
+      })),
     );
 
   it('nobody may scan or delete records, or use a wildcard on them', () => {
@@ -248,10 +320,8 @@ describe('who may do what', () => {
 
 describe('alarms', () => {
   it('each states the harm and names a runbook that is there', () => {
-    const alarms = [service, ...departments, state].flatMap((stack) =>
-      all(stack, 'AWS::CloudWatch::Alarm'),
-    );
-    expect(alarms.length).toBeGreaterThan(functionNames.length);
+    const alarms = everywhere('AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(functionPlans.length);
     for (const [, { Properties }] of alarms) {
       const text = String(Properties['AlarmDescription']);
       const [runbook = ''] = /docs\/runbooks\/[a-z-]+\.md$/.exec(text) ?? [];

@@ -28,13 +28,17 @@ export const startTables = async () => {
     credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' },
   });
   const tables = { dossiers: 'dossiers', ledger: 'ledger' };
+  const figures = 'figures';
   for (const [id, properties] of definitions()) {
-    const ref = id.includes('Dossiers') ? tables.dossiers : tables.ledger;
+    const [ref = ''] = [...Object.values(tables), figures].filter((name) =>
+      id.toLowerCase().includes(name),
+    );
     const resource = { identity: { ref, attributes: {} }, properties } as unknown as Resource;
     await ensureTable(client, tableSpec(resource));
   }
   return {
     tables,
+    figures,
     endpoint: jvm.url,
     document: DynamoDBDocumentClient.from(client, {
       marshallOptions: { removeUndefinedValues: true },

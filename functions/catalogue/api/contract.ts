@@ -5,7 +5,7 @@ const Fee = z.object({ kind: z.string(), amountVnd: z.int(), note: z.string().op
 const Component = z.object({
   id: z.string(),
   name: z.string(),
-  copyKind: z.string(),
+  copyKind: z.enum(['original', 'certified', 'photocopy']),
   count: z.int(),
   required: z.boolean(),
   when: z.string().optional(),

@@ -42,9 +42,11 @@ interface Deps extends Deciding {
   readonly index: DossierIndex;
 }
 
-/** How far down the inbox a pull looks past dossiers that colleagues hold. */
-const pageSize = 50;
-const pages = 10;
+/**
+ * Lines read at once. The top is mostly free, so the first page is short; whoever must look past what
+ * colleagues hold reads long ones, to the end: a free dossier is never out of reach.
+ */
+const pageSizes = { first: 50, further: 500 };
 
 /**
  * Leases the most urgent dossiers of the department, all in one transaction: a repeat of the same
@@ -111,13 +113,12 @@ const inboxLines = async function* (
   index: DossierIndex,
   agency: string,
 ): AsyncGenerator<DossierLine> {
-  let after: string | undefined;
-  for (let page = 0; page < pages; page++) {
-    const ask = { limit: pageSize, ...(after !== undefined && { after }) };
-    const { items, next } = await index.inbox(agency, 'waiting', ask);
-    yield* items;
-    if (next === undefined) return;
-    after = next;
+  let page = await index.inbox(agency, 'waiting', { limit: pageSizes.first });
+  yield* page.items;
+  while (page.next !== undefined) {
+    const ask = { limit: pageSizes.further, after: page.next };
+    page = await index.inbox(agency, 'waiting', ask);
+    yield* page.items;
   }
 };
 

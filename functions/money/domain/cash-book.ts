@@ -3,7 +3,6 @@ import {
   covers,
   isNothing,
   minus,
-  negated,
   nothing,
   type Purses,
   parsePurses,
@@ -42,7 +41,6 @@ export interface Receipt {
 export interface Entry {
   readonly kind:
     | 'taking'
-    | 'collection'
     | 'hand-in'
     | 'refund'
     | 'reversal'
@@ -65,13 +63,6 @@ export interface CashBook {
   /** The same of the safe: below nothing where closed drawers came up short. */
   readonly looseInSafeVnd: number;
 }
-
-export const emptyBook: CashBook = {
-  balances: new Map(),
-  receipts: new Map(),
-  looseInDrawerVnd: 0,
-  looseInSafeVnd: 0,
-};
 
 export const balanceOf = ({ balances }: CashBook, account: Account): Purses =>
   balances.get(account) ?? nothing;
@@ -126,13 +117,6 @@ const intoDrawer = (
   if (book.receipts.has(receipt)) return refuse({ code: 'receipt-used' });
   const kept = { ...taking, taken: purses, refunded: nothing, isReversed: false };
   return booked(book, [{ ...way, to: 'drawer', purses, receipt }], kept);
-};
-
-/** Thu khi phát: the citizen has paid at the door, and who stood there owes it. */
-export const collect = (book: CashBook, debtor: string, purses: Purses): Outcome<Booked> => {
-  const parsed = parsePurses(purses);
-  if (!parsed.ok) return parsed;
-  return booked(book, [{ kind: 'collection', from: 'citizens', to: `door:${debtor}`, purses }]);
 };
 
 /** Nộp tiền thu khi phát: into the drawer against a biên lai, all of it or a part, never more. */
@@ -242,6 +226,3 @@ export const remit = (
     ...receipts,
   );
 };
-
-/** What citizens have paid and not got back. */
-export const paidByCitizens = (book: CashBook): Purses => negated(balanceOf(book, 'citizens'));

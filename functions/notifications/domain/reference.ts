@@ -1,13 +1,11 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 
-/** eSMS takes a RequestId of 50 characters, Zalo a tracking_id of 48. */
-export const longestReference = 48;
-
 /** Enough to tell any two templates apart: a test compares those of the province. */
 const templateLetters = 8;
 
 /**
- * Our name of one message, unique for (dossier, transition, template, attempt): no gateway is called
+ * Our name of one message, at most 48 characters (eSMS takes a RequestId of 50, Zalo a tracking_id of
+ * 48), unique for (dossier, transition, template, attempt): no gateway is called
  * twice under one. A second attempt goes by another channel, after the first has refused.
  */
 export const referenceOf = (message: {

@@ -1,12 +1,11 @@
-import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { minus, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Outbox } from '#ports/unit-of-work.ts';
+import type { Outbox, Unpublished } from '#ports/unit-of-work.ts';
 
 interface Sweeping {
   readonly outbox: Outbox;
   readonly clock: Clock;
-  readonly publish: (event: ChainedEvent) => Promise<boolean>;
+  readonly publish: (event: Unpublished) => Promise<boolean>;
 }
 
 /** The stream publishes within a second; what is older than this it has missed. */

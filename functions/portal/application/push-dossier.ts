@@ -16,6 +16,7 @@ import {
 import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import { recordWrite } from '#ports/records.ts';
+import type { StoredDossier } from '#ports/unit-of-work.ts';
 import { type SourceDeps, sourceOf } from './national-source.ts';
 
 export interface PushDeps extends Deciding, SourceDeps {
@@ -40,15 +41,20 @@ export const makePushDossier = (deps: PushDeps) => {
   return {
     /** Takes note of a change durably, then pushes unless the portal has just been silent. */
     onChange: async (id: DossierId, version: number): Promise<Outcome<Pushed>> => {
-      const noted = await note(deps, id, version);
+      const mayPush = deps.portal !== undefined && !silence.lasts(deps.clock.now());
+      const noted = await note(deps, { id, version, mayPush });
       if (!noted.ok) return noted;
       if (noted.value === 'unpublished') return done('unpublished');
-      if (!deps.portal || silence.lasts(deps.clock.now())) return done('waiting');
-      return push(deps, deps.portal, silence, id);
+      if (!deps.portal || !mayPush) return done('waiting');
+      return noted.value ? push(deps, deps.portal, silence, noted.value) : done('up-to-date');
     },
     /** Pushes what is pending and due. */
-    pending: async (id: DossierId): Promise<Outcome<Pushed>> =>
-      deps.portal ? push(deps, deps.portal, silence, id) : done('waiting'),
+    pending: async (id: DossierId): Promise<Outcome<Pushed>> => {
+      if (!deps.portal) return done('waiting');
+      const begun = await begin(deps, id);
+      if (!begun.ok) return begun;
+      return begun.value ? push(deps, deps.portal, silence, begun.value) : done('up-to-date');
+    },
   };
 };
 
@@ -65,22 +71,32 @@ const makeSilence = () => {
   };
 };
 
+/** A push that was taken, and the dossier where it was read already. */
+interface Begun {
+  readonly sync: NationalSync;
+  readonly stored?: StoredDossier;
+}
+
+/** Notes the change and takes the push in one write; undefined where there is nothing to push yet. */
 const note = async (
   deps: PushDeps,
-  id: DossierId,
-  version: number,
-): Promise<Outcome<'noted' | 'unpublished'>> => {
+  { id, version, mayPush }: { id: DossierId; version: number; mayPush: boolean },
+): Promise<Outcome<Begun | 'unpublished' | undefined>> => {
   const stored = await deps.ledger.load(id);
   if (!stored) return refuse({ code: 'dossier-unknown' });
   const subject = subjectOf(stored.dossier);
   if (!subject) return done('unpublished');
-  return decideOnce<'noted'>(deps, undefined, async (now) => {
+  const begun = await decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
     const before = await deps.ledger.record(nationalSyncKind, id);
-    return done({
-      result: 'noted',
-      commit: write(before, wantPush(before, subject, version, now)),
-    });
+    const wanting = wantPush(before, subject, version, now);
+    const pushing = mayPush ? beginPush(wanting, now) : undefined;
+    const after = pushing && { ...pushing, version: (before?.version ?? 0) + 1 };
+    return done({ result: after, commit: write(before, after ?? wanting) });
   });
+  if (!begun.ok) return begun;
+  // What was read before somebody asked for a newer state is too old to be pushed.
+  const isNew = begun.value && stored.dossier.version >= begun.value.wanted;
+  return done(begun.value && { sync: begun.value, ...(isNew && { stored }) });
 };
 
 const write = (before: NationalSync | undefined, after: NationalSync) => ({
@@ -94,40 +110,43 @@ const push = async (
   deps: PushDeps,
   portal: NationalPortal,
   silence: Silence,
-  id: DossierId,
+  begun: Begun,
+  left = mostInARow,
 ): Promise<Outcome<Pushed>> => {
-  let last: Pushed = 'up-to-date';
-  for (let round = 0; round < mostInARow; round++) {
-    const begun = await begin(deps, id);
-    if (!begun.ok) return begun;
-    if (!begun.value) return done(last);
-    const result = await attempt(deps, portal, begun.value);
-    silence.note(result.outcome === 'unknown', deps.clock.now());
-    const settled = await settle(deps, begun.value, result);
-    if (!settled.ok) return settled;
-    last = settled.value;
-    if (last !== 'waiting') break;
-  }
-  return done(last);
+  const settled = await pushOnce(deps, portal, silence, begun);
+  if (!settled.ok || settled.value !== 'waiting' || left === 1) return settled;
+  const next = await begin(deps, begun.sync.id);
+  if (!next.ok) return next;
+  return next.value ? push(deps, portal, silence, next.value, left - 1) : settled;
 };
 
-const begin = (deps: PushDeps, id: DossierId): Promise<Outcome<NationalSync | undefined>> =>
-  decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
+const pushOnce = async (
+  deps: PushDeps,
+  portal: NationalPortal,
+  silence: Silence,
+  begun: Begun,
+): Promise<Outcome<Pushed>> => {
+  const result = await attempt(deps, portal, begun);
+  silence.note(result.outcome === 'unknown', deps.clock.now());
+  return settle(deps, begun.sync, result);
+};
+
+const begin = async (deps: PushDeps, id: DossierId): Promise<Outcome<Begun | undefined>> => {
+  const begun = await decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
     const before = await deps.ledger.record(nationalSyncKind, id);
     const after = before && beginPush(before, now);
-    return done({
-      result: after,
-      commit: after ? write(before, after) : {},
-    });
+    return done({ result: after, commit: after ? write(before, after) : {} });
   });
+  return begun.ok ? done(begun.value && { sync: begun.value }) : begun;
+};
 
-/** Only now is the dossier read: what is pushed is at least as new as what was wanted. */
+/** What is pushed is at least as new as what was wanted when the push began. */
 const attempt = async (
   deps: PushDeps,
   portal: NationalPortal,
-  sync: NationalSync,
+  { sync, stored: known }: Begun,
 ): Promise<PushResult> => {
-  const stored = await deps.ledger.load(sync.id);
+  const stored = known ?? (await deps.ledger.load(sync.id));
   if (!stored) throw new Error(`${sync.id} has a national copy and is not there`);
   const source = await sourceOf(deps, stored);
   if (!source.ok) throw new Error(`${sync.id}: ${source.refusal.code}`);
@@ -184,15 +203,19 @@ const copyKind = async (
 
 const settle = (
   deps: PushDeps,
-  { id, pushes: no }: NationalSync,
+  begun: NationalSync,
   result: PushResult,
-): Promise<Outcome<Pushed>> =>
-  decideOnce<Pushed>(deps, undefined, async (now) => {
-    const before = await deps.ledger.record(nationalSyncKind, id);
-    if (!before) throw new Error(`the sync of ${id} is gone`);
-    const after = settlePush(before, no, result, now);
+): Promise<Outcome<Pushed>> => {
+  // Nobody has written since the push began, as a rule: the write itself finds out.
+  let known: NationalSync | undefined = begun;
+  return decideOnce<Pushed>(deps, undefined, async (now) => {
+    const before = known ?? (await deps.ledger.record(nationalSyncKind, begun.id));
+    known = undefined;
+    if (!before) throw new Error(`the sync of ${begun.id} is gone`);
+    const after = settlePush(before, begun.pushes, result, now);
     return done({ result: pushedAs(after, result), commit: write(before, after) });
   });
+};
 
 const pushedAs = ({ state }: NationalSync, { outcome }: PushResult): Pushed => {
   if (outcome === 'unknown') return 'unknown';

@@ -64,6 +64,8 @@ const isTold = (type: FactType): type is ToldFact => Object.hasOwn(told, type);
 /**
  * Facts that change the national copy of a dossier that has one; the catalogue of events sends exactly
  * these to the portal. A corrected telephone is news for the copy, and no progress.
+ *
+ * @public a test holds the catalogue of events against it
  */
 export const nationalFacts: readonly FactType[] = [
   ...(Object.keys(told) as ToldFact[]),

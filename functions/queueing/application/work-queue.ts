@@ -1,5 +1,6 @@
 import { type Deciding, decideOnce, type Idempotency, loadVisible } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -16,7 +17,6 @@ import {
   type OfficeQueue,
   type Priority,
   putAside,
-  type QueueRules,
   queueId,
   queueRulesOn,
   recallTicket,
@@ -27,6 +27,7 @@ import { officeQueueKind, ticketKind } from '#functions/queueing/records.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
+import { type Tell, ticketCalled, ticketServed, ticketTaken } from './ticket-events.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -67,6 +68,7 @@ const acting =
   <T extends WaitingTicket>(
     { actor, idempotency }: Request,
     decide: Act<T>,
+    tell: Tell<T> = () => [],
     also: (ticket: T, now: Instant) => readonly RecordWrite[] = () => [],
   ): Promise<Outcome<T>> =>
     decideOnce<T>(deps, idempotency, async (now) => {
@@ -77,7 +79,7 @@ const acting =
       const { queue: after, ticket } = acted.value;
       const kept = before.version === 0 ? undefined : before;
       const records: readonly RecordWrite[] = [
-        recordWrite(officeQueueKind, kept, after),
+        recordWrite(officeQueueKind, kept, after, tell(acted.value, now)),
         ...also(ticket, now),
       ];
       return done({ result: ticket, commit: { records } });
@@ -90,11 +92,15 @@ export const makeWorkQueue = (deps: Deps) => {
     take: (
       request: Request & { readonly group: string; readonly priority?: Priority | undefined },
     ) =>
-      act<WaitingTicket>(request, (queue, rules, now) => {
-        const { group, priority } = request;
-        const id = deps.ids.next(now) as TicketId;
-        return takeTicket(queue, rules, { id, group, ...(priority && { priority }) }, now);
-      }),
+      act<WaitingTicket>(
+        request,
+        (queue, rules, now) => {
+          const { group, priority } = request;
+          const id = deps.ids.next(now) as TicketId;
+          return takeTicket(queue, rules, { id, group, ...(priority && { priority }) }, now);
+        },
+        ticketTaken,
+      ),
     ...calls(act),
     link: (request: OfTicket & { readonly dossierId: DossierId }) =>
       act(request, (queue) => linking(deps, request, queue)),
@@ -102,6 +108,7 @@ export const makeWorkQueue = (deps: Deps) => {
       act(
         request,
         (queue) => finishTicket(queue, request.id),
+        ticketServed,
         (ticket, endedAt) => [
           recordWrite(ticketKind, undefined, {
             ...ticket,
@@ -124,14 +131,21 @@ const place = ({ actor, counter }: ToCounter, now: Instant): AtCounter => ({
 
 const calls = (act: Acting) => ({
   call: (request: ToCounter & { readonly groups?: readonly string[] | undefined }) =>
-    act(request, (queue, rules, now) =>
-      callNext(queue, rules, place(request, now), request.groups),
+    act(
+      request,
+      (queue, rules, now) => callNext(queue, rules, place(request, now), request.groups),
+      ticketCalled,
     ),
-  callAgain: (request: OfTicket) => act(request, (queue) => callAgain(queue, request.id)),
+  callAgain: (request: OfTicket) =>
+    act(request, (queue) => callAgain(queue, request.id), ticketCalled),
   putAside: (request: OfTicket) =>
     act(request, (queue, rules) => putAside(queue, rules, request.id)),
   recall: (request: OfTicket & ToCounter) =>
-    act(request, (queue, _rules, now) => recallTicket(queue, request.id, place(request, now))),
+    act(
+      request,
+      (queue, _rules, now) => recallTicket(queue, request.id, place(request, now)),
+      ticketCalled,
+    ),
 });
 
 /** A dossier has one ticket, that of who handed it in. */

@@ -17,7 +17,7 @@ interface Settings {
   readonly account: () => Promise<VnpostAccount | undefined>;
 }
 
-/** What the stack says of a customer code that nobody has given (`infra/stacks/settings.ts`). */
+/** What the stack says of a customer code that nobody has given (`functions/returns/plan.ts`). */
 const noCustomerCode = 'replace-me';
 
 /**

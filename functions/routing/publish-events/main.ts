@@ -11,6 +11,7 @@ const publisher = makeEventPublisher({
   notifications: env.NOTIFICATIONS_QUEUE,
   courier: env.COURIER_QUEUE,
   portal: env.PORTAL_QUEUE,
+  figures: env.FIGURES_QUEUE,
   departmentPrefix: env.DEPARTMENT_QUEUE_PREFIX,
 });
 

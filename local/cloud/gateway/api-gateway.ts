@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyPluginAsync, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { FunctionHost, Invocation } from '#local/cloud/lambda/function-host.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
+import type { Firewall } from './firewall.ts';
 import {
   functionAnswer,
   type HttpAnswer,
@@ -22,6 +23,8 @@ export interface GatewayOptions {
   readonly api: ApiSpec;
   readonly accountId: string;
   readonly host: Pick<FunctionHost, 'invoke'>;
+  /** Stands before the API, as CloudFront's does; refused requests reach no route. */
+  readonly firewall?: Firewall;
   issuerFor(templateIssuer: string): TokenIssuer;
   readonly now?: () => number;
 }
@@ -132,6 +135,14 @@ const makeResponder = (
   };
 };
 
+const refusedByFirewall = (
+  { firewall }: GatewayOptions,
+  { raw, ip }: FastifyRequest,
+): HttpAnswer | undefined => {
+  const [path = '/'] = (raw.url ?? '/').split('?');
+  return firewall?.refuse({ path, address: ip });
+};
+
 const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' &&
   headers.origin !== undefined &&
@@ -185,7 +196,8 @@ export const apiGateway =
       return reply.code(status).headers(headers).send(body);
     });
     server.all('/*', { bodyLimit: largestBody, exposeHeadRoute: false }, async (request, reply) => {
-      const early = isPreflight(request) ? preflight(api, request) : undefined;
+      const refused = refusedByFirewall(options, request);
+      const early = refused ?? (isPreflight(request) ? preflight(api, request) : undefined);
       const answer = early ?? withCors(await respond(request), api, request.headers.origin);
       for (const cookie of answer.cookies) reply.header('set-cookie', cookie);
       // As bytes: fastify would write a charset into the function's content type.

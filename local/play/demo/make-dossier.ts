@@ -1,4 +1,4 @@
-import type { Client } from '#local/play/client.ts';
+import type { Client, Told } from '#local/play/client.ts';
 import { resultPdf } from '#local/play/paper/result-pdf.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
@@ -26,13 +26,7 @@ export const furthest = [
 ] as const;
 export type Reached = (typeof furthest)[number];
 
-interface Component {
-  readonly id: string;
-  readonly name: string;
-  readonly copyKind: string;
-  readonly count: number;
-  readonly required: boolean;
-}
+type Component = Told<'GET /v1/procedures/{code}'>['components'][number];
 
 const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ', 'Huỳnh', 'Đặng', 'Bùi', 'Dương', 'Lâm'];
 const middles = ['Văn', 'Thị', 'Hoàng', 'Ngọc', 'Minh', 'Thanh'];
@@ -66,23 +60,21 @@ export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
   const goal = pick(furthest, n);
   const { code, components } = await procedureFor(desk, clerk, n);
   const brought = components.filter(({ required }) => required);
-  const { dossierId } = await clerk.post<{ dossierId: string }>(
-    '/v1/dossiers',
-    {
+  const { dossierId } = await clerk.call('POST /v1/dossiers', {
+    body: {
       procedure: code,
       applicant: personOf(n),
       components: brought.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
       fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
     },
-    201,
-  );
+  });
   if (goal === 'registered') return goal;
   for (const [at, component] of brought.entries())
     await scan(clerk, dossierId, await pageOf(component, n * 31 + at));
-  const { agency } = await clerk.post<{ agency: { id: string } }>(
-    `/v1/dossiers/${dossierId}/accept`,
-    {},
-  );
+  const { agency } = await clerk.call('POST /v1/dossiers/{dossierId}/accept', {
+    params: { dossierId },
+    body: {},
+  });
   const officer = desk.officers[agency.id];
   if (goal === 'accepted' || !officer) return 'accepted';
   return atDepartment(desk, { n, goal, dossierId, agency: agency.id, officer, brought });
@@ -109,12 +101,10 @@ const procedureFor = async (
   n: number,
 ): Promise<{ readonly code: string; readonly components: readonly Component[] }> => {
   const query = ['accepted', 'registered'].includes(pick(furthest, n)) ? '' : 'đất đai';
-  const { items } = await clerk.get<{ items: readonly { code: string }[] }>(
-    `/v1/procedures?q=${encodeURIComponent(query)}`,
-  );
+  const { items } = await clerk.call('GET /v1/procedures', { query: { q: query } });
   const { code } = pick(items, Math.floor(n / furthest.length));
   if (!code) throw new Disagreement(`no procedure at ${url}`);
-  return clerk.get(`/v1/procedures/${code}`);
+  return clerk.call('GET /v1/procedures/{code}', { params: { code } });
 };
 
 interface AtDepartment {
@@ -130,11 +120,15 @@ const atDepartment = async (desk: Desk, at: AtDepartment): Promise<Reached> => {
   const { goal, dossierId, officer } = at;
   const leaseNo = await eventually('a lease', () => lease(at));
   if (goal === 'leased') return goal;
-  const { acceptance } = await officer.get<{ acceptance: { manifestHash: string } }>(
-    `/v1/dossiers/${dossierId}`,
-  );
+  const { acceptance } = await officer.call('GET /v1/dossiers/{dossierId}', {
+    params: { dossierId },
+  });
+  if (!acceptance) throw new Disagreement(`${dossierId} is not accepted`);
   const { manifestHash } = acceptance;
-  await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+  await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+    params: { dossierId },
+    body: { leaseNo, manifestHash },
+  });
   if (goal === 'in-progress') return goal;
   if (goal === 'supplement-requested') return askForPapers(at, leaseNo);
   await decide(at, leaseNo);
@@ -143,10 +137,10 @@ const atDepartment = async (desk: Desk, at: AtDepartment): Promise<Reached> => {
 
 const lease = async ({ officer, agency, dossierId }: AtDepartment): Promise<number | undefined> => {
   try {
-    const { leased } = await officer.post<{ leased: readonly { leaseNo: number }[] }>(
-      `/v1/departments/${agency}/inbox/pull`,
-      { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-    );
+    const { leased } = await officer.call('POST /v1/departments/{agencyId}/inbox/pull', {
+      params: { agencyId: agency },
+      body: { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+    });
     return leased[0]?.leaseNo;
   } catch (error) {
     // Not in the inbox yet.
@@ -166,11 +160,14 @@ const askForPapers = async (
     count,
     reason: 'Bản chụp mờ, đề nghị nộp lại',
   }));
-  await officer.post(`/v1/dossiers/${dossierId}/supplements`, {
-    leaseNo,
-    items,
-    reason: 'Cần bản rõ hơn',
-    answerBy,
+  await officer.call('POST /v1/dossiers/{dossierId}/supplements', {
+    params: { dossierId },
+    body: {
+      leaseNo,
+      items,
+      reason: 'Cần bản rõ hơn',
+      answerBy,
+    },
   });
   return 'supplement-requested';
 };
@@ -185,11 +182,14 @@ const decide = async ({ n, officer, dossierId }: AtDepartment, leaseNo: number):
     signedAt: '23/11/2026',
   });
   const { scanId } = await scan(officer, dossierId, { mediaType: 'application/pdf', bytes });
-  await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
-    leaseNo,
-    outcome: refuses ? 'refused' : 'approved',
-    resultScanId: scanId,
-    ...(refuses && { reason: 'Thửa đất đang có tranh chấp' }),
+  await officer.call('POST /v1/dossiers/{dossierId}/decisions', {
+    params: { dossierId },
+    body: {
+      leaseNo,
+      outcome: refuses ? 'refused' : 'approved',
+      resultScanId: scanId,
+      ...(refuses && { reason: 'Thửa đất đang có tranh chấp' }),
+    },
   });
 };
 
@@ -198,17 +198,23 @@ const sendBack = async (
   { n, goal, dossierId }: AtDepartment,
 ): Promise<Reached> => {
   const post = pick(couriers, n) ?? pick(clerks, n);
-  const { shipmentId } = await post.post<{ shipmentId: string }>(
-    '/v1/shipments',
-    { dossierId, carrier: 'vnpost' },
-    201,
-  );
+  const { shipmentId } = await post.call('POST /v1/shipments', {
+    body: { dossierId, carrier: 'vnpost' },
+  });
   if (goal === 'dispatched') return goal;
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  const path = `/v1/shipments/${shipmentId}/events`;
-  await post.post(path, { code: 'EMA', occurredAt: ago(90) });
-  await post.post(path, { code: 'EDG', occurredAt: ago(30) });
+  await post.call('POST /v1/shipments/{shipmentId}/events', {
+    params: { shipmentId },
+    body: { code: 'EMA', occurredAt: ago(90) },
+  });
+  await post.call('POST /v1/shipments/{shipmentId}/events', {
+    params: { shipmentId },
+    body: { code: 'EDG', occurredAt: ago(30) },
+  });
   const proof = { receiverName: personOf(n).name, identityChecked: true };
-  await post.post(path, { code: 'EMI', occurredAt: ago(1), proof });
+  await post.call('POST /v1/shipments/{shipmentId}/events', {
+    params: { shipmentId },
+    body: { code: 'EMI', occurredAt: ago(1), proof },
+  });
   return 'returned';
 };

@@ -1,6 +1,5 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { marshalling } from '#adapters/aws/dynamodb/document.ts';
 import { targetOf } from '#adapters/aws/dynamodb/planned-commit.ts';
+import { itemBytes, largestItem } from '#adapters/aws/dynamodb/stored-value.ts';
 import { type GuardedWrite, strongest, type Why } from '#adapters/aws/dynamodb/transaction.ts';
 
 /** What conditions ask of an item that stands; no more of it is kept here. */
@@ -13,14 +12,12 @@ export interface Guard {
 /** By table and key. */
 export type Guards = Map<string, Guard>;
 
-const largestItem = 400 * 1024;
-
 /** Why the table would not take the writes, by the strongest of all reasons, as DynamoDB judges them. */
 export const refusalOf = (guards: Guards, writes: readonly GuardedWrite[]): Why | undefined =>
   strongest(
     new Set(
       writes.flatMap((guarded) => {
-        if (sizeOf(guarded) > largestItem) return ['too-large' as const];
+        if (itemBytes(guarded.write.Put?.Item ?? {}) > largestItem) return ['too-large' as const];
         return holds(guards.get(targetOf(guarded)), guarded) ? [] : [guarded.ifRefused];
       }),
     ),
@@ -51,29 +48,3 @@ const holds = (guard: Guard | undefined, { write: { Put } }: GuardedWrite): bool
       throw new Error(`memory knows no condition ${Put?.ConditionExpression}`);
   }
 };
-
-/**
- * What is read again after the write: without properties that are `undefined`, as a copy that nobody
- * shares. @throws as the document client does, for what a table cannot keep.
- */
-export const asStored = <T extends object>(value: T): T =>
-  unmarshall(marshall(value, marshalling)) as T;
-
-/** Roughly as DynamoDB counts: names and values in UTF-8 bytes. Exact sizes matter to no use case. */
-const sizeOf = ({ write: { Put } }: GuardedWrite): number => {
-  const text = JSON.stringify(Put?.Item);
-  return text.length * 3 < largestItem ? 0 : bytesOf(marshall(Put?.Item, marshalling));
-};
-
-const bytesOf = (value: unknown): number => {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value !== 'object' || value === null) return 1;
-  return Object.entries(value).reduce(
-    (sum, [name, each]) => sum + nameBytes(name) + bytesOf(each),
-    0,
-  );
-};
-
-/** `S`, `N`, `M` and their like are types, not names. */
-const nameBytes = (name: string): number =>
-  /^(S|N|M|L|B|BOOL|NULL)$/.test(name) ? 1 : Buffer.byteLength(name);

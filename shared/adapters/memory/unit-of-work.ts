@@ -1,6 +1,7 @@
 import { changedScans } from '#adapters/aws/dynamodb/items.ts';
-import { olderFirst } from '#adapters/aws/dynamodb/outbox.ts';
+import { outboxSort, timeSort } from '#adapters/aws/dynamodb/keys.ts';
 import { plannedCommit } from '#adapters/aws/dynamodb/planned-commit.ts';
+import { asStored } from '#adapters/aws/dynamodb/stored-value.ts';
 import { eventToday } from '#adapters/stored/event.ts';
 import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
@@ -18,15 +19,30 @@ import {
   type RecordKind,
   type RecordWrite,
 } from '#ports/records.ts';
-import type { Answer, Commit, DossierWrite, Outbox, UnitOfWork } from '#ports/unit-of-work.ts';
+import type {
+  Answer,
+  Commit,
+  DossierWrite,
+  Outbox,
+  UnitOfWork,
+  Unpublished,
+} from '#ports/unit-of-work.ts';
 import { indexOver, type KeptRecords } from './dossier-index.ts';
-import { asStored, type Guards, keepGuards, refusalOf } from './guards.ts';
+import { type Guards, keepGuards, refusalOf } from './guards.ts';
 import { makeMemoryNumbers } from './numbers.ts';
 
 interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
   readonly events: readonly WrittenEvent[];
+}
+
+/** What waits to be published, since when. */
+interface Waiting {
+  readonly since: number;
+  /** In the order of the table. */
+  readonly sort: string;
+  readonly event: Unpublished;
 }
 
 /** Everything that the ledger holds. */
@@ -37,7 +53,7 @@ export interface LedgerContents {
   readonly answers: Map<string, Answer>;
   readonly claims: Set<string>;
   readonly sequences: Map<string, number>;
-  readonly unpublished: Map<string, WrittenEvent>;
+  readonly unpublished: Map<string, Waiting>;
   /** The record that a name belongs to, by kind and name. */
   readonly names: Map<string, string>;
   /** The dossier that a code or a slip's number belongs to. */
@@ -131,10 +147,12 @@ const stored = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): ((
   };
 };
 
-const keepRecord = ({ names, records }: LedgerContents, write: RecordWrite): void => {
+const keepRecord = (contents: LedgerContents, write: RecordWrite): void => {
+  const { names, records } = contents;
   const { kind, after } = write;
   for (const name of placementAfter(write).names) names.set(`${kind.name}#${name}`, after.id);
   records.set(`${kind.name}#${after.id}`, { kind, after });
+  keepEvents(contents, write);
 };
 
 const keptDossier = (
@@ -168,18 +186,44 @@ const keepDossier = ({ dossiers, numbers, unpublished }: LedgerContents, kept: K
   for (const number of [dossier.acceptance?.code, dossier.backEntry?.number, dossier.slip?.number])
     if (number) numbers.set(number, dossier.id);
   for (const event of news.filter(({ fact }) => isPublished(fact.type)))
-    unpublished.set(`${event.dossierId}#${event.version}`, event);
+    unpublished.set(`${event.dossierId}#${event.version}`, {
+      since: event.recordedAt,
+      sort: outboxSort(event),
+      event: { of: 'dossier', event: eventToday(event) },
+    });
 };
 
-const outboxOver = ({ dossiers, unpublished }: LedgerContents): Outbox => ({
+const placeOf = (unpublished: Unpublished): string =>
+  unpublished.of === 'dossier'
+    ? `${unpublished.event.dossierId}#${unpublished.event.version}`
+    : `${unpublished.place.record} ${unpublished.place.entry}`;
+
+const keepEvents = (
+  { unpublished }: LedgerContents,
+  { kind, after, events = [] }: RecordWrite,
+): void => {
+  for (const [n, event] of events.entries()) {
+    const place = { record: `${kind.name}#${after.id}`, entry: `${after.version}#${n}` };
+    const waiting: Unpublished = { of: 'record', event: asStored(event), place };
+    const since = Date.parse(event.time);
+    const sort = timeSort(since, event.id);
+    unpublished.set(placeOf(waiting), { since, sort, event: waiting });
+  }
+};
+
+const outboxOver = ({ dossiers, records, unpublished }: LedgerContents): Outbox => ({
   waiting: async (before, limit) =>
     [...unpublished.values()]
-      .filter(({ recordedAt }) => recordedAt < before)
-      .sort(olderFirst)
+      .filter(({ since }) => since < before)
+      .sort((a, b) => (a.sort < b.sort ? -1 : 1))
       .slice(0, limit)
-      .map(eventToday),
-  markPublished: async (id, version) => {
-    if (!dossiers.get(id)?.events[version - 1]) throw new Error(`no event ${version} of ${id}`);
-    unpublished.delete(`${id}#${version}`);
+      .map(({ event }) => event),
+  markPublished: async (waiting) => {
+    const isKept =
+      waiting.of === 'record'
+        ? records.has(waiting.place.record)
+        : dossiers.get(waiting.event.dossierId)?.events[waiting.event.version - 1];
+    if (!isKept) throw new Error(`no event ${placeOf(waiting)}`);
+    unpublished.delete(placeOf(waiting));
   },
 });

@@ -16,5 +16,6 @@ export const readApplicant = (stored: unknown) => applicant.parse(stored);
 export const readScan = (stored: unknown) => scan.parse(stored);
 export const readAnswer = (stored: unknown) => answer.parse(stored);
 export const readDossierId = (stored: unknown) => dossierId.parse(stored);
+export const readRecordId = (stored: unknown) => word.parse(stored);
 export const readHash = (stored: unknown) => sha256Hex.parse(stored);
 export const readSequence = (stored: unknown) => count.parse(stored);

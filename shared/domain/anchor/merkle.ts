@@ -47,12 +47,3 @@ export const inclusionPath = (
   }
   return path;
 };
-
-/** The root that a leaf and its path lead to. */
-export const rootFrom = (leaf: string, path: readonly PathStep[], sha256: Sha256Hex): string => {
-  let hash = leafHash(leaf, sha256);
-  for (const step of path)
-    hash =
-      step.side === 'left' ? nodeHash(step.hash, hash, sha256) : nodeHash(hash, step.hash, sha256);
-  return hash;
-};

@@ -1,5 +1,4 @@
-import type { VietnamDay } from '#domain/time/vietnam-time.ts';
-import { type Effective, inForce } from './effective.ts';
+import type { Effective } from './effective.ts';
 
 /** Tuyến, as TT 17/2017/TT-BTTTT classes them for the transit time of dossiers. */
 export type RouteClass =
@@ -21,17 +20,3 @@ export interface PostagePrice {
   readonly isPlaceholder: boolean;
   readonly note: string;
 }
-
-/** Whole đồng for a parcel; each begun step of weight counts. Undefined without a price that day. */
-export const postageVnd = (
-  prices: readonly PostagePrice[],
-  parcel: { readonly routeClass: RouteClass; readonly grams: number },
-  day: VietnamDay,
-): number | undefined => {
-  const price = prices.find(
-    (entry) => entry.routeClass === parcel.routeClass && inForce(entry, day),
-  );
-  if (!price) return undefined;
-  const over = Math.max(0, parcel.grams - price.firstGrams);
-  return price.firstVnd + Math.ceil(over / price.nextGrams) * price.nextVnd;
-};

@@ -54,7 +54,3 @@ export const parseVietnamMobile = (
   const read = readVietnamMobile(text);
   return read.ok ? { ok: true, value: read.value.phone } : read;
 };
-
-/** `+84912345678` → `091•••••78`: enough to recognise, not enough to call. */
-export const maskPhone = (phone: VietnamMobile): string =>
-  `0${phone.slice(3, 5)}•••••${phone.slice(-2)}`;

@@ -1,5 +1,3 @@
-import type { Parsed } from '#domain/parsed.ts';
-
 /** A waybill number by UPU S10: two letters, eight digits, a check digit, a country. */
 export type S10Number = string & { readonly __s10: true };
 
@@ -26,12 +24,3 @@ export const formatS10 = (serviceIndicator: string, serial: number, country = 'V
 /** Exactly the form that is stored. */
 export const isS10 = (text: string): text is S10Number =>
   shape.test(text) && s10CheckDigit(text.slice(2, 10)) === Number(text[10]);
-
-/** As a clerk types or a label prints it: `ee 473 124 829 vn`. */
-export const parseS10 = (
-  typed: string,
-): Parsed<S10Number, 'not-s10-shaped' | 'check-digit-wrong'> => {
-  const text = typed.replace(/[\s\p{Cf}]/gu, '').toUpperCase();
-  if (!shape.test(text)) return { ok: false, reason: 'not-s10-shaped' };
-  return isS10(text) ? { ok: true, value: text } : { ok: false, reason: 'check-digit-wrong' };
-};

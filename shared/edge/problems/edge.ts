@@ -14,6 +14,12 @@ export const edgeProblems = {
   ),
   'token-missing': row(401, 'Chưa đăng nhập', 'Not signed in'),
   'role-missing': row(403, 'Không có quyền', 'Not permitted'),
+  /** Answered by the firewall before the API: one address asked the public routes too often. */
+  'too-many-requests': row(
+    429,
+    'Quá nhiều yêu cầu từ một địa chỉ mạng',
+    'Too many requests from one network address',
+  ),
   'route-unknown': row(404, 'Không có đường dẫn này', 'No such route'),
   defect: row(500, 'Lỗi hệ thống', 'Internal error'),
 } as const satisfies Record<string, Problem>;

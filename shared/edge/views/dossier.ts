@@ -135,7 +135,7 @@ const Line = z.object({
   leasedUntil: shape.isoTime.optional(),
   registeredAt: shape.isoTime,
   /** The citizen's last day, while papers or a payment are asked for. */
-  answerBy: shape.vietnamDay.optional(),
+  answerBy: z.iso.date().optional(),
 });
 export const WorklistView = z.object({ items: z.array(Line), next: z.string().optional() });
 

@@ -8,15 +8,35 @@ import { makeCountStale, makePushPending } from '#functions/portal/application/p
 import { makeJudge } from '#functions/portal/push-dossier/handler.ts';
 import { makeHandler } from '#functions/portal/push-pending/handler.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { anAcceptance, officer, type Station } from '#test/support/dossiers.ts';
 import { aPortal, theCatalogue } from '#test/support/national.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
 const { code } = anAcceptance;
 
+/** What is asked of the store, by operation. */
+const counted = (ledger: UnitOfWork) => {
+  const requests = new Map<string, number>();
+  const count = (operation: string | symbol) =>
+    requests.set(String(operation), (requests.get(String(operation)) ?? 0) + 1);
+  const proxy = new Proxy(ledger, {
+    get: (target, operation) => {
+      const asked = Reflect.get(target, operation) as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        count(operation);
+        return asked(...args);
+      };
+    },
+  });
+  return { ledger: proxy, requests };
+};
+
 /** One dossier, its portal, and everything that pushes. */
 const aWorld = async (station: Station, isConfigured = true) => {
-  const world = await aWorldAt(station);
+  const bare = await aWorldAt(station);
+  const { ledger, requests } = counted(bare.ledger);
+  const world = { ...bare, ledger };
   const national = aPortal();
   const deps = {
     ...world,
@@ -25,13 +45,13 @@ const aWorld = async (station: Station, isConfigured = true) => {
   };
   const push = makePushDossier(deps);
   const logged: string[] = [];
-  const counted: number[] = [];
+  const stale: number[] = [];
   const log = {
     info: (line: string) => void logged.push(line),
     warn: (line: string) => void logged.push(line),
     error: (line: string) => void logged.push(line),
   };
-  const count = (_: string, times = 1) => void counted.push(times);
+  const count = (_: string, times = 1) => void stale.push(times);
   const sweep = makeHandler(
     {
       isConfigured,
@@ -41,7 +61,7 @@ const aWorld = async (station: Station, isConfigured = true) => {
     log,
     count,
   );
-  const { ledger, clock, dossierId } = world;
+  const { clock, dossierId } = world;
   const happens = async (...facts: readonly DossierFact[]) => {
     const stored = await ledger.load(dossierId);
     if (!stored) throw new Error('no dossier');
@@ -57,7 +77,18 @@ const aWorld = async (station: Station, isConfigured = true) => {
     return makeJudge(push, log, count)(message);
   };
   const sync = () => ledger.record(nationalSyncKind, dossierId);
-  return { ...world, ...national, push, sweep, logged, counted, happens, hears, sync };
+  return {
+    ...world,
+    ...national,
+    push,
+    sweep,
+    logged,
+    counted: stale,
+    requests,
+    happens,
+    hears,
+    sync,
+  };
 };
 
 const acceptedVersion = 4;
@@ -70,6 +101,21 @@ describe('an accepted dossier', () => {
     expect(copies.get(code)).toMatchObject({ status: 2, channel: 'postal' });
     expect(progress.get(code)?.map(({ what }) => what)).toEqual(['Tiếp nhận hồ sơ']);
     expect(await sync()).toMatchObject({ state: 'pushed', pushed: { version: acceptedVersion } });
+  });
+
+  it('costs two writes a change: noted and begun at once, then settled', async () => {
+    const { hears, happens, requests } = await aWorld('acknowledged');
+    await hears(acceptedVersion);
+    const now = await happens(withdrawal);
+    requests.clear();
+    await hears(now);
+    expect(Object.fromEntries(requests)).toEqual({
+      event: 1,
+      load: 1,
+      record: 1,
+      history: 1,
+      commit: 2,
+    });
   });
 
   it('is pushed as it is now, whatever the message tells of', async () => {

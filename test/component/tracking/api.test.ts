@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { openApiDocument } from '#edge/openapi.ts';
@@ -14,6 +12,8 @@ import { makeTrackDossier } from '#functions/tracking/application/track-dossier.
 import { contract as provingContract } from '#functions/tracking/prove-history/contract.ts';
 import { makeHandlers as makeProvingHandlers } from '#functions/tracking/prove-history/handler.ts';
 import { makeJudge } from '#functions/tracking/send-otp/handler.ts';
+import { undeclared } from '#local/play/declared-answers.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { aTrackingDesk, digitsOf, sourceIp, theReceipt } from '#test/support/tracking.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';
@@ -52,7 +52,10 @@ const aService = async (options: Parameters<typeof aTrackingDesk>[1] = {}) => {
     const answer = (await functions[proving ? 1 : 0]?.(event, {} as Context)) as
       | APIGatewayProxyStructuredResultV2
       | undefined;
-    return { status: answer?.statusCode, headers: answer?.headers, text: answer?.body ?? '' };
+    const { statusCode: status = 0, headers, body: text = '' } = answer ?? {};
+    const isJson = String(headers?.['content-type']).startsWith('application/json');
+    if (isJson) expect(undeclared(method, path, { status, body: JSON.parse(text) })).toEqual([]);
+    return { status, headers, text };
   };
   const judge = makeJudge(desk.send, log, (what) => void counts.push(what));
   const work = async () => {

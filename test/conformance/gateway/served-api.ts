@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import fastify from 'fastify';
 import { onTestFinished } from 'vitest';
 import { apiGateway, gatewayServer } from '#local/cloud/gateway/api-gateway.ts';
+import type { Firewall } from '#local/cloud/gateway/firewall.ts';
 import type { TokenIssuer } from '#local/cloud/gateway/jwt-authorizer.ts';
 import type { ApiRoute, ApiSpec } from '#local/cloud/gateway/read-api.ts';
 import type { Invocation } from '#local/cloud/lambda/function-host.ts';
@@ -28,6 +29,8 @@ interface Asked {
   /** Alternating names and values, sent as they are. */
   readonly headers?: readonly string[];
   readonly body?: string | Buffer;
+  /** The caller's own address: any of 127.0.0.0/8. */
+  readonly from?: string;
 }
 
 export interface ServedApi {
@@ -49,21 +52,24 @@ export const aRoute = (routeKey: string, rest: Partial<ApiRoute> = {}): ApiRoute
 const ask = (url: string, target: string, asked: Asked = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const { method = 'GET', body } = asked;
+    const { method = 'GET', body, from } = asked;
     const length = body === undefined ? [] : ['content-length', String(Buffer.byteLength(body))];
     const headers = ['host', `${hostname}:${port}`, ...(asked.headers ?? []), ...length];
     // node:http leaves the target and the headers as they are; fetch would tidy them.
-    const sending = request({ hostname, port, method, path: target, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      );
-    });
+    const sending = request(
+      { hostname, port, method, path: target, headers, ...(from && { localAddress: from }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
+      },
+    );
     sending.on('error', reject);
     sending.end(body);
   });
@@ -77,6 +83,7 @@ export const serveApi = async (o: {
   readonly cors?: ApiSpec['cors'];
   readonly now?: () => number;
   readonly issuer?: TokenIssuer;
+  readonly firewall?: Firewall;
   function?(event: GatewayEvent): Invocation | Promise<Invocation>;
 }): Promise<ServedApi> => {
   const events: GatewayEvent[] = [];
@@ -97,6 +104,7 @@ export const serveApi = async (o: {
         return o.issuer;
       },
       ...(o.now && { now: o.now }),
+      ...(o.firewall && { firewall: o.firewall }),
     }),
   );
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -5,7 +5,7 @@ import { allowedIn, type CaseStatus, nationalStatus } from '#domain/dossier/case
 import { correctContact } from '#domain/dossier/steps/correct-contact.ts';
 import { hours, minutes, plus } from '#domain/time/instant.ts';
 import { isOvertaken } from '#functions/notifications/domain/overtaking.ts';
-import { longestReference, referenceOf } from '#functions/notifications/domain/reference.ts';
+import { referenceOf } from '#functions/notifications/domain/reference.ts';
 import { silenceOf } from '#functions/notifications/domain/silence.ts';
 import {
   expectedBy,
@@ -93,7 +93,7 @@ describe('a reference', () => {
   it('is one message’s alone', () => expect(new Set(every).size).toBe(every.length));
 
   it('is short enough for eSMS (50) and Zalo (48)', () => {
-    for (const reference of every) expect(reference.length).toBeLessThanOrEqual(longestReference);
+    for (const reference of every) expect(reference.length).toBeLessThanOrEqual(48);
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { clientOf, makeClient } from '#local/play/client.ts';
+import { clientOf, type Told } from '#local/play/client.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { writeKeepsake } from '#local/play/tour/keepsake.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
@@ -9,16 +10,7 @@ import { type AtCounter, counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
 import { lease, wanted } from './supplement.ts';
 
-interface DossierView {
-  readonly status: string;
-  readonly acceptance: { readonly dueAt: string };
-}
-
-interface Amendment {
-  readonly amendmentId: string;
-  readonly moved: number;
-  readonly announcedAt?: string;
-}
+type DossierView = Told<'GET /v1/dossiers/{dossierId}'>;
 
 /** When the department asks, when the citizen brings, and the date that follows (Tết: 5 to 11 February). */
 const rounds = [
@@ -43,7 +35,7 @@ export const acrossTet = async (stage: Stage): Promise<void> => {
 };
 
 const at = (machine: Machine, time: string): void => machine.travelTo(new Date(`${time}:00+07:00`));
-const dayOf = (time: string): string => time.slice(0, 10);
+const dayOf = (time: string | undefined): string | undefined => time?.slice(0, 10);
 const inVietnamese = (day: string): string => day.split('-').reverse().join('/');
 
 const oneRound = async (
@@ -71,10 +63,10 @@ const oneRound = async (
       format: 'jpeg',
     });
     await scan(clerk, dossier.dossierId, { component: wanted.id, mediaType: 'image/jpeg', bytes });
-    const { dueAt } = await clerk.post<{ dueAt: string }>(
-      `/v1/dossiers/${dossier.dossierId}/supplements/received`,
-      {},
-    );
+    const { dueAt } = await clerk.call('POST /v1/dossiers/{dossierId}/supplements/received', {
+      params: { dossierId: dossier.dossierId },
+      body: {},
+    });
     narrator.sees(`hẹn trả mới ${dueAt}`);
     narrator.agree(`counted anew: ${due}`, dayOf(dueAt) === due);
   });
@@ -90,20 +82,27 @@ const ask = async (
   const leaseNo = await eventually('a lease', async () =>
     lease(officer, dossier).catch(() => undefined),
   );
-  const path = `/v1/dossiers/${dossier.dossierId}/supplements`;
   const answerBy = new Date(Date.parse(`${now}:00+07:00`) + 30 * 86_400_000)
     .toISOString()
     .slice(0, 10);
   const asked = { leaseNo, items: [wanted], reason: 'Cần đơn có chữ ký', answerBy };
   if (isRepeat) {
-    await officer.post(path, asked, 409);
+    await officer.refused(409, 'POST /v1/dossiers/{dossierId}/supplements', {
+      params: { dossierId: dossier.dossierId },
+      body: asked,
+    });
     narrator.agree('warned: a second request counts as overdue', true);
   }
-  await officer.post(path, { ...asked, confirmsRepeat: isRepeat });
+  await officer.call('POST /v1/dossiers/{dossierId}/supplements', {
+    params: { dossierId: dossier.dossierId },
+    body: { ...asked, confirmsRepeat: isRepeat },
+  });
 };
 
 const read = async ({ url }: Way, { dossierId }: AtCounter): Promise<DossierView> =>
-  (await clientOf(url, 'lan.vithanh')).get<DossierView>(`/v1/dossiers/${dossierId}`);
+  (await clientOf(url, 'lan.vithanh')).call('GET /v1/dossiers/{dossierId}', {
+    params: { dossierId },
+  });
 
 const explained = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise<void> =>
   narrator.step('Clerk Lan', 'prints the receipt again: "why this date"', async () => {
@@ -116,18 +115,15 @@ const foreseen = ({ url, narrator }: Way, { code }: AtCounter): Promise<string> 
   narrator.step('Supervisor Bình', 'learns of a holiday that was decided late', async () => {
     const supervisor = await clientOf(url, 'binh.giamsat');
     const change = { holidays: [lateHoliday], reason: 'Thông báo nghỉ bổ sung' };
-    const { amendmentId } = await supervisor.post<Amendment>(
-      '/v1/calendar-amendments',
-      change,
-      201,
-    );
-    const { items } = await supervisor.get<{
-      items: readonly { code: string; previousDueAt: string; dueAt: string }[];
-    }>(`/v1/calendar-amendments/${amendmentId}/dossiers?agency=ct-nnmt&list=waiting`);
+    const { amendmentId } = await supervisor.call('POST /v1/calendar-amendments', { body: change });
+    const { items } = await supervisor.call('GET /v1/calendar-amendments/{amendmentId}/dossiers', {
+      params: { amendmentId },
+      query: { agency: 'ct-nnmt', list: 'waiting' },
+    });
     const [moved] = items;
     narrator.sees(`${moved?.code}: ${moved?.previousDueAt} → ${moved?.dueAt}`);
     narrator.agree('sees whom it would move', moved?.code === code);
-    narrator.agree('and to when', dayOf(moved?.dueAt ?? '') === dueAfterAll);
+    narrator.agree('and to when', dayOf(moved?.dueAt) === dueAfterAll);
     return amendmentId;
   });
 
@@ -143,26 +139,30 @@ const reannounced = async (
     const before = await read(way, dossier);
     narrator.agree(
       'until then the promise stands',
-      dayOf(before.acceptance.dueAt) === rounds[3].due,
+      dayOf(before.acceptance?.dueAt) === rounds[3].due,
     );
-    const path = `/v1/calendar-amendments/${amendmentId}`;
-    await supervisor.post(`${path}/confirm`, { reannounces: true });
+    await supervisor.call('POST /v1/calendar-amendments/{amendmentId}/confirm', {
+      params: { amendmentId },
+      body: { reannounces: true },
+    });
     const told = await eventually('the announcing', async () => {
       await machine.fire('ReannounceDates');
-      const amendment = await supervisor.get<Amendment>(path);
+      const amendment = await supervisor.call('GET /v1/calendar-amendments/{amendmentId}', {
+        params: { amendmentId },
+      });
       return amendment.announcedAt === undefined ? undefined : amendment;
     });
     narrator.agree('one dossier moved, once', told.moved === 1);
   });
   await narrator.step('Citizen', 'is told the new date', async () => {
     const text = await eventually('the SMS', async () => {
-      const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
         `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
       );
       return messages.find(({ text: sms }) => sms.includes(inVietnamese(dueAfterAll)))?.text;
     });
     narrator.sees(`📱 ${text}`);
     const { acceptance } = await read(way, dossier);
-    narrator.agree('SMS and dossier agree', dayOf(acceptance.dueAt) === dueAfterAll);
+    narrator.agree('SMS and dossier agree', dayOf(acceptance?.dueAt) === dueAfterAll);
   });
 };

@@ -1,22 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { type Client, makeClient } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { writeKeepsake } from '#local/play/tour/keepsake.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
-
-interface Sentence {
-  readonly vi: string;
-}
-
-interface Detail {
-  readonly applicant: string;
-  readonly way: readonly { readonly text: Sentence; readonly since: string }[];
-  readonly whyThisDate: readonly Sentence[];
-  readonly papers: readonly { readonly text: Sentence }[];
-}
 
 interface Receipt {
   readonly code: string;
@@ -42,7 +32,7 @@ export const citizen = async (stage: Stage): Promise<void> => {
 };
 
 const codesOn = async ({ url, phone }: Way): Promise<readonly string[]> => {
-  const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+  const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
     `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
   );
   return messages.flatMap(({ text }) => /Ma xac nhan \d{6}.*/.exec(text)?.[0] ?? []);
@@ -51,7 +41,7 @@ const codesOn = async ({ url, phone }: Way): Promise<readonly string[]> => {
 const askForCode = (way: Way, { code, trackingSecret: secret }: Receipt): Promise<string> =>
   way.narrator.step('Citizen', 'asks for a code with what the receipt says', async () => {
     const before = (await codesOn(way)).length;
-    await makeClient(way.url).post('/v1/track/otp', { code, secret }, 202);
+    await makeClient(way.url).call('POST /v1/track/otp', { body: { code, secret } });
     const sms = await eventually('the SMS with the code', async () => (await codesOn(way))[before]);
     way.narrator.sees(`📱 ${sms}`);
     return /\d{6}/.exec(sms)?.[0] ?? '';
@@ -65,20 +55,16 @@ const openDossier = (
   narrator.step('Citizen', 'opens the dossier with the six digits', async () => {
     const anybody = makeClient(url);
     const wrong = otp === '000000' ? '111111' : '000000';
-    await anybody.post('/v1/track/session', { code, secret, otp: wrong }, 401);
-    const { token } = await anybody.post<{ token: string }>(
-      '/v1/track/session',
-      { code, secret, otp },
-      201,
-    );
-    await anybody.post('/v1/track/session', { code, secret, otp }, 401);
+    await anybody.refused(401, 'POST /v1/track/session', { body: { code, secret, otp: wrong } });
+    const { token } = await anybody.call('POST /v1/track/session', { body: { code, secret, otp } });
+    await anybody.refused(401, 'POST /v1/track/session', { body: { code, secret, otp } });
     narrator.agree('other digits are refused, and the same digits a second time', true);
     return makeClient(url, token);
   });
 
 const readDetail = ({ narrator }: Way, session: Client): Promise<void> =>
   narrator.step('Citizen', 'reads who has it, since when, and why that date', async () => {
-    const { applicant, way, whyThisDate, papers } = await session.get<Detail>('/v1/track/detail');
+    const { applicant, way, whyThisDate, papers } = await session.call('GET /v1/track/detail');
     for (const { text, since } of way) narrator.sees(`${since}  ${text.vi}`);
     for (const { text } of papers) narrator.sees(`Giấy tờ: ${text.vi}`);
     for (const { vi } of whyThisDate) narrator.sees(`  ${vi}`);
@@ -100,7 +86,7 @@ const verify = async ({ url }: Way, history: string, anchor?: string) => {
 
 const checkLinks = (way: Way, session: Client): Promise<void> =>
   way.narrator.step('Citizen', 'checks the history with the published script', async () => {
-    const history = JSON.stringify(await session.get('/v1/track/history'));
+    const history = JSON.stringify(await session.call('GET /v1/track/history'));
     const { status, lines } = await verify(way, history);
     for (const line of lines) way.narrator.sees(line);
     way.narrator.agree('every link holds, and nothing more is claimed today', status === 2);
@@ -108,8 +94,10 @@ const checkLinks = (way: Way, session: Client): Promise<void> =>
 
 const proveHistory = (way: Way, session: Client): Promise<void> =>
   way.narrator.step('Citizen', 'proves the history by the anchor of its day', async () => {
-    const history = JSON.stringify(await session.get('/v1/track/history'));
-    const anchor = JSON.stringify(await makeClient(way.url).get(`/v1/anchors/${day}`));
+    const history = JSON.stringify(await session.call('GET /v1/track/history'));
+    const anchor = JSON.stringify(
+      await makeClient(way.url).call('GET /v1/anchors/{day}', { params: { day } }),
+    );
     const forged = await verify(way, history.replace('bd-vi-thanh', 'bd-nga-bay'), anchor);
     way.narrator.agree('one changed word breaks it', forged.status === 1);
     const { status, lines } = await verify(way, history, anchor);

@@ -1,23 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { type Client, makeClient } from '#local/play/client.ts';
+import type { Client, Told } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { anotherPhone, type Carried, type Cast, carry, castOf } from './faulty-pouch/cast.ts';
 import { handedOver, type PaperCount, type Pouch, sealed } from './faulty-pouch/pouch.ts';
 import type { Way } from './main-way/way.ts';
 
-interface DossierView {
-  readonly status: string;
-  readonly acceptance?: { readonly code: string; readonly acceptedAt: string };
-}
-
-interface Papers {
-  readonly papers: readonly {
-    readonly id: string;
-    readonly holder: { readonly kind: string; readonly id?: string };
-    readonly pouch?: { readonly state: string };
-  }[];
-}
+type DossierView = Told<'GET /v1/dossiers/{dossierId}'>;
 
 interface Four {
   readonly whole: Carried;
@@ -58,7 +48,7 @@ const slips = (cast: Cast): Promise<Four> =>
 
 const smsTo = (way: Way, phone: string, word: string): Promise<string> =>
   eventually(`an SMS with "${word}"`, async () => {
-    const { messages } = await makeClient(way.url).get<{ messages: readonly { text: string }[] }>(
+    const { messages } = await simulatorsAt(way.url).get<{ messages: readonly { text: string }[] }>(
       `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
     );
     return messages.find(({ text }) => text.includes(word))?.text;
@@ -82,15 +72,25 @@ const underWay = async (
     narrator.sees(
       `${made.lines.length} hồ sơ, niêm phong ${sealNumber}, đếm trước ${made.countBy}`,
     );
-    await clerk.post(`/v1/pouches/${made.pouchId}/pack`, { dossierId: ids[0] }, 409);
+    await clerk.refused(409, 'POST /v1/pouches/{pouchId}/pack', {
+      params: { pouchId: made.pouchId },
+      body: { dossierId: four.whole.dossierId },
+    });
     narrator.agree('a sealed pouch takes nothing more', true);
     return made;
   });
   await narrator.step('Courier Tuấn', 'reads the seal and takes the pouch', async () => {
-    const path = `/v1/pouches/${pouch.pouchId}/take`;
-    await courier.post(path, { sealNumber: 'another' }, 409);
-    await courier.post(path, { sealNumber });
-    const { papers } = await clerk.get<Papers>(`/v1/dossiers/${ids[0]}/papers`);
+    await courier.refused(409, 'POST /v1/pouches/{pouchId}/take', {
+      params: { pouchId: pouch.pouchId },
+      body: { sealNumber: 'another' },
+    });
+    await courier.call('POST /v1/pouches/{pouchId}/take', {
+      params: { pouchId: pouch.pouchId },
+      body: { sealNumber },
+    });
+    const { papers } = await clerk.call('GET /v1/dossiers/{dossierId}/papers', {
+      params: { dossierId: four.whole.dossierId },
+    });
     narrator.agree(
       '"where is my paper?": in a pouch under way',
       papers.every((paper) => paper.pouch?.state === 'under-way'),
@@ -107,9 +107,11 @@ const counted = (
   narrator.step('Officer Hoa and Courier Tuấn', 'count line by line and sign', async () => {
     const [lost, ...found] = lines.find((line) => line.dossierId === short.dossierId)?.papers ?? [];
     if (!lost) throw new Error('no papers in the pouch');
-    const complete = { dossierId: whole.dossierId, verdict: 'complete' };
-    const path = `/v1/pouches/${pouchId}/count`;
-    await officer.post(path, { isSealIntact: true, lines: [complete] }, 422);
+    const complete = { dossierId: whole.dossierId, verdict: 'complete' } as const;
+    await officer.refused(422, 'POST /v1/pouches/{pouchId}/count', {
+      params: { pouchId },
+      body: { isSealIntact: true, lines: [complete] },
+    });
     narrator.agree('a count that leaves lines out is refused', true);
     const signed = await handedOver({ courier, receiver: officer }, pouchId, {
       lines: [
@@ -134,7 +136,7 @@ const counted = (
   });
 
 const read = (of: Client, { dossierId }: Carried): Promise<DossierView> =>
-  of.get<DossierView>(`/v1/dossiers/${dossierId}`);
+  of.call('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
 
 const filed = (
   { way: { narrator }, clerk, officer }: Cast,
@@ -150,12 +152,15 @@ const filed = (
       const { status, acceptance } = await read(clerk, carried);
       narrator.agree('not filed, no clock runs', status === 'registered' && !acceptance);
     }
-    await officer.get(`/v1/dossiers/${astray.dossierId}`, 404);
+    await officer.refused(404, 'GET /v1/dossiers/{dossierId}', {
+      params: { dossierId: astray.dossierId },
+    });
     narrator.agree('the department does not see what it did not take', true);
     await eventually('arrival in the inbox', async () => {
-      const { items } = await officer.get<{ items: readonly { dossierId: string }[] }>(
-        '/v1/departments/ct-nnmt/inbox?limit=100',
-      );
+      const { items } = await officer.call('GET /v1/departments/{agencyId}/inbox', {
+        params: { agencyId: 'ct-nnmt' },
+        query: { limit: 100 },
+      });
       return items.some(({ dossierId }) => dossierId === whole.dossierId) || undefined;
     });
     narrator.agree('the filed one lies in its inbox', true);
@@ -166,14 +171,19 @@ const missingAndFound = async (cast: Cast, short: Carried, lost: PaperCount): Pr
   const { narrator } = way;
   await narrator.step('Citizen', 'is told that a paper is being looked for', async () => {
     narrator.sees(`📱 ${await smsTo(way, short.phone, 'chua nhan du')}`);
-    const { papers } = await clerk.get<Papers>(`/v1/dossiers/${short.dossierId}/papers`);
+    const { papers } = await clerk.call('GET /v1/dossiers/{dossierId}/papers', {
+      params: { dossierId: short.dossierId },
+    });
     const missing = papers.find(({ holder }) => holder.kind === 'missing');
     narrator.agree('the paper counts as missing in that pouch', missing?.id === lost.id);
   });
   await narrator.step('Clerk Lan', 'finds it and sends it after', async () => {
-    await clerk.post(`/v1/dossiers/${short.dossierId}/papers/recovered`, {
-      papers: [lost],
-      how: 'found',
+    await clerk.call('POST /v1/dossiers/{dossierId}/papers/recovered', {
+      params: { dossierId: short.dossierId },
+      body: {
+        papers: [lost],
+        how: 'found',
+      },
     });
     const signedAt = await secondPouch({ clerk, courier, receiver: officer }, 'ct-nnmt', short);
     const { acceptance } = await read(clerk, short);
@@ -189,9 +199,14 @@ const readdressed = async (cast: Cast, astray: Carried): Promise<void> => {
   const { way, clerk, courier, otherOfficer } = cast;
   const { narrator } = way;
   await narrator.step('Clerk Lan', 'takes back what went astray and sends it on', async () => {
-    const path = `/v1/dossiers/${astray.dossierId}`;
-    await clerk.post(`${path}/papers/taken-back`, {});
-    const slip = await clerk.post<{ slip: string }>(`${path}/slip`, { agency: 'ct-tp' });
+    await clerk.call('POST /v1/dossiers/{dossierId}/papers/taken-back', {
+      params: { dossierId: astray.dossierId },
+      body: {},
+    });
+    const slip = await clerk.call('POST /v1/dossiers/{dossierId}/slip', {
+      params: { dossierId: astray.dossierId },
+      body: { agency: 'ct-tp' },
+    });
     narrator.agree('a new slip', slip.slip !== astray.slip);
     await secondPouch({ clerk, courier, receiver: otherOfficer }, 'ct-tp', astray);
     const { status, acceptance } = await read(clerk, astray);
@@ -208,8 +223,11 @@ const secondPouch = async (
 ): Promise<string | undefined> => {
   const sealNumber = `NP${randomInt(1_000_000)}`;
   const { pouchId } = await sealed(clerk, agency, [dossierId], sealNumber);
-  await courier.post(`/v1/pouches/${pouchId}/take`, { sealNumber });
-  const lines = [{ dossierId, verdict: 'complete' }];
+  await courier.call('POST /v1/pouches/{pouchId}/take', {
+    params: { pouchId },
+    body: { sealNumber },
+  });
+  const lines = [{ dossierId, verdict: 'complete' as const }];
   const { signatures } = await handedOver({ courier, receiver }, pouchId, { lines });
   return signatures['receiver']?.at;
 };

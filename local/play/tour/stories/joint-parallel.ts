@@ -9,25 +9,6 @@ import { type AtCounter, counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
 import { lease } from './supplement.ts';
 
-interface JointWork {
-  readonly assignments: readonly {
-    readonly assignment: number;
-    readonly agency: string;
-    readonly state: string;
-    readonly dueAt: string;
-  }[];
-}
-
-interface Control {
-  readonly control: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly dueAt?: string;
-    readonly endedAt?: string;
-    readonly timeliness?: string;
-  }[];
-}
-
 /** A building permit: Xây dựng leads, three departments work at once, each by its own date; one is late. */
 export const jointParallel = async (stage: Stage): Promise<void> => {
   const { machine } = stage;
@@ -58,7 +39,10 @@ const pulled = (lead: Client, dossier: AtCounter): Promise<number> =>
 const acknowledged = async (lead: Client, dossier: AtCounter): Promise<number> => {
   const leaseNo = await pulled(lead, dossier);
   const { dossierId, manifestHash } = dossier;
-  await lead.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+  await lead.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+    params: { dossierId },
+    body: { leaseNo, manifestHash },
+  });
   return leaseNo;
 };
 
@@ -69,8 +53,11 @@ const planned = (
   leaseNo: number,
 ): Promise<readonly Asked[]> =>
   narrator.step('Officer Khánh', 'lays down three legs, as the procedure lists them', async () => {
-    const { assignments } = await lead.post<JointWork>(`/v1/dossiers/${dossierId}/legs`, {
-      leaseNo,
+    const { assignments } = await lead.call('POST /v1/dossiers/{dossierId}/legs', {
+      params: { dossierId },
+      body: {
+        leaseNo,
+      },
     });
     for (const { agency, dueAt } of assignments) narrator.sees(`${agency}: hạn ${dueAt}`);
     narrator.agree(
@@ -78,7 +65,10 @@ const planned = (
       assignments.length === 3 &&
         assignments.every(({ state, dueAt }) => state === 'open' && dueAt !== undefined),
     );
-    await lead.post(`/v1/dossiers/${dossierId}/legs`, { leaseNo }, 409);
+    await lead.refused(409, 'POST /v1/dossiers/{dossierId}/legs', {
+      params: { dossierId },
+      body: { leaseNo },
+    });
     narrator.agree('a second plan is refused', true);
     return assignments;
   });
@@ -97,9 +87,14 @@ const unseenByOthers = ({ url, narrator }: Way, { dossierId }: AtCounter): Promi
       'nothing in her inbox',
       inbox.every((line) => line.dossierId !== dossierId),
     );
-    await other.get(`/v1/dossiers/${dossierId}`, 404);
-    await other.get(`/v1/dossiers/${dossierId}/assignments/1`, 404);
-    await other.post(`/v1/dossiers/${dossierId}/assignments/1/take`, { leaseSeconds: 600 }, 404);
+    await other.refused(404, 'GET /v1/dossiers/{dossierId}', { params: { dossierId } });
+    await other.refused(404, 'GET /v1/dossiers/{dossierId}/assignments/{assignment}', {
+      params: { dossierId, assignment: 1 },
+    });
+    await other.refused(404, 'POST /v1/dossiers/{dossierId}/assignments/{assignment}/take', {
+      params: { dossierId, assignment: 1 },
+      body: { leaseSeconds: 600 },
+    });
     narrator.agree('to her it does not exist', true);
   });
 
@@ -123,17 +118,21 @@ const refusedToDecide = (
   leaseNo: number,
 ): Promise<void> =>
   narrator.step('Officer Khánh', 'tries to decide while the others still work', async () => {
-    const path = `/v1/dossiers/${dossier.dossierId}`;
     const decision = 'Cấp giấy phép xây dựng cho bà Nguyễn Thị Ánh.';
     const resultScanId = await resultOf(lead, dossier, decision, '01/03/2027');
-    const refused = await lead.post<{ assignments: readonly number[] }>(
-      `${path}/decisions`,
-      { leaseNo, outcome: 'approved', resultScanId },
-      409,
+    const refused = await lead.refused(409, 'POST /v1/dossiers/{dossierId}/decisions', {
+      params: { dossierId: dossier.dossierId },
+      body: { leaseNo, outcome: 'approved', resultScanId },
+    });
+    narrator.agree(
+      'refused: three legs are open',
+      Array.isArray(refused['assignments']) && refused['assignments'].length === 3,
     );
-    narrator.agree('refused: three legs are open', refused.assignments.length === 3);
-    const spoken = { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' };
-    await lead.post(`${path}/assignments/1/answer`, spoken, 403);
+    const spoken = { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' } as const;
+    await lead.refused(403, 'POST /v1/dossiers/{dossierId}/assignments/{assignment}/answer', {
+      params: { dossierId: dossier.dossierId, assignment: 1 },
+      body: spoken,
+    });
     narrator.agree('and he cannot answer for anybody', true);
   });
 
@@ -143,17 +142,19 @@ const decided = ({ url, narrator }: Way, dossier: AtCounter): Promise<void> =>
     const leaseNo = await pulled(lead, dossier);
     const decision = 'Cấp giấy phép xây dựng, giữ khoảng lùi 30 m với khu vực di tích.';
     const resultScanId = await resultOf(lead, dossier, decision, '18/03/2027');
-    const { status } = await lead.post<{ status: string }>(
-      `/v1/dossiers/${dossier.dossierId}/decisions`,
-      { leaseNo, outcome: 'approved', resultScanId },
-    );
+    const { status } = await lead.call('POST /v1/dossiers/{dossierId}/decisions', {
+      params: { dossierId: dossier.dossierId },
+      body: { leaseNo, outcome: 'approved', resultScanId },
+    });
     narrator.agree('decided, one opinion against', status === 'decided');
   });
 
 const controlSheet = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise<void> =>
   narrator.step('Clerk Lan', 'reads the control sheet: whose time was lost', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
-    const { control } = await clerk.get<Control>(`/v1/dossiers/${dossierId}/assignments`);
+    const { control } = await clerk.call('GET /v1/dossiers/{dossierId}/assignments', {
+      params: { dossierId },
+    });
     for (const { from, to, dueAt, endedAt, timeliness } of control)
       narrator.sees(`${from} → ${to}  hạn ${dueAt}, xong ${endedAt}: ${timeliness}`);
     const found = new Map(control.map(({ to, timeliness }) => [to, timeliness]));
@@ -162,6 +163,8 @@ const controlSheet = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise
       agencies.every(({ id, timeliness }) => found.get(id) === timeliness),
     );
     narrator.agree('the lead itself is in time all the same', found.get('ct-xd') === 'early');
-    const { intact } = await clerk.get<{ intact: boolean }>(`/v1/dossiers/${dossierId}/history`);
+    const { intact } = await clerk.call('GET /v1/dossiers/{dossierId}/history', {
+      params: { dossierId },
+    });
     narrator.agree('the chain of hashes holds', intact);
   });

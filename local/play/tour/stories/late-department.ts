@@ -7,16 +7,6 @@ import { paidElsewhere } from './late-department/payment.ts';
 import { type AtCounter, counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
 
-interface Warnings {
-  readonly items: readonly { readonly number: string; readonly at: string }[];
-}
-
-interface Clocks {
-  readonly workingMinutes: Readonly<Record<string, number>>;
-  readonly warnings: readonly { readonly warning: string; readonly givenAt: string }[];
-  readonly score: { readonly isLate: boolean };
-}
-
 /** A department is warned, apologises, waits for a payment and is late all the same: nobody can miss it. */
 export const lateDepartment = async (stage: Stage): Promise<void> => {
   const { machine } = stage;
@@ -39,11 +29,18 @@ const acknowledged = ({ url, narrator }: Way, dossier: AtCounter): Promise<void>
     const officer = await clientOf(url, 'hoa.nnmt');
     const leaseNo = await leased(officer, dossier);
     const { dossierId, manifestHash } = dossier;
-    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+    await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+      params: { dossierId },
+      body: { leaseNo, manifestHash },
+    });
   });
 
-const isListed = async (client: Client, warning: string, { code }: AtCounter): Promise<boolean> =>
-  (await client.get<Warnings>(`/v1/warnings?warning=${warning}`)).items.some(
+const isListed = async (
+  client: Client,
+  warning: 'due-soon' | 'overdue',
+  { code }: AtCounter,
+): Promise<boolean> =>
+  (await client.call('GET /v1/warnings', { query: { warning } })).items.some(
     ({ number }) => number === code,
   );
 
@@ -84,13 +81,18 @@ const apologises = (
     async () => {
       const officer = await clientOf(url, 'hoa.nnmt');
       const leaseNo = await leased(officer, dossier);
-      const path = `/v1/dossiers/${dossier.dossierId}/extension`;
-      await officer.post(path, { leaseNo, reason: 'Chờ trích đo thửa đất', newDueDay });
+      await officer.call('POST /v1/dossiers/{dossierId}/extension', {
+        params: { dossierId: dossier.dossierId },
+        body: { leaseNo, reason: 'Chờ trích đo thửa đất', newDueDay },
+      });
       const text = await smsWith(url, phone, 'xin loi');
       narrator.sees(`📱 ${text}`);
       narrator.agree('the list is empty again', !(await isListed(officer, 'due-soon', dossier)));
       const again = { leaseNo, reason: 'Lần nữa', newDueDay: '2027-03-12' };
-      await officer.post(path, again, 409);
+      await officer.refused(409, 'POST /v1/dossiers/{dossierId}/extension', {
+        params: { dossierId: dossier.dossierId },
+        body: again,
+      });
       narrator.agree('a second apology is refused', true);
     },
   );
@@ -115,7 +117,9 @@ const overdue = async (
   });
   await narrator.step('Clerk Lan', 'can say whose time it was', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
-    const clocks = await clerk.get<Clocks>(`/v1/dossiers/${dossier.dossierId}/clocks`);
+    const clocks = await clerk.call('GET /v1/dossiers/{dossierId}/clocks', {
+      params: { dossierId: dossier.dossierId },
+    });
     for (const [owner, minutes] of Object.entries(clocks.workingMinutes))
       narrator.sees(`${owner}: ${Math.round(minutes / 6) / 10} giờ làm việc`);
     const given = clocks.warnings.map(({ warning }) => warning);

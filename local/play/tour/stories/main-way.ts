@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { clientOf, makeClient } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { counter } from './main-way/counter.ts';
@@ -9,32 +10,6 @@ import type { Way } from './main-way/way.ts';
 
 interface Sms {
   readonly text: string;
-}
-
-interface Track {
-  readonly code: string;
-  readonly status: string;
-  readonly statusText: { readonly vi: string };
-  readonly delivery?: { readonly state: string; readonly waybill: string };
-}
-
-interface Whereabouts {
-  readonly papers: readonly {
-    readonly id: string;
-    readonly holder: { readonly kind: string; readonly id?: string };
-  }[];
-  readonly stillOwed: readonly unknown[];
-}
-
-interface History {
-  readonly intact: boolean;
-  readonly events: readonly {
-    readonly version: number;
-    readonly recordedAt: string;
-    readonly type: string;
-    readonly actor: string;
-    readonly hash: string;
-  }[];
 }
 
 /** A land dossier from the counter of Vị Thanh to the department and back to the citizen's door. */
@@ -55,7 +30,7 @@ const citizen = async (
 ): Promise<void> => {
   await narrator.step('Citizen', 'reads four SMS', async () => {
     const messages = await eventually('the fourth SMS', async () => {
-      const { messages: all } = await makeClient(url).get<{ messages: readonly Sms[] }>(
+      const { messages: all } = await simulatorsAt(url).get<{ messages: readonly Sms[] }>(
         `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
       );
       return all.length >= 4 ? all : undefined;
@@ -72,7 +47,9 @@ const citizen = async (
     );
   });
   await narrator.step('Citizen', 'follows the dossier by code and secret', async () => {
-    const track = await makeClient(url).post<Track>('/v1/track', { code, secret: trackingSecret });
+    const track = await makeClient(url).call('POST /v1/track', {
+      body: { code, secret: trackingSecret },
+    });
     narrator.sees(`${track.code}: ${track.statusText.vi}, bưu gửi ${track.delivery?.waybill}`);
     narrator.agree('tracking says returned', track.status === 'returned');
     narrator.agree(
@@ -91,7 +68,9 @@ const citizen = async (
 const papers = async ({ url, narrator }: Way, dossierId: string): Promise<void> => {
   await narrator.step('Clerk Lan', 'asks where each paper is', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
-    const found = await clerk.get<Whereabouts>(`/v1/dossiers/${dossierId}/papers`);
+    const found = await clerk.call('GET /v1/dossiers/{dossierId}/papers', {
+      params: { dossierId },
+    });
     for (const { id, holder } of found.papers)
       narrator.sees(`${id}: ${[holder.kind, holder.id].filter(Boolean).join(' ')}`);
     const result = found.papers.find(({ id }) => id === 'ket-qua');
@@ -102,7 +81,9 @@ const papers = async ({ url, narrator }: Way, dossierId: string): Promise<void> 
 
 const history = async ({ url, narrator, print }: Way, dossierId: string): Promise<void> => {
   const clerk = await clientOf(url, 'lan.vithanh');
-  const { intact, events } = await clerk.get<History>(`/v1/dossiers/${dossierId}/history`);
+  const { intact, events } = await clerk.call('GET /v1/dossiers/{dossierId}/history', {
+    params: { dossierId },
+  });
   print('\nHistory of the dossier:');
   for (const { version, recordedAt, type, actor, hash } of events)
     print(

@@ -38,7 +38,10 @@ const work = async (way: Way, dossier: AtCounter): Promise<number> => {
   const leaseNo = await pull(way, officer, dossier);
   await narrator.step('Officer Hoa', 'acknowledges the files and works', async () => {
     const { dossierId, manifestHash, code } = dossier;
-    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+    await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+      params: { dossierId },
+      body: { leaseNo, manifestHash },
+    });
     const { progress } = await copyWithStatus(way, code, '4', 2);
     narrator.agree('the national copy is being processed', progress.length === 2);
   });
@@ -86,11 +89,14 @@ const back = (way: Way, machine: Machine, dossier: AtCounter): Promise<void> =>
 const handOver = (way: Way, { dossierId, code }: AtCounter): Promise<void> =>
   way.narrator.step('Clerk Lan', 'hands the result over at the counter', async () => {
     const clerk = await clientOf(way.url, 'lan.vithanh');
-    await clerk.post(`/v1/dossiers/${dossierId}/pick-up`, {
-      receiver: 'self',
-      receiverName: 'NGUYEN THI ANH',
-      identityChecked: true,
-      signatureSha256: 'a'.repeat(64),
+    await clerk.call('POST /v1/dossiers/{dossierId}/pick-up', {
+      params: { dossierId },
+      body: {
+        receiver: 'self',
+        receiverName: 'NGUYEN THI ANH',
+        identityChecked: true,
+        signatureSha256: 'a'.repeat(64),
+      },
     });
     const copy = await copyWithStatus(way, code, '10');
     way.narrator.agree('returned at a counter', copy['HinhThuc'] === '0');

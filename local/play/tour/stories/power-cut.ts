@@ -48,11 +48,9 @@ const slipsInDrawer = async (way: Way) => {
     'Clerk Lan',
     'leases five temporary numbers and prints their slips, while there is power',
     async () => {
-      const leased = await clerk.post<Block>(
-        '/v1/temporary-blocks',
-        { device: 'quay-2', size: 5 },
-        201,
-      );
+      const leased = await clerk.call('POST /v1/temporary-blocks', {
+        body: { device: 'quay-2', size: 5 },
+      });
       narrator.sees(leased.slips.map(({ number }) => number).join('  '));
       const pdf = await clerk.bytes(`/v1/temporary-blocks/${leased.block}/slips.pdf`);
       narrator.sees(writeKeepsake('phieu-tam.pdf', pdf));
@@ -110,10 +108,10 @@ const entered = (
     if (!first) throw new Error('nobody was served');
     const misread = `${first.number.slice(0, -1)}${(Number(first.number.at(-1)) + 1) % 10}`;
     const wrong = entryOf(procedure, { ...first, number: misread });
-    await clerk.post('/v1/back-entries', wrong, 400);
+    await clerk.refused(400, 'POST /v1/back-entries', { body: wrong });
     narrator.agree('a misread digit is noticed', true);
     const early = entryOf(procedure, { ...first, takenAt: `${day}T07:00:00+07:00` });
-    await clerk.post('/v1/back-entries', early, 422);
+    await clerk.refused(422, 'POST /v1/back-entries', { body: early });
     narrator.agree('nobody was served before the counter had its slips', true);
     const served: Served[] = [];
     for (const slip of written)
@@ -140,9 +138,11 @@ const citizensKnow = (way: Way, served: readonly Served[]): Promise<void> =>
       narrator.sees(`📱 ${text}`);
       narrator.agree('it names the slip', text.includes(slip.number));
       for (const code of [slip.number.replaceAll('-', ' ').toLowerCase(), accepted.code]) {
-        const found = await anybody.post<{ code: string }>('/v1/track', {
-          code,
-          secret: slip.secret,
+        const found = await anybody.call('POST /v1/track', {
+          body: {
+            code,
+            secret: slip.secret,
+          },
         });
         narrator.agree(`"${code}" with the slip’s secret finds it`, found.code === accepted.code);
       }
@@ -158,14 +158,15 @@ const usedOnce = (
   narrator.step('A second clerk', 'enters a slip that is entered already', async () => {
     if (!first) throw new Error('nobody was served');
     const body = entryOf(procedure, first.slip);
-    const { dossierId } = await clerk.post<{ dossierId: string }>('/v1/back-entries', body, 409);
-    narrator.agree('is told which dossier it became', dossierId === first.accepted.dossierId);
+    const known = await clerk.refused(409, 'POST /v1/back-entries', { body });
+    const { dossierId } = first.accepted;
+    narrator.agree('is told which dossier it became', known['dossierId'] === dossierId);
     const elsewhere = await clientOf(url, 'minh.ngabay');
-    const told = await elsewhere.post<object>('/v1/back-entries', body, 404);
+    const told = await elsewhere.refused(404, 'POST /v1/back-entries', { body });
     narrator.agree('another office is told nothing', !('dossierId' in told));
-    const { events } = await clerk.get<{
-      events: readonly { effectiveAt: string; recordedAt: string }[];
-    }>(`/v1/dossiers/${dossierId}/history`);
+    const { events } = await clerk.call('GET /v1/dossiers/{dossierId}/history', {
+      params: { dossierId },
+    });
     const [taken] = events;
     narrator.sees(`hiệu lực ${taken?.effectiveAt}, ghi nhận ${taken?.recordedAt}`);
     narrator.agree('both times are kept', taken?.effectiveAt === first.slip.takenAt);
@@ -177,14 +178,22 @@ const balanced = (
   { block, slips: [, , torn, , last] }: Block,
 ): Promise<void> =>
   narrator.step('Clerk Lan', 'accounts for every sheet and closes the block', async () => {
-    const close = `/v1/temporary-blocks/${block}/close`;
-    await clerk.post('/v1/temporary-blocks/voids', {
-      number: torn?.number,
-      reason: 'Ướt nước, đã xé; giữ hai liên',
+    if (!torn || !last) throw new Error('the block has five slips');
+    await clerk.call('POST /v1/temporary-blocks/voids', {
+      body: {
+        number: torn.number,
+        reason: 'Ướt nước, đã xé; giữ hai liên',
+      },
     });
-    const open = await clerk.post<{ numbers: readonly string[] }>(close, { blanks: [] }, 409);
-    narrator.agree('a sheet nobody showed is named', open.numbers.join() === last?.number);
-    const closed = await clerk.post<Block>(close, { blanks: [last?.number] });
+    const open = await clerk.refused(409, 'POST /v1/temporary-blocks/{block}/close', {
+      params: { block },
+      body: { blanks: [] },
+    });
+    narrator.agree('a sheet nobody showed is named', String(open['numbers']) === last.number);
+    const closed = await clerk.call('POST /v1/temporary-blocks/{block}/close', {
+      params: { block },
+      body: { blanks: [last.number] },
+    });
     const { used, void: spoiled, returned, missing } = closed.counts;
     narrator.sees(`dùng ${used}, hỏng ${spoiled}, trắng ${returned}, thiếu ${missing}`);
     narrator.agree('the block balances', used === 3 && spoiled === 1 && returned === 1);

@@ -1,24 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { clientOf, makeClient } from '#local/play/client.ts';
+import { clientOf } from '#local/play/client.ts';
 import { sha256Of } from '#local/play/scanner.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
 import { intoTheBook } from './return-order/money.ts';
 
-interface Line {
-  readonly line: number;
-  readonly externalCode: string;
-  readonly returnOrderId?: string;
-  readonly problem?: { readonly title: string };
-}
-
 const phone = (): string => `+8493${String(randomInt(10_000_000)).padStart(7, '0')}`;
 
 const oldPaper = 'Giấy chứng nhận cũ';
-
-interface OldPapers {
-  readonly items: readonly unknown[];
-}
 
 const twoDaysLater = '2026-11-26T08:00:00+07:00';
 const due = { charge: 20_000, fee: 80_000, postage: 28_000, cod: 15_000 };
@@ -27,7 +17,7 @@ const due = { charge: 20_000, fee: 80_000, postage: 28_000, cod: 15_000 };
 const anOrder = (serial: number, to: string, address: string) => ({
   externalCode: `G22.99.01-261123-${String(serial).padStart(4, '0')}`,
   recipient: { name: 'Trần Văn Bảy', phone: to, address },
-  papers: [{ name: 'Giấy chứng nhận', copyKind: 'original', count: 1 }],
+  papers: [{ name: 'Giấy chứng nhận', copyKind: 'original' as const, count: 1 }],
   takeBack: [oldPaper],
   collectOnDelivery: {
     stateFeesVnd: due.charge + due.fee,
@@ -67,8 +57,10 @@ const ordered = ({ url, narrator, phone: to }: Way): Promise<string> =>
       anOrder(serial + 1, phone(), near),
       anOrder(serial + 2, phone(), 'Quận 1, TP Hồ Chí Minh'),
     ];
-    const { lines } = await officer.post<{ lines: readonly Line[] }>('/v1/return-orders/batch', {
-      orders,
+    const { lines } = await officer.call('POST /v1/return-orders/batch', {
+      body: {
+        orders,
+      },
     });
     for (const { externalCode, returnOrderId, problem } of lines)
       narrator.sees(`${externalCode}: ${returnOrderId ? 'ordered' : problem?.title}`);
@@ -82,11 +74,10 @@ const ordered = ({ url, narrator, phone: to }: Way): Promise<string> =>
 const shipped = ({ url, narrator }: Way, order: string) =>
   narrator.step('Clerk Lan', 'makes the parcel and prints its label', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
-    const parcel = await clerk.post<{ shipmentId: string; waybill: string }>(
-      `/v1/return-orders/${order}/shipments`,
-      { carrier: 'vnpost' },
-      201,
-    );
+    const parcel = await clerk.call('POST /v1/return-orders/{returnOrderId}/shipments', {
+      params: { returnOrderId: order },
+      body: { carrier: 'vnpost' },
+    });
     const label = await clerk.bytes(`/v1/shipments/${parcel.shipmentId}/label.pdf`);
     narrator.sees(`${parcel.waybill}, label of ${label.length} bytes`);
     return parcel;
@@ -96,7 +87,7 @@ const hears = ({ url, narrator, machine, phone: to }: Way, words: string, what: 
   narrator.step('Citizen Bảy', what, async () => {
     await machine.fire('ReleaseHeldSms');
     const text = await eventually(`an SMS with “${words}”`, async () => {
-      const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
         `/sim/phone/messages?phone=${encodeURIComponent(to)}`,
       );
       return messages.find((message) => message.text.includes(words))?.text;
@@ -108,21 +99,29 @@ const hears = ({ url, narrator, machine, phone: to }: Way, words: string, what: 
 const delivered = ({ url, narrator }: Way, shipmentId: string): Promise<void> =>
   narrator.step('Courier Tuấn', 'hands it over at the door and is paid', async () => {
     const courier = await clientOf(url, 'tuan.vithanh');
-    const path = `/v1/shipments/${shipmentId}/events`;
     const occurredAt = '2026-11-24T08:59:00+07:00';
     const proof = {
       receiverName: 'Trần Văn Bảy',
       identityChecked: true,
       signatureSha256: sha256Of(Buffer.from('chữ ký của người nhận')),
     };
-    await courier.post(path, { code: 'EMI', occurredAt, proof }, 422);
+    await courier.refused(422, 'POST /v1/shipments/{shipmentId}/events', {
+      params: { shipmentId },
+      body: { code: 'EMI', occurredAt, proof },
+    });
     narrator.agree('he must say what he was paid', true);
     const collected = { stateFeesVnd: due.charge + due.fee, codVnd: due.postage + due.cod };
     const paid = { code: 'EMI', occurredAt, proof, collected };
-    await courier.post(path, paid, 422);
+    await courier.refused(422, 'POST /v1/shipments/{shipmentId}/events', {
+      params: { shipmentId },
+      body: paid,
+    });
     narrator.agree('and what became of the old paper', true);
-    const takeBack = [{ paper: oldPaper, outcome: 'taken' }];
-    const said = await courier.post<{ state: string }>(path, { ...paid, takeBack });
+    const takeBack = [{ paper: oldPaper, outcome: 'taken' as const }];
+    const said = await courier.call('POST /v1/shipments/{shipmentId}/events', {
+      params: { shipmentId },
+      body: { ...paid, takeBack },
+    });
     narrator.agree(
       'delivered, against identity document and signature',
       said.state === 'delivered',
@@ -132,11 +131,16 @@ const delivered = ({ url, narrator }: Way, shipmentId: string): Promise<void> =>
 const seenByAgency = ({ url, narrator }: Way, order: string): Promise<void> =>
   narrator.step('Officer Hoa', 'looks the order up', async () => {
     const officer = await clientOf(url, 'hoa.nnmt');
-    const { state } = await officer.get<{ state: string }>(`/v1/return-orders/${order}`);
+    const { state } = await officer.call('GET /v1/return-orders/{returnOrderId}', {
+      params: { returnOrderId: order },
+    });
     narrator.agree('the citizen has it', state === 'delivered');
-    const waiting = await officer.get<OldPapers>('/v1/return-orders/old-papers');
+    const waiting = await officer.call('GET /v1/return-orders/old-papers');
     narrator.agree('the old certificate is on its way to her', waiting.items.length === 1);
-    await officer.post(`/v1/return-orders/${order}/old-papers/received`, { papers: [oldPaper] });
-    const after = await officer.get<OldPapers>('/v1/return-orders/old-papers');
+    await officer.call('POST /v1/return-orders/{returnOrderId}/old-papers/received', {
+      params: { returnOrderId: order },
+      body: { papers: [oldPaper] },
+    });
+    const after = await officer.call('GET /v1/return-orders/old-papers');
     narrator.agree('and is signed for', after.items.length === 0);
   });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Client, clientOf } from '#local/play/client.ts';
+import { type Client, clientOf, type Told } from '#local/play/client.ts';
 import { scanPrint } from '#local/play/paper/printed-sheet.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { sha256Of } from '#local/play/scanner.ts';
@@ -10,23 +10,7 @@ import { findProcedure, register } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
 import { lease } from './supplement.ts';
 
-interface Batch {
-  readonly scanId: string;
-  readonly state: 'quarantined' | 'verified' | 'rejected';
-  readonly legalKind: string;
-  readonly why?: string;
-  readonly findings?: readonly string[];
-  readonly parts?: readonly {
-    readonly component: string;
-    readonly from: number;
-    readonly to: number;
-  }[];
-  readonly files?: readonly {
-    readonly page: number;
-    readonly sha256: string;
-    readonly bytes: number;
-  }[];
-}
+type Batch = Told<'GET /v1/dossiers/{dossierId}/scans/{scanId}'>;
 
 interface Counter extends Way {
   readonly clerk: Client;
@@ -108,20 +92,16 @@ const stacked = (sheets: Pages, papers: readonly Pages[]): Pages =>
 
 /** Announces the pages, uploads each, and waits for the word on the whole. */
 const bring = async ({ clerk, dossierId }: Counter, pages: Pages): Promise<Batch> => {
-  const { scanId, uploads } = await clerk.post<{
-    scanId: string;
-    uploads: readonly { readonly url: string; readonly headers: Record<string, string> }[];
-  }>(
-    `/v1/dossiers/${dossierId}/batches`,
-    {
+  const { scanId, uploads } = await clerk.call('POST /v1/dossiers/{dossierId}/batches', {
+    params: { dossierId },
+    body: {
       files: pages.map((bytes) => ({
         mediaType: 'image/jpeg',
         bytes: bytes.length,
         sha256: sha256Of(bytes),
       })),
     },
-    201,
-  );
+  });
   await Promise.all(
     uploads.map(async ({ url, headers }, n) => {
       const body = new Blob([new Uint8Array(pages[n] ?? [])]);
@@ -130,7 +110,9 @@ const bring = async ({ clerk, dossierId }: Counter, pages: Pages): Promise<Batch
     }),
   );
   return eventually(`verification of ${scanId}`, async () => {
-    const batch = await clerk.get<Batch>(`/v1/dossiers/${dossierId}/scans/${scanId}`);
+    const batch = await clerk.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', {
+      params: { dossierId, scanId },
+    });
     return batch.state === 'quarantined' ? undefined : batch;
   });
 };
@@ -166,12 +148,10 @@ const scanAgain = (counter: Counter, sheets: Pages, papers: readonly Pages[]) =>
     narrator.agree('every component is filed', batch.parts?.length === papers.length);
     narrator.agree('nothing is left to look at', batch.findings?.length === 0);
     narrator.agree('it is a bản chụp', batch.legalKind === 'bản chụp');
-    const accepted = await clerk.post<{
-      code: string;
-      manifestHash: string;
-      trackingSecret: string;
-      agency: { id: string };
-    }>(`/v1/dossiers/${dossierId}/accept`, {});
+    const accepted = await clerk.call('POST /v1/dossiers/{dossierId}/accept', {
+      params: { dossierId },
+      body: {},
+    });
     narrator.sees(`mã hồ sơ ${accepted.code}`);
     return { ...accepted, batch };
   });
@@ -193,5 +173,8 @@ const departmentOpens = (
     }
     const hash = sha256Of(Buffer.from(lines.sort().join('')));
     narrator.agree('the hash of what she opened is the counter’s', hash === manifestHash);
-    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash: hash });
+    await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+      params: { dossierId },
+      body: { leaseNo, manifestHash: hash },
+    });
   });

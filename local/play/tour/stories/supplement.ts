@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { type Client, clientOf } from '#local/play/client.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { type AtCounter, counter } from './main-way/counter.ts';
@@ -23,10 +24,10 @@ export const supplement = async (stage: Stage): Promise<void> => {
 };
 
 export const lease = async (officer: Client, { agencyId, dossierId }: AtCounter) => {
-  const { leased } = await officer.post<{ leased: readonly { leaseNo: number }[] }>(
-    `/v1/departments/${agencyId}/inbox/pull`,
-    { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-  );
+  const { leased } = await officer.call('POST /v1/departments/{agencyId}/inbox/pull', {
+    params: { agencyId },
+    body: { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+  });
   return leased[0]?.leaseNo;
 };
 
@@ -57,11 +58,14 @@ const ask = (
   leaseNo: number,
 ): Promise<void> =>
   narrator.step('Officer Hoa', 'asks for a signed form, once and completely', async () => {
-    const answer = await officer.post<{ status: string }>(`/v1/dossiers/${dossierId}/supplements`, {
-      leaseNo,
-      items: [wanted],
-      reason: 'Cần đơn có chữ ký',
-      answerBy: inThirtyDays(),
+    const answer = await officer.call('POST /v1/dossiers/{dossierId}/supplements', {
+      params: { dossierId },
+      body: {
+        leaseNo,
+        items: [wanted],
+        reason: 'Cần đơn có chữ ký',
+        answerBy: inThirtyDays(),
+      },
     });
     narrator.agree('the dossier waits for the citizen', answer.status === 'supplement-requested');
   });
@@ -69,7 +73,7 @@ const ask = (
 const citizenReads = ({ url, narrator, phone }: Way, { code }: AtCounter): Promise<void> =>
   narrator.step('Citizen', 'is told by SMS', async () => {
     const text = await eventually('the SMS', async () => {
-      const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
         `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
       );
       return messages.find((message) => message.text.includes('bo sung'))?.text;
@@ -91,10 +95,10 @@ const bring = ({ url, narrator }: Way, { dossierId, manifestHash }: AtCounter): 
       format: 'jpeg',
     });
     await scan(clerk, dossierId, { component: wanted.id, mediaType: 'image/jpeg', bytes });
-    const received = await clerk.post<{ manifestHash: string; dueAt: string }>(
-      `/v1/dossiers/${dossierId}/supplements/received`,
-      {},
-    );
+    const received = await clerk.call('POST /v1/dossiers/{dossierId}/supplements/received', {
+      params: { dossierId },
+      body: {},
+    });
     narrator.sees(`hẹn trả mới ${received.dueAt}`);
     narrator.agree('the manifest is a new one', received.manifestHash !== manifestHash);
     return received.manifestHash;
@@ -111,10 +115,16 @@ const backAtDepartment = (
     'finds it in her inbox again and acknowledges the new files',
     async () => {
       const leaseNo = await lease(officer, dossier);
-      const path = `/v1/dossiers/${dossier.dossierId}/acknowledge`;
-      await officer.post(path, { leaseNo, manifestHash: dossier.manifestHash }, 409);
+      if (leaseNo === undefined) throw new Disagreement('nothing to lease');
+      await officer.refused(409, 'POST /v1/dossiers/{dossierId}/acknowledge', {
+        params: { dossierId: dossier.dossierId },
+        body: { leaseNo, manifestHash: dossier.manifestHash },
+      });
       narrator.agree('the old files are not enough', true);
-      const { status } = await officer.post<{ status: string }>(path, { leaseNo, manifestHash });
+      const { status } = await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+        params: { dossierId: dossier.dossierId },
+        body: { leaseNo, manifestHash },
+      });
       narrator.agree('work goes on', status === 'in-progress');
     },
   );

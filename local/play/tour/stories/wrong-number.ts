@@ -1,16 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { type Client, clientOf, type Told } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
 import { type AtCounter, counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
 
-interface CallLine {
-  readonly reference: string;
-  readonly dossierId: string;
-  readonly reason: string;
-  readonly phone?: string;
-}
+type CallLine = Told<'GET /v1/call-list'>['items'][number];
 
 const justBefore = '2026-11-27T08:00';
 const threeDaysLater = '2026-11-27T10:00';
@@ -22,7 +18,7 @@ export const wrongNumber = async (stage: Stage): Promise<void> => {
   const { machine } = stage;
   if (!machine) throw new Error('this story needs a clock of its own');
   const way: Way = { ...stage, phone: aNumber() };
-  await makeClient(way.url).post('/sim/phone/behaviour', { mode: 'no-receipt' });
+  await simulatorsAt(way.url).post('/sim/phone/behaviour', { mode: 'no-receipt' });
   const dossier = await counter(way);
   await silence(way, machine, dossier);
   const call = await toCall(way, machine, dossier);
@@ -36,14 +32,14 @@ const messagesTo = async (
   phone: string,
   code: string,
 ): Promise<readonly { readonly text: string }[]> => {
-  const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+  const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
     `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
   );
   return messages.filter(({ text }) => text.includes(code));
 };
 
 const callsOf = async (someone: Client): Promise<readonly CallLine[]> =>
-  (await someone.get<{ items: readonly CallLine[] }>('/v1/call-list')).items;
+  (await someone.call('GET /v1/call-list')).items;
 
 const silence = async (way: Way, machine: Machine, { code }: AtCounter): Promise<void> => {
   const { narrator, url, phone } = way;
@@ -92,10 +88,16 @@ const correction = async (
     'calls: a stranger answers; she puts the number right',
     async () => {
       const clerk = await clientOf(url, 'lan.vithanh');
-      await clerk.post(`/v1/call-list/${reference}/settled`, { outcome: 'wrong-number' });
+      await clerk.call('POST /v1/call-list/{reference}/settled', {
+        params: { reference },
+        body: { outcome: 'wrong-number' },
+      });
       narrator.agree('the call is off the list', (await callsOf(clerk)).length === 0);
       const reason = 'wrong-number';
-      await clerk.post(`/v1/dossiers/${dossierId}/contact`, { phone: right, reason });
+      await clerk.call('POST /v1/dossiers/{dossierId}/contact', {
+        params: { dossierId },
+        body: { phone: right, reason },
+      });
     },
   );
   await narrator.step('Citizen', 'hears at last, and once', async () => {
@@ -107,8 +109,9 @@ const correction = async (
     narrator.agree('one message', told.length === 1);
     const wrong = await messagesTo(way, way.phone, code);
     narrator.agree('nothing more went to the stranger', wrong.length === 1);
-    const history = await (await clientOf(url, 'lan.vithanh')).get<{ intact: boolean }>(
-      `/v1/dossiers/${dossierId}/history`,
+    const history = await (await clientOf(url, 'lan.vithanh')).call(
+      'GET /v1/dossiers/{dossierId}/history',
+      { params: { dossierId } },
     );
     narrator.agree('the history holds', history.intact);
     const hidden = [right, way.phone].every((n) => !JSON.stringify(history).includes(n.slice(3)));

@@ -11,6 +11,7 @@ import {
   type Item,
   limitItems,
   oldPapersItems,
+  recordEventItems,
   recordItem,
 } from './items.ts';
 import {
@@ -147,7 +148,8 @@ const recordWrites = (write: RecordWrite, table: string): readonly GuardedWrite[
   const { kind, before, after } = write;
   const placement = placementAfter(write);
   return [
-    putAt(table, recordItem(kind.name, after, placement), before?.version ?? 0),
+    putAt(table, recordItem(kind, after, placement), before?.version ?? 0),
+    ...recordEventItems(write).map((item) => putNew(table, item)),
     ...placement.names.map((name) =>
       putName(table, { ...recordNameKey(kind.name, name), recordId: after.id }, after.id),
     ),

@@ -2,13 +2,14 @@ import { headVersion } from '#adapters/stored/head.ts';
 import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import { versionAfter } from '#domain/history/upcast.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
-import type { KeptRecord, Placement } from '#ports/records.ts';
+import type { KeptRecord, Placement, RecordKind, RecordWrite } from '#ports/records.ts';
 import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
   anchorPartition,
@@ -26,6 +27,7 @@ import {
   outboxPartition,
   outboxShardOf,
   outboxSort,
+  recordEventKey,
   recordKey,
   timeSort,
   warnedPartition,
@@ -127,13 +129,23 @@ export const eventItem = (event: WrittenEvent): Item => ({
   }),
 });
 
+/** The events of a record's write, each an outbox row of its own until it is published. */
+export const recordEventItems = ({ kind, after, events = [] }: RecordWrite): readonly Item[] =>
+  events.map((event, n) => ({
+    ...recordEventKey(kind.name, after.id, after.version, n),
+    event,
+    outbox: outboxPartition(outboxShardOf(event.subject)),
+    outboxSort: timeSort(Date.parse(event.time), event.id),
+  }));
+
 export const recordItem = (
-  kind: string,
+  { name: kind, steps = [] }: RecordKind,
   record: KeptRecord,
   { list, secondList }: Placement,
 ): Item => ({
   ...recordKey(kind, record.id),
   version: record.version,
+  schema: versionAfter(steps),
   record,
   ...(list && {
     line: record.id,

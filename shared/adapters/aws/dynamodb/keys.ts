@@ -25,6 +25,11 @@ export const accessKey = (id: string, at: number, entry: string) => ({
 });
 export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'META' });
 export const recordKey = (kind: string, id: string) => ({ pk: `R#${kind}#${id}`, sk: 'META' });
+/** An event of a record beside it: the n-th of the write that made that version. */
+export const recordEventKey = (kind: string, id: string, version: number, n: number) => ({
+  pk: `R#${kind}#${id}`,
+  sk: `EV#${padded(version, 8)}#${n}`,
+});
 export const recordNameKey = (kind: string, name: string) => ({
   pk: `NAME#${kind}#${name}`,
   sk: 'META',

@@ -1,15 +1,12 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { readEvent } from '#adapters/stored/event.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Outbox } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
-import { eventKey, outboxPartition, outboxShards, outboxSort } from './keys.ts';
+import type { Item } from './items.ts';
+import { outboxPartition, outboxShards } from './keys.ts';
+import { keyOf, unpublishedOf } from './unpublished.ts';
 
-type Waiting = Parameters<typeof outboxSort>[0];
-
-/** So that no shard's many keep another's few from being published. */
-export const olderFirst = (a: Waiting, b: Waiting): number =>
-  outboxSort(a) < outboxSort(b) ? -1 : 1;
+const sortOf = (item: Item): string => String(item['outboxSort']);
 
 /** Unpublished events by the sparse `outbox` index; publishing takes an event out of it. */
 export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outbox => {
@@ -26,20 +23,22 @@ export const makeOutbox = (client: DynamoDBDocumentClient, tables: Tables): Outb
         Limit: limit,
       }),
     );
-    return Items.map((item) => readEvent(item['event']));
+    return Items;
   };
   return {
     waiting: async (before, limit) => {
       const shards = await Promise.all(
         Array.from({ length: outboxShards }, (_, n) => shard(n, before, limit)),
       );
-      return shards.flat().sort(olderFirst).slice(0, limit);
+      // By time over all of them, so that no shard's many keep another's few from being published.
+      const oldest = shards.flat().sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+      return oldest.slice(0, limit).map(unpublishedOf);
     },
-    markPublished: async (id, version) => {
+    markPublished: async (event) => {
       await client.send(
         new UpdateCommand({
           TableName: tables.dossiers,
-          Key: eventKey(id, version),
+          Key: keyOf(event),
           UpdateExpression: 'REMOVE outbox, outboxSort',
           ConditionExpression: 'attribute_exists(pk)',
         }),

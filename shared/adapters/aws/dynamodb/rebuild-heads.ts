@@ -4,12 +4,13 @@ import {
   paginateScan,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { readScan } from '#adapters/stored/beside.ts';
+import { readDossierId, readScan } from '#adapters/stored/beside.ts';
 import { eventToday, readWritten } from '#adapters/stored/event.ts';
 import { readHead } from '#adapters/stored/head.ts';
 import { firstBrokenLink, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { type Difference, differences, replayed } from '#domain/history/replay.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { headItem, type Item } from './items.ts';
 import { scanKey } from './keys.ts';
 
@@ -45,7 +46,7 @@ interface Store {
 }
 
 /** Ids of all dossiers. Reads the whole table: for a tool, never for a request. */
-export async function* everyDossier({ client, table }: Store): AsyncGenerator<string> {
+export async function* everyDossier({ client, table }: Store): AsyncGenerator<DossierId> {
   const pages = paginateScan(
     { client },
     {
@@ -56,7 +57,7 @@ export async function* everyDossier({ client, table }: Store): AsyncGenerator<st
     },
   );
   for await (const { Items = [] } of pages)
-    for (const { pk } of Items) yield String(pk).slice('D#'.length);
+    for (const { pk } of Items) yield readDossierId(String(pk).slice('D#'.length));
 }
 
 const partition = async ({ client, table }: Store, id: string): Promise<readonly Item[]> => {

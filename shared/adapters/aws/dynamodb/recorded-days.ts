@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { readHash } from '#adapters/stored/beside.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
@@ -37,7 +38,7 @@ const hashesIn = async (
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    for (const item of page.Items ?? []) hashes.push(item['anchorSort'] as string);
+    for (const item of page.Items ?? []) hashes.push(readHash(item['anchorSort']));
     start = page.LastEvaluatedKey;
   } while (start);
   return hashes;

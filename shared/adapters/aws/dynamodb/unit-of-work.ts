@@ -4,11 +4,13 @@ import {
   readApplicant,
   readDossierId,
   readHash,
+  readRecordId,
   readScan,
   readSequence,
 } from '#adapters/stored/beside.ts';
 import { readEvent, readWritten } from '#adapters/stored/event.ts';
 import { readHead } from '#adapters/stored/head.ts';
+import { readRecord } from '#adapters/stored/record.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
@@ -67,12 +69,14 @@ export const makeUnitOfWork = ({ client, tables, clock, sha256 }: Parts): UnitOf
       const item = await get(tables.ledger, sequenceKey(name));
       return item ? readSequence(item['n']) : 0;
     },
-    record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
-      (await get(tables.dossiers, recordKey(name, id)))?.['record'] as T | undefined,
-    findRecord: async (kind, name) =>
-      (await get(tables.dossiers, recordNameKey(kind.name, name)))?.['recordId'] as
-        | string
-        | undefined,
+    record: async <T extends KeptRecord>(kind: RecordKind<T>, id: string) => {
+      const item = await get(tables.dossiers, recordKey(kind.name, id));
+      return item && readRecord(kind, item['schema'], item['record']);
+    },
+    findRecord: async (kind, name) => {
+      const item = await get(tables.dossiers, recordNameKey(kind.name, name));
+      return item && readRecordId(item['recordId']);
+    },
   };
 };
 

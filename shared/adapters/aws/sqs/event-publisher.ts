@@ -6,6 +6,7 @@ export interface QueueUrls {
   readonly notifications: string;
   readonly courier: string;
   readonly portal: string;
+  readonly figures: string;
   /** One queue an agency, beside the others: no variable could hold a hundred addresses. */
   readonly departmentPrefix: string;
 }

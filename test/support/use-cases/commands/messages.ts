@@ -40,8 +40,8 @@ const asCitizen = async ({ at, world }: Scene) => ({
 /** What the public, the queues, the minute and the province do. */
 export const messageCommands: Commands = {
   makePublishEvent: work(async ({ on, at }) => {
-    const [event] = at.stand.unpublished.values();
-    return event && on.makePublishEvent(eventToday(event));
+    const [waiting] = at.stand.unpublished.values();
+    return waiting && on.makePublishEvent(waiting.event);
   }),
   makeSweepOutbox: work(({ on }) => on.makeSweepOutbox()),
   makeSendSms: work(async ({ on, at }) => {

@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Agency, successorOn } from '#domain/catalogue/agency.ts';
 import { codeTemplateOn } from '#domain/catalogue/code-template.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
 import { agencyOfPlace } from '#domain/catalogue/place.ts';
-import { type PostagePrice, postageVnd } from '#domain/catalogue/postage.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const day = (text: string): VietnamDay => text as VietnamDay;
@@ -122,46 +120,5 @@ describe('dossier codes', () => {
       { levels: ['province'], effective: from('2022-01-01'), template: 'new', source },
     ] as const;
     expect(codeTemplateOn(templates, level, day(on))).toBe(expected);
-  });
-});
-
-describe('postage', () => {
-  const price: PostagePrice = {
-    routeClass: 'within-district',
-    effective: from('2025-07-01'),
-    firstGrams: 100,
-    firstVnd: 25_000,
-    nextGrams: 100,
-    nextVnd: 2_000,
-    isPlaceholder: true,
-    note: 'x',
-  };
-  const on = day('2026-11-23');
-  const postage = (grams: number) =>
-    postageVnd([price], { routeClass: price.routeClass, grams }, on);
-
-  it.each([
-    [20, 25_000],
-    [100, 25_000],
-    [101, 27_000],
-    [200, 27_000],
-    [450, 33_000],
-  ])('of %i grams is %i đồng', (grams, vnd) => {
-    expect(postage(grams)).toBe(vnd);
-  });
-
-  it('never falls with weight', () => {
-    fc.assert(
-      fc.property(fc.nat(5_000), fc.nat(5_000), (grams, more) => {
-        expect(postage(grams + more)).toBeGreaterThanOrEqual(postage(grams) ?? 0);
-      }),
-    );
-  });
-
-  it('is not guessed for a route or a day without a price', () => {
-    expect(postageVnd([price], { routeClass: 'inter-province', grams: 50 }, on)).toBeUndefined();
-    const before = day('2025-06-30');
-    const parcel = { routeClass: price.routeClass, grams: 50 };
-    expect(postageVnd([price], parcel, before)).toBeUndefined();
   });
 });

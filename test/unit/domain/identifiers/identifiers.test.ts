@@ -6,12 +6,9 @@ import {
   normaliseDossierCode,
   parseDossierCode,
 } from '#domain/identifiers/dossier-code.ts';
-import { parseDossierId } from '#domain/identifiers/dossier-id.ts';
 import { maskName, parsePersonName, searchKey } from '#domain/identifiers/person-name.ts';
-import { maskPhone, parseVietnamMobile, readVietnamMobile } from '#domain/identifiers/phone.ts';
-import { formatS10, isS10, parseS10 } from '#domain/identifiers/s10.ts';
-import { parseScanId } from '#domain/identifiers/scan-id.ts';
-import { parseShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { parseVietnamMobile, readVietnamMobile } from '#domain/identifiers/phone.ts';
+import { formatS10, isS10 } from '#domain/identifiers/s10.ts';
 import { parseUlid } from '#domain/identifiers/ulid.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
@@ -31,13 +28,6 @@ describe('a waybill number (UPU S10)', () => {
     '%j is none',
     (text) => expect(isS10(text)).toBe(false),
   );
-
-  it.each([
-    [' ee 473 124 829 vn ', { ok: true, value: 'EE473124829VN' }],
-    ['EM111111111VN', { ok: false, reason: 'check-digit-wrong' }],
-    ['EE47312482VN', { ok: false, reason: 'not-s10-shaped' }],
-    ['', { ok: false, reason: 'not-s10-shaped' }],
-  ])('%j as a clerk types it', (typed, expected) => expect(parseS10(typed)).toEqual(expected));
 
   it.each([
     ['EE', 100_000_000],
@@ -119,11 +109,6 @@ describe('a Vietnamese mobile number', () => {
       const isMobile = type === 'MOBILE' && !national.startsWith('121');
       expect([national, parseVietnamMobile(`0${national}`).ok]).toEqual([national, isMobile]);
     }
-  });
-
-  it('is recognised but not called when it is masked', () => {
-    const parsed = parseVietnamMobile('0912345678');
-    expect(parsed.ok && maskPhone(parsed.value)).toBe('091•••••78');
   });
 });
 
@@ -264,11 +249,4 @@ describe('an id', () => {
     '01KAPXJ5V0ZK9Q4T8N6W2C7D3',
     '../etc',
   ])('%s is none', (text) => expect(parseUlid(text)).toEqual({ ok: false, reason: 'not-a-ulid' }));
-  it('is parsed by the same rule for dossiers, scans and shipments', () => {
-    const id = '01KAPXJ5V0ZK9Q4T8N6W2C7D3F';
-    for (const parse of [parseDossierId, parseScanId, parseShipmentId]) {
-      expect(parse(id)).toEqual({ ok: true, value: id });
-      expect(parse(id.toLowerCase()).ok).toBe(false);
-    }
-  });
 });

@@ -7,7 +7,6 @@ import {
   type PersonalNumber,
   parsePersonalNumber,
 } from '#domain/identifiers/personal-number.ts';
-import { parseProcedureCode } from '#domain/identifiers/procedure-code.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const day = (text: string) => text as VietnamDay;
@@ -136,22 +135,4 @@ describe('the QR of an identity card', () => {
       }),
     );
   });
-});
-
-describe('the code of a procedure', () => {
-  it.each([
-    ['1.001612', { code: '1.001612' }],
-    [' 2.000889 ', { code: '2.000889' }],
-    [
-      '1.000123.000.00.00.h30',
-      { code: '1.000123', variant: '1.000123.000.00.00.H30', publisher: 'H30' },
-    ],
-  ])('%s', (typed, value) => expect(parseProcedureCode(typed)).toEqual({ ok: true, value }));
-
-  it.each(['', '1.00161', '11.001612', '1.001612.000', '1.000123.000.00.00.30'])(
-    '%j is none',
-    (typed) => {
-      expect(parseProcedureCode(typed)).toEqual({ ok: false, reason: 'not-a-procedure-code' });
-    },
-  );
 });

@@ -29,13 +29,6 @@ export interface Carried {
   readonly phone: string;
 }
 
-interface Slip {
-  readonly slip: string;
-  readonly agency: { readonly name: string };
-  readonly handoverBy: string;
-  readonly provisionalDueAt: string;
-}
-
 export const anotherPhone = (): string => `+8494${String(randomInt(10_000_000)).padStart(7, '0')}`;
 
 /** Registers in mode agent, scans, and gives the citizen a slip with a provisional date. */
@@ -46,8 +39,14 @@ export const carry = async ({ way, clerk }: Cast): Promise<Carried> => {
   const components = procedure.components.filter(({ required }) => required);
   const { dossierId } = await register(clerk, mine, procedure.code, components, 'agent');
   await scanAll(clerk, quiet, dossierId, components);
-  await clerk.post(`/v1/dossiers/${dossierId}/accept`, {}, 409);
-  const slip = await clerk.post<Slip>(`/v1/dossiers/${dossierId}/slip`, {});
+  await clerk.refused(409, 'POST /v1/dossiers/{dossierId}/accept', {
+    params: { dossierId },
+    body: {},
+  });
+  const slip = await clerk.call('POST /v1/dossiers/{dossierId}/slip', {
+    params: { dossierId },
+    body: {},
+  });
   way.narrator.sees(
     `phiếu gửi ${slip.slip} → ${slip.agency.name}, giao trước ${slip.handoverBy}, dự kiến trả ${slip.provisionalDueAt}`,
   );

@@ -1,27 +1,12 @@
-import type { Client } from '#local/play/client.ts';
+import type { Client, Told } from '#local/play/client.ts';
 
-export interface PaperCount {
-  readonly id: string;
-  readonly copyKind: string;
-  readonly count: number;
-}
+export type PaperCount = Pouch['lines'][number]['papers'][number];
 
-export interface Pouch {
-  readonly pouchId: string;
-  readonly state: string;
-  readonly countNo?: number;
-  readonly countBy?: string;
-  readonly lines: readonly {
-    readonly dossierId: string;
-    readonly number: string;
-    readonly papers: readonly PaperCount[];
-  }[];
-  readonly signatures: Readonly<Record<string, { readonly name: string; readonly at: string }>>;
-}
+export type Pouch = Told<'GET /v1/pouches/{pouchId}'>;
 
 export interface CountedLine {
   readonly dossierId: string;
-  readonly verdict: string;
+  readonly verdict: 'complete' | 'missing' | 'damaged' | 'wrong-department' | 'broken-seal';
   readonly isTaken?: boolean;
   readonly found?: readonly PaperCount[];
   readonly remark?: string;
@@ -34,11 +19,17 @@ export const sealed = async (
   dossierIds: readonly string[],
   sealNumber: string,
 ): Promise<Pouch> => {
-  const to = { kind: 'agency', id: agency };
-  const { pouchId } = await clerk.post<Pouch>('/v1/pouches', { to }, 201);
+  const to = { kind: 'agency', id: agency } as const;
+  const { pouchId } = await clerk.call('POST /v1/pouches', { body: { to } });
   for (const dossierId of dossierIds)
-    await clerk.post(`/v1/pouches/${pouchId}/pack`, { dossierId });
-  return clerk.post<Pouch>(`/v1/pouches/${pouchId}/seal`, { sealNumber });
+    await clerk.call('POST /v1/pouches/{pouchId}/pack', {
+      params: { pouchId },
+      body: { dossierId },
+    });
+  return clerk.call('POST /v1/pouches/{pouchId}/seal', {
+    params: { pouchId },
+    body: { sealNumber },
+  });
 };
 
 /** Both sides count and sign, the courier first. */
@@ -47,10 +38,18 @@ export const handedOver = async (
   pouchId: string,
   count: { readonly lines: readonly CountedLine[]; readonly strays?: readonly string[] },
 ): Promise<Pouch> => {
-  const path = `/v1/pouches/${pouchId}`;
-  const counted = await receiver.post<Pouch>(`${path}/count`, { isSealIntact: true, ...count });
-  const { countNo } = counted;
-  await receiver.post(`${path}/sign`, { countNo }, 409);
-  await courier.post(`${path}/sign`, { countNo });
-  return receiver.post<Pouch>(`${path}/sign`, { countNo });
+  const counted = await receiver.call('POST /v1/pouches/{pouchId}/count', {
+    params: { pouchId },
+    body: { isSealIntact: true, ...count },
+  });
+  const { countNo = 0 } = counted;
+  await receiver.refused(409, 'POST /v1/pouches/{pouchId}/sign', {
+    params: { pouchId },
+    body: { countNo },
+  });
+  await courier.call('POST /v1/pouches/{pouchId}/sign', { params: { pouchId }, body: { countNo } });
+  return receiver.call('POST /v1/pouches/{pouchId}/sign', {
+    params: { pouchId },
+    body: { countNo },
+  });
 };

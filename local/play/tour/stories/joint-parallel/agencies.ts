@@ -1,4 +1,4 @@
-import { type Client, clientOf } from '#local/play/client.ts';
+import { type Client, clientOf, type Told } from '#local/play/client.ts';
 import { resultPdf } from '#local/play/paper/result-pdf.ts';
 import { type Scanned, scan } from '#local/play/scanner.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
@@ -60,25 +60,17 @@ export interface Asked {
   readonly agency: string;
 }
 
-interface Line extends Asked {
-  readonly dossierId: string;
-  readonly task: string;
-  readonly dueAt: string;
-}
-
-interface Case {
-  readonly applicant: Readonly<Record<string, string>>;
-  readonly scans: readonly { readonly scanId: string; readonly purpose: string }[];
-}
+type Line = Told<'GET /v1/departments/{agencyId}/assignments'>['items'][number];
 
 /** Every task that an agency still has to answer. */
 export const inboxOf = async (officer: Client, agency: string): Promise<readonly Line[]> => {
   const lines: Line[] = [];
   let after = '';
   do {
-    const page = await officer.get<{ items: readonly Line[]; next?: string }>(
-      `/v1/departments/${agency}/assignments?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
-    );
+    const page = await officer.call('GET /v1/departments/{agencyId}/assignments', {
+      params: { agencyId: agency },
+      query: { limit: 100, ...(after && { after }) },
+    });
     lines.push(...page.items);
     after = page.next ?? '';
   } while (after);
@@ -97,22 +89,33 @@ export const answerOf = (
     `on ${agency.answersAt.slice(0, 10)} finds the task and answers: ${agency.outcome}`,
     async () => {
       const officer = await clientOf(url, agency.username);
-      const path = `/v1/dossiers/${dossier.dossierId}/assignments/${assignment}`;
       const lines = await inboxOf(officer, agency.id);
       const mine = lines.filter(({ dossierId }) => dossierId === dossier.dossierId);
       narrator.agree('one task of this dossier in the inbox, its own', mine.length === 1);
       narrator.sees(`${mine[0]?.task} — hạn ${mine[0]?.dueAt}`);
-      const { leaseNo } = await officer.post<{ leaseNo: number }>(`${path}/take`, {
-        leaseSeconds: 600,
-      });
-      await readCase(narrator, officer, dossier, path);
+      const { leaseNo } = await officer.call(
+        'POST /v1/dossiers/{dossierId}/assignments/{assignment}/take',
+        {
+          params: { dossierId: dossier.dossierId, assignment },
+          body: {
+            leaseSeconds: 600,
+          },
+        },
+      );
+      await readCase(narrator, officer, dossier, assignment);
       const document = await opinionOf(officer, dossier, agency, assignment);
-      const { state } = await officer.post<{ state: string }>(`${path}/answer`, {
-        leaseNo,
-        outcome: agency.outcome,
-        opinion: agency.opinion,
-        scanId: document.scanId,
-      });
+      const { state } = await officer.call(
+        'POST /v1/dossiers/{dossierId}/assignments/{assignment}/answer',
+        {
+          params: { dossierId: dossier.dossierId, assignment },
+          body: {
+            leaseNo,
+            outcome: agency.outcome,
+            opinion: agency.opinion,
+            scanId: document.scanId,
+          },
+        },
+      );
       narrator.agree('answered', state === 'answered');
     },
   );
@@ -121,9 +124,11 @@ const readCase = async (
   narrator: Way['narrator'],
   officer: Client,
   { dossierId, scans }: AtCounter,
-  path: string,
+  assignment: number,
 ): Promise<void> => {
-  const seen = await officer.get<Case>(path);
+  const seen = await officer.call('GET /v1/dossiers/{dossierId}/assignments/{assignment}', {
+    params: { dossierId, assignment },
+  });
   const papers = seen.scans.filter(({ purpose }) => purpose === 'papers');
   narrator.agree('all the citizen’s papers, no result', papers.length === scans.length);
   await officer.bytes(`/v1/dossiers/${dossierId}/scans/${papers[0]?.scanId}/content`);
@@ -131,7 +136,7 @@ const readCase = async (
     'neither phone nor personal number',
     Object.keys(seen.applicant).sort().join() === 'address,name',
   );
-  await officer.get(`/v1/dossiers/${dossierId}`, 404);
+  await officer.refused(404, 'GET /v1/dossiers/{dossierId}', { params: { dossierId } });
 };
 
 const opinionOf = async (

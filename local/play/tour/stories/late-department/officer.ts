@@ -1,4 +1,5 @@
-import { type Client, makeClient } from '#local/play/client.ts';
+import type { Client } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
 import { lease } from '#local/play/tour/stories/supplement.ts';
@@ -10,7 +11,7 @@ export const leased = (officer: Client, dossier: AtCounter): Promise<number> =>
 /** The first SMS to this phone with the words. */
 export const smsWith = (url: string, phone: string, words: string): Promise<string> =>
   eventually(`the SMS "${words}"`, async () => {
-    const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+    const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
       `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
     );
     return messages.find(({ text }) => text.includes(words))?.text;

@@ -1,4 +1,4 @@
-import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { type Client, clientOf, makeClient, type Told } from '#local/play/client.ts';
 import { scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
 import { type Paper, type Scanned, scan, sha256Of } from '#local/play/scanner.ts';
 import { writeKeepsake } from '#local/play/tour/keepsake.ts';
@@ -13,27 +13,9 @@ export interface AtCounter {
   readonly scans: readonly Scanned[];
 }
 
-export interface Procedure {
-  readonly code: string;
-  readonly name: string;
-  readonly components: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly copyKind: 'original' | 'certified' | 'photocopy';
-    readonly count: number;
-    readonly required: boolean;
-  }[];
-  readonly fees: readonly { readonly amountVnd: number }[];
-}
+export type Procedure = Told<'GET /v1/procedures/{code}'>;
 
-interface Accepted {
-  readonly code: string;
-  readonly agency: { readonly id: string; readonly name: string };
-  readonly dueAt?: string;
-  readonly explanation: { readonly vi: readonly string[] };
-  readonly manifestHash: string;
-  readonly trackingSecret: string;
-}
+type Accepted = Told<'POST /v1/dossiers/{dossierId}/accept'>;
 
 const landSearch = 'dat dai cap doi';
 
@@ -76,9 +58,8 @@ export const register = (
   components: Components,
   intakeMode: 'agent' | 'onestop' = 'onestop',
 ) =>
-  clerk.post<{ dossierId: string }>(
-    '/v1/dossiers',
-    {
+  clerk.call('POST /v1/dossiers', {
+    body: {
       procedure,
       intakeMode,
       applicant: {
@@ -90,8 +71,7 @@ export const register = (
       components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
       fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
     },
-    201,
-  );
+  });
 
 export const scanAll = async (
   clerk: Client,
@@ -117,7 +97,10 @@ const accept = async (
   dossierId: string,
   scans: readonly Scanned[],
 ): Promise<Accepted> => {
-  const answer = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
+  const answer = await clerk.call('POST /v1/dossiers/{dossierId}/accept', {
+    params: { dossierId },
+    body: {},
+  });
   narrator.sees(`mã hồ sơ ${answer.code} → ${answer.agency.name}`);
   for (const line of answer.explanation.vi) narrator.sees(`  ${line}`);
   narrator.agree(
@@ -133,12 +116,12 @@ export const findProcedure = async (
   search = landSearch,
 ): Promise<Procedure> => {
   const anyone = makeClient(url);
-  const { items } = await anyone.get<{ items: readonly { code: string; name: string }[] }>(
-    `/v1/procedures?q=${encodeURIComponent(search)}`,
-  );
+  const { items } = await anyone.call('GET /v1/procedures', { query: { q: search } });
   const [first] = items;
   narrator.agree('found without diacritics', first !== undefined);
-  const procedure = await anyone.get<Procedure>(`/v1/procedures/${first?.code}`);
+  const procedure = await anyone.call('GET /v1/procedures/{code}', {
+    params: { code: first?.code ?? '' },
+  });
   narrator.sees(`${procedure.code} ${procedure.name}`);
   return procedure;
 };

@@ -5,21 +5,6 @@ import { eventually } from '#local/play/tour/narrator.ts';
 import { type AtCounter, manifestOf } from './counter.ts';
 import type { Way } from './way.ts';
 
-interface Leased {
-  readonly dossierId: string;
-  readonly leaseNo: number;
-  readonly leasedUntil: string;
-}
-
-interface DossierView {
-  readonly scans: readonly {
-    readonly scanId: string;
-    readonly purpose: string;
-    readonly sha256: string;
-    readonly bytes: number;
-  }[];
-}
-
 /** The department: pull, open, compare, acknowledge, decide. */
 export const department = async (way: Way, dossier: AtCounter): Promise<void> => {
   const { url, narrator } = way;
@@ -35,7 +20,7 @@ export const department = async (way: Way, dossier: AtCounter): Promise<void> =>
   );
   await narrator.step('Officer Thảo', 'of another department looks for it', async () => {
     const other = await clientOf(url, 'thao.tp');
-    await other.get(`/v1/dossiers/${dossierId}`, 404);
+    await other.refused(404, 'GET /v1/dossiers/{dossierId}', { params: { dossierId } });
     narrator.agree('to her it does not exist', true);
   });
   const opened = await narrator.step('Officer Hoa', 'opens every file and compares hashes', () =>
@@ -44,7 +29,10 @@ export const department = async (way: Way, dossier: AtCounter): Promise<void> =>
   await narrator.step('Officer Hoa', 'acknowledges with the hash of what she opened', async () => {
     const manifestHash = manifestOf(opened);
     narrator.agree('her hash is the counter’s hash', manifestHash === dossier.manifestHash);
-    await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+    await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+      params: { dossierId },
+      body: { leaseNo, manifestHash },
+    });
   });
   await narrator.step('Officer Hoa', 'approves with the signed result', () =>
     approve(officer, way, dossier, leaseNo),
@@ -56,10 +44,10 @@ const pull = async (
   { narrator }: Way,
   { dossierId, agencyId }: AtCounter,
 ): Promise<number> => {
-  const { leased } = await officer.post<{ leased: readonly Leased[] }>(
-    `/v1/departments/${agencyId}/inbox/pull`,
-    { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-  );
+  const { leased } = await officer.call('POST /v1/departments/{agencyId}/inbox/pull', {
+    params: { agencyId },
+    body: { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+  });
   const [mine] = leased;
   narrator.agree('leased to her alone', mine?.dossierId === dossierId);
   narrator.sees(`lease ${mine?.leaseNo} until ${mine?.leasedUntil}`);
@@ -80,10 +68,13 @@ export const approve = async (
     signedAt: '23/11/2026',
   });
   const result = await scan(officer, dossierId, { mediaType: 'application/pdf', bytes });
-  await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
-    leaseNo,
-    outcome: 'approved',
-    resultScanId: result.scanId,
+  await officer.call('POST /v1/dossiers/{dossierId}/decisions', {
+    params: { dossierId },
+    body: {
+      leaseNo,
+      outcome: 'approved',
+      resultScanId: result.scanId,
+    },
   });
   narrator.sees(`result ${result.sha256.slice(0, 12)}…, ${result.pages} p.`);
 };
@@ -95,9 +86,10 @@ const inInbox = async (
 ): Promise<true | undefined> => {
   let after = '';
   do {
-    const page = await officer.get<{ items: readonly { dossierId: string }[]; next?: string }>(
-      `/v1/departments/${agencyId}/inbox?limit=100${after && `&after=${encodeURIComponent(after)}`}`,
-    );
+    const page = await officer.call('GET /v1/departments/{agencyId}/inbox', {
+      params: { agencyId },
+      query: { limit: `100${after && `&after=${encodeURIComponent(after)}`}` },
+    });
     if (page.items.some((item) => item.dossierId === dossierId)) return true;
     after = page.next ?? '';
   } while (after);
@@ -105,7 +97,7 @@ const inInbox = async (
 };
 
 const openAll = async (officer: Client, dossierId: string, narrator: Way['narrator']) => {
-  const { scans } = await officer.get<DossierView>(`/v1/dossiers/${dossierId}`);
+  const { scans } = await officer.call('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
   const papers = scans.filter(({ purpose }) => purpose === 'papers');
   const opened = await Promise.all(
     papers.map(async ({ scanId, sha256 }) => {

@@ -1,12 +1,8 @@
-import { clientOf, makeClient } from '#local/play/client.ts';
+import { clientOf } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { AtCounter } from './counter.ts';
 import type { Way } from './way.ts';
-
-interface Shipment {
-  readonly state: string;
-  readonly events: readonly { readonly id: string; readonly kind: string }[];
-}
 
 /** S10 (UPU): the check digit over eight digits with the weights 8 6 4 2 3 5 9 7. */
 const isS10 = (waybill: string): boolean => {
@@ -29,18 +25,16 @@ export const returnLeg = async (
     'Courier Tuấn',
     'leases a waybill for the result',
     async () => {
-      const created = await courier.post<{ shipmentId: string; waybill: string }>(
-        '/v1/shipments',
-        { dossierId, carrier: 'vnpost' },
-        201,
-      );
+      const created = await courier.call('POST /v1/shipments', {
+        body: { dossierId, carrier: 'vnpost' },
+      });
       narrator.sees(created.waybill);
       narrator.agree('a valid S10 number', isS10(created.waybill));
       return created;
     },
   );
   await narrator.step('Carrier', 'reports the journey, out of order and twice', async () => {
-    const carrier = makeClient(url);
+    const carrier = simulatorsAt(url);
     await carrier.post('/sim/courier/orders', { waybill, dossierCode: code }, 201);
     await carrier.post(
       `/sim/courier/orders/${waybill}/play`,
@@ -48,7 +42,7 @@ export const returnLeg = async (
       202,
     );
     const shipment = await eventually('delivery', async () => {
-      const now = await courier.get<Shipment>(`/v1/shipments/${shipmentId}`);
+      const now = await courier.call('GET /v1/shipments/{shipmentId}', { params: { shipmentId } });
       return now.state === 'delivered' && now.events.length >= 4 ? now : undefined;
     });
     const ids = new Set(shipment.events.map(({ id }) => id));

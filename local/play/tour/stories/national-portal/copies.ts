@@ -1,4 +1,4 @@
-import { makeClient } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 
@@ -8,7 +8,7 @@ interface Copy {
   readonly progress: readonly { readonly NoiDungXuLy: string }[];
 }
 
-const copyPath = (code: string): string => `/sim/portal/copies/${encodeURIComponent(code)}`;
+const copyPath = (code: string) => `/sim/portal/copies/${encodeURIComponent(code)}` as const;
 
 /** The copy once it has this status. */
 export const copyWithStatus = (
@@ -28,7 +28,7 @@ export const copyWithStatus = (
   });
 
 export const behaves = async ({ url }: Stage, mode: string): Promise<void> => {
-  await makeClient(url).post('/sim/portal/behaviour', { mode });
+  await simulatorsAt(url).post('/sim/portal/behaviour', { mode });
 };
 
 /** Makes the copy wrong, as in life a restore or a lost write does. */
@@ -37,5 +37,5 @@ export const spoil = async (
   code: string,
   how: 'forget' | 'rewind',
 ): Promise<void> => {
-  await makeClient(url).post(`${copyPath(code)}/${how}`, {});
+  await simulatorsAt(url).post(`${copyPath(code)}/${how}`, {});
 };

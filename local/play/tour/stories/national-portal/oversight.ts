@@ -1,19 +1,10 @@
-import { type Client, clientOf } from '#local/play/client.ts';
+import { type Client, clientOf, type Told } from '#local/play/client.ts';
 import type { Machine } from '#local/play/tour/stage.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
 import type { Way } from '#local/play/tour/stories/main-way/way.ts';
 import { copyWithStatus, spoil } from './copies.ts';
 
-interface DriftLine {
-  readonly kind: string;
-  readonly code: string;
-  readonly dossierId: string;
-  readonly differences: readonly {
-    readonly field: string;
-    readonly ours?: string;
-    readonly there?: string;
-  }[];
-}
+type DriftLine = Told<'GET /v1/national-portal/drift'>['items'][number];
 
 export const supervisorOf = ({ url }: Way): Promise<Client> => clientOf(url, 'binh.giamsat');
 
@@ -23,16 +14,16 @@ export interface SyncState {
 }
 
 export const syncOf = (someone: Client, { dossierId }: AtCounter): Promise<SyncState> =>
-  someone.get<SyncState>(`/v1/national-portal/dossiers/${dossierId}`);
+  someone.call('GET /v1/national-portal/dossiers/{dossierId}', { params: { dossierId } });
 
 /** Every page of the day. */
 const reportOf = async (someone: Client, day: string): Promise<readonly DriftLine[]> => {
   const found: DriftLine[] = [];
   let after = '';
   do {
-    const page = await someone.get<{ items: readonly DriftLine[]; next?: string }>(
-      `/v1/national-portal/drift?day=${day}${after && `&after=${after}`}`,
-    );
+    const page = await someone.call('GET /v1/national-portal/drift', {
+      query: { day, ...(after && { after }) },
+    });
     found.push(...page.items);
     after = page.next ?? '';
   } while (after);
@@ -44,7 +35,7 @@ const pushAgain = async (
   machine: Machine,
   dossierIds: readonly string[],
 ): Promise<void> => {
-  await someone.post('/v1/national-portal/pushes', { dossierIds }, 202);
+  await someone.call('POST /v1/national-portal/pushes', { body: { dossierIds } });
   await machine.fire('PushPendingCopies');
 };
 
@@ -77,7 +68,7 @@ export const drift = async (
   });
   await narrator.step('Officer Hoa', 'has no business there', async () => {
     const officer = await clientOf(way.url, 'hoa.nnmt');
-    await officer.get(`/v1/national-portal/drift?day=${day}`, 403);
+    await officer.refused(403, 'GET /v1/national-portal/drift', { query: { day } });
     narrator.agree('refused', true);
   });
   await narrator.step('Supervisor Bình', 'pushes the dossier again', async () => {

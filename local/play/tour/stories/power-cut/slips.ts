@@ -1,23 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { type Client, makeClient } from '#local/play/client.ts';
+import type { Client, Told } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import { type Procedure, scanAll } from '#local/play/tour/stories/main-way/counter.ts';
 import type { Way } from '#local/play/tour/stories/main-way/way.ts';
 
-export interface Slip {
-  readonly number: string;
-  readonly state: string;
-  readonly trackingSecret?: string;
-  readonly dossierId?: string;
-}
+export type Slip = Block['slips'][number];
 
-export interface Block {
-  readonly block: string;
-  readonly state: string;
-  readonly counts: Readonly<Record<'blank' | 'used' | 'void' | 'returned' | 'missing', number>>;
-  readonly missing: readonly string[];
-  readonly slips: readonly Slip[];
-}
+export type Block = Told<'GET /v1/temporary-blocks/{block}'>;
 
 /** What a citizen and a clerk wrote on a slip. */
 export interface Written {
@@ -29,13 +19,7 @@ export interface Written {
   readonly wasComplete: boolean;
 }
 
-export interface Accepted {
-  readonly dossierId: string;
-  readonly code: string;
-  readonly acceptedAt: string;
-  readonly dueAt: string;
-  readonly explanation: { readonly vi: readonly string[] };
-}
+export type Accepted = Told<'POST /v1/dossiers/{dossierId}/accept'>;
 
 export const aPhone = (): string => `+8498${String(randomInt(10_000_000)).padStart(7, '0')}`;
 
@@ -48,7 +32,7 @@ export const entryOf = (
   takenAt,
   wasComplete,
   procedure: procedure.code,
-  intakeMode: 'onestop',
+  intakeMode: 'onestop' as const,
   applicant: {
     name: who.name,
     personalNumber: '093190001234',
@@ -69,7 +53,7 @@ export const enter = async (
   slip: Written,
 ): Promise<Accepted> => {
   const body = entryOf(procedure, slip);
-  const { dossierId } = await clerk.post<{ dossierId: string }>('/v1/back-entries', body, 201);
+  const { dossierId } = await clerk.call('POST /v1/back-entries', { body });
   const quiet = { ...way, narrator: { ...way.narrator, sees: () => undefined } };
   await scanAll(
     clerk,
@@ -77,12 +61,12 @@ export const enter = async (
     dossierId,
     procedure.components.filter(({ required }) => required),
   );
-  return clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
+  return clerk.call('POST /v1/dossiers/{dossierId}/accept', { params: { dossierId }, body: {} });
 };
 
 export const smsTo = ({ url }: Way, phone: string, word: string): Promise<string> =>
   eventually(`an SMS with "${word}"`, async () => {
-    const { messages } = await makeClient(url).get<{ messages: readonly { text: string }[] }>(
+    const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
       `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
     );
     return messages.find(({ text }) => text.includes(word))?.text;

@@ -1,19 +1,10 @@
-import { type Client, clientOf, makeClient } from '#local/play/client.ts';
+import { type Client, clientOf, type Told } from '#local/play/client.ts';
+import { simulatorsAt } from '#local/play/simulators.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
 import type { Way } from '#local/play/tour/stories/main-way/way.ts';
 
-interface Shipment {
-  readonly state: string;
-  readonly announcement: string;
-  readonly anomalies: readonly string[];
-  readonly events: readonly { readonly rawCode: string }[];
-  readonly attemptPlan: {
-    readonly counted: readonly string[];
-    readonly tooSoon: readonly string[];
-    readonly next: { readonly step: string; readonly notBefore?: string };
-  };
-}
+type Shipment = Told<'GET /v1/shipments/{shipmentId}'>;
 
 /** What the steps at the door share. */
 interface Round {
@@ -47,11 +38,9 @@ export const atTheDoor = async (way: Way, dossier: AtCounter): Promise<void> => 
 
 const dispatch = ({ narrator }: Way, courier: Client, { dossierId }: AtCounter) =>
   narrator.step('Courier Tuấn', 'leases a waybill for the result', async () => {
-    const created = await courier.post<{ shipmentId: string; waybill: string }>(
-      '/v1/shipments',
-      { dossierId, carrier: 'vnpost' },
-      201,
-    );
+    const created = await courier.call('POST /v1/shipments', {
+      body: { dossierId, carrier: 'vnpost' },
+    });
     narrator.sees(created.waybill);
     return created;
   });
@@ -61,14 +50,14 @@ const carrierHears = ({ way, courier, shipmentId, waybill }: Round): Promise<voi
     await eventually('the announcement', async () =>
       (await read(courier, shipmentId)).announcement === 'accepted' ? true : undefined,
     );
-    const order = await makeClient(way.url).get<{ receiver: { name: string } }>(
+    const order = await simulatorsAt(way.url).get<{ receiver: { name: string } }>(
       `/sim/courier/orders/${waybill}`,
     );
     way.narrator.agree('it knows whom to look for', order.receiver.name === 'Nguyễn Thị Ánh');
   });
 
 const read = (courier: Client, shipmentId: string): Promise<Shipment> =>
-  courier.get<Shipment>(`/v1/shipments/${shipmentId}`);
+  courier.call('GET /v1/shipments/{shipmentId}', { params: { shipmentId } });
 
 /** The carrier reports; answers with the shipment once the news has come in. */
 const reports = async (
@@ -78,7 +67,7 @@ const reports = async (
   note: string,
 ): Promise<Shipment> => {
   const before = (await read(courier, shipmentId)).events.length;
-  await makeClient(way.url).post(
+  await simulatorsAt(way.url).post(
     `/sim/courier/orders/${waybill}/events`,
     { code, occurredAt, note },
     202,
@@ -90,7 +79,13 @@ const reports = async (
   });
 };
 
-const dayOf = ({ attemptPlan: { next } }: Shipment): string => {
+const planOf = ({ attemptPlan }: Shipment) => {
+  if (!attemptPlan) throw new Disagreement('the parcel has no plan');
+  return attemptPlan;
+};
+
+const dayOf = (shipment: Shipment): string => {
+  const { next } = planOf(shipment);
   if (!next.notBefore) throw new Disagreement('the plan names no day');
   return next.notBefore;
 };
@@ -100,12 +95,9 @@ const firstVisit = (round: Round): Promise<string> =>
     const { narrator } = round.way;
     await reports(round, 'EMA', daysAgo(20, '08:00'), 'Chấp nhận gửi');
     const first = await reports(round, 'EMH', daysAgo(19, '09:00'), 'Người nhận vắng nhà');
-    narrator.agree(
-      'the next invitation has its day',
-      first.attemptPlan.next.step === 'invite-again',
-    );
+    narrator.agree('the next invitation has its day', planOf(first).next.step === 'invite-again');
     const hasty = await reports(round, 'EMH', daysAgo(18, '09:00'), 'Người nhận vắng nhà');
-    const { counted, tooSoon, next } = hasty.attemptPlan;
+    const { counted, tooSoon, next } = planOf(hasty);
     narrator.agree(
       'a visit on the next day is no second invitation',
       counted.length === 1 && tooSoon.length === 1,
@@ -116,11 +108,10 @@ const firstVisit = (round: Round): Promise<string> =>
 
 const tooEarly = ({ way, courier, shipmentId }: Round, firstDay: string): Promise<void> =>
   way.narrator.step('Courier Tuấn', 'wants to send it back already', async () => {
-    const refused = await courier.post<{ code: string; notBefore?: string }>(
-      `/v1/shipments/${shipmentId}/events`,
-      { code: 'RTS', occurredAt: `${firstDay}T08:00:00+07:00` },
-      409,
-    );
+    const refused = await courier.refused(409, 'POST /v1/shipments/{shipmentId}/events', {
+      params: { shipmentId },
+      body: { code: 'RTS', occurredAt: `${firstDay}T08:00:00+07:00` },
+    });
     way.narrator.agree(
       'he may not: one invitation is not two',
       refused.code === 'return-too-early',
@@ -131,7 +122,7 @@ const secondVisit = (round: Round, firstDay: string): Promise<string> =>
   round.way.narrator.step('Carrier', 'comes again on the day that the plan names', async () => {
     const { narrator } = round.way;
     const second = await reports(round, 'EMH', `${firstDay}T09:30:00+07:00`, 'Từ chối nhận');
-    const { counted, next } = second.attemptPlan;
+    const { counted, next } = planOf(second);
     narrator.agree('two invitations count', counted.length === 2);
     narrator.agree('now it may go back, not at once', next.step === 'return-to-agency');
     narrator.sees(`chuyển hoàn không trước ${next.notBefore}`);

@@ -8,16 +8,6 @@ export interface Purses {
   readonly cod: number;
 }
 
-interface Owed {
-  readonly items: readonly {
-    readonly shipmentId: string;
-    readonly debtor: string;
-    readonly owed: Purses;
-    readonly isLate: boolean;
-    readonly handInBy: string;
-  }[];
-}
-
 interface Shift {
   readonly shiftId: string;
   readonly cashVnd: number;
@@ -65,46 +55,57 @@ const late = ({ narrator, due }: Story, courier: Client, supervisor: Client): Pr
     'Supervisor Bình',
     'sees two days later whose money lies in no drawer',
     async () => {
-      const { items } = await supervisor.get<Owed>('/v1/door-money');
+      const { items } = await supervisor.call('GET /v1/door-money');
       const [owed] = items;
       narrator.sees(`${owed?.debtor.slice(0, 14)}…: ${told(owed?.owed ?? nobody)}`);
       narrator.agree('each purse apart', JSON.stringify(owed?.owed) === JSON.stringify(due));
       narrator.agree(`late since ${owed?.handInBy}`, owed?.isLate === true);
-      const own = await courier.get<Owed>('/v1/door-money');
+      const own = await courier.call('GET /v1/door-money');
       narrator.agree('the courier sees the same of his own', own.items.length === 1);
     },
   );
 
 const handIn = ({ narrator, shipmentId, due }: Story, clerk: Client): Promise<Shift> =>
   narrator.step('Clerk Lan', 'opens her drawer and takes the money in', async () => {
-    await clerk.post<Shift>('/v1/shifts', { floatVnd: 200_000 }, 201);
-    const path = `/v1/door-money/${shipmentId}/hand-ins`;
-    await clerk.post(path, { ...due, cod: due.cod + 1_000 }, 409);
+    await clerk.call('POST /v1/shifts', { body: { floatVnd: 200_000 } });
+    await clerk.refused(409, 'POST /v1/door-money/{shipmentId}/hand-ins', {
+      params: { shipmentId },
+      body: { ...due, cod: due.cod + 1_000 },
+    });
     narrator.agree('no đồng more than the citizen paid', true);
-    const receipt = await clerk.post<{ number: string; agency: string }>(path, due, 201);
+    const receipt = await clerk.call('POST /v1/door-money/{shipmentId}/hand-ins', {
+      params: { shipmentId },
+      body: due,
+    });
     narrator.sees(`biên lai ${receipt.number} for ${receipt.agency}`);
-    const { items } = await clerk.get<Owed>('/v1/door-money');
+    const { items } = await clerk.call('GET /v1/door-money');
     narrator.agree('nobody owes anything any more', items.length === 0);
-    const shift = await clerk.get<Shift>('/v1/shifts/current');
+    const shift = await clerk.call('GET /v1/shifts/current');
     narrator.sees(`the drawer should hold ${shift.cashVnd} đồng: ${told(shift.drawer)}`);
     return shift;
   });
 
 const close = ({ narrator }: Story, clerk: Client, { shiftId, cashVnd }: Shift): Promise<void> =>
   narrator.step('Clerk Lan', 'counts her notes and closes', async () => {
-    const path = `/v1/shifts/${shiftId}/close`;
-    const short = await clerk.post<{ differenceVnd: number }>(path, { count: { 100000: 2 } }, 409);
+    const short = await clerk.refused(409, 'POST /v1/shifts/{shiftId}/close', {
+      params: { shiftId },
+      body: { count: { 100000: 2 } },
+    });
+    const differenceVnd = Number(short['differenceVnd']);
     narrator.agree(
-      `without the courier’s money the drawer is short by ${-short.differenceVnd}`,
-      short.differenceVnd === 200_000 - cashVnd,
+      `without the courier’s money the drawer is short by ${-differenceVnd}`,
+      differenceVnd === 200_000 - cashVnd,
     );
-    await clerk.post(path, { count: { 1000: cashVnd / 1_000 } });
+    await clerk.call('POST /v1/shifts/{shiftId}/close', {
+      params: { shiftId },
+      body: { count: { 1000: cashVnd / 1_000 } },
+    });
     narrator.agree('it balances', true);
   });
 
 const remit = ({ narrator, due }: Story, clerk: Client): Promise<Remittance> =>
   narrator.step('Clerk Lan', 'remits to the agency whose result it was', async () => {
-    const sent = await clerk.post<Remittance>('/v1/remittances', { agency: 'ct-nnmt' }, 201);
+    const sent = await clerk.call('POST /v1/remittances', { body: { agency: 'ct-nnmt' } });
     narrator.sees(
       `${sent.number}: ${told(sent.purses)}; cước ${sent.postageVnd} stays with the post`,
     );
@@ -117,7 +118,9 @@ const remit = ({ narrator, due }: Story, clerk: Client): Promise<Remittance> =>
 
 const count = ({ narrator }: Story, officer: Client, sent: Remittance): Promise<void> =>
   narrator.step('Officer Hoa', 'counts what came', async () => {
-    const path = `/v1/remittances/${sent.number}/counts`;
-    const counted = await officer.post<Remittance>(path, sent.purses);
+    const counted = await officer.call('POST /v1/remittances/{remittanceNumber}/counts', {
+      params: { remittanceNumber: sent.number },
+      body: sent.purses,
+    });
     narrator.agree('received, to the last đồng', counted.state === 'received');
   });

@@ -1,0 +1,23 @@
+import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { keys, publicUrl, tables } from '#plan/variables.ts';
+import type { Env } from './print-form/env.ts';
+
+const fonts = 'node_modules/@expo-google-fonts/be-vietnam-pro';
+
+/** Forms, slips and labels on paper. */
+export const forms = {
+  functions: {
+    'print-form': {
+      ...answering,
+      environment: { ...tables, ...keys, ...publicUrl } satisfies Variables<typeof Env>,
+      impact: 'citizens leave the counter without a receipt',
+      grants: { tables: { dossiers: ['read', 'write'] }, secrets: { master: ['read'] } },
+      files: {
+        'regular.ttf': `${fonts}/400Regular/BeVietnamPro_400Regular.ttf`,
+        'bold.ttf': `${fonts}/700Bold/BeVietnamPro_700Bold.ttf`,
+        'italic.ttf': `${fonts}/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf`,
+      },
+    },
+  },
+} as const satisfies ServicePlan;

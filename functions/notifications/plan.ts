@@ -1,0 +1,65 @@
+import { minutes } from '#domain/time/instant.ts';
+import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { texting } from '#plan/texting.ts';
+import { keys, publicUrl, smsGateway, tables, zaloAccount } from '#plan/variables.ts';
+import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as ListEnv } from './list-unreached/env.ts';
+import type { Env as ReleaseEnv } from './release-held/env.ts';
+import type { Env as SendEnv } from './send-sms/env.ts';
+
+const sending = { ...tables, ...keys, ...smsGateway, ...publicUrl } satisfies Variables<
+  typeof SendEnv
+> &
+  Variables<typeof ReleaseEnv>;
+
+/** What citizens are told. */
+export const notifications = {
+  functions: {
+    api: {
+      timeout: answering.timeout,
+      environment: { ...tables, ...keys, ...zaloAccount } satisfies Variables<typeof ApiEnv>,
+      impact: 'delivery receipts are not recorded, and clerks cannot see whom to call',
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        // Zalo signs what it tells with a key of our account.
+        secrets: { master: ['read'], zalo: ['read'] },
+      },
+    },
+    'send-sms': { ...texting, environment: sending, impact: 'citizens do not get their SMS' },
+    'release-held': {
+      ...sweeping,
+      environment: sending,
+      impact:
+        'SMS held over the night are not sent in the morning, and recipients of return orders hear nothing',
+      grants: {
+        ...texting.grants,
+        tables: { ...texting.grants.tables, dossiers: ['read', 'write'] },
+      },
+    },
+    'list-unreached': {
+      ...sweeping,
+      environment: tables satisfies Variables<typeof ListEnv>,
+      impact: 'citizens whom no SMS reached are not called',
+      grants: { tables: { dossiers: ['read'], ledger: ['read', 'update'] } },
+    },
+  },
+  queues: {
+    Notifications: {
+      worker: 'send-sms',
+      batchSize: 5,
+      maxConcurrency: 10,
+      impact: 'citizens do not get the SMS that they wait for',
+    },
+  },
+  schedules: {
+    ReleaseHeldSms: { worker: 'release-held', every: minutes(1) },
+    ListUnreached: { worker: 'list-unreached', every: minutes(1) },
+  },
+  alarms: {
+    SmsUnknown: {
+      harm: 'citizens may not have their SMS: the gateway did not say whether it sent',
+      runbook: 'sms-unknown',
+    },
+  },
+} as const satisfies ServicePlan;

@@ -1,0 +1,45 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnIntegration, CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { type Contract, routeKey } from '#edge/contract.ts';
+import type { FrontStack } from '../stacks/front-stack.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/**
+ * The routes of one function, in its own stack: each is guarded by a staff token unless its contract
+ * says otherwise. Plain resources: CDK's own routes would look through the whole stack once a route.
+ */
+export const serveRoutes = (
+  scope: Construct,
+  { lambda }: ServiceFunction,
+  contract: Contract,
+  { api, authorizer }: FrontStack,
+): void => {
+  const { apiId } = api;
+  const integration = new CfnIntegration(scope, 'Integration', {
+    apiId,
+    integrationType: 'AWS_PROXY',
+    integrationUri: lambda.functionArn,
+    payloadFormatVersion: '2.0',
+  });
+  // One permission a function, not one a route.
+  lambda.addPermission('Api', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: Stack.of(scope).formatArn({
+      service: 'execute-api',
+      resource: apiId,
+      resourceName: '*/*/*',
+    }),
+  });
+  for (const route of Object.values(contract)) {
+    const guarded = Array.isArray(route.who);
+    new CfnRoute(scope, routeKey(route), {
+      apiId,
+      routeKey: routeKey(route),
+      target: `integrations/${integration.ref}`,
+      authorizationType: guarded ? 'JWT' : 'NONE',
+      ...(guarded && { authorizerId: authorizer.authorizerId }),
+    });
+  }
+};

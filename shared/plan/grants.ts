@@ -1,0 +1,33 @@
+import type { BucketName, SecretName, TableName } from './sources.ts';
+
+/** What a function may do with a table and its indexes. Nobody may scan or delete. */
+export type TableRight = 'read' | 'write' | 'update';
+
+/** `renew`: writes a new version of the secret, whose value changes by itself (tokens). */
+export type SecretRight = 'read' | 'renew';
+
+/** S3 actions on the objects of a bucket, or only on those whose key begins with `under`. */
+export interface BucketGrant {
+  readonly bucket: BucketName;
+  readonly allow: readonly (
+    | 's3:GetObject'
+    | 's3:PutObject'
+    | 's3:DeleteObject'
+    /** Without it a missing key and a forbidden one look the same. */
+    | 's3:ListBucket'
+  )[];
+  readonly under?: `${string}/`;
+}
+
+/** Everything that a function may touch; what stands here nowhere is forbidden. */
+export interface Grants {
+  readonly tables?: Readonly<Partial<Record<TableName, readonly TableRight[]>>>;
+  readonly buckets?: readonly BucketGrant[];
+  readonly secrets?: Readonly<Partial<Record<SecretName, readonly SecretRight[]>>>;
+  /** Queues that it sends to, by the name that their own plan gives them. */
+  readonly sendTo?: readonly string[];
+  /** The queues of the departments, of which there is one an agency. */
+  readonly departmentQueues?: readonly ('send' | 'work')[];
+  /** Publishes SMS to telephone numbers through SNS. */
+  readonly telephones?: readonly ['publish'];
+}
