@@ -1,7 +1,7 @@
 // docs/sms.md from the province's templates: what each message costs at its longest.
 
+import { longestText, worstCase } from '#domain/sms/template.ts';
 import { worstCost } from '#functions/notifications/domain/cost.ts';
-import { longestText, worstCase } from '#functions/notifications/domain/template.ts';
 import { smsPrices, smsTemplates } from '../data/province.ts';
 
 const inForce = smsPrices.filter(({ effective }) => effective.to === undefined);

@@ -1,7 +1,7 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { searchKey } from '#domain/identifiers/person-name.ts';
-import { checkTemplate, type SmsTemplateText } from '#functions/notifications/domain/template.ts';
-import { unaccent } from '#functions/notifications/domain/unaccent.ts';
+import { checkTemplate, type SmsTemplateText } from '#domain/sms/template.ts';
+import { unaccent } from '#domain/sms/unaccent.ts';
 import type { ProvinceFiles } from '../province-files.ts';
 
 /** What the system sends (`SmsTemplate` in ports/sms-texts.ts). */

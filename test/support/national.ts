@@ -1,4 +1,3 @@
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import { evolve } from '#domain/dossier/evolve.ts';
@@ -10,6 +9,7 @@ import type { NationalDossier, NationalSource } from '#functions/portal/domain/n
 import type { ProgressEntry } from '#functions/portal/domain/progress.ts';
 import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import { provinceCatalogue } from '#test/support/province.ts';
 import { anApplicant, aProcedure, historyUntil, officer, type Station } from './dossiers.ts';
 
 export const theProcedure = {

@@ -2,8 +2,6 @@ import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { writeOf } from '#application/deciding.ts';
 import { procedures } from '#data/procedures.ts';
 import { concludeScan, requestScan } from '#domain/dossier/steps/scans.ts';
@@ -18,6 +16,7 @@ import { makeFindByNumber } from '#functions/intake/application/find-by-number.t
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
 import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { anApplicant, aScan } from './dossiers.ts';
 import { clerk } from './shipments.ts';
 import { seals } from './tracking.ts';

@@ -1,6 +1,5 @@
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { provinceOffices } from '#adapters/province/province-offices.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { makeOrderMany } from '#functions/returns/application/order-many.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { makePickUpOrder, type PickUpOrder } from '#functions/returns/application/pick-up-order.ts';
 import { makeReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { provinceOffices } from '#test/support/province.ts';
 import { officer } from './dossiers.ts';
 import { calendars, clerk, pools } from './shipments.ts';
 import { aWorldAt } from './worlds.ts';

@@ -1,12 +1,12 @@
 import { publishedEvent } from '#application/published-event.ts';
 import { hours, type Instant } from '#domain/time/instant.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
-import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
 import { makeListAllUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
 import { makeSendSms } from '#functions/notifications/application/send-sms.ts';
 import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
 import type { OutgoingSms, SmsGateway, SmsOutcome } from '#functions/notifications/ports/sms.ts';
+import { provinceSmsTexts } from '#test/support/province.ts';
 import { monday9, type Station } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 

@@ -3,7 +3,6 @@ import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
-import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
 import type { OutgoingSms, SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
@@ -12,6 +11,7 @@ import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
 import { makeSendOtp, type OtpSettled } from '#functions/tracking/application/send-otp.ts';
 import { makeOpenSession, type Session } from '#functions/tracking/application/session.ts';
 import type { OtpRequest } from '#functions/tracking/ports/otp-requests.ts';
+import { provinceSmsTexts } from '#test/support/province.ts';
 import { anAcceptance, dossierId, type Station } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 

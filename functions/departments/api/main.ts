@@ -1,6 +1,9 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
 import { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
@@ -13,8 +16,10 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const stores = makeStores(Env.parse(process.env));
-const desk = { ...stores, catalogue, calendars: makeCalendars(stores) };
+const desk = { ...stores, catalogue, calendars: makeCalendars(stores, calendars) };
 
 export const handler = httpApi({
   contract,

@@ -1,7 +1,10 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
 import { makeJointWork } from '#functions/departments/application/joint-work.ts';
@@ -15,8 +18,15 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, calendars: makeCalendars(stores), catalogue, ids: makeUlids() };
+const deps = {
+  ...stores,
+  calendars: makeCalendars(stores, calendars),
+  catalogue,
+  ids: makeUlids(),
+};
 
 export const handler = httpApi({
   contract,

@@ -5,8 +5,11 @@ import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { makeReadDossier } from '#application/read-dossier.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { makePrintForms } from '#functions/forms/application/print-forms.ts';
@@ -23,6 +26,8 @@ import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
+
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
@@ -41,7 +46,7 @@ export const handler = httpApi({
     receipt: makePrintReceipt({
       read,
       catalogue,
-      calendars: makeCalendars(stores),
+      calendars: makeCalendars(stores, calendars),
       seals,
       printer,
       publicUrl,

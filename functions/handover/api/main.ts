@@ -3,8 +3,10 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { waybillPools as pools } from '#data/province.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices, waybillPools } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
@@ -22,16 +24,18 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const env = Env.parse(process.env);
 const log = makeLog('handover');
 const stores = makeStores(env);
 const deps = {
   ...stores,
-  calendars: makeCalendars(stores),
+  calendars: makeCalendars(stores, calendars),
   ids: makeUlids(),
   seals: makeSeals(masterKeysFrom(env.KEYS_SECRET)),
   catalogue,
-  pools,
+  pools: waybillPools,
 };
 
 export const handler = httpApi({

@@ -3,9 +3,11 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
-import { offlineRules } from '#data/province.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, offlineRules, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
 import { makeCounterActs } from '#functions/intake/application/counter-acts.ts';
@@ -23,12 +25,14 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const stores = makeStores(env);
 const deps = {
   ...stores,
-  calendars: makeCalendars(stores),
+  calendars: makeCalendars(stores, calendars),
   ids: makeUlids(),
   catalogue,
   seals,

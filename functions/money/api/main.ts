@@ -1,7 +1,10 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { calendars } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import {
   makeHandInDoorMoney,
@@ -18,8 +21,15 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const stores = makeStores(Env.parse(process.env));
-const deps = { ...stores, ids: makeUlids(), catalogue, calendars: makeCalendars(stores) };
+const deps = {
+  ...stores,
+  ids: makeUlids(),
+  catalogue,
+  calendars: makeCalendars(stores, calendars),
+};
 
 export const handler = httpApi({
   contract,
@@ -30,7 +40,7 @@ export const handler = httpApi({
     money: makeMoveMoney(deps),
     read: makeReadMoney(stores),
     handIn: makeHandInDoorMoney(deps),
-    atDoors: makeListDoorMoney({ ...stores, calendars: makeCalendars(stores) }),
+    atDoors: makeListDoorMoney({ ...stores, calendars: makeCalendars(stores, calendars) }),
     remit: makeRemit(deps),
     cash: makeReadCash(deps),
     ledger: stores.ledger,

@@ -2,11 +2,12 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
-import { postOffices } from '#data/province.ts';
+import type { PostOffice } from '#domain/catalogue/post-office.ts';
+import type { SmsTemplateText } from '#domain/sms/template.ts';
 import { hours } from '#domain/time/instant.ts';
 import type { SmsGateway } from '#functions/notifications/ports/sms.ts';
 import { makeEsmsGateway } from './esms-gateway.ts';
-import { provinceSmsTexts } from './province-sms-texts.ts';
+import { makeProvinceSmsTexts } from './province-sms-texts.ts';
 import { smsAccountFrom } from './secrets/sms-account.ts';
 import { zaloAccountIn } from './secrets/zalo-account.ts';
 import { makeSnsGateway } from './sns-gateway.ts';
@@ -32,15 +33,21 @@ interface SmsSettings {
   readonly QUIET_HOURS: 'on' | 'off';
 }
 
+/** What the province lays down for them. */
+interface SmsProvince {
+  readonly smsTemplates: readonly SmsTemplateText[];
+  readonly postOffices: readonly PostOffice[];
+}
+
 /** What all who text citizens share: stores, channels, texts. */
-export const makeSmsDesk = (env: SmsSettings) => {
+export const makeSmsDesk = (env: SmsSettings, { smsTemplates, postOffices }: SmsProvince) => {
   const byText = env.SMS_CHANNELS.find((channel) => channel !== 'zalo') ?? 'esms';
   return {
     ...makeStores(env),
     channels: env.SMS_CHANNELS.map((channel) => gateways[channel](env)),
     /** For what has no registered template: one-time codes. */
     gateway: gateways[byText](env),
-    texts: provinceSmsTexts,
+    texts: makeProvinceSmsTexts(smsTemplates),
     officeName: (id: string) => postOffices.find((office) => office.id === id)?.name ?? 'buu dien',
     keepsQuietHours: env.QUIET_HOURS === 'on',
     receiptWithin: hours(env.SMS_RECEIPT_HOURS),

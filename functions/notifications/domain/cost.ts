@@ -1,5 +1,5 @@
-import type { Segments } from './segments.ts';
-import { type SmsTemplateText, worstCase } from './template.ts';
+import type { Segments } from '#domain/sms/segments.ts';
+import { type SmsTemplateText, worstCase } from '#domain/sms/template.ts';
 
 /** Whole đồng. Carriers bill by the segment, whatever it holds. */
 export type Dong = number;

@@ -1,3 +1,4 @@
+import { postOffices, smsTemplates } from '#data/province.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
 import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
 import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
@@ -5,7 +6,7 @@ import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 
-const desk = makeSmsDesk(Env.parse(process.env));
+const desk = makeSmsDesk(Env.parse(process.env), { smsTemplates, postOffices });
 const release = makeReleaseHeldSms(desk);
 const tellOrders = makeTellOrders(desk);
 const log = makeLog('notifications');

@@ -1,3 +1,4 @@
+import { postOffices, smsTemplates } from '#data/province.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { ReceivedEvent } from '#events/catalogue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
@@ -12,7 +13,7 @@ const log = makeLog('notifications');
 export const handler = queueWorker({
   message: ReceivedEvent,
   judge: makeJudge(
-    makeSendSms(makeSmsDesk(Env.parse(process.env))),
+    makeSendSms(makeSmsDesk(Env.parse(process.env), { smsTemplates, postOffices })),
     log,
     makeCount('notifications'),
   ),

@@ -1,5 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
+import { calendars } from '#data/calendars.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
@@ -12,7 +13,7 @@ const byId = new Map(agencies.map((agency) => [agency.id, agency]));
 const stores = makeStores(Env.parse(process.env));
 const move = makeMoveToSuccessor({
   ...stores,
-  calendars: makeCalendars(stores),
+  calendars: makeCalendars(stores, calendars),
   agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
   successorOf: (agency, day) => successorOn(byId, agency, day),
 });

@@ -1,6 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { userAccountFrom } from '#adapters/aws/secrets/user-account.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 import { makeNationalPortal } from './national-portal.ts';
 
 /** The settings of everything that speaks with the portal. */
@@ -13,7 +13,7 @@ interface PortalVariables {
 }
 
 /** What the portal's functions share: stores, catalogue, and the portal where there is an account. */
-export const makePortalDesk = (env: PortalVariables) => ({
+export const makePortalDesk = (env: PortalVariables, catalogue: Catalogue) => ({
   ...makeStores(env),
   catalogue,
   portal:

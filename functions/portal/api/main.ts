@@ -1,4 +1,6 @@
-import { agencies } from '#data/province.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
@@ -10,7 +12,9 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const desk = makePortalDesk(Env.parse(process.env));
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
+const desk = makePortalDesk(Env.parse(process.env), catalogue);
 
 export const handler = httpApi({
   contract,

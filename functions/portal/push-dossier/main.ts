@@ -1,3 +1,6 @@
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
@@ -7,8 +10,10 @@ import { PortalMessage } from './contract.ts';
 import { Env } from './env.ts';
 import { makeJudge } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const log = makeLog('portal');
-const push = makePushDossier(makePortalDesk(Env.parse(process.env)));
+const push = makePushDossier(makePortalDesk(Env.parse(process.env), catalogue));
 
 export const handler = queueWorker({
   message: PortalMessage,

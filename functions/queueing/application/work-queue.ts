@@ -1,5 +1,6 @@
 import { type Deciding, decideOnce, type Idempotency, loadVisible } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -16,7 +17,6 @@ import {
   type OfficeQueue,
   type Priority,
   putAside,
-  type QueueRules,
   queueId,
   queueRulesOn,
   recallTicket,

@@ -1,4 +1,5 @@
-import { type Effective, inForce } from '#domain/catalogue/effective.ts';
+import { inForce } from '#domain/catalogue/effective.ts';
+import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -8,25 +9,6 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 /** Ai được ưu tiên (Luật Người cao tuổi, Luật Người khuyết tật; phụ nữ mang thai). */
 export const priorities = ['elderly', 'disabled', 'pregnant'] as const;
 export type Priority = (typeof priorities)[number];
-
-/** How a province lets people wait; entries have effective dates. */
-export interface QueueRules {
-  readonly effective: Effective;
-  /** Nhóm dịch vụ, each with the letter that its numbers begin with. */
-  readonly groups: readonly {
-    readonly id: string;
-    readonly letter: string;
-    readonly vi: string;
-    readonly en: string;
-  }[];
-  /** A waiting priority ticket is called after so many ordinary ones at most; 0: always first. */
-  readonly priorityAfterOrdinary: number;
-  /** Times that a number is called before it may be put aside as absent. */
-  readonly callsBeforeNoShow: number;
-  /** How many may be waiting at once; a machine that is played with stops there. */
-  readonly mostWaiting: number;
-  readonly note: string;
-}
 
 export const queueRulesOn = (all: readonly QueueRules[], day: VietnamDay): QueueRules => {
   const rules = all.find((each) => inForce(each, day));

@@ -1,6 +1,7 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { userAccountIn } from '#adapters/aws/secrets/user-account.ts';
-import { agencies, postOffices } from '#data/province.ts';
+import type { Agency } from '#domain/catalogue/agency.ts';
+import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { makeVnpostDesk } from './vnpost-desk.ts';
 
@@ -13,8 +14,14 @@ interface CourierSettings {
   readonly COURIER_CUSTOMER_CODE: string;
 }
 
+/** Who may send a parcel. */
+interface Senders {
+  readonly agencies: readonly Agency[];
+  readonly postOffices: readonly PostOffice[];
+}
+
 /** What the two courier workers share: stores, the carrier's desk, who sends. */
-export const makeCourierDesk = (env: CourierSettings) => ({
+export const makeCourierDesk = (env: CourierSettings, { agencies, postOffices }: Senders) => ({
   ...makeStores(env),
   desk: makeVnpostDesk({
     baseUrl: env.COURIER_URL,

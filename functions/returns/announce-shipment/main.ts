@@ -1,3 +1,4 @@
+import { agencies, postOffices } from '#data/province.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makeCourierDesk } from '#functions/returns/adapters/courier-desk.ts';
 import { makeAnnounceShipment } from '#functions/returns/application/announce-shipment.ts';
@@ -10,6 +11,9 @@ const log = makeLog('returns');
 
 export const handler = queueWorker({
   message: CourierMessage,
-  judge: makeJudge(makeAnnounceShipment(makeCourierDesk(Env.parse(process.env))), log),
+  judge: makeJudge(
+    makeAnnounceShipment(makeCourierDesk(Env.parse(process.env), { agencies, postOffices })),
+    log,
+  ),
   log,
 });

@@ -3,9 +3,11 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
-import { provinceOffices } from '#adapters/province/province-offices.ts';
-import { waybillPools } from '#data/province.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceOffices } from '#adapters/province/province-offices.ts';
+import { calendars as laidDown } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, places, postOffices, waybillPools } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
 import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
@@ -35,12 +37,20 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const env = Env.parse(process.env);
 const stores = makeStores(env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const calendars = makeCalendars(stores);
+const calendars = makeCalendars(stores, laidDown);
 const record = makeRecordCourierEvent({ ...stores, calendars });
-const deps = { ...stores, ids: makeUlids(), pools: waybillPools, offices: provinceOffices, seals };
+const deps = {
+  ...stores,
+  ids: makeUlids(),
+  pools: waybillPools,
+  offices: makeProvinceOffices({ postOffices, places }),
+  seals,
+};
 
 const order = makeOrderReturn(deps);
 

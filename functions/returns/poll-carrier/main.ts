@@ -1,5 +1,6 @@
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { waybillPools } from '#data/province.ts';
+import { calendars as laidDown } from '#data/calendars.ts';
+import { agencies, postOffices, waybillPools } from '#data/province.ts';
 import { makeCourierDesk } from '#functions/returns/adapters/courier-desk.ts';
 import {
   makeAnnounceShipment,
@@ -14,8 +15,8 @@ import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';
 import { makeHandler } from './handler.ts';
 
-const desk = makeCourierDesk(Env.parse(process.env));
-const calendars = makeCalendars(desk);
+const desk = makeCourierDesk(Env.parse(process.env), { agencies, postOffices });
+const calendars = makeCalendars(desk, laidDown);
 const record = makeRecordCourierEvent({ ...desk, calendars });
 
 export const handler = makeHandler(

@@ -1,3 +1,4 @@
+import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import type { Handlers } from '#edge/call.ts';
 import { normaliseSecret } from '#edge/secret.ts';
@@ -6,12 +7,7 @@ import type {
   makeReadFigures,
   makeReadWords,
 } from '#functions/satisfaction/application/read-figures.ts';
-import {
-  type Answers,
-  indices,
-  levels,
-  type SatisfactionRules,
-} from '#functions/satisfaction/domain/rating.ts';
+import { type Answers, indices, levels } from '#functions/satisfaction/domain/rating.ts';
 import type { contract } from './contract.ts';
 import { indexTexts, levelTexts } from './texts.ts';
 import { figuresView, provinceFiguresView } from './views/satisfaction.ts';

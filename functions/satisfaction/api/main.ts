@@ -2,7 +2,7 @@ import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { postOffices as offices, satisfactionRules } from '#data/province.ts';
+import { postOffices, satisfactionRules } from '#data/province.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
@@ -19,7 +19,13 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const deps = { ...makeStores(env), ids: makeUlids(), seals, satisfactionRules, offices };
+const deps = {
+  ...makeStores(env),
+  ids: makeUlids(),
+  seals,
+  satisfactionRules,
+  offices: postOffices,
+};
 
 export const handler = httpApi({
   contract,

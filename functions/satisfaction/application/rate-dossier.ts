@@ -6,6 +6,7 @@ import {
 } from '#application/deciding.ts';
 import { dossierOfReceipt, type ReceiptWords } from '#application/receipt.ts';
 import { limitReceiptTries, type ReceiptTries } from '#application/receipt-tries.ts';
+import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -19,7 +20,6 @@ import {
   monthOf,
   type Rating,
   returnWayOf,
-  type SatisfactionRules,
   satisfactionRulesOn,
 } from '#functions/satisfaction/domain/rating.ts';
 import { counted, emptyTally, type Place, tallyId } from '#functions/satisfaction/domain/tally.ts';

@@ -1,4 +1,5 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { type Figures, figuresOf, shownOf } from '#functions/satisfaction/domain/figures.ts';
@@ -6,7 +7,6 @@ import {
   type Month,
   monthOf,
   type Rating,
-  type SatisfactionRules,
   satisfactionRulesOn,
 } from '#functions/satisfaction/domain/rating.ts';
 import {

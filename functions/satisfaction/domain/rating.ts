@@ -1,4 +1,5 @@
-import { type Effective, inForce } from '#domain/catalogue/effective.ts';
+import { inForce } from '#domain/catalogue/effective.ts';
+import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -37,21 +38,6 @@ export interface Answers {
   readonly level?: Level;
   readonly scores?: Scores;
   readonly reason?: Reason;
-}
-
-/** How the province asks; entries have effective dates. */
-export interface SatisfactionRules {
-  readonly effective: Effective;
-  /** Figures of fewer answers are not shown: they would show persons. */
-  readonly smallest: number;
-  /** Why somebody was not satisfied, to choose from; `needsText` asks for words. */
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly vi: string;
-    readonly en: string;
-    readonly needsText: boolean;
-  }[];
-  readonly note: string;
 }
 
 export const satisfactionRulesOn = (

@@ -3,7 +3,10 @@ import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { calendars as laidDown } from '#data/calendars.ts';
+import { procedures } from '#data/procedures.ts';
+import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
 import { makeOtpRequests } from '#functions/tracking/adapters/otp-requests.ts';
@@ -16,11 +19,13 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
+const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const requests = makeOtpRequests(env.OTP_QUEUE);
 const stores = makeStores(env);
-const calendars = makeCalendars(stores);
+const calendars = makeCalendars(stores, laidDown);
 const deps = { ...stores, seals, requests, catalogue, calendars, ids: makeUlids() };
 
 export const handler = httpApi({

@@ -1,6 +1,7 @@
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
+import { postOffices, smsTemplates } from '#data/province.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
 import { makeSendOtp } from '#functions/tracking/application/send-otp.ts';
@@ -18,7 +19,7 @@ const dailyBudget = env.OTP_DAILY_BUDGET;
 export const handler = queueWorker({
   message: AskedOtp,
   judge: makeJudge(
-    makeSendOtp({ ...makeSmsDesk(env), seals, random, dailyBudget }),
+    makeSendOtp({ ...makeSmsDesk(env, { smsTemplates, postOffices }), seals, random, dailyBudget }),
     log,
     makeCount('tracking'),
   ),

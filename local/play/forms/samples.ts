@@ -1,4 +1,5 @@
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { province } from '#data/province.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
@@ -12,6 +13,8 @@ import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { ReceiptRecord, Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+
+const provinceCatalogue = makeProvinceCatalogue(province);
 
 /** Invented people and dossiers, as ugly as real ones. */
 const longName =

@@ -1,4 +1,3 @@
-import { calendars } from '#data/calendars.ts';
 import { amended } from '#domain/deadline/amendment.ts';
 import {
   type CalendarBook,
@@ -23,27 +22,27 @@ const kept: Milliseconds = seconds(10);
 /** More amendments in force than a few a year would be an error of their own. */
 const most = 100;
 
-/** The calendars of the data files with every confirmed amendment. */
-export const calendarsInForce = async ({
-  ledger,
-  index,
-}: Pick<Stores, 'ledger' | 'index'>): Promise<readonly WorkingCalendar[]> => {
+/** The calendars that the province laid down with every confirmed amendment. */
+export const calendarsInForce = async (
+  { ledger, index }: Pick<Stores, 'ledger' | 'index'>,
+  laidDown: readonly WorkingCalendar[],
+): Promise<readonly WorkingCalendar[]> => {
   const { items } = await index.listed(amendmentKind, 'in-force', { limit: most });
   const all = await Promise.all(items.map((id) => ledger.record(amendmentKind, id)));
   return amended(
-    calendars,
+    laidDown,
     all.filter((amendment) => amendment !== undefined),
   );
 };
 
 /** What the calendars in force say, read again after ten seconds. */
-export const makeCalendars = (stores: Stores): Calendars => {
+export const makeCalendars = (stores: Stores, laidDown: readonly WorkingCalendar[]): Calendars => {
   let last: { readonly readAt: number; readonly book: CalendarBook } | undefined;
   return {
     current: async () => {
       const now = stores.clock.now();
       if (last && last.readAt > minus(now, kept)) return last.book;
-      const book = makeCalendarBook(await calendarsInForce(stores));
+      const book = makeCalendarBook(await calendarsInForce(stores, laidDown));
       last = { readAt: now, book };
       return book;
     },

@@ -1,10 +1,17 @@
-import { places, postOffices } from '#data/province.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
+import type { Place } from '#domain/catalogue/place.ts';
 import { agencyOfPlace } from '#domain/catalogue/place.ts';
+import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
 
 /** The province's post offices: a place is served by the one office of its commune. */
-export const provinceOffices: OfficeFinder = {
+export const makeProvinceOffices = ({
+  postOffices,
+  places,
+}: {
+  readonly postOffices: readonly PostOffice[];
+  readonly places: readonly Place[];
+}): OfficeFinder => ({
   isOffice: (id) => postOffices.some((office) => office.id === id),
   serving: (address, day) => {
     const commune = agencyOfPlace(places, address, day);
@@ -13,4 +20,4 @@ export const provinceOffices: OfficeFinder = {
     );
     return offices.length === 1 ? offices[0]?.id : undefined;
   },
-};
+});

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
@@ -19,6 +17,7 @@ import { makeDescribeScan } from '#functions/scanning/application/open-scan.ts';
 import { makeRequestScan } from '#functions/scanning/application/request-scan.ts';
 import type { DossierIndex } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, officer, paperScan, resultScan } from '#test/support/dossiers.ts';
+import { makeCalendars, provinceCatalogue } from '#test/support/province.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
 const officerOf = (agency: string): Staff => ({

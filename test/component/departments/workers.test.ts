@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { writeOf } from '#application/deciding.ts';
 import { agencies } from '#data/province.ts';
 import { successorOn } from '#domain/catalogue/agency.ts';
@@ -9,6 +8,7 @@ import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeExpireRequests } from '#functions/departments/application/expire-requests.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
 import { aProcedure, aSupplement, dossierId, monday9, officer } from '#test/support/dossiers.ts';
+import { makeCalendars } from '#test/support/province.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
 const waiting = async () => {

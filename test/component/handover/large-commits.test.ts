@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import { decideOnce } from '#application/deciding.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -14,6 +12,7 @@ import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
 import { monday9, officer } from '#test/support/dossiers.ts';
 import { kindOfThings, thingWrite } from '#test/support/kept-things.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const ids = makeUlids();

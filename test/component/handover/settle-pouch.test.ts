@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -21,6 +19,7 @@ import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import { anApplicant, aScan, monday9, officer } from '#test/support/dossiers.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
@@ -11,6 +10,7 @@ import { contract } from '#functions/intake/api/contract.ts';
 import { makeHandlers } from '#functions/intake/api/handler.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { problems } from '#functions/problems.ts';
+import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const unused = () => Promise.reject(new Error('not part of this test'));

@@ -6,10 +6,10 @@ import { knownAs } from '#domain/dossier/paper-number.ts';
 import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { days, hours, minus, minutes, plus } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
 import { messagesFor } from '#functions/notifications/application/message-for.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { aCounter, aCounterWithSlips, got, handedIn } from '#test/support/offline.ts';
+import { provinceSmsTexts } from '#test/support/province.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
 import { seals, sourceIp } from '#test/support/tracking.ts';
 

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -15,6 +14,7 @@ import {
 } from '#functions/forms/application/print-tracking-book.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import { anApplicant, monday9 } from '#test/support/dossiers.ts';
+import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 import { printer } from '../../unit/adapters/pdf/printer.ts';
 

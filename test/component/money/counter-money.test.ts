@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
@@ -14,6 +12,7 @@ import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import type { ShiftRecord } from '#functions/money/domain/records.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 

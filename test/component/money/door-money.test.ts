@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { isNothing, minus, nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
@@ -20,6 +19,7 @@ import { cashExpected } from '#functions/money/domain/shift.ts';
 import { doorMoneyKind, drawerKind, shiftKind } from '#functions/money/records.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
+import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aParcel, calendars, clerk, news, proof, vnpost } from '#test/support/shipments.ts';
 
 const idempotency = undefined;

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { writeOf } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
@@ -16,6 +14,7 @@ import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { aPayment, aProcedure, dossierId, monday9, officer } from '#test/support/dossiers.ts';
+import { makeCalendars, provinceCatalogue } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 

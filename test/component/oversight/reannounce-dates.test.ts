@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { calendarsInForce, makeCalendars } from '#adapters/province/amended-calendars.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
@@ -20,6 +19,7 @@ import { makeReannounceDates } from '#functions/oversight/application/reannounce
 import type { Catalogue } from '#ports/catalogue.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
+import { calendarsInForce, makeCalendars } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };

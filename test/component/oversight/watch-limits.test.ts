@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { watchRules } from '#data/province.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
@@ -19,6 +18,7 @@ import {
   type Station,
   suppliesAsked,
 } from '#test/support/dossiers.ts';
+import { makeCalendars } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt, writing } from '#test/support/worlds.ts';
 import type { Log } from '#watch/logger.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -12,7 +13,7 @@ import {
   makeReadFigures,
   makeReadWords,
 } from '#functions/satisfaction/application/read-figures.ts';
-import type { Answers, Month, SatisfactionRules } from '#functions/satisfaction/domain/rating.ts';
+import type { Answers, Month } from '#functions/satisfaction/domain/rating.ts';
 import { ratedMarkKind, ratingKind } from '#functions/satisfaction/records.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import {

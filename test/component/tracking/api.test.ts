@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue as catalogue } from '#adapters/province/province-catalogue.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { openApiDocument } from '#edge/openapi.ts';
@@ -15,6 +13,7 @@ import { contract as provingContract } from '#functions/tracking/prove-history/c
 import { makeHandlers as makeProvingHandlers } from '#functions/tracking/prove-history/handler.ts';
 import { makeJudge } from '#functions/tracking/send-otp/handler.ts';
 import { undeclared } from '#local/play/declared-answers.ts';
+import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { aTrackingDesk, digitsOf, sourceIp, theReceipt } from '#test/support/tracking.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';

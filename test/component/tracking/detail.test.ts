@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { writeOf } from '#application/deciding.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
@@ -16,6 +14,7 @@ import {
   type Station,
   suppliesAsked,
 } from '#test/support/dossiers.ts';
+import { makeCalendars, provinceCatalogue } from '#test/support/province.ts';
 import { aSession, aTrackingDesk, type TrackingDesk } from '#test/support/tracking.ts';
 
 const catalogue = { ...provinceCatalogue, procedureVersion: () => aProcedure };

@@ -1,9 +1,9 @@
-import { provinceCatalogue } from '#adapters/province/province-catalogue.ts';
 import { agencies } from '#data/province.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
+import { provinceCatalogue } from '#test/support/province.ts';
 import { aProcedure } from '../dossiers.ts';
 
 /** Of which two old papers are taken back when its result is handed over. */

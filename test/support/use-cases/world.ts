@@ -2,13 +2,10 @@ import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
-import { calendarsInForce } from '#adapters/province/amended-calendars.ts';
-import { provinceOffices } from '#adapters/province/province-offices.ts';
 import { offlineRules, queueRules, satisfactionRules, watchRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { hours } from '#domain/time/instant.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
-import { provinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
 import type { SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import type { ParcelNews } from '#functions/returns/ports/courier-desk.ts';
@@ -16,6 +13,7 @@ import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.
 import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
+import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
 import { catalogue, endedAgency, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
 

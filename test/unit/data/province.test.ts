@@ -7,8 +7,8 @@ import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
 import { agencyOfPlace } from '#domain/catalogue/place.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import { worstCase } from '#domain/sms/template.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
-import { worstCase } from '#functions/notifications/domain/template.ts';
 
 const today = '2026-11-23' as VietnamDay;
 const inForceToday = province.procedures.filter((procedure) => inForce(procedure, today));

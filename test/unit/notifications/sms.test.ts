@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, it } from 'vitest';
+import { forbiddenWordIn } from '#domain/sms/forbidden-words.ts';
+import { segmentsOf } from '#domain/sms/segments.ts';
+import { checkTemplate, renderTemplate, worstCase } from '#domain/sms/template.ts';
+import { unaccent } from '#domain/sms/unaccent.ts';
 import { at, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { worstCost } from '#functions/notifications/domain/cost.ts';
-import { forbiddenWordIn } from '#functions/notifications/domain/forbidden-words.ts';
 import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
-import { segmentsOf } from '#functions/notifications/domain/segments.ts';
-import {
-  checkTemplate,
-  renderTemplate,
-  worstCase,
-} from '#functions/notifications/domain/template.ts';
-import { unaccent } from '#functions/notifications/domain/unaccent.ts';
 
 describe('what an SMS costs', () => {
   it.each([

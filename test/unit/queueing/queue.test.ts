@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
@@ -12,7 +13,6 @@ import {
   type OfficeQueue,
   type Priority,
   putAside,
-  type QueueRules,
   recallTicket,
   takeTicket,
 } from '#functions/queueing/domain/queue.ts';
