@@ -4,7 +4,7 @@ import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
 import { everyRecordEvent, storedFigures } from '#functions/oversight/adapters/figure-reader.ts';
-import { makeRecount } from '#functions/oversight/application/recount-figures.ts';
+import { recounting } from '#functions/oversight/application/recount-figures.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import { type Environment, openPlace, type Place, placeOptions, placeUsage } from '../place.ts';
 
@@ -25,7 +25,7 @@ const say = (line: string): void => {
 
 const recounted = async ({ client }: Place, dossiers: string, ledger: string): Promise<string> => {
   const unit = makeUnitOfWork({ client, tables: { dossiers, ledger }, clock, sha256 });
-  const recount = makeRecount();
+  const recount = recounting();
   const table = { client, table: dossiers };
   for await (const id of everyDossier({ ...table, sha256 }))
     await recount.dossier(await unit.history(id));

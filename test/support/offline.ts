@@ -4,7 +4,7 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { writeOf } from '#application/deciding.ts';
 import { procedures } from '#data/procedures.ts';
-import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
+import { concludeScan, requestScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { OfflineRules } from '#domain/offline/rules.ts';
@@ -64,7 +64,7 @@ export const aCounter = () => {
       const steps = [
         (d: Parameters<typeof requestScan>[0]) => requestScan(d, aScan({ id, component })),
         (d: Parameters<typeof requestScan>[0]) =>
-          settleScan(d, id, { ok: true, pages: 1, findings: [] }),
+          concludeScan(d, id, { ok: true, pages: 1, findings: [] }),
       ];
       for (const step of steps) {
         const stored = await ledger.load(dossierId);

@@ -10,9 +10,9 @@ import { parseDong } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import {
-  type Banked,
   closeShift,
   confirmShift,
+  type ShiftAndSafe,
   settleDifference,
 } from '#functions/money/domain/close-shift.ts';
 import {
@@ -61,7 +61,7 @@ export const makeWorkShift = (deps: Deps) => {
   const onShift = (
     request: OfShift,
     may: (shift: ShiftRecord) => boolean,
-    act: (shift: ShiftRecord, safe: Safe, now: Instant) => Outcome<Banked>,
+    act: (shift: ShiftRecord, safe: Safe, now: Instant) => Outcome<ShiftAndSafe>,
   ) =>
     decideOnce<ShiftRecord>(deps, request.idempotency, async (now) => {
       const before = await deps.ledger.record(shiftKind, request.id);
@@ -151,7 +151,7 @@ const written = async (
   { ledger }: Deps,
   before: ShiftRecord,
   kept: Safe | undefined,
-  { shift, safe }: Banked,
+  { shift, safe }: ShiftAndSafe,
 ): Promise<Outcome<Attempt<ShiftRecord>>> => {
   const records: RecordWrite[] = [recordWrite(shiftKind, before, shift)];
   if (safe) records.push(recordWrite(safeKind, kept, safe));

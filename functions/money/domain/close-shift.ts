@@ -5,7 +5,7 @@ import { bookOf, type Safe, type ShiftRecord, shiftState } from './records.ts';
 import { balance, type NoteCount } from './shift.ts';
 
 /** A shift and the safe of its office, as one act leaves them. */
-export interface Banked {
+export interface ShiftAndSafe {
   readonly shift: ShiftRecord;
   /** Absent where the act does not touch it. */
   readonly safe?: Safe;
@@ -26,13 +26,13 @@ export const closeShift = (
   safe: Safe,
   { count, explanation }: { readonly count: NoteCount; readonly explanation?: string | undefined },
   { by, now }: Hand,
-): Outcome<Banked> => {
+): Outcome<ShiftAndSafe> => {
   if (shiftState(shift) === 'confirmed') return refuse({ code: 'shift-closed' });
   const balanced = balance(shift, count);
   if (!balanced.ok) return balanced;
   const { differenceVnd, hints } = balanced.value;
   const closing = { at: now, by, balance: balanced.value };
-  if (differenceVnd === 0) return done(banked(shift, safe, { ...closing, confirmedBy: by }));
+  if (differenceVnd === 0) return done(deposited(shift, safe, { ...closing, confirmedBy: by }));
   return explanation === undefined
     ? refuse({ code: 'shift-unbalanced', differenceVnd, hints })
     : done({
@@ -46,22 +46,22 @@ export const confirmShift = (
   safe: Safe,
   differenceVnd: number,
   { by }: Pick<Hand, 'by'>,
-): Outcome<Banked> => {
+): Outcome<ShiftAndSafe> => {
   const { closing } = shift;
   if (!closing) return refuse({ code: 'shift-unknown' });
   if (shiftState(shift) === 'confirmed') return refuse({ code: 'shift-closed' });
   if (by === shift.clerk) return refuse({ code: 'same-signatory' });
   return closing.balance.differenceVnd === differenceVnd
-    ? done(banked(shift, safe, { ...closing, confirmedBy: by }))
+    ? done(deposited(shift, safe, { ...closing, confirmedBy: by }))
     : refuse({ code: 'shift-recounted', differenceVnd: closing.balance.differenceVnd });
 };
 
 /** The money of the drawer goes into the safe, and with it what nobody can explain. */
-const banked = (
+const deposited = (
   shift: ShiftRecord,
   safe: Safe,
   closing: NonNullable<ShiftRecord['closing']>,
-): Banked => ({
+): ShiftAndSafe => ({
   shift: { ...shift, version: shift.version + 1, closing },
   safe: {
     ...safe,
@@ -77,7 +77,7 @@ export const settleDifference = (
   shift: ShiftRecord,
   safe: Safe,
   { by }: Pick<Hand, 'by'>,
-): Outcome<Banked> => {
+): Outcome<ShiftAndSafe> => {
   const { closing } = shift;
   if (!closing || shiftState(shift) !== 'confirmed') return refuse({ code: 'shift-unknown' });
   const { differenceVnd } = closing.balance;

@@ -7,7 +7,7 @@ import { type FigureKey, figureText } from '#functions/oversight/domain/figures.
 import { raisedBy, type Step } from './project-figures.ts';
 
 /** Counts anew, without any claim: each event is given once. */
-export const makeRecount = () => {
+export const recounting = () => {
   const counts = new Map<string, FigureKey & { readonly count: number }>();
   const add = (keys: readonly FigureKey[]): void => {
     for (const key of keys) {

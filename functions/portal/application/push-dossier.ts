@@ -7,10 +7,10 @@ import { type NationalSource, nationalDossier } from '#functions/portal/domain/n
 import { progressOf } from '#functions/portal/domain/progress.ts';
 import {
   beginPush,
+  concludePush,
   type NationalSync,
   type PushResult,
   type SyncSubject,
-  settlePush,
   wantPush,
 } from '#functions/portal/domain/sync.ts';
 import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
@@ -212,7 +212,7 @@ const settle = (
     const before = known ?? (await deps.ledger.record(nationalSyncKind, begun.id));
     known = undefined;
     if (!before) throw new Error(`the sync of ${begun.id} is gone`);
-    const after = settlePush(before, begun.pushes, result, now);
+    const after = concludePush(before, begun.pushes, result, now);
     return done({ result: pushedAs(after, result), commit: write(before, after) });
   });
 };

@@ -141,7 +141,7 @@ export type PushResult =
   | { readonly outcome: 'unknown' };
 
 /** What a push has come to. One that took too long, and was begun again by somebody else, says nothing. */
-export const settlePush = (
+export const concludePush = (
   before: NationalSync,
   no: number,
   result: PushResult,

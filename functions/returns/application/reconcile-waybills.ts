@@ -49,7 +49,7 @@ interface Look {
 export const makeReconcileWaybills = (deps: Deps) => async (): Promise<number> => {
   let found = 0;
   for (let round = 0; round < roundsPerRun; round++) {
-    const met = await goRound(deps);
+    const met = await checkNextBatch(deps);
     if (met === undefined) break;
     found += met;
   }
@@ -57,7 +57,7 @@ export const makeReconcileWaybills = (deps: Deps) => async (): Promise<number> =
 };
 
 /** Undefined where today's round is over. */
-const goRound = async (deps: Deps): Promise<number | undefined> => {
+const checkNextBatch = async (deps: Deps): Promise<number | undefined> => {
   const { ledger, clock, desk } = deps;
   const now = clock.now();
   const before = await ledger.record(waybillCheckKind, desk.carrier);

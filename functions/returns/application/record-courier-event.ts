@@ -8,7 +8,7 @@ import {
 import { type Actor, isPost } from '#domain/actor/actor.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { actorName } from '#domain/dossier/record.ts';
-import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
+import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
@@ -20,7 +20,7 @@ import { moneyAtDoor } from '#functions/money/domain/door-money.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
-import { settleOrder } from '#functions/returns/domain/return-order.ts';
+import { concludeOrder } from '#functions/returns/domain/return-order.ts';
 import { expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
@@ -174,7 +174,7 @@ const settlements = async (
   if (shipment.returnOrder) {
     const before = await ledger.record(returnOrderKind, shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
-    const after = settleOrder(before, shipment.id, parcel);
+    const after = concludeOrder(before, shipment.id, parcel);
     const { waybill } = shipment;
     const papers = await orderPapersAfter(ledger, after, shipment, parcel);
     return done({
@@ -183,7 +183,7 @@ const settlements = async (
   }
   const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
   if (!stored) return refuse({ code: 'dossier-unknown' });
-  const facts = settleDelivery(stored.dossier, shipment.id, parcel, shipment.oldPapers);
+  const facts = concludeDelivery(stored.dossier, shipment.id, parcel, shipment.oldPapers);
   if (!facts.ok) return facts;
   return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
 };

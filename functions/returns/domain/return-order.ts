@@ -61,7 +61,7 @@ export const shipOrder = (order: ReturnOrder, shipment: ShipmentId): Outcome<Ret
 };
 
 /** The order after what its parcel came to; the same order where that changes nothing. */
-export const settleOrder = (
+export const concludeOrder = (
   order: ReturnOrder,
   shipment: ShipmentId,
   parcel: ParcelOutcome,

@@ -2,11 +2,11 @@ import { decideOn } from '#application/deciding.ts';
 import { allJudged, pagesVerdict } from '#domain/dossier/batch-verdict.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import {
+  concludeScan,
   findScan,
   isJudged,
   judgePage,
   type ScanVerdict,
-  settleScan,
 } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
@@ -41,7 +41,7 @@ export const makeVerifyPage =
     const file = scan?.files?.[page - 1];
     if (!stored || !scan || !file) return refuse({ code: 'scan-unknown' });
     if (scan.state !== 'quarantined') return done('settled-before');
-    if (isJudged(scan, page)) return settleWhenWhole(deps, stored.dossier, scanId);
+    if (isJudged(scan, page)) return concludeWhenWhole(deps, stored.dossier, scanId);
     const verdict = await judge(deps, ask, file);
     const recorded = await decideOn(
       deps,
@@ -49,7 +49,7 @@ export const makeVerifyPage =
       ({ dossier }) => judgePage(dossier, scanId, verdict),
       ({ change }) => change.after,
     );
-    return recorded.ok ? settleWhenWhole(deps, recorded.value, scanId) : recorded;
+    return recorded.ok ? concludeWhenWhole(deps, recorded.value, scanId) : recorded;
   };
 
 const judge = async (
@@ -72,7 +72,7 @@ const remembered = ({ inspected, blank, codes, fingerprint }: PageMark) => ({
   ...(fingerprint !== undefined && { fingerprint }),
 });
 
-const settleWhenWhole = async (
+const concludeWhenWhole = async (
   deps: Verifying,
   dossier: Dossier,
   scanId: ScanId,
@@ -85,7 +85,7 @@ const settleWhenWhole = async (
   const recorded = await decideOn(
     deps,
     { actor: verifier, dossierId: dossier.id },
-    ({ dossier: now }) => settleScan(now, scanId, verdict),
+    ({ dossier: now }) => concludeScan(now, scanId, verdict),
     () => (verdict.ok ? ('verified' as const) : ('rejected' as const)),
   );
   if (!recorded.ok) return recorded;

@@ -2,7 +2,7 @@ import { type Deciding, decideOn } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import { batchVerdict, knownFiles } from '#domain/dossier/batch-verdict.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { findScan, type ScanVerdict, settleScan } from '#domain/dossier/steps/scans.ts';
+import { concludeScan, findScan, type ScanVerdict } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -43,7 +43,7 @@ export const makeVerifyScan =
     const recorded = await decideOn(
       deps,
       { actor: verifier, dossierId },
-      ({ dossier }) => settleScan(dossier, scanId, verdict),
+      ({ dossier }) => concludeScan(dossier, scanId, verdict),
       () => (verdict.ok ? ('verified' as const) : ('rejected' as const)),
     );
     if (recorded.ok) await deps.vault.discard(scanObjectKey(dossierId, scanId));

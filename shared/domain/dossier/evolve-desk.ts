@@ -13,8 +13,8 @@ export const withoutLease = (dossier: Dossier): Dossier => {
   return { ...dossier, department };
 };
 
-/** The dossier put down somewhere at its department, if it has one; nobody holds it any more. */
-const putDown = (dossier: Dossier, inbox: Inbox): Dossier => {
+/** The dossier in this list of its department, if it is at one, and without a lease. */
+const releasedInto = (dossier: Dossier, inbox: Inbox): Dossier => {
   const free = withoutLease(dossier);
   return free.department ? atDepartment(free, { inbox }) : free;
 };
@@ -22,7 +22,7 @@ const putDown = (dossier: Dossier, inbox: Inbox): Dossier => {
 const ended = (dossier: Dossier, ending: Ending): Dossier => ({ ...dossier, ending });
 
 const stopped = (dossier: Dossier, { why, reason }: FactOf<'dossier-stopped'>, at: Instant) => {
-  const down = putDown(dossier, why === 'department' ? 'stopped' : 'closed');
+  const down = releasedInto(dossier, why === 'department' ? 'stopped' : 'closed');
   const stops = [...(dossier.stops ?? []), { from: at }];
   return ended({ ...down, status: 'stopped', stops }, { why, reason, at });
 };
@@ -93,10 +93,10 @@ export const deskApplications: Applications<
     ),
   'withdrawal-requested': (dossier, { reason }, { recordedAt }) =>
     ended(
-      { ...putDown(dossier, 'withdrawing'), status: 'withdrawal-requested' },
+      { ...releasedInto(dossier, 'withdrawing'), status: 'withdrawal-requested' },
       { why: 'withdrawn', reason, at: recordedAt },
     ),
-  'withdrawal-granted': (dossier) => ({ ...putDown(dossier, 'closed'), status: 'stopped' }),
+  'withdrawal-granted': (dossier) => ({ ...releasedInto(dossier, 'closed'), status: 'stopped' }),
   'dossier-stopped': (dossier, fact, { recordedAt }) => stopped(dossier, fact, recordedAt),
   'dossier-resumed': (dossier, fact, { recordedAt }) => resumed(dossier, fact, recordedAt),
   'deadline-extended': (dossier, { reason, dueAt, previousDueAt }, { recordedAt }) => ({
@@ -112,11 +112,11 @@ export const deskApplications: Applications<
   }),
   'dossier-transferred': transferred,
   'decision-proposed': (dossier, { type: _, leaseNo: __, ...proposal }) => ({
-    ...putDown(dossier, 'approving'),
+    ...releasedInto(dossier, 'approving'),
     proposal,
   }),
   'proposal-returned': (dossier) => {
-    const { proposal: _, ...rest } = putDown(dossier, 'working');
+    const { proposal: _, ...rest } = releasedInto(dossier, 'working');
     return rest;
   },
 };

@@ -35,8 +35,8 @@ import {
   receivePayment,
   requestPayment,
 } from '#domain/dossier/steps/payment.ts';
-import { authoriseRecipient, settleDelivery } from '#domain/dossier/steps/return-result.ts';
-import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
+import { authoriseRecipient, concludeDelivery } from '#domain/dossier/steps/return-result.ts';
+import { concludeScan, requestScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import {
   joinOffice,
@@ -111,11 +111,11 @@ const asked = { agency: 'ct-tp', task: 'Ý kiến', limit: aProcedure.timeRule }
 export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> = {
   'announce a paper': (d) => requestScan(d, aScan()),
   'announce an asked paper': (d) => requestScan(d, aScan({ id: askedScan, component: 'ban-ve' })),
-  'verify a paper': (d) => settleScan(d, paperScan, { ok: true, pages: 1, findings: [] }),
-  'verify an asked paper': (d) => settleScan(d, askedScan, { ok: true, pages: 1, findings: [] }),
-  'reject a paper': (d) => settleScan(d, paperScan, { ok: false, why: 'unreadable' }),
+  'verify a paper': (d) => concludeScan(d, paperScan, { ok: true, pages: 1, findings: [] }),
+  'verify an asked paper': (d) => concludeScan(d, askedScan, { ok: true, pages: 1, findings: [] }),
+  'reject a paper': (d) => concludeScan(d, paperScan, { ok: false, why: 'unreadable' }),
   'announce the result': (d) => requestScan(d, aScan({ id: resultScan, purpose: 'result' })),
-  'verify the result': (d) => settleScan(d, resultScan, { ok: true, pages: 1, findings: [] }),
+  'verify the result': (d) => concludeScan(d, resultScan, { ok: true, pages: 1, findings: [] }),
   'record a warning': (d) => recordWarning(d, 'Đã hướng dẫn'),
   accept: (d) => accept(d, 'ct-nnmt', acceptance),
   'issue the slip': (d) => issueSlip(d, slip),
@@ -190,10 +190,10 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
     }),
   'authorise a recipient': (d) => authoriseRecipient(d, record as AuthorisationId),
   'hear of the delivery': (d) =>
-    settleDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),
-  'hear that it is held': (d) => settleDelivery(d, shipmentId, { outcome: 'held', at: monday9 }),
+    concludeDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),
+  'hear that it is held': (d) => concludeDelivery(d, shipmentId, { outcome: 'held', at: monday9 }),
   'hear that it went back': (d) =>
-    settleDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
+    concludeDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
   'hand over at the counter': (d) =>
     pickUpParcel(d, aProcedure, handOver, {
       isAtCounter: d.delivery?.deliveredAt === undefined,

@@ -65,6 +65,7 @@ import {
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
+import { makeProjectFigures } from '#functions/oversight/application/project-figures.ts';
 import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
 import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.ts';
 import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
@@ -138,6 +139,8 @@ export const built = ({ deps }: World) => {
     makeAcceptDossier: makeAcceptDossier(deps),
     makeAmendCalendar: makeAmendCalendar(amending),
     makeAnchorDays: makeAnchorDays(deps),
+    // Its counters are another table: what it counts is tested on the real one.
+    makeProjectFigures: makeProjectFigures({ ...deps, figures: { raise: async () => 'raised' } }),
     makeAnnounceShipment: announce,
     makeAnswerAssignment: makeAnswerAssignment(deps),
     makeAuthoriseRecipient: makeAuthoriseRecipient(deps),

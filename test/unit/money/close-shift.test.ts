@@ -4,9 +4,9 @@ import { nothing } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import {
-  type Banked,
   closeShift,
   confirmShift,
+  type ShiftAndSafe,
   settleDifference,
 } from '#functions/money/domain/close-shift.ts';
 import {
@@ -32,7 +32,7 @@ const safe: Safe = { ...emptySafe('bd-vi-thanh'), version: 7, droppedVnd: 50_000
 const whole = { 200000: 1, 50000: 1, 20000: 1, 5000: 1, 2000: 1, 1000: 1 } as const;
 const short = { ...whole, 20000: 0 };
 
-const value = (outcome: Outcome<Banked>): Banked => {
+const value = (outcome: Outcome<ShiftAndSafe>): ShiftAndSafe => {
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
 };

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { days, hours, minutes, plus } from '#domain/time/instant.ts';
 import {
   beginPush,
+  concludePush,
   dueAt,
   isStale,
   type NationalSync,
   type PushResult,
-  settlePush,
   wantPush,
   wantPushAnew,
 } from '#functions/portal/domain/sync.ts';
@@ -24,7 +24,7 @@ const begun = (sync: NationalSync, now = monday9): NationalSync => {
 /** One whole push. */
 const pushed = (sync: NationalSync, result: PushResult, now = monday9): NationalSync => {
   const pushing = begun(sync, now);
-  return settlePush(pushing, pushing.pushes, result, now);
+  return concludePush(pushing, pushing.pushes, result, now);
 };
 
 const accepted = (version: number): PushResult => ({ outcome: 'accepted', version });
@@ -54,7 +54,7 @@ describe('a dossier that has changed', () => {
   it('while it was pushed, is pushed again at once', () => {
     const pushing = begun(wanted);
     const changed = wantPush(pushing, subject, 6, monday9);
-    const after = settlePush(changed, pushing.pushes, accepted(4), monday9);
+    const after = concludePush(changed, pushing.pushes, accepted(4), monday9);
     expect(after).toMatchObject({ state: 'pending', pushed: { version: 4 } });
     expect(beginPush(after, monday9)).toBeDefined();
   });
@@ -77,7 +77,7 @@ describe('a push', () => {
   it('that somebody else has begun again cannot say any more how it ended', () => {
     const first = begun(wanted);
     const second = begun(first, plus(monday9, minutes(3)));
-    expect(settlePush(second, first.pushes, accepted(4), monday9)).toBe(second);
+    expect(concludePush(second, first.pushes, accepted(4), monday9)).toBe(second);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('a push', () => {
   it('that was refused is no rejection where the dossier has changed meanwhile', () => {
     const pushing = begun(pushed(wanted, refused(4)));
     const changed = wantPush(pushing, subject, 6, monday9);
-    expect(settlePush(changed, pushing.pushes, refused(4), monday9).state).toBe('pending');
+    expect(concludePush(changed, pushing.pushes, refused(4), monday9).state).toBe('pending');
   });
 });
 
@@ -143,7 +143,7 @@ describe('a push that is asked for anew', () => {
     const pushing = begun(wanted);
     const anew = wantPushAnew(pushing, subject, 4, monday9);
     expect(beginPush(anew, plus(monday9, minutes(1)))).toBeUndefined();
-    expect(settlePush(anew, pushing.pushes, accepted(4), monday9)).toBe(anew);
+    expect(concludePush(anew, pushing.pushes, accepted(4), monday9)).toBe(anew);
     expect(beginPush(anew, plus(monday9, minutes(2)))).toMatchObject({ presence: 'unsure' });
   });
 

@@ -4,7 +4,7 @@ import { resultPaper } from '#domain/custody/paper.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { record } from '#domain/dossier/record.ts';
-import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
+import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { parcelOutcome } from '#domain/shipment/outcome.ts';
@@ -104,7 +104,7 @@ const dossierAfter = (arrivals: readonly CourierEvent[]): Dossier => {
   for (const [n, event] of arrivals.entries()) {
     if (known.some(({ id }) => id === event.id)) continue;
     known.push({ ...event, recordedAt: instant(n) });
-    const facts = settleDelivery(dossier, shipmentId, parcelOutcome(known));
+    const facts = concludeDelivery(dossier, shipmentId, parcelOutcome(known));
     if (!facts.ok) throw new Error(facts.refusal.code);
     if (facts.value.length === 0) continue;
     const by = { actor: { kind: 'carrier', id: 'vnpost' } as const, now: instant(n) };
@@ -194,7 +194,7 @@ describe('what a parcel comes to', () => {
     ).after;
     expect(whereResultIs(picked)).toBe('citizen');
     for (const history of Object.values(histories))
-      expect(settleDelivery(picked, shipmentId, parcelOutcome(history))).toEqual({
+      expect(concludeDelivery(picked, shipmentId, parcelOutcome(history))).toEqual({
         ok: true,
         value: [],
       });

@@ -3,7 +3,7 @@ import { clientOf, type Told } from '#local/play/client.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
-import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { writeArtefact } from '#local/play/tour/artefact.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
 import { type AtCounter, counter } from './main-way/counter.ts';
@@ -108,7 +108,7 @@ const explained = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise<vo
   narrator.step('Clerk Lan', 'prints the receipt again: "why this date"', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
     const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf?reprint=1`);
-    narrator.sees(writeKeepsake('receipt-after-tet.pdf', pdf));
+    narrator.sees(writeArtefact('receipt-after-tet.pdf', pdf));
   });
 
 const foreseen = ({ url, narrator }: Way, { code }: AtCounter): Promise<string> =>

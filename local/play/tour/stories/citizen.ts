@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { type Client, makeClient } from '#local/play/client.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
-import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { writeArtefact } from '#local/play/tour/artefact.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { counter } from './main-way/counter.ts';
@@ -76,9 +76,9 @@ const verify = async ({ url }: Way, history: string, anchor?: string) => {
   const bytesOf = (text: string) => new TextEncoder().encode(text);
   const script = await makeClient(url).bytes('/verify-history.mjs');
   const files = [
-    writeKeepsake('verify-history.mjs', script),
-    writeKeepsake('history.json', bytesOf(history)),
-    ...(anchor === undefined ? [] : [writeKeepsake('anchor.json', bytesOf(anchor))]),
+    writeArtefact('verify-history.mjs', script),
+    writeArtefact('history.json', bytesOf(history)),
+    ...(anchor === undefined ? [] : [writeArtefact('anchor.json', bytesOf(anchor))]),
   ];
   const { status, stdout } = spawnSync(process.execPath, files, { encoding: 'utf8' });
   return { status, lines: stdout.trim().split('\n') };

@@ -1,5 +1,5 @@
 import { type Client, clientOf, makeClient } from '#local/play/client.ts';
-import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { writeArtefact } from '#local/play/tour/artefact.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { findProcedure, type Procedure } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
@@ -53,7 +53,7 @@ const slipsInDrawer = async (way: Way) => {
       });
       narrator.sees(leased.slips.map(({ number }) => number).join('  '));
       const pdf = await clerk.bytes(`/v1/temporary-blocks/${leased.block}/slips.pdf`);
-      narrator.sees(writeKeepsake('phieu-tam.pdf', pdf));
+      narrator.sees(writeArtefact('phieu-tam.pdf', pdf));
       narrator.agree('two sheets a number', pagesOf(pdf) === 10);
       return leased;
     },

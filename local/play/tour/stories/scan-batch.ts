@@ -3,7 +3,7 @@ import { type Client, clientOf, type Told } from '#local/play/client.ts';
 import { scanPrint } from '#local/play/paper/printed-sheet.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { sha256Of } from '#local/play/scanner.ts';
-import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { writeArtefact } from '#local/play/tour/artefact.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
 import { findProcedure, register } from './main-way/counter.ts';
@@ -56,7 +56,7 @@ const printSheets = ({ narrator, clerk, dossierId, components }: Counter) =>
   narrator.step('Clerk Lan', 'prints the cover sheets of this batch', async () => {
     const path = `/v1/dossiers/${dossierId}/cover-sheets.pdf`;
     const pdf = await clerk.bytes(`${path}?pages=${pagesOf(components)}`);
-    narrator.sees(writeKeepsake('cover-sheets.pdf', pdf));
+    narrator.sees(writeArtefact('cover-sheets.pdf', pdf));
     const sheets = await scanPrint(pdf, { seed: randomInt(1_000_000), ...scanner });
     narrator.agree('one sheet a component', sheets.length === components.length);
     return sheets;

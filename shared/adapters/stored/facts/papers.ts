@@ -7,8 +7,8 @@ import { holder, moment, papers, party, sha256Hex, ulidOf, word } from '../shape
 
 const pouch = ulidOf<PouchId>();
 const shipment = ulidOf<ShipmentId>();
-/** What goes along, and out of whose hands. */
-const outOfHands = z.array(z.strictObject({ from: party, papers }));
+/** What goes along, by the holder who gives it. */
+const papersByHolder = z.array(z.strictObject({ from: party, papers }));
 const receiver = z.enum(['self', 'authorised']);
 
 /** Which papers changed hands, and which were not there. */
@@ -58,7 +58,7 @@ export const parcelFacts = [
     shipment,
     carrier: word,
     waybill: word,
-    papers: z.exactOptional(outOfHands),
+    papers: z.exactOptional(papersByHolder),
   }),
   z.strictObject({ type: z.literal('result-delivered'), shipment, deliveredAt: moment }),
   z.strictObject({ type: z.literal('result-held'), shipment, heldAt: moment }),
@@ -68,7 +68,7 @@ export const parcelFacts = [
     shipment,
     carrier: word,
     waybill: word,
-    papers: outOfHands,
+    papers: papersByHolder,
     backTo: party,
   }),
   z.strictObject({ type: z.literal('papers-delivered'), shipment, deliveredAt: moment }),

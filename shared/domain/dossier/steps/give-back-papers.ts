@@ -8,12 +8,12 @@ import type { Dossier } from '../dossier.ts';
 import { stillOwed } from './handover.ts';
 import {
   type AtCounter,
+  allocateFrom,
   type Dispatch,
   dispatchResult,
   goingAlong,
   type HandOver,
   isUnderWay,
-  outOfHands,
   pickUpResult,
 } from './return-result.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -78,7 +78,7 @@ const pickUpPapers = (
   if (isUnderWay(dossier) && !isAtCounter) return refuse({ code: 'result-under-way' });
   const office: Party = { kind: 'office', id: dossier.office };
   const hands: readonly Holder[] = [office, ...parcelOf(dossier)];
-  const papers = outOfHands(dossier, hands, stillOwed(dossier, procedure));
+  const papers = allocateFrom(dossier, hands, stillOwed(dossier, procedure));
   return papers.length > 0
     ? done([{ type: 'papers-picked-up', ...handOver, papers }])
     : refuse({ code: 'papers-elsewhere' });

@@ -52,11 +52,11 @@ export const goingAlong = (dossier: Dossier, procedure: Procedure) => {
     ...(agency === undefined ? [] : [{ kind: 'agency', id: agency } as const]),
     { kind: 'office', id: office },
   ];
-  return outOfHands(dossier, hands, stillOwed(dossier, procedure));
+  return allocateFrom(dossier, hands, stillOwed(dossier, procedure));
 };
 
 /** Of what is wanted, what each of these hands has, none of it twice. */
-export const outOfHands = <H extends Holder>(
+export const allocateFrom = <H extends Holder>(
   { custody }: Dossier,
   hands: readonly H[],
   wanted: readonly Paper[],
@@ -74,7 +74,7 @@ export const outOfHands = <H extends Holder>(
  * status 9 again where it turns out to have gone back. The same news changes nothing, and neither
  * does news of an earlier parcel or of one that was picked up at the counter.
  */
-export const settleDelivery = (
+export const concludeDelivery = (
   dossier: Dossier,
   shipment: ShipmentId,
   parcel: ParcelOutcome,

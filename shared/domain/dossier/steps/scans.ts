@@ -61,7 +61,7 @@ export type ScanVerdict =
   | { readonly ok: false; readonly why: string };
 
 /** The verifier's word on an uploaded file. Saying it twice changes nothing. */
-export const settleScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdict): Decision => {
+export const concludeScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdict): Decision => {
   const scan = findScan(dossier, scanId);
   if (!scan) return refuse({ code: 'scan-unknown' });
   if (scan.state !== 'quarantined') return done([]);

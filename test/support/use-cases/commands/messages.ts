@@ -99,6 +99,13 @@ export const messageCommands: Commands = {
     work(async (scene) => scene.on.makeProveHistory(await sessionOf(scene))),
   ),
   makeReadAnchor: never(reading(work(({ on }) => on.makeReadAnchor('2026-11-22' as VietnamDay)))),
+  makeProjectFigures: reading(
+    work(async ({ on, at }) => {
+      const told = newestTold(at);
+      const event = told && publishedEvent(eventToday(told));
+      return event && on.makeProjectFigures(event);
+    }),
+  ),
   makeAnchorDays: work(({ on }) => on.makeAnchorDays()),
   'makeAmendCalendar.propose': supervision(({ on }, by) =>
     on.makeAmendCalendar.propose({

@@ -6,7 +6,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { record } from '#domain/dossier/record.ts';
 import { takeBackPapers } from '#domain/dossier/steps/handover.ts';
-import { settleDelivery } from '#domain/dossier/steps/return-result.ts';
+import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
 import { type TakeBackLine, takeBackOutcomes } from '#domain/shipment/take-back.ts';
@@ -30,7 +30,7 @@ type Step = (dossier: Dossier) => Decision;
 const hears =
   (takeBack?: readonly TakeBackLine[]): Step =>
   (dossier) =>
-    settleDelivery(
+    concludeDelivery(
       dossier,
       shipmentId,
       { outcome: 'delivered', at: monday9, ...(takeBack && { takeBack }) },

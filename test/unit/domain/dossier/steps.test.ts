@@ -8,8 +8,8 @@ import {
   reachDepartment,
   releaseLease,
 } from '#domain/dossier/steps/lease.ts';
-import { dispatchResult, settleDelivery } from '#domain/dossier/steps/return-result.ts';
-import { requestScan, settleScan } from '#domain/dossier/steps/scans.ts';
+import { concludeDelivery, dispatchResult } from '#domain/dossier/steps/return-result.ts';
+import { concludeScan, requestScan } from '#domain/dossier/steps/scans.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { receiveSupplement, requestSupplement } from '#domain/dossier/steps/supplement.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
@@ -132,17 +132,17 @@ describe('a dossier is accepted only when every page is safe', () => {
   });
 
   it('does not count a rejected file as a scan', () => {
-    const rejected = settleOf(aDossier('announced'), { ok: false, why: 'hash-mismatch' });
+    const rejected = concludedBy(aDossier('announced'), { ok: false, why: 'hash-mismatch' });
     expect(rejected).toEqual([{ type: 'scan-rejected', scanId: paperScan, why: 'hash-mismatch' }]);
   });
 
   it('settles a file once, however often the verifier speaks', () => {
-    expect(settleOf(aDossier('scanned'), { ok: false, why: 'too-late' })).toEqual([]);
+    expect(concludedBy(aDossier('scanned'), { ok: false, why: 'too-late' })).toEqual([]);
   });
 });
 
-const settleOf = (dossier: Dossier, verdict: Parameters<typeof settleScan>[2]) => {
-  const decision = settleScan(dossier, paperScan, verdict);
+const concludedBy = (dossier: Dossier, verdict: Parameters<typeof concludeScan>[2]) => {
+  const decision = concludeScan(dossier, paperScan, verdict);
   return decision.ok ? decision.value : decision.refusal;
 };
 
@@ -228,7 +228,7 @@ describe('what comes twice counts once', () => {
   });
 
   it('is delivered once', () => {
-    const again = settleDelivery(aDossier('returned'), shipmentId, {
+    const again = concludeDelivery(aDossier('returned'), shipmentId, {
       outcome: 'delivered',
       at: monday9,
     });

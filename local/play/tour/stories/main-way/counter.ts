@@ -1,7 +1,7 @@
 import { type Client, clientOf, makeClient, type Told } from '#local/play/client.ts';
 import { scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
 import { type Paper, type Scanned, scan, sha256Of } from '#local/play/scanner.ts';
-import { writeKeepsake } from '#local/play/tour/keepsake.ts';
+import { writeArtefact } from '#local/play/tour/artefact.ts';
 import type { Way } from './way.ts';
 
 export interface AtCounter {
@@ -43,7 +43,7 @@ export const counter = async (way: Way, search = landSearch): Promise<AtCounter>
   await narrator.step('Clerk Lan', 'prints the receipt (Mẫu 01)', async () => {
     const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf`);
     narrator.agree('a PDF', Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
-    narrator.sees(`${writeKeepsake('receipt.pdf', pdf)} (${Math.round(pdf.length / 1024)} KB)`);
+    narrator.sees(`${writeArtefact('receipt.pdf', pdf)} (${Math.round(pdf.length / 1024)} KB)`);
   });
   const { code, agency, trackingSecret, manifestHash } = accepted;
   return { dossierId, code, agencyId: agency.id, trackingSecret, manifestHash, scans };
