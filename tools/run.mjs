@@ -21,6 +21,7 @@ const commands = {
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   check: { run: ['node', 'tools/check-changed.mjs'], needs: [] },
   fix: { run: ['biome', 'check', '--write', '.'], needs: [] },
+  'bench:contention': { run: ['node', 'test/bench/contention.ts'], needs: ['java'] },
   'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
