@@ -37,17 +37,17 @@ const conflict = (items: number): TransactionCanceledException =>
 export const troubled = (
   client: DynamoDBDocumentClient,
   { conflicts, lostAnswers = 0, random }: Trouble,
-): DynamoDBDocumentClient =>
-  new Proxy(client, {
-    get: (target, name) =>
-      name === 'send'
-        ? async (command: unknown) => {
-            const isTransaction = command instanceof TransactWriteCommand;
-            if (isTransaction && random() * 100 < conflicts)
-              throw conflict(command.input.TransactItems?.length ?? 0);
-            const answer = await target.send(command as never);
-            if (isTransaction && random() * 100 < lostAnswers) throw new Error('socket hang up');
-            return answer;
-          }
-        : Reflect.get(target, name),
+): DynamoDBDocumentClient => {
+  const strikes = (ofHundred: number): boolean => random() * 100 < ofHundred;
+  const transact = async (command: TransactWriteCommand): Promise<unknown> => {
+    if (strikes(conflicts)) throw conflict(command.input.TransactItems?.length ?? 0);
+    const answer = await client.send(command);
+    if (strikes(lostAnswers)) throw new Error('socket hang up');
+    return answer;
+  };
+  const send = (command: unknown): Promise<unknown> =>
+    command instanceof TransactWriteCommand ? transact(command) : client.send(command as never);
+  return new Proxy(client, {
+    get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)),
   });
+};
