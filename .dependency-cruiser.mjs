@@ -99,9 +99,6 @@ const serviceRules = services.flatMap((service) => {
   ];
 });
 
-/** Cuts that are under way: each goes when its last arrow has. */
-const underWay = ['kernel-never-looks-up', 'the-cloud-knows-no-play'];
-
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -245,7 +242,7 @@ export default {
         pathNot: ['node_modules/@types/', 'node_modules/zod'],
       },
     },
-  ].filter(({ name }) => !underWay.includes(name)),
+  ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

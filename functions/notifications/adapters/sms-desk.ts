@@ -10,6 +10,7 @@ import { makeEsmsGateway } from './esms-gateway.ts';
 import { makeProvinceSmsTexts } from './province-sms-texts.ts';
 import { smsAccountFrom } from './secrets/sms-account.ts';
 import { zaloAccountIn } from './secrets/zalo-account.ts';
+import { makeSmsLedger } from './sms-ledger.ts';
 import { makeSnsGateway } from './sns-gateway.ts';
 import { makeZaloGateway } from './zalo-gateway.ts';
 import { makeZaloTokens } from './zalo-tokens.ts';
@@ -42,8 +43,10 @@ interface SmsProvince {
 /** What all who text citizens share: stores, channels, texts. */
 export const makeSmsDesk = (env: SmsSettings, { smsTemplates, postOffices }: SmsProvince) => {
   const byText = env.SMS_CHANNELS.find((channel) => channel !== 'zalo') ?? 'esms';
+  const stores = makeStores(env);
   return {
-    ...makeStores(env),
+    ...stores,
+    sms: makeSmsLedger(stores.client, stores.tables),
     channels: env.SMS_CHANNELS.map((channel) => gateways[channel](env)),
     /** For what has no registered template: one-time codes. */
     gateway: gateways[byText](env),

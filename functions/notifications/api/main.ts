@@ -4,6 +4,7 @@ import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { zaloAccountIn } from '#functions/notifications/adapters/secrets/zalo-account.ts';
+import { makeSmsLedger } from '#functions/notifications/adapters/sms-ledger.ts';
 import { makeZaloEvents } from '#functions/notifications/adapters/zalo-events.ts';
 import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
 import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
@@ -18,7 +19,9 @@ import { makeHandlers } from './handler.ts';
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const zalo = makeZaloEvents(zaloAccountIn(env.ZALO_ACCOUNT_SECRET));
-const deps = { ...makeStores(env), ids: makeUlids(), seals, zalo };
+const stores = makeStores(env);
+const sms = makeSmsLedger(stores.client, stores.tables);
+const deps = { ...stores, sms, ids: makeUlids(), seals, zalo };
 
 export const handler = httpApi({
   contract,

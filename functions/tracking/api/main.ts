@@ -9,6 +9,7 @@ import { procedures } from '#data/procedures.ts';
 import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
+import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
 import { makeOtpRequests } from '#functions/tracking/adapters/otp-requests.ts';
 import { makeReadDetail } from '#functions/tracking/application/read-detail.ts';
 import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
@@ -26,7 +27,8 @@ const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const requests = makeOtpRequests(env.OTP_QUEUE);
 const stores = makeStores(env);
 const calendars = makeCalendars(stores, laidDown);
-const deps = { ...stores, seals, requests, catalogue, calendars, ids: makeUlids() };
+const codes = makeOneTimeCodes(stores.client, stores.tables);
+const deps = { ...stores, codes, seals, requests, catalogue, calendars, ids: makeUlids() };
 
 export const handler = httpApi({
   contract,

@@ -4,6 +4,7 @@ import { makeSeals } from '#adapters/node/seals.ts';
 import { postOffices, smsTemplates } from '#data/province.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
+import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
 import { makeSendOtp } from '#functions/tracking/application/send-otp.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
@@ -15,11 +16,13 @@ const env = Env.parse(process.env);
 const log = makeLog('tracking');
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const dailyBudget = env.OTP_DAILY_BUDGET;
+const desk = makeSmsDesk(env, { smsTemplates, postOffices });
+const codes = makeOneTimeCodes(desk.client, desk.tables);
 
 export const handler = queueWorker({
   message: AskedOtp,
   judge: makeJudge(
-    makeSendOtp({ ...makeSmsDesk(env, { smsTemplates, postOffices }), seals, random, dailyBudget }),
+    makeSendOtp({ ...desk, codes, seals, random, dailyBudget }),
     log,
     makeCount('tracking'),
   ),

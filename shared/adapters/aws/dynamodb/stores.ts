@@ -1,7 +1,5 @@
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
-import { makeSmsLedger } from '#functions/notifications/adapters/sms-ledger.ts';
-import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
 import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
@@ -17,22 +15,25 @@ export interface TableNames {
   readonly LEDGER_TABLE: string;
 }
 
-/** Every store on one client, for a composition root to take what it needs. */
+/**
+ * Every store of the kernel on one client, for a composition root to take what it needs; what a
+ * service keeps besides is opened on `client` and `tables`.
+ */
 export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
   const client = makeDocumentClient();
   const tables = { dossiers: DOSSIERS_TABLE, ledger: LEDGER_TABLE };
   const ledger = makeUnitOfWork({ client, tables, clock, sha256 });
   const index = makeDossierIndex(client, tables);
   return {
+    client,
+    tables,
     clock,
     ledger,
     index,
     numbers: makeNumbers(client, tables, clock),
     outbox: makeOutbox(client, tables),
     access: makeAccessLog(client, tables),
-    sms: makeSmsLedger(client, tables),
     tries: makeTries(client, tables),
-    codes: makeOneTimeCodes(client, tables),
     recorded: makeRecordedDays(client, tables),
   };
 };
