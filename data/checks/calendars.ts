@@ -19,8 +19,17 @@ const yearsMissing = (years: readonly number[]): readonly string[] => {
     .map((year) => `calendar ${year} is missing between others`);
 };
 
-/** The holidays of Labour Code 2019 art. 112 that fall on the same day each year. */
-const everyYear = ['01-01', '04-30', '05-01', '09-02'];
+/**
+ * The holidays that fall on the same day each year, by the year from which they do: Labour Code 2019
+ * art. 112, and since 1/7/2026 the Day of Vietnamese Culture (NQ 28/2026/QH16).
+ */
+const everyYear: readonly (readonly [date: string, since: number])[] = [
+  ['01-01', 0],
+  ['04-30', 0],
+  ['05-01', 0],
+  ['09-02', 0],
+  ['11-24', 2026],
+];
 
 const faultsOfDays = ({ year, version, holidays, makeUpDays, proposed }: CalendarFile) => {
   const off = holidays.map(({ day }) => day);
@@ -30,8 +39,8 @@ const faultsOfDays = ({ year, version, holidays, makeUpDays, proposed }: Calenda
     ...all.filter((day) => !day.startsWith(`${year}-`)).map((day) => `${day} is in another year`),
     ...all.filter((day, n) => all.indexOf(day) !== n).map((day) => `${day} stands twice`),
     ...everyYear
-      .filter((date) => !off.some((day) => day === `${year}-${date}`))
-      .map((date) => `${date} is no holiday`),
+      .filter(([date, since]) => year >= since && !off.some((day) => day === `${year}-${date}`))
+      .map(([date]) => `${date} is no holiday`),
   ];
 };
 

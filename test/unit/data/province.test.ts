@@ -6,9 +6,10 @@ import { faultsOf } from '#data/validate.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
 import { agencyOfPlace } from '#domain/catalogue/place.ts';
+import { dueDate } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { worstCase } from '#domain/sms/template.ts';
-import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const today = '2026-11-23' as VietnamDay;
 const inForceToday = province.procedures.filter((procedure) => inForce(procedure, today));
@@ -107,7 +108,9 @@ describe('the working calendar', () => {
     ['2026-04-27', false, 'Giỗ Tổ 2026 fell on a Sunday'],
     ['2027-04-16', false, 'Giỗ Tổ 2027'],
     ['2026-09-01', false, 'the day beside 2/9'],
-    ['2026-11-24', true, 'the day of culture is not law yet'],
+    ['2025-11-24', true, 'the day of culture was not law yet'],
+    ['2026-11-24', false, 'the day of culture, NQ 28/2026/QH16'],
+    ['2027-11-24', false, 'the day of culture, NQ 28/2026/QH16'],
   ])('%s is worked: %s (%s)', (day, works) => {
     expect(book.isWorkingDay(day as VietnamDay)).toEqual({ ok: true, value: works });
   });
@@ -120,9 +123,25 @@ describe('the working calendar', () => {
     ]);
   });
 
-  it('announces the proposed day without giving it', () => {
-    const proposed = provinceFiles.calendars.flatMap((file) => file.proposed.map(({ day }) => day));
-    expect(proposed).toEqual(['2026-11-24', '2027-11-24']);
+  it('says from where each year is known', () => {
+    for (const { source } of provinceFiles.calendars) expect(source).not.toContain('trí nhớ');
+  });
+
+  it.each([
+    [
+      'five working days across 24/11',
+      '2026-11-20',
+      5,
+      '2026-11-30',
+      'NQ 28/2026/QH16; BLDS 147(2)',
+    ],
+    ['ten working days across Tết', '2026-02-10', 10, '2026-03-03', 'Tết notice'],
+    ['a Saturday that is worked', '2026-01-05', 5, '2026-01-10', 'CV 12729/VPCP-KGVX'],
+  ])('counts %s', (_, from, days, due) => {
+    const startedAt = at(from as VietnamDay, 9 * 60);
+    const rule = { unit: 'working-days', amount: days, startPolicy: 'next-day' } as const;
+    const counted = dueDate({ startedAt, rule, book });
+    expect(counted.ok && dayOf(counted.value.dueAt ?? startedAt)).toBe(due);
   });
 });
 
