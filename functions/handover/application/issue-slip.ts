@@ -52,18 +52,23 @@ const issuing = async (
   const { dossier } = found.value;
   const route = addressedTo(deps, dossier, request.agency, now);
   if (!route.ok) return route;
+  const unnumbered = await slipOf(deps, dossier, route.value, now);
+  if (!unnumbered.ok) return unnumbered;
+  // No number is taken for a slip that may not be issued.
+  const may = issueSlip(dossier, { ...unnumbered.value, number: '' });
+  if (!may.ok) return may;
   const number = await nextSlipNumber(deps, {
-    holder: dossierId,
-    bearerOf: (slip) => deps.ledger.findByCode(slip),
+    // A dossier that is sent on gets another slip beside the one that it has.
+    holder: `${dossierId}#${dossier.slip?.number ?? ''}`,
+    bearerOf: (taken) => deps.ledger.findByCode(taken),
   });
   if (!number.ok) return number;
-  const slip = await slipOf(deps, dossier, route.value, number.value, now);
-  if (!slip.ok) return slip;
-  const facts = issueSlip(dossier, slip.value);
+  const slip = { ...unnumbered.value, number: number.value };
+  const facts = issueSlip(dossier, slip);
   if (!facts.ok) return facts;
   const write = writeOf(found.value, facts.value, { actor, now });
   return done({
-    result: { dossierId, version: write.change.after.version, ...slip.value },
+    result: { dossierId, version: write.change.after.version, ...slip },
     commit: { dossiers: [write] },
   });
 };
@@ -86,9 +91,8 @@ const slipOf = async (
   { catalogue, seals, calendars }: SlipDeps,
   dossier: Dossier,
   { procedure, agency }: Route,
-  number: string,
   now: Instant,
-): Promise<Outcome<Slip>> => {
+): Promise<Outcome<Omit<Slip, 'number'>>> => {
   const office = catalogue.office(dossier.office);
   if (!office) return refuse({ code: 'office-unknown' });
   const book = await calendars.current();
@@ -99,7 +103,6 @@ const slipOf = async (
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
   const { dueAt } = due.value;
   return done({
-    number,
     agency: agency.id,
     issuedAt: now,
     handoverBy: limit.value,

@@ -10,7 +10,7 @@ import {
 import type { Staff } from '#domain/actor/actor.ts';
 import type { ExplanationStep } from '#domain/deadline/due-date.ts';
 import type { Acceptance } from '#domain/dossier/dossier.ts';
-import { accept, acceptable } from '#domain/dossier/steps/accept.ts';
+import { accept, acceptableAtCounter } from '#domain/dossier/steps/accept.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { acceptedWhen } from '#domain/offline/back-entry.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -46,7 +46,7 @@ const accepting = async (
   const found = await loadVisible(deps.ledger, actor, dossierId);
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const checked = acceptable(dossier);
+  const checked = acceptableAtCounter(dossier);
   if (!checked.ok) return checked;
   const effectiveAt = acceptedWhen(dossier, now);
   const route = routeOf(deps.catalogue, dossier, effectiveAt);

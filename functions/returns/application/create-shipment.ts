@@ -79,20 +79,25 @@ const dispatch = async (
   if (!found.ok) return found;
   const procedure = procedureOf(deps.catalogue, found.value.dossier);
   if (!procedure.ok) return procedure;
-  const leased = await nextWaybill(deps, request.carrier, {
-    holder: request.dossierId,
+  const { dossier } = found.value;
+  const { carrier } = request;
+  const id = deps.ids.next(now) as ShipmentId;
+  const sent = (waybill: string) =>
+    dispatchParcel(dossier, procedure.value, { shipment: id, carrier, waybill });
+  const back = takingBack(dossier, procedure.value);
+  const address = await addressed(deps.ledger, found.value, request);
+  if (!address.ok) return address;
+  // No waybill is taken for a parcel that may not leave.
+  const may = sent('');
+  if (!may.ok) return may;
+  const leased = await nextWaybill(deps, carrier, {
+    holder: dossier.id,
     bearerOf: parcelWith(deps.ledger),
   });
   if (!leased.ok) return leased;
   const waybill = leased.value;
-  const { carrier } = request;
-  const id = deps.ids.next(now) as ShipmentId;
-  const ticket = { shipment: id, carrier, waybill };
-  const facts = dispatchParcel(found.value.dossier, procedure.value, ticket);
+  const facts = sent(waybill);
   if (!facts.ok) return facts;
-  const back = takingBack(found.value.dossier, procedure.value);
-  const address = await addressed(deps.ledger, found.value, request);
-  if (!address.ok) return address;
   const shipment: Shipment = {
     ...address.value,
     ...back,

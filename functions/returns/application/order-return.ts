@@ -114,15 +114,15 @@ const ship = async (
   const before = await deps.ledger.record(returnOrderKind, returnOrderId);
   if (!before || !isPost(actor) || actor.office !== before.office)
     return refuse({ code: 'return-order-unknown' });
+  const id = deps.ids.next(now) as ShipmentId;
+  const after = shipOrder(before, id);
+  if (!after.ok) return after;
   const leased = await nextWaybill(deps, carrier, {
     holder: returnOrderId,
     bearerOf: parcelWith(deps.ledger),
   });
   if (!leased.ok) return leased;
   const waybill = leased.value;
-  const id = deps.ids.next(now) as ShipmentId;
-  const after = shipOrder(before, id);
-  if (!after.ok) return after;
   const shipment: Shipment = {
     id,
     version: 1,

@@ -127,7 +127,7 @@ const dossierWrites = (
   if (!last) return [];
   const newCode = before?.acceptance ? undefined : after.acceptance?.code;
   const newNumber = before ? undefined : after.backEntry?.number;
-  const newSlip = before?.slip ? undefined : after.slip?.number;
+  const newSlip = before?.slip?.number === after.slip?.number ? undefined : after.slip?.number;
   return [
     putAt(table, headItem(after, last.hash), before?.version ?? 0),
     ...links.map((event) => putNew(table, eventItem(event))),

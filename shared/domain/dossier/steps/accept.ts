@@ -20,6 +20,12 @@ export const acceptable = (dossier: Dossier): Outcome<Dossier> => {
   return done(dossier);
 };
 
+/** Asked before a code is taken: in mode *agent* the department accepts, not the counter. */
+export const acceptableAtCounter = (dossier: Dossier): Outcome<Dossier> =>
+  dossier.intakeMode === 'onestop'
+    ? acceptable(dossier)
+    : refuse({ code: 'intake-mode', mode: dossier.intakeMode });
+
 /** Filed by the signature under the Biên bản giao nhận: the dossier starts where its papers are. */
 export const acceptFiled = (dossier: Dossier, agency: string, acceptance: Acceptance): Decision =>
   forbidden('accept', dossier.status) ??
@@ -30,9 +36,7 @@ export const acceptFiled = (dossier: Dossier, agency: string, acceptance: Accept
  * the department is part of the same fact, so a receipt never names a dossier that goes nowhere.
  */
 export const accept = (dossier: Dossier, agency: string, acceptance: Acceptance): Decision => {
-  if (dossier.intakeMode !== 'onestop')
-    return refuse({ code: 'intake-mode', mode: dossier.intakeMode });
-  const checked = acceptable(dossier);
+  const checked = acceptableAtCounter(dossier);
   if (!checked.ok) return checked;
   return done([{ type: 'dossier-accepted', agency, office: dossier.office, ...acceptance }]);
 };
