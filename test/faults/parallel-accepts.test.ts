@@ -5,7 +5,6 @@ import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { calendars } from '#data/calendars.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { firstBrokenLink, GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -15,6 +14,7 @@ import { makeReceiveDossier } from '#functions/departments/application/receive-d
 import { type Accepted, makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
 import type { DossierLine, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, historyUntil, monday9 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
 import { provinceCatalogue } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { startTables } from '#test/support/tables.ts';

@@ -1,4 +1,3 @@
-import { calendars } from '#data/calendars.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
@@ -13,6 +12,7 @@ import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { hours, type Instant } from '#domain/time/instant.ts';
 import { at, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { calendars } from '#test/support/plain-week.ts';
 import { aDossier, aProcedure, monday9, officer, resultScan } from './dossiers.ts';
 
 /** Consultations and legs of the dossier at `result-ready`, led by `officer`. */

@@ -3,6 +3,7 @@ import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts'
 import { makeProvinceOffices } from '#adapters/province/province-offices.ts';
 import { province } from '#data/province.ts';
 import { makeProvinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
+import { calendars } from './plain-week.ts';
 
 /** The adapters over the province's data as it stands in the files. */
 export const provinceCatalogue = makeProvinceCatalogue(province);
@@ -11,8 +12,7 @@ export const provinceSmsTexts = makeProvinceSmsTexts(province.smsTemplates);
 
 type Stores = Parameters<typeof amendedCalendars.makeCalendars>[0];
 
-export const makeCalendars = (stores: Stores) =>
-  amendedCalendars.makeCalendars(stores, province.calendars);
+export const makeCalendars = (stores: Stores) => amendedCalendars.makeCalendars(stores, calendars);
 
 export const calendarsInForce = (stores: Pick<Stores, 'ledger' | 'index'>) =>
-  amendedCalendars.calendarsInForce(stores, province.calendars);
+  amendedCalendars.calendarsInForce(stores, calendars);

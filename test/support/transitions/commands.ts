@@ -1,4 +1,3 @@
-import { calendars } from '#data/calendars.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { reannounce } from '#domain/dossier/appointment.ts';
@@ -50,6 +49,7 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done } from '#domain/refusal.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { calendars } from '#test/support/plain-week.ts';
 import {
   anAcceptance,
   aPayment,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendars } from '#data/calendars.ts';
 import { type Stretch, stretchesOf, workingMinutesOf } from '#domain/clocks/attribution.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { workingMinutesBetween } from '#domain/deadline/working-time.ts';
@@ -16,6 +15,7 @@ import {
   officer,
   shipmentId,
 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
 
 const book = makeCalendarBook(calendars);
 const moment = (day: string, hour: number) => at(day as VietnamDay, hour * 60);

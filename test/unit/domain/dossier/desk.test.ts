@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { calendars } from '#data/calendars.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { appointmentOf } from '#domain/dossier/appointment.ts';
@@ -34,6 +33,7 @@ import {
   officer,
   resultScan,
 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
 
 const book = makeCalendarBook(calendars);
 const moment = (day: string, hour = 9): Instant => at(day as VietnamDay, hour * 60);

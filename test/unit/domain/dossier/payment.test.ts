@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendars } from '#data/calendars.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { explain } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
@@ -32,6 +31,7 @@ import {
   resultScan,
   type Station,
 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
 
 const book = makeCalendarBook(calendars);
 const moment = (day: string, hour = 9): Instant => at(day as VietnamDay, hour * 60);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calendars } from '#data/calendars.ts';
 import { watchRules } from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { thresholdsAt, watchRulesOn } from '#domain/limits/thresholds.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { calendars } from '#test/support/plain-week.ts';
 
 const moment = (day: string, hour: number, minute = 0): Instant =>
   at(day as VietnamDay, hour * 60 + minute);
