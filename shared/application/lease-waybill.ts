@@ -14,17 +14,21 @@ interface Bearer {
   readonly bearerOf: (waybill: string) => Promise<string | undefined>;
 }
 
-/** A waybill of a pool that the carrier has given the post to use. */
-export const nextWaybill = (
-  { numbers, pools }: Leasing,
+/** The numbers that a carrier has given the post to use for parcels. */
+export const parcelPool = (
+  pools: readonly WaybillPool[],
   carrier: string,
+): Outcome<WaybillPool> => {
+  const pool = pools.find((each) => each.carrier === carrier && each.use === 'parcels');
+  return pool ? done(pool) : refuse({ code: 'carrier-unknown' });
+};
+
+/** A waybill of a pool. */
+export const nextWaybill = (
+  { numbers }: Pick<Leasing, 'numbers'>,
+  pool: WaybillPool,
   bearer: Bearer,
-): Promise<Outcome<string>> =>
-  nextOf(
-    numbers,
-    pools.find((pool) => pool.carrier === carrier && pool.use === 'parcels'),
-    bearer,
-  );
+): Promise<Outcome<string>> => nextOf(numbers, pool, bearer);
 
 /** The number of a Phiếu gửi: of a pool of its own, that no parcel uses up. */
 export const nextSlipNumber = (

@@ -6,7 +6,7 @@ import {
   loadVisible,
   writeOf,
 } from '#application/deciding.ts';
-import { nextWaybill } from '#application/lease-waybill.ts';
+import { nextWaybill, parcelPool } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
@@ -81,6 +81,8 @@ const dispatch = async (
   if (!procedure.ok) return procedure;
   const { dossier } = found.value;
   const { carrier } = request;
+  const pool = parcelPool(deps.pools, carrier);
+  if (!pool.ok) return pool;
   const id = deps.ids.next(now) as ShipmentId;
   const sent = (waybill: string) =>
     dispatchParcel(dossier, procedure.value, { shipment: id, carrier, waybill });
@@ -90,7 +92,7 @@ const dispatch = async (
   // No waybill is taken for a parcel that may not leave.
   const may = sent('');
   if (!may.ok) return may;
-  const leased = await nextWaybill(deps, carrier, {
+  const leased = await nextWaybill(deps, pool.value, {
     holder: dossier.id,
     bearerOf: parcelWith(deps.ledger),
   });

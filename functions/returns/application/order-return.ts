@@ -4,7 +4,7 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
-import { nextWaybill } from '#application/lease-waybill.ts';
+import { nextWaybill, parcelPool } from '#application/lease-waybill.ts';
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
@@ -114,10 +114,12 @@ const ship = async (
   const before = await deps.ledger.record(returnOrderKind, returnOrderId);
   if (!before || !isPost(actor) || actor.office !== before.office)
     return refuse({ code: 'return-order-unknown' });
+  const pool = parcelPool(deps.pools, carrier);
+  if (!pool.ok) return pool;
   const id = deps.ids.next(now) as ShipmentId;
   const after = shipOrder(before, id);
   if (!after.ok) return after;
-  const leased = await nextWaybill(deps, carrier, {
+  const leased = await nextWaybill(deps, pool.value, {
     holder: returnOrderId,
     bearerOf: parcelWith(deps.ledger),
   });
