@@ -39,7 +39,6 @@ const apology = at(smsTemplates, ({ id }) => id === 'extended-with-apology');
 const holidays = calendars[year2026]?.holidays ?? [];
 const component = procedures[land]?.components[0];
 const sunday = { day: '2026-03-01', insteadOf: '2026-01-02', reason: 'x' };
-const culture = { day: '2026-11-24', name: 'x', note: 'x' };
 
 const faults: readonly [says: string, path: string, value: unknown][] = [
   ['Unrecognized key', `agencies.${nnmt}.colour`, 'red'],
@@ -103,15 +102,14 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
     holidays.filter(({ day }) => day !== '2026-04-30'),
   ],
   [
-    '2026-11-24 stands twice',
+    'calendar 2026: 11-24 is no holiday',
     `calendars.${year2026}.holidays`,
-    [
-      ...holidays,
-      {
-        day: culture.day,
-        name: culture.name,
-      },
-    ],
+    holidays.filter(({ day }) => day !== '2026-11-24'),
+  ],
+  [
+    '2026-11-23 stands twice',
+    `calendars.${year2026}.holidays`,
+    [...holidays, { day: '2026-11-23', name: 'given, and still proposed' }],
   ],
   ['2026-03-02 is a weekday', `calendars.${year2026}.makeUpDays.0.day`, '2026-03-02'],
   [

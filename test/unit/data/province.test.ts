@@ -6,10 +6,9 @@ import { faultsOf } from '#data/validate.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
 import { agencyOfPlace } from '#domain/catalogue/place.ts';
-import { dueDate } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { worstCase } from '#domain/sms/template.ts';
-import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const today = '2026-11-23' as VietnamDay;
 const inForceToday = province.procedures.filter((procedure) => inForce(procedure, today));
@@ -123,25 +122,14 @@ describe('the working calendar', () => {
     ]);
   });
 
-  it('says from where each year is known', () => {
-    for (const { source } of provinceFiles.calendars) expect(source).not.toContain('trí nhớ');
+  it('announces a proposed day without giving it', () => {
+    const proposed = provinceFiles.calendars.flatMap((file) => file.proposed.map(({ day }) => day));
+    expect(proposed).toEqual(['2026-11-23']);
+    for (const day of proposed) expect(book.isWorkingDay(day)).toEqual({ ok: true, value: true });
   });
 
-  it.each([
-    [
-      'five working days across 24/11',
-      '2026-11-20',
-      5,
-      '2026-11-30',
-      'NQ 28/2026/QH16; BLDS 147(2)',
-    ],
-    ['ten working days across Tết', '2026-02-10', 10, '2026-03-03', 'Tết notice'],
-    ['a Saturday that is worked', '2026-01-05', 5, '2026-01-10', 'CV 12729/VPCP-KGVX'],
-  ])('counts %s', (_, from, days, due) => {
-    const startedAt = at(from as VietnamDay, 9 * 60);
-    const rule = { unit: 'working-days', amount: days, startPolicy: 'next-day' } as const;
-    const counted = dueDate({ startedAt, rule, book });
-    expect(counted.ok && dayOf(counted.value.dueAt ?? startedAt)).toBe(due);
+  it('says from where each year is known', () => {
+    for (const { source } of provinceFiles.calendars) expect(source).not.toContain('trí nhớ');
   });
 });
 
