@@ -20,14 +20,19 @@ export const faces = [
     why: 'A remittance travels in a sealed pouch: the list lies in it like a dossier.',
   },
   {
-    of: 'money/(domain/door-money|records)',
+    of: 'money/(domain/(door-money|dues)|records|application/dossier-account)',
     to: ['returns'],
-    why: 'What is paid with a parcel becomes true in the same write as its delivery.',
+    why: 'What is paid with a parcel becomes true in the same write as its delivery, and is no more than is owed.',
   },
   {
     of: 'money/(domain/records|records)',
     to: ['forms'],
     why: 'Vouchers and remittance lists are printed as they are kept.',
+  },
+  {
+    of: 'money/records',
+    to: ['intake'],
+    why: 'Who has only the phiếu thu in hand finds the dossier by its number.',
   },
   {
     of: 'returns/(domain/shipment|records)',
@@ -173,9 +178,9 @@ export default {
     ),
     never(
       'the-province-is-handed-in',
-      { path: '^(functions|shared|events)/', pathNot: '^functions/.+/main\\.ts$' },
+      { path: '^(functions|shared|events)/' },
       { path: '^data/' },
-      'Data stands above the kernel: main.ts alone knows where the province comes from.',
+      'A function reads what was published: data that lay in its bundle would need a deployment.',
     ),
     never(
       'infra-sees-only-plans-contracts-and-words',
@@ -199,12 +204,37 @@ export default {
       {
         path: ['^functions/', '^shared/', '^infra/', '^local/', '^data/'],
         pathNot: [
-          '^functions/.+/contract\\.ts$',
+          '^functions/contracts\\.ts$',
           '^functions/[^/]+/domain/',
           '^shared/(api|domain)/',
+          '^shared/plan/web-places\\.ts$',
         ],
       },
       'What a browser may import: types of contracts, and the domain.',
+    ),
+    never(
+      'web-sees-contracts-as-types',
+      { path: '^web/' },
+      { path: '^functions/contracts\\.ts$', dependencyTypesNot: ['type-only'] },
+      'Contracts as values bring every schema and zod: 52 KB that no page needs.',
+    ),
+    never(
+      'web-knows-no-zod',
+      { path: '^web/' },
+      { path: 'node_modules/zod/' },
+      'A form is checked by the parsers of the domain and by the API; zod alone is 26 KB.',
+    ),
+    never(
+      'the-citizen-page-is-light',
+      { path: '^web/citizen/' },
+      { path: ['node_modules/(react|react-dom|react-router|@tanstack)/', '^web/kit/react/'] },
+      'Preact and the platform: the page opens on a phone of ten years ago over slow 3G.',
+    ),
+    never(
+      'pages-meet-in-the-kit',
+      { path: '^web/([^/]+)/', pathNot: '^web/staff/' },
+      { path: '^web/', pathNot: ['^web/(kit|api)/', '^web/$1/'] },
+      'What two pages share lies in web/kit and web/api; web/staff puts the screens of staff together.',
     ),
     never(
       'data-knows-the-kernel-only',

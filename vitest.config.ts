@@ -5,12 +5,25 @@ const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_00
 
 export default defineConfig({
   test: {
+    /** The law: what no test has tried, nobody knows. Measured where all tests run, by `npm test`. */
+    coverage: {
+      provider: 'v8',
+      reportOnFailure: true,
+      include: ['shared/domain/**/*.ts', 'functions/*/domain/**/*.ts'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: {
+        'shared/domain/**/*.ts': { branches: 100 },
+        'functions/*/domain/**/*.ts': { branches: 100 },
+      },
+    },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/{unit,component,contract,architecture}/**/*.test.ts'],
-          testTimeout: 30_000,
+          // Some walk through all states there are; a machine that has other work takes three times as long.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
@@ -28,6 +41,8 @@ export default defineConfig({
           name: 'journey',
           include: ['test/{journey,browser}/**/*.test.ts'],
           globalSetup: ['test/support/running-stack.ts'],
+          // A page on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           ...alone,
         },
       },

@@ -1,5 +1,6 @@
+import type { Province } from '#domain/catalogue/province.ts';
 import { type CalendarFile, calendarFiles } from './calendars.ts';
-import { type Province, province } from './province.ts';
+import { province } from './province.ts';
 
 /** The province's data as it stands in the files; only calendars are turned before use. */
 export type ProvinceFiles = Omit<Province, 'calendars'> & {

@@ -1,13 +1,12 @@
+import type { ReadingRules } from '#domain/access/bulk-reading.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { CodeTemplate } from '#domain/catalogue/code-template.ts';
-import type { Effective } from '#domain/catalogue/effective.ts';
 import type { Place } from '#domain/catalogue/place.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { PostagePrice } from '#domain/catalogue/postage.ts';
-import type { Procedure } from '#domain/catalogue/procedure.ts';
+import type { Province, SmsPrice, WaybillRange } from '#domain/catalogue/province.ts';
 import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
-import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import type { WatchRules } from '#domain/limits/thresholds.ts';
 import type { OfflineRules } from '#domain/offline/rules.ts';
 import type { SmsTemplateText } from '#domain/sms/template.ts';
@@ -19,6 +18,7 @@ import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
 import { procedures } from './procedures.ts';
 import queueRuleEntries from './queueing.json' with { type: 'json' };
+import readingRuleEntries from './reading-limits.json' with { type: 'json' };
 import routingRuleEntries from './routing-rules.json' with { type: 'json' };
 import satisfactionEntries from './satisfaction.json' with { type: 'json' };
 import smsPriceEntries from './sms-prices.json' with { type: 'json' };
@@ -26,46 +26,7 @@ import smsTemplateEntries from './sms-templates.json' with { type: 'json' };
 import watchRuleEntries from './watch-limits.json' with { type: 'json' };
 import waybillPoolEntries from './waybill-pools.json' with { type: 'json' };
 
-/** Numbers that a carrier gave the post to use. */
-export interface WaybillRange {
-  readonly carrier: string;
-  readonly use: 'parcels' | 'slips';
-  readonly serviceIndicator: string;
-  readonly firstSerial: number;
-  readonly lastSerial: number;
-  readonly note: string;
-}
-
-/** What a gateway takes for one segment. */
-export interface SmsPrice {
-  readonly channel: string;
-  readonly effective: Effective;
-  readonly dongPerSegment: number;
-  readonly isPlaceholder: boolean;
-  readonly note: string;
-}
-
-export interface Province {
-  readonly agencies: readonly Agency[];
-  readonly postOffices: readonly PostOffice[];
-  readonly procedures: readonly Procedure[];
-  readonly calendars: readonly WorkingCalendar[];
-  readonly codeTemplates: readonly CodeTemplate[];
-  readonly smsTemplates: readonly SmsTemplateText[];
-  readonly smsPrices: readonly SmsPrice[];
-  readonly waybillPools: readonly WaybillRange[];
-  readonly prices: readonly PostagePrice[];
-  /** When people are warned of limits. */
-  readonly watchRules: readonly WatchRules[];
-  readonly offlineRules: readonly OfflineRules[];
-  readonly satisfactionRules: readonly SatisfactionRules[];
-  readonly queueRules: readonly QueueRules[];
-  /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
-  readonly places: readonly Place[];
-}
-
-// Cast, not parsed: a Lambda has no time for it at start, and `validate.ts` proves every entry in the
-// tests and at synth. One constant a file, so that a bundle carries only what its function reads.
+// Cast, not parsed: `validate.ts` proves every entry in the tests, at synth and before a publication.
 export const agencies = agencyEntries as unknown as readonly Agency[];
 export const postOffices = postOfficeEntries as unknown as readonly PostOffice[];
 export const codeTemplates = codeTemplateEntries as unknown as readonly CodeTemplate[];
@@ -74,6 +35,7 @@ export const smsPrices = smsPriceEntries as unknown as readonly SmsPrice[];
 export const waybillPools = waybillPoolEntries as unknown as readonly WaybillRange[];
 export const prices = priceEntries as unknown as readonly PostagePrice[];
 export const watchRules = watchRuleEntries as unknown as readonly WatchRules[];
+export const readingRules = readingRuleEntries as unknown as readonly ReadingRules[];
 export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
 export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
 export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
@@ -91,6 +53,7 @@ export const province: Province = {
   waybillPools,
   prices,
   watchRules,
+  readingRules,
   offlineRules,
   satisfactionRules,
   queueRules,

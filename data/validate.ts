@@ -1,5 +1,6 @@
 import { agenciesAndPlaces } from './checks/agencies.ts';
 import { workingCalendars } from './checks/calendars.ts';
+import { guidesOfProcedures } from './checks/guides.ts';
 import { messages } from './checks/messages.ts';
 import { numbersAndPrices } from './checks/numbers.ts';
 import { procedureVersions } from './checks/procedures.ts';
@@ -19,6 +20,7 @@ export const faultsOf = (files: ProvinceFiles): readonly string[] => {
     repeated,
     agenciesAndPlaces,
     procedureVersions,
+    guidesOfProcedures,
     workingCalendars,
     messages,
     numbersAndPrices,

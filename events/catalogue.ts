@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { ApplicantCorrectedV1 } from './applicant-corrected/v1/schema.ts';
 import { CitizenRemindedV1 } from './citizen-reminded/v1/schema.ts';
 import { ClockResumedV1 } from './clock-resumed/v1/schema.ts';
 import { ContactCorrectedV1 } from './contact-corrected/v1/schema.ts';
+import { CorrectionAnsweredV1 } from './correction-answered/v1/schema.ts';
 import { DeadlineExtendedV1 } from './deadline-extended/v1/schema.ts';
+import { DeadlineProlongedV1 } from './deadline-prolonged/v1/schema.ts';
 import { DeadlineReannouncedV1 } from './deadline-reannounced/v1/schema.ts';
 import { DossierAcceptedV1 } from './dossier-accepted/v1/schema.ts';
 import { DossierAcknowledgedV1 } from './dossier-acknowledged/v1/schema.ts';
@@ -10,12 +13,14 @@ import { DossierDecidedV1 } from './dossier-decided/v1/schema.ts';
 import { DossierResumedV1 } from './dossier-resumed/v1/schema.ts';
 import { DossierStoppedV1 } from './dossier-stopped/v1/schema.ts';
 import { DossierTransferredV1 } from './dossier-transferred/v1/schema.ts';
+import { LateAnswerAdmittedV1 } from './late-answer-admitted/v1/schema.ts';
 import { PapersCameBackV1 } from './papers-came-back/v1/schema.ts';
 import { PapersDeliveredV1 } from './papers-delivered/v1/schema.ts';
 import { PapersDispatchedV1 } from './papers-dispatched/v1/schema.ts';
 import { PapersHeldV1 } from './papers-held/v1/schema.ts';
 import { PapersMissedV1 } from './papers-missed/v1/schema.ts';
 import { PapersPickedUpV1 } from './papers-picked-up/v1/schema.ts';
+import { ParcelLostV1 } from './parcel-lost/v1/schema.ts';
 import { PaymentCancelledV1 } from './payment-cancelled/v1/schema.ts';
 import { PaymentConfirmedV1 } from './payment-confirmed/v1/schema.ts';
 import { PaymentReceivedV1 } from './payment-received/v1/schema.ts';
@@ -152,6 +157,18 @@ export const catalogue = {
     producer: 'departments',
     destinations: ['notifications', 'portal'],
   },
+  'vn.post-counter.deadline-prolonged.v1': {
+    schema: DeadlineProlongedV1,
+    subject: 'dossier',
+    producer: 'departments',
+    destinations: ['notifications', 'portal'],
+  },
+  'vn.post-counter.late-answer-admitted.v1': {
+    schema: LateAnswerAdmittedV1,
+    subject: 'dossier',
+    producer: 'departments',
+    destinations: ['notifications', 'portal'],
+  },
   'vn.post-counter.dossier-transferred.v1': {
     schema: DossierTransferredV1,
     subject: 'dossier',
@@ -236,6 +253,24 @@ export const catalogue = {
     producer: 'returns',
     destinations: ['notifications'],
   },
+  'vn.post-counter.applicant-corrected.v1': {
+    schema: ApplicantCorrectedV1,
+    subject: 'dossier',
+    producer: 'corrections',
+    destinations: ['portal'],
+  },
+  'vn.post-counter.correction-answered.v1': {
+    schema: CorrectionAnsweredV1,
+    subject: 'dossier',
+    producer: 'corrections',
+    destinations: ['portal'],
+  },
+  'vn.post-counter.parcel-lost.v1': {
+    schema: ParcelLostV1,
+    subject: 'dossier',
+    producer: 'returns',
+    destinations: ['notifications'],
+  },
   'vn.post-counter.ticket-taken.v1': {
     schema: TicketTakenV1,
     subject: 'ticket',
@@ -284,6 +319,8 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   DossierResumedV1,
   ClockResumedV1,
   DeadlineExtendedV1,
+  DeadlineProlongedV1,
+  LateAnswerAdmittedV1,
   DossierTransferredV1,
   DeadlineReannouncedV1,
   DossierDecidedV1,
@@ -298,6 +335,9 @@ export const PublishedEvent = z.discriminatedUnion('type', [
   PapersHeldV1,
   PapersCameBackV1,
   PapersPickedUpV1,
+  ApplicantCorrectedV1,
+  CorrectionAnsweredV1,
+  ParcelLostV1,
   TicketTakenV1,
   TicketCalledV1,
   TicketServedV1,

@@ -1,7 +1,10 @@
 import type { Contract } from '#edge/contract.ts';
 import { contract as catalogue } from '#functions/catalogue/api/contract.ts';
+import { contract as complaints } from '#functions/complaints/api/contract.ts';
+import { contract as corrections } from '#functions/corrections/api/contract.ts';
 import { contract as departments } from '#functions/departments/api/contract.ts';
 import { contract as jointWork } from '#functions/departments/joint-work/contract.ts';
+import { contract as devices } from '#functions/devices/api/contract.ts';
 import { contract as printing } from '#functions/forms/print-form/contract.ts';
 import { contract as handover } from '#functions/handover/api/contract.ts';
 import { contract as intake } from '#functions/intake/api/contract.ts';
@@ -14,6 +17,7 @@ import { contract as returns } from '#functions/returns/api/contract.ts';
 import { contract as satisfaction } from '#functions/satisfaction/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
+import { contract as phoneSession } from '#functions/tracking/phone-session/contract.ts';
 import { contract as proving } from '#functions/tracking/prove-history/contract.ts';
 
 /** The contracts of all HTTP functions: routes, OpenAPI and authorization come from here alone. */
@@ -29,9 +33,13 @@ export const contracts = {
   'returns/api': returns,
   'notifications/api': notifications,
   'tracking/api': tracking,
+  'tracking/phone-session': phoneSession,
   'tracking/prove-history': proving,
   'portal/api': portal,
   'queueing/api': queueing,
+  'devices/api': devices,
   'satisfaction/api': satisfaction,
   'oversight/api': oversight,
+  'corrections/api': corrections,
+  'complaints/api': complaints,
 } as const satisfies Record<string, Contract>;

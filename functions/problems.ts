@@ -2,7 +2,9 @@ import type { Problems } from '#edge/problem.ts';
 import { edgeProblems } from '#edge/problems/edge.ts';
 import { kernelProblems } from '#edge/problems/kernel.ts';
 import { catalogueProblems } from '#functions/catalogue/problems.ts';
+import { complaintsProblems } from '#functions/complaints/problems.ts';
 import { departmentsProblems } from '#functions/departments/problems.ts';
+import { devicesProblems } from '#functions/devices/problems.ts';
 import { formsProblems } from '#functions/forms/problems.ts';
 import { handoverProblems } from '#functions/handover/problems.ts';
 import { intakeProblems } from '#functions/intake/problems.ts';
@@ -28,10 +30,12 @@ export const problems = {
   ...handoverProblems,
   ...departmentsProblems,
   ...queueingProblems,
+  ...devicesProblems,
   ...satisfactionProblems,
   ...moneyProblems,
   ...returnsProblems,
   ...trackingProblems,
   ...notificationsProblems,
   ...portalProblems,
+  ...complaintsProblems,
 } as const satisfies Problems;

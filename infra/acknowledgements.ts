@@ -21,6 +21,7 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   ...[
     'State:ExportsOutputFnGetAttRecordsDossiers99F8788DArn14E4D530/index/*',
     'State:ExportsOutputFnGetAttRecordsLedgerC701FDC0Arn914A0B60/index/*',
+    'State:ExportsOutputFnGetAttRecordsAccessA5359AF4Arn8A38D813/index/*',
   ].map((resource) => ({
     id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
     reason: 'The indexes of one named table; rights on them are the rights on the table.',
@@ -28,6 +29,7 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   ...[
     'State:ExportsOutputFnGetAttScansQuarantineC0EFCABBArnA07D7347/*',
     'State:ExportsOutputFnGetAttScansEvidence9FC64215Arn8FBCAA93/*',
+    'State:ExportsOutputFnGetAttScansPreviewsCD801920Arn7564E673/*',
   ].map((resource) => ({
     id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
     reason: 'Objects of one named bucket; keys are chosen at run time.',
@@ -35,6 +37,10 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::State:ExportsOutputFnGetAttScansEvidence9FC64215Arn8FBCAA93/anchors/*]',
     reason: 'The anchors, one object a day; scans beside them stay closed.',
+  },
+  {
+    id: 'AwsSolutions::AwsSolutions-IAM5[Resource::State:ExportsOutputFnGetAttCatalogue6D2BB205ArnE7DB71BF/v1/*]',
+    reason: 'The pointer and the publications, one object each; they are read, never written.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:sqs:ap-southeast-1:<AWS::AccountId>:Department-*]',

@@ -1,3 +1,4 @@
 import { buildApp } from './build-app.ts';
 
-buildApp().synth();
+const app = await buildApp();
+app.synth();

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, AssetStaging, Validations } from 'aws-cdk-lib';
+import { province } from '#data/province.ts';
 import { provinceFiles } from '#data/province-files.ts';
 import { faultsOf } from '#data/validate.ts';
+import { publicationText } from '#domain/catalogue/publication.ts';
 import { acknowledgements } from './acknowledgements.ts';
 import { type CodeOf, constructId } from './constructs/service-function.ts';
 import { departmentsWithQueues, queueStackOf } from './departments.ts';
@@ -11,8 +15,11 @@ import { EdgeStack } from './stacks/edge-stack.ts';
 import { FrontStack } from './stacks/front-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { StageStack } from './stacks/stage-stack.ts';
-import { StateStack, webOrigins } from './stacks/state-stack.ts';
+import { StateStack, webOriginsIn } from './stacks/state-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
+
+/** In the assembly: the catalogue of the sources that it was made of. */
+const catalogueFile = 'catalogue.json';
 
 /** No AWS Region lies in Vietnam; Singapore is the nearest (domain §8: residency is a go-live decision). */
 const region = 'ap-southeast-1';
@@ -21,12 +28,14 @@ const region = 'ap-southeast-1';
 const edgeRegion = 'us-east-1';
 
 /** The whole system, from data without a fault: what must outlive every deployment, and what runs on it. */
-export const buildApp = (context: Readonly<Record<string, unknown>> = {}): App => {
+export const buildApp = async (context: Readonly<Record<string, unknown>> = {}): Promise<App> => {
   const faults = faultsOf(provinceFiles);
   if (faults.length > 0) throw new Error(`The province's data has faults:\n${faults.join('\n')}`);
   AssetStaging.clearAssetHashCache();
   const app = new App({ context: { ...featureFlags, ...context } });
-  addStacks(app, bundleFunctions());
+  // No part of the deployment: a local stack publishes it when it starts or takes changes over.
+  writeFileSync(join(app.outdir, catalogueFile), publicationText(province));
+  addStacks(app, await bundleFunctions());
   Validations.of(app).acknowledge(...acknowledgements);
   return app;
 };
@@ -43,7 +52,7 @@ const addStacks = (app: App, codeOf: CodeOf): void => {
     env,
     userPool: state.userPool,
     client: state.webClient,
-    webOrigins,
+    webOrigins: webOriginsIn(app),
   });
   const services = addServices(app, state, front, codeOf);
   const stage = new StageStack(app, 'Stage', { env, front, routes: allRoutes });
@@ -58,7 +67,13 @@ const addState = (app: App, codeOf: CodeOf): StateStack => {
   const { plan } = soleOwner('uploads');
   const { worker, impact } = plan.uploads;
   const uploads = { workTimeout: functionOf(plan, worker).timeout, impact };
-  return new StateStack(app, 'State', { env, codeOf, uploads, terminationProtection: true });
+  return new StateStack(app, 'State', {
+    env,
+    codeOf,
+    uploads,
+    edgeRegion,
+    terminationProtection: true,
+  });
 };
 
 const addServices = (
@@ -76,8 +91,12 @@ const addServices = (
       ]),
   );
   const queues = new Map([...stacks.values()].flatMap((stack) => [...stack.queues]));
-  const around = { kept: state.kept, queues, front, codeOf, uploads: state.scans.arrivals };
+  const around = { kept: state.kept, queues, codeOf, uploads: state.scans.arrivals };
   for (const stack of stacks.values()) stack.run(around);
+  const keeper = stacks.get(soleOwner('deviceAuthorizer').service);
+  if (!keeper) throw new Error('nobody lets devices in');
+  const doors = { front, devices: keeper.deviceAuthorizer(front.api) };
+  for (const stack of stacks.values()) stack.serve(doors);
   return stacks;
 };
 
@@ -91,7 +110,7 @@ const addDepartments = (app: App, services: ReadonlyMap<string, ServiceStack>): 
     new DepartmentsStack(app, name, { env, agencies, worker, workTimeout, work });
 };
 
-const featureFlags = {
+export const featureFlags = {
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:validateAgainstDefaultRules': true,
 } as const;

@@ -1,7 +1,10 @@
 import type { Contract, Route } from '#edge/contract.ts';
 import { catalogue } from '#functions/catalogue/plan.ts';
+import { complaints } from '#functions/complaints/plan.ts';
 import { contracts } from '#functions/contracts.ts';
+import { corrections } from '#functions/corrections/plan.ts';
 import { departments } from '#functions/departments/plan.ts';
+import { devices } from '#functions/devices/plan.ts';
 import { forms } from '#functions/forms/plan.ts';
 import { handover } from '#functions/handover/plan.ts';
 import { identity } from '#functions/identity/plan.ts';
@@ -33,9 +36,12 @@ export const services = {
   tracking,
   portal,
   queueing,
+  devices,
   satisfaction,
   oversight,
   identity,
+  corrections,
+  complaints,
 } as const satisfies Readonly<Record<string, ServicePlan>>;
 
 /** The plans without their literal types, for code that treats all alike. */

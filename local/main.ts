@@ -124,9 +124,10 @@ const main = async (): Promise<void> => {
 };
 
 /** What a person can put right needs no stack trace. */
-const isTheirs = (error: Error & { readonly code?: string }): boolean =>
+const isTheirs = (error: Error & { readonly code?: unknown }): boolean =>
   ['BadArgument', 'DirectoryInUse', 'DynamoDbLocalFailed', 'PortTaken'].includes(error.name) ||
-  error.code?.startsWith('ERR_PARSE_ARGS') === true;
+  // Some codes are numbers, an aborted request's for one.
+  String(error.code).startsWith('ERR_PARSE_ARGS');
 
 try {
   await main();

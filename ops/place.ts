@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { BucketAddress } from '#adapters/aws/s3/objects.ts';
 import { startDynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
 import { openDataDirectory } from '#local/runtime/data-directory.ts';
 import { account } from '#local/runtime/foundation.ts';
@@ -31,6 +34,8 @@ export interface Place {
   readonly client: DynamoDBDocumentClient;
   /** The name of a table by the one it has in the template and in a variable: `Dossiers`, `DOSSIERS_TABLE`. */
   table(id: string, variable: string): Promise<string>;
+  /** A bucket in the same way: `Catalogue`, `CATALOGUE_BUCKET`. */
+  bucket(id: string, variable: string): Promise<BucketAddress>;
   close(): Promise<void>;
 }
 
@@ -41,47 +46,83 @@ export const openPlace = async (
 ): Promise<Place> => {
   if (url !== undefined) return placeAt(env, url);
   const onAws = region ?? (directory === undefined ? env['AWS_REGION'] : undefined);
-  if (onAws !== undefined) return placeOf(env, new DynamoDBClient({ region: onAws }));
+  if (onAws !== undefined) return placeOf(env, new DynamoDBClient({ region: onAws }), {});
   return placeIn(env, directory ?? '.local');
 };
 
-const placeOf = (env: Environment, client: DynamoDBClient, alsoClose = async () => {}): Place => ({
+interface Besides {
+  /** Where S3 answers, when it is not AWS; `none`: nowhere. */
+  readonly s3?: string | 'none';
+  readonly alsoClose?: () => Promise<void>;
+}
+
+const onlyOne = (found: readonly string[], id: string, variable: string): string => {
+  if (found.length === 1 && found[0]) return found[0];
+  throw new InvalidUse(`${found.length} have ${id} in their names: set ${variable}`);
+};
+
+const placeOf = (env: Environment, client: DynamoDBClient, { s3, alsoClose }: Besides): Place => ({
   client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
   table: async (id, variable) => {
     const named = env[variable];
     if (named) return named;
     const { TableNames = [] } = await client.send(new ListTablesCommand());
-    const found = TableNames.filter((name) => name.includes(id));
-    if (found.length === 1 && found[0]) return found[0];
-    throw new InvalidUse(`${found.length} tables are called ${id}: set ${variable}`);
+    return onlyOne(
+      TableNames.filter((name) => name.includes(id)),
+      id,
+      variable,
+    );
+  },
+  bucket: async (id, variable) => {
+    if (s3 === 'none') throw new InvalidUse('no running stack: give --directory or --region');
+    const { region, credentials } = client.config;
+    const address = { region: await region(), endpoint: s3, credentials: () => credentials() };
+    const named = env[variable];
+    if (named) return { ...address, bucket: named };
+    const buckets = await bucketNames(address);
+    const found = buckets.filter((name) => name.includes(id.toLowerCase()));
+    return { ...address, bucket: onlyOne(found, id, variable) };
   },
   close: async () => {
     client.destroy();
-    await alsoClose();
+    await alsoClose?.();
   },
 });
 
-const placeAt = (env: Environment, endpoint: string, alsoClose?: () => Promise<void>): Place => {
+const bucketNames = async (address: Omit<BucketAddress, 'bucket'>): Promise<readonly string[]> => {
+  const { endpoint, region, credentials } = address;
+  const local = endpoint === undefined ? {} : { endpoint, forcePathStyle: true };
+  const client = new S3Client({ region, credentials, ...local });
+  const { Buckets = [] } = await client.send(new ListBucketsCommand());
+  client.destroy();
+  return Buckets.flatMap(({ Name }) => Name ?? []);
+};
+
+const placeAt = (env: Environment, endpoint: string, besides: Besides = { s3: 'none' }): Place => {
   const { region, credentials } = account;
-  return placeOf(env, new DynamoDBClient({ endpoint, region, credentials }), alsoClose);
+  return placeOf(env, new DynamoDBClient({ endpoint, region, credentials }), besides);
 };
 
 /** A running stack says where its database answers; of one that stands still it is started. */
 const placeIn = async (env: Environment, directory: string): Promise<Place> => {
-  const running = await databaseOf(directory);
-  if (running !== undefined) return placeAt(env, running);
+  const { database, objectStorePort } = await runningIn(directory);
+  if (database !== undefined)
+    return placeAt(env, database, { s3: `http://127.0.0.1:${objectStorePort}` });
   const data = await openDataDirectory(directory);
   const jvm = await startDynamoDbLocal({
     directory: join(data.path, 'dynamodb'),
     jvm: 'fast-start',
   });
-  return placeAt(env, jvm.url, async () => {
+  const alsoClose = async () => {
     await jvm.close();
     data.close();
-  });
+  };
+  return placeAt(env, jvm.url, { s3: 'none', alsoClose });
 };
 
-const databaseOf = async (directory: string): Promise<string | undefined> => {
+const Run = z.object({ database: z.url().optional(), objectStorePort: z.int().optional() });
+
+const runningIn = async (directory: string): Promise<z.output<typeof Run>> => {
   let said: unknown;
   try {
     said = JSON.parse(readFileSync(join(directory, 'runtime.json'), 'utf8'));
@@ -89,10 +130,10 @@ const databaseOf = async (directory: string): Promise<string | undefined> => {
     const why = `${directory} holds no data of a stack: start one, or give --directory`;
     throw new InvalidUse(why, { cause });
   }
-  const url = typeof said === 'object' && said && 'database' in said ? said.database : undefined;
-  if (typeof url !== 'string') return undefined;
-  return fetch(url).then(
-    () => url,
-    () => undefined,
+  const run = Run.parse(said);
+  if (run.database === undefined) return {};
+  return fetch(run.database).then(
+    () => run,
+    () => ({}),
   );
 };

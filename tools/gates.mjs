@@ -11,6 +11,20 @@ export const secretScan = {
   args: ['--maskSecrets', '**/*', '**/.*', '!.git'],
 };
 
+/** @type {Gate} What comes in from outside, and on which terms; writes the bill of materials. */
+export const supplyChain = {
+  title: 'supply chain: bill of materials, licences, install scripts',
+  command: 'node',
+  args: ['tools/supply-chain/main.ts'],
+};
+
+/** @type {Gate} A second look without the tests: what only they use is dead. */
+export const knipOfProduct = {
+  title: 'knip: nothing used by tests alone',
+  command: 'knip',
+  args: ['--production', '--include', 'files,exports,types'],
+};
+
 /** @type {readonly Gate[]} */
 export const fastGates = [
   {
@@ -19,12 +33,9 @@ export const fastGates = [
     args: ['ci', '.', '--max-diagnostics=40', '--diagnostic-level=warn'],
   },
   secretScan,
+  supplyChain,
   { title: 'tsc: types', command: 'tsc', args: ['--noEmit', '-p', '.'] },
+  { title: 'tsc: types of the pages', command: 'tsc', args: ['--noEmit', '-p', 'web'] },
   { title: 'knip: nothing unused', command: 'knip', args: [] },
-  // A second look without the tests: what only they use is dead.
-  {
-    title: 'knip: nothing used by tests alone',
-    command: 'knip',
-    args: ['--production', '--include', 'files,exports,types'],
-  },
+  knipOfProduct,
 ];

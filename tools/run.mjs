@@ -14,15 +14,25 @@ const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
   tour: { run: ['node', 'local/play/tour/main.ts'], needs: ['java'] },
   demo: { run: ['node', 'local/play/demo/main.ts'], needs: [] },
+  'check:law': { run: ['node', 'tools/law/main.ts'], needs: [] },
   forms: { run: ['node', 'local/play/forms/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },
   generate: { run: ['node', 'tools/generate.mjs'], needs: [] },
+  new: { run: ['node', 'tools/new/main.ts'], needs: [] },
   ops: { run: ['node', 'ops/main.ts'], needs: [] },
+  'data:publish': { run: ['node', 'ops/main.ts', 'publish-data'], needs: [] },
+  security: { run: ['node', 'tools/security/main.ts'], needs: ['java'] },
+  sbom: { run: ['node', 'tools/supply-chain/main.ts'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   check: { run: ['node', 'tools/check-changed.mjs'], needs: [] },
   fix: { run: ['biome', 'check', '--write', '.'], needs: [] },
+  'bench:bundles': { run: ['node', 'test/bench/bundles.ts'], needs: [] },
   'bench:contention': { run: ['node', 'test/bench/contention.ts'], needs: ['java'] },
+  'bench:pull': { run: ['node', 'test/bench/pull-cost.ts'], needs: ['java'] },
+  'bench:requests': { run: ['node', 'test/bench/requests-of-a-dossier.ts'], needs: ['java'] },
+  'bench:scans': { run: ['node', 'test/bench/scans.ts'], needs: [] },
   'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
+  screenshots: { run: ['node', 'tools/screenshots.mjs'], needs: ['java', 'chromium'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };
 
@@ -36,6 +46,18 @@ const give = (text) => {
 const answers = (command, args) =>
   spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
+/** The packages that may run something while they are installed; `.npmrc` keeps all others from it. */
+const allowedToRun = () => {
+  const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name]);
+};
+
+const npm = (...args) =>
+  spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  }).status === 0;
+
 /** npm packages exactly as locked; again only when the lock has changed. */
 const ensurePackages = () => {
   const lock = createHash('sha256')
@@ -45,19 +67,19 @@ const ensurePackages = () => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(join(bin, 'node')))
     return;
   say('Installing npm packages …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Not `npm ci`: it refuses the lock where a registry lacks some platform's optional packages, as
   // mirrors do. Versions are the lock's all the same.
-  const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync(npm, flags, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) give('npm install failed: is the npm registry reachable?');
+  const isThere =
+    npm('install', '--no-save', '--no-audit', '--no-fund') &&
+    npm('rebuild', '--ignore-scripts=false', ...allowedToRun());
+  if (!isThere) give('npm install failed: is the npm registry reachable?');
   writeFileSync(stamp, lock);
 };
 
 const ensureNode = () => {
   const { stdout } = answers(join(bin, 'node'), ['--version']);
   if (!stdout?.startsWith('v24.'))
-    give('node_modules holds no Node 24 (install scripts were skipped?). Run: npm install');
+    give('node_modules holds no Node 24. Run: rm -r node_modules, then this again');
 };
 
 const javaVersion = () => {
@@ -87,8 +109,12 @@ const ensureProgram = (name) => {
   if (!isRoot) give(`${program.what} is missing. Install it with:\n  ${manual}`);
   say(`Installing ${program.what} …`);
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
-  spawnSync('apt-get', ['update'], quiet);
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', program.package], quiet);
+  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'update'], quiet);
+  spawnSync(
+    'apt-get',
+    ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', program.package],
+    quiet,
+  );
   if (!program.isThere()) give(`${program.what} could not be installed. Try:\n  ${manual}`);
 };
 

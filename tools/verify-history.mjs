@@ -7,12 +7,13 @@
 // history.json: GET /v1/track/history. anchor.json: GET /v1/anchors/{day}, best from somebody else
 // who kept a copy. Needs Node 20 or newer and nothing else; sends nothing anywhere.
 // Exit code 0: everything holds. 1: something does not. 2: links hold, but no anchor proves them.
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const GENESIS = '0'.repeat(64);
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const hmac = (salt, text) => createHmac('sha256', salt).update(text).digest('hex');
 const isHash = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 
 /** JSON with sorted keys and no white space. */
@@ -29,9 +30,24 @@ export const canonical = (value) => {
 
 /** The text that an event's hash is taken of. */
 export const linkText = (event, prevHash) => {
-  const { dossierId, version, recordedAt, effectiveAt, actor, fact } = event;
-  return canonical({ dossierId, version, recordedAt, effectiveAt, actor, fact, prevHash });
+  const { dossierId, version, recordedAt, effectiveAt, actor, capacity, fact } = event;
+  return canonical({
+    dossierId,
+    version,
+    recordedAt,
+    effectiveAt,
+    actor,
+    capacity,
+    fact,
+    prevHash,
+  });
 };
+
+/** Of an event that is not shown the chain alone is checked: what comes after it stands on its hash. */
+const isHashed = (event, prevHash) =>
+  event.withheld === true
+    ? event.fact === undefined && isHash(event.hash)
+    : event.hash === sha256(linkText(event, prevHash));
 
 /** The version of the first event that does not fit; undefined when the chain holds. */
 const brokenLink = ({ dossierId, events }) => {
@@ -41,7 +57,7 @@ const brokenLink = ({ dossierId, events }) => {
       event.dossierId === dossierId &&
       event.version === index + 1 &&
       event.prevHash === last &&
-      event.hash === sha256(linkText(event, last));
+      isHashed(event, last);
     if (!fits) return event.version ?? index + 1;
     last = event.hash;
   }
@@ -134,13 +150,58 @@ const checkRest = ({ events }, { version }, anchor) => {
       );
 };
 
+/** The seal at a place in a fact: `items.0.reason`. */
+const sealAt = (fact, at) =>
+  String(at)
+    .split('.')
+    .reduce((thing, member) => thing?.[member], fact)?.hmacSha256;
+
+/** A text lies beside its event; in what was hashed stands its HMAC under the salt that lies with it. */
+const checkTexts = ({ events }) => {
+  const told = events.filter(({ texts }) => texts?.length > 0);
+  if (told.length === 0) return [];
+  const wrong = told.find(({ fact, texts }) =>
+    texts.some(({ at, salt, text }) => sealAt(fact, at) !== hmac(String(salt), String(text))),
+  );
+  return wrong
+    ? [
+        says(
+          false,
+          `Lời văn của sự kiện ${wrong.version} không đúng`,
+          `The words of event ${wrong.version} are not those that were sealed`,
+        ),
+      ]
+    : [
+        says(
+          true,
+          `Lời văn đúng như đã niêm: ${told.map(({ version }) => version).join(', ')}`,
+          `The words are those that were sealed: ${told.map(({ version }) => version).join(', ')}`,
+        ),
+      ];
+};
+
+/** What agencies think among themselves is not told the citizen; that it was there is. */
+const checkWithheld = ({ events }) => {
+  const withheld = events.filter((event) => event.withheld === true).map(({ version }) => version);
+  return withheld.length === 0
+    ? []
+    : [
+        says(
+          true,
+          `Không hiển thị nội dung, chỉ chứng minh thứ tự: ${withheld.join(', ')}`,
+          `Not shown, of these only their place is proven: ${withheld.join(', ')}`,
+        ),
+      ];
+};
+
 /** Each finding with its sentence; `proven` only when everything holds down to the anchor. */
 export const verify = (history, anchor) => {
-  const chain = checkChain(history);
+  const chain = [checkChain(history), ...checkTexts(history), ...checkWithheld(history)];
   const { proof } = history;
-  if (!proof || !anchor) return { findings: [chain], isBroken: !chain.ok, isProven: false };
+  if (!proof || !anchor)
+    return { findings: chain, isBroken: chain.some(({ ok }) => !ok), isProven: false };
   const findings = [
-    chain,
+    ...chain,
     checkAnchor(anchor, proof),
     checkInclusion(history, proof, anchor),
     checkRest(history, proof, anchor),

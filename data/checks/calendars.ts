@@ -1,3 +1,4 @@
+import { isProvisionalEdition } from '#domain/deadline/provisional-year.ts';
 import { weekday } from '#domain/time/vietnam-time.ts';
 import type { CalendarFile } from '../calendars.ts';
 import type { ProvinceFiles } from '../province-files.ts';
@@ -31,11 +32,14 @@ const everyYear: readonly (readonly [date: string, since: number])[] = [
   ['11-24', 2026],
 ];
 
-const faultsOfDays = ({ year, version, holidays, makeUpDays, proposed }: CalendarFile) => {
+const faultsOfDays = ({ year, version, status, holidays, makeUpDays, proposed }: CalendarFile) => {
   const off = holidays.map(({ day }) => day);
   const all = [...off, ...makeUpDays.map(({ day }) => day), ...proposed.map(({ day }) => day)];
   return [
     ...(version.startsWith(`${year}-`) ? [] : [`version ${version} is of another year`]),
+    ...((status === 'provisional') === isProvisionalEdition(version)
+      ? []
+      : [`version ${version} is ${status}: edition 0 is the provisional one`]),
     ...all.filter((day) => !day.startsWith(`${year}-`)).map((day) => `${day} is in another year`),
     ...all.filter((day, n) => all.indexOf(day) !== n).map((day) => `${day} stands twice`),
     ...everyYear

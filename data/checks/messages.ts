@@ -1,3 +1,4 @@
+import { actNumberIn } from '#domain/catalogue/act-number.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { searchKey } from '#domain/identifiers/person-name.ts';
 import { checkTemplate, type SmsTemplateText } from '#domain/sms/template.ts';
@@ -15,12 +16,19 @@ const sent = [
   'supplement-requested',
   'fee-due',
   'answer-reminder',
+  'late-answer',
   'transferred',
   'extended-with-apology',
+  'prolonged',
   'reannounced',
   'result-ready',
   'refused-result',
   'withdrawn',
+  'phone-changed',
+  'recipient-authorised',
+  'asked-withdrawal',
+  'money-given-back',
+  'complaint-answered',
   'stopped',
   'dispatched',
   'out-for-delivery',
@@ -56,22 +64,27 @@ const longest = (texts: readonly string[]): number =>
   Math.max(...texts.map((text) => unaccent(text).length));
 
 /** The fields that the system can fill, with the longest value of each. */
-const roomNeeded = ({ agencies, postOffices, codeTemplates }: ProvinceFiles) =>
+const roomNeeded = ({ agencies, postOffices, codeTemplates, procedures }: ProvinceFiles) =>
   new Map<string, number>([
     // `{agency}` and `{seq:4}` give way to the agency's code and up to nine digits.
     ['code', longest(agencies.map(({ code }) => code)) + longest(codeTemplates.map(tailOf)) + 9],
     ['number', longest(agencies.map(({ code }) => code)) + longest(codeTemplates.map(tailOf)) + 9],
     ['agency', longest(agencies.map(({ nameUnaccented }) => nameUnaccented))],
     ['office', longest(postOffices.map(({ name }) => name))],
-    ['dueDay', 'se thong bao'.length],
+    ['dueDay', '31/12/2028 (du kien)'.length],
+    ['ground', longest(procedures.flatMap(groundsOf))],
     ['byDay', '30/11/2026'.length],
     ['nextDay', '30/11/2026'.length],
     ['waybill', 'EE473124829VN'.length],
     ['slip', 'RG100000018VN'.length],
     ['temporary', 'TAM-000-012-074'.length],
+    ['amount', '999.999.999'.length],
     ['secret', 6],
     ['minutes', 2],
   ]);
+
+const groundsOf = ({ prolongations = [] }: Procedure): readonly string[] =>
+  prolongations.map(({ ground }) => actNumberIn(ground));
 
 const tailOf = ({ template }: { readonly template: string }): string =>
   template

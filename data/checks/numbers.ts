@@ -1,9 +1,9 @@
 import type { CodeTemplate } from '#domain/catalogue/code-template.ts';
 import { codeTemplateOn } from '#domain/catalogue/code-template.ts';
 import { type Effective, inForce } from '#domain/catalogue/effective.ts';
+import type { WaybillRange } from '#domain/catalogue/province.ts';
 import { formatDossierCode, parseDossierCode } from '#domain/identifiers/dossier-code.ts';
 import { plusDays } from '#domain/time/vietnam-time.ts';
-import type { WaybillRange } from '../province.ts';
 import type { ProvinceFiles } from '../province-files.ts';
 
 /** Codes can be read back, waybills cannot be given twice, and nothing is priced twice on one day. */

@@ -57,11 +57,31 @@ const faultsWithin = (procedure: Procedure): readonly string[] => {
       .filter(({ required, when }) => !required && !when)
       .map(({ id }) => `procedure ${code}: component ${id} is optional, but when is it needed`),
     ...faultsOfOldPapers(procedure),
+    ...faultsOfCertainties(procedure),
+    ...faultsOfCases(procedure),
     ...(immediate && timeRule.unit !== 'same-day'
       ? [`procedure ${code} is immediate, but not settled on the same day`]
       : []),
     ...(certainty !== 'high' && !certaintyNote
       ? [`procedure ${code} does not say what is uncertain`]
+      : []),
+  ];
+};
+
+/** What nobody has read has no value here, and what has none says that nobody has read it. */
+const faultsOfCertainties = ({ code, timeRule, certainties }: Procedure): readonly string[] =>
+  (timeRule.unit === 'unconfirmed') === (certainties?.timeRule === 'unknown')
+    ? []
+    : [`procedure ${code}: its term is unconfirmed, or it is not`];
+
+const faultsOfCases = ({ code, cases = [], chooseCase }: Procedure): readonly string[] => {
+  const ids = cases.map(({ id }) => id);
+  return [
+    ...ids
+      .filter((id, n) => ids.indexOf(id) !== n)
+      .map((id) => `procedure ${code}: case ${id} stands twice`),
+    ...(chooseCase && cases.length < 2
+      ? [`procedure ${code}: a case is to be chosen among fewer than two`]
       : []),
   ];
 };

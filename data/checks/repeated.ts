@@ -1,3 +1,4 @@
+import { nameOfPlace } from '#domain/catalogue/place.ts';
 import { searchKey } from '#domain/identifiers/person-name.ts';
 import type { ProvinceFiles } from '../province-files.ts';
 
@@ -15,5 +16,5 @@ const keysOf = (files: ProvinceFiles): Readonly<Record<string, readonly string[]
   'SMS template': files.smsTemplates.map(({ id }) => id),
   'procedure version': files.procedures.map(({ code, version }) => `${code}@${version}`),
   calendar: files.calendars.map(({ year }) => String(year)),
-  place: files.places.map(({ place, effective }) => `${searchKey(place)} from ${effective.from}`),
+  place: files.places.map((each) => `${searchKey(nameOfPlace(each))} from ${each.effective.from}`),
 });

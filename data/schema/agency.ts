@@ -1,5 +1,10 @@
 import * as z from 'zod';
 import { day, effective, slug, words } from './field.ts';
+import { openingHours } from './opening-hours.ts';
+import { stated } from './stated.ts';
+
+/** Mã đơn vị hành chính cấp xã. */
+const unitCode = z.string().regex(/^\d{5}$/);
 
 export const level = z.enum(['province', 'district', 'commune']);
 
@@ -7,16 +12,20 @@ export const agency = z.strictObject({
   id: slug,
   code: z.string().regex(/^[A-Z0-9.]{1,35}$/),
   codeIsPlaceholder: z.boolean(),
+  unitCode: unitCode.optional(),
   name: words,
   nameUnaccented: z.string().regex(/^[A-Za-z0-9 .,-]{1,40}$/),
   level,
   effective,
-  successor: slug.optional(),
+  effectiveNote: words.optional(),
+  successors: z.array(slug).min(1).max(20).optional(),
   address: words,
   phone: z
     .string()
     .regex(/^[0-9 ]{8,15}$/)
     .optional(),
+  email: z.email().optional(),
+  hours: stated(openingHours).optional(),
   takesDossiers: z.boolean(),
 });
 
@@ -28,11 +37,22 @@ export const postOffice = z.strictObject({
   address: words,
   commune: slug,
   agencyOfOneStop: slug.optional(),
+  boundaryFree: z
+    .strictObject({ otherCommunes: z.boolean(), agencies: z.array(slug), source: words })
+    .optional(),
   intakeModes: z.array(z.enum(['agent', 'onestop'])).min(1),
+  hours: stated(openingHours).optional(),
   effective,
 });
 
-export const place = z.strictObject({ place: words, agency: slug, effective, source: words });
+export const place = z.strictObject({
+  place: words,
+  agency: slug,
+  unitCode,
+  formerly: z.strictObject({ province: words, split: z.literal(true).optional() }).optional(),
+  effective,
+  source: words,
+});
 
 export const codeTemplate = z.strictObject({
   levels: z.array(level).min(1),

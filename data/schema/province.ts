@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { agency, codeTemplate, namedDay, place, postOffice } from './agency.ts';
-import { day, dongs, effective, slug, words } from './field.ts';
+import { day, dongs, effective, slug, time, words } from './field.ts';
 import { procedure } from './procedure.ts';
 
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const serial = z.int().min(0).max(99_999_999);
 
 const calendar = z.strictObject({
@@ -38,6 +37,8 @@ const waybillPool = z.strictObject({
   serviceIndicator: z.string().regex(/^[A-Z]{2}$/),
   firstSerial: serial,
   lastSerial: serial,
+  clockToleranceMinutes: z.int().min(0).max(1_440).optional(),
+  lostAfterWorkingDays: z.int().min(1).max(120).optional(),
   note: words,
 });
 
@@ -58,6 +59,22 @@ const watchRules = z.strictObject({
   acknowledgeWorkingDays: z.int().min(1).max(10),
   remindDays: z.int().min(1).max(10),
   smsPerDossier: z.int().min(4).max(20),
+  note: words,
+});
+
+const reads = z.int().min(1).max(100_000);
+
+const readingRules = z.strictObject({
+  effective,
+  windowMinutes: z.int().min(5).max(1_440),
+  dossiers: z.strictObject({
+    clerk: reads,
+    courier: reads,
+    officer: reads,
+    leader: reads,
+    supervisor: reads,
+  }),
+  refused: reads,
   note: words,
 });
 
@@ -102,6 +119,7 @@ export const ProvinceShape = z.strictObject({
   waybillPools: z.array(waybillPool).min(1),
   prices: z.array(price).min(1),
   watchRules: z.array(watchRules).min(1),
+  readingRules: z.array(readingRules).min(1),
   offlineRules: z.array(offlineRules).min(1),
   satisfactionRules: z.array(satisfactionRules).min(1),
   queueRules: z.array(queueRules).min(1),

@@ -1,13 +1,16 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
+import type { Variables } from '#plan/sources.ts';
+import { catalogueBucket } from '#plan/variables.ts';
+import type { Env } from './api/env.ts';
 
 /** What the province offers, and the description of the whole API. */
 export const catalogue = {
   functions: {
     api: {
       ...answering,
-      environment: {},
+      environment: catalogueBucket satisfies Variables<typeof Env>,
       impact: 'clerks cannot look up a procedure',
-      grants: {},
+      grants: { catalogue: ['read'] },
       files: { 'openapi.json': { made: 'openapi' } },
     },
   },

@@ -1,18 +1,20 @@
 import { hours, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as ExpireEnv } from './expire-requests/env.ts';
 import type { Env as JointWorkEnv } from './joint-work/env.ts';
 import type { Env as ReceiveEnv } from './receive-dossier/env.ts';
 
-const environment = tables satisfies Variables<typeof ApiEnv> &
-  Variables<typeof ExpireEnv> &
-  Variables<typeof JointWorkEnv> &
-  Variables<typeof ReceiveEnv>;
+const environment = { ...tables, ...catalogueBucket } satisfies Variables<typeof ExpireEnv>;
+const deskEnvironment = { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv> &
+  Variables<typeof JointWorkEnv>;
 
-const desk = { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } } as const;
+const desk = {
+  tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'], access: ['read', 'write'] },
+  catalogue: ['read'],
+} as const;
 const jobs = { tables: { dossiers: ['read', 'write'], ledger: ['write'] } } as const;
 
 /** The departments' desk, and what they are still waiting for. */
@@ -20,18 +22,18 @@ export const departments = {
   functions: {
     api: {
       ...answering,
-      environment,
+      environment: deskEnvironment,
       impact: 'departments cannot pull or decide dossiers',
       grants: desk,
     },
     'joint-work': {
       ...answering,
-      environment,
+      environment: deskEnvironment,
       impact: 'departments cannot ask each other, and asked ones cannot answer',
       grants: desk,
     },
     'receive-dossier': {
-      environment,
+      environment: tables satisfies Variables<typeof ReceiveEnv>,
       timeout: seconds(20),
       impact: 'accepted dossiers do not appear in department inboxes',
       grants: { ...jobs, departmentQueues: ['work'] },
@@ -40,7 +42,7 @@ export const departments = {
       ...sweeping,
       environment,
       impact: 'dossiers wait for ever for papers that nobody brings or money that nobody pays',
-      grants: jobs,
+      grants: { ...jobs, catalogue: ['read'] },
     },
   },
   departmentQueues: { worker: 'receive-dossier', batchSize: 10, maxConcurrency: 2 },

@@ -1,4 +1,4 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
 import type { DepartmentsRefusals } from './domain/refusals.ts';
 
 /** Joint work of departments. */
@@ -8,4 +8,4 @@ export const departmentsProblems = {
     'Thủ tục không quy định sẵn các bước liên thông, xin nêu rõ',
     'The procedure lists no legs: name them',
   ),
-} as const satisfies Record<keyof DepartmentsRefusals, Problem>;
+} as const satisfies ProblemsOf<DepartmentsRefusals>;

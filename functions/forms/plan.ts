@@ -1,6 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { keys, publicUrl, tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, keys, publicUrl, tables } from '#plan/variables.ts';
 import type { Env } from './print-form/env.ts';
 
 const fonts = 'node_modules/@expo-google-fonts/be-vietnam-pro';
@@ -10,9 +10,19 @@ export const forms = {
   functions: {
     'print-form': {
       ...answering,
-      environment: { ...tables, ...keys, ...publicUrl } satisfies Variables<typeof Env>,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...catalogueBucket,
+        ...keys,
+        ...publicUrl,
+      } satisfies Variables<typeof Env>,
       impact: 'citizens leave the counter without a receipt',
-      grants: { tables: { dossiers: ['read', 'write'] }, secrets: { master: ['read'] } },
+      grants: {
+        tables: { dossiers: ['read', 'write'], access: ['read', 'write'] },
+        catalogue: ['read'],
+        secrets: { master: ['read'] },
+      },
       files: {
         'regular.ttf': `${fonts}/400Regular/BeVietnamPro_400Regular.ttf`,
         'bold.ttf': `${fonts}/700Bold/BeVietnamPro_700Bold.ttf`,

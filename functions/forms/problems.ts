@@ -1,4 +1,5 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import * as z from 'zod';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
 import type { FormsRefusals } from './domain/refusals.ts';
 
 /** What can be printed. */
@@ -8,6 +9,8 @@ export const formsProblems = {
     'Dải số tạm không còn phiếu trắng',
     'The block has no blank slip left',
   ),
-  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part'),
+  'book-part-unknown': row(404, 'Sổ không có phần này', 'The book has no such part', {
+    parts: z.int(),
+  }),
   'form-unknown': row(404, 'Không có mẫu này', 'No such form'),
-} as const satisfies Record<keyof FormsRefusals, Problem>;
+} as const satisfies ProblemsOf<FormsRefusals>;

@@ -1,15 +1,15 @@
 import { minutes } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { keys, tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as SettleEnv } from './settle-pouches/env.ts';
 
 const shared = {
-  environment: { ...tables, ...keys } satisfies Variables<typeof ApiEnv> &
-    Variables<typeof SettleEnv>,
+  environment: { ...tables, ...catalogueBucket, ...keys } satisfies Variables<typeof SettleEnv>,
   grants: {
     tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+    catalogue: ['read'],
     secrets: { master: ['read'] },
   },
 } as const;
@@ -19,7 +19,8 @@ export const handover = {
   functions: {
     api: {
       ...answering,
-      ...shared,
+      environment: { ...shared.environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
+      grants: { ...shared.grants, tables: { ...shared.grants.tables, access: ['read', 'write'] } },
       impact: 'papers cannot be handed over between post offices and departments',
     },
     'settle-pouches': {

@@ -1,4 +1,5 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import * as z from 'zod';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
 import type { HandoverRefusals } from './domain/refusals.ts';
 
 /** Pouches between two parties. */
@@ -12,8 +13,9 @@ export const handoverProblems = {
     409,
     'Trạng thái túi hồ sơ không cho phép bước này',
     "The pouch's state does not allow this step",
+    { state: z.string(), step: z.string() },
   ),
-  'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full'),
+  'pouch-full': row(409, 'Túi hồ sơ đã đầy', 'The pouch is full', { limit: z.int() }),
   'pouch-empty': row(409, 'Túi hồ sơ chưa có hồ sơ nào', 'The pouch is empty'),
   'seal-mismatch': row(409, 'Số niêm phong không khớp', 'The seal has another number'),
   'giver-unsigned': row(409, 'Bên giao chưa ký', 'The giver has not signed yet'),
@@ -21,15 +23,17 @@ export const handoverProblems = {
     422,
     'Mỗi hồ sơ trong túi phải được kiểm đếm đúng một lần',
     'Each line of the manifest needs exactly one verdict',
+    { dossiers: z.array(z.string()) },
   ),
   'count-incoherent': row(
     422,
     'Kết luận không khớp với số giấy tờ đã đếm',
     'The verdict does not fit what was counted',
+    { dossier: z.string() },
   ),
   'count-changed': row(
     409,
     'Kết quả kiểm đếm đã thay đổi, xin xem lại trước khi ký',
     'The count has changed: look again before you sign',
   ),
-} as const satisfies Record<keyof HandoverRefusals, Problem>;
+} as const satisfies ProblemsOf<HandoverRefusals>;

@@ -1,6 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { keys, tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
 import type { Env } from './api/env.ts';
 
 /** The counter: taking dossiers in. */
@@ -8,10 +8,17 @@ export const intake = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...keys } satisfies Variables<typeof Env>,
+      environment: { ...tables, ...accessTable, ...catalogueBucket, ...keys } satisfies Variables<
+        typeof Env
+      >,
       impact: 'post offices cannot take in dossiers',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        tables: {
+          dossiers: ['read', 'write'],
+          ledger: ['read', 'write', 'update'],
+          access: ['read', 'write'],
+        },
+        catalogue: ['read'],
         secrets: { master: ['read'] },
       },
     },

@@ -1,5 +1,14 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import * as z from 'zod';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
+import { giveBackStates } from './domain/give-back.ts';
 import type { MoneyRefusals } from './domain/refusals.ts';
+
+/** Where a difference may come from: a movement left out or taken twice, a note, two digits swapped. */
+const Hint = z.discriminatedUnion('hint', [
+  z.object({ hint: z.enum(['equals-movement', 'twice-movement']), receipt: z.string() }),
+  z.object({ hint: z.literal('one-note'), note: z.int() }),
+  z.object({ hint: z.literal('digits-swapped') }),
+]);
 
 /** Drawers, receipts, remittances. */
 export const moneyProblems = {
@@ -35,17 +44,43 @@ export const moneyProblems = {
     'Thu hộ cho cơ quan khác phải có biên lai riêng',
     'What is collected for another agency has a receipt of its own',
   ),
+  'more-than-due': row(
+    409,
+    'Nhiều hơn số phải nộp; nếu đúng, xin ghi lý do',
+    'More than is owed; where it is right, say why',
+    { stateFeesVnd: z.int(), postageVnd: z.int() },
+  ),
   'drawer-short': row(409, 'Ngăn tiền không đủ', 'The drawer does not hold that'),
   'safe-short': row(409, 'Két không đủ', 'The safe does not hold that'),
   'shift-open': row(409, 'Đã có ca đang mở', 'A shift is open already'),
   'shift-unknown': row(409, 'Chưa mở ca', 'There is no open shift'),
   'shift-closed': row(409, 'Ca đã chốt', 'The shift is closed'),
   'shift-full': row(409, 'Ca đã quá nhiều giao dịch, xin chốt ca', 'Close the shift: it is full'),
-  'shift-unbalanced': row(409, 'Tiền đếm được không khớp với sổ', 'The drawer does not balance'),
+  'absence-unexplained': row(
+    422,
+    'Ca của người khác: xin ghi vì sao người giữ ca không tự chốt',
+    'Another clerk’s drawer: say why its clerk does not close it',
+  ),
+  'shift-unbalanced': row(409, 'Tiền đếm được không khớp với sổ', 'The drawer does not balance', {
+    differenceVnd: z.int(),
+    hints: z.array(Hint),
+  }),
   'shift-recounted': row(
     409,
     'Tiền trong ca đã được đếm lại',
     'The drawer was counted again in between',
+    { differenceVnd: z.int() },
+  ),
+  'give-back-unknown': row(
+    404,
+    'Không có đề nghị hoàn, hủy, sửa biên lai này',
+    'No such refund, reversal or correction is asked for',
+  ),
+  'give-back-ended': row(
+    409,
+    'Đề nghị này đã được giải quyết',
+    'This refund, reversal or correction has been settled',
+    { state: z.enum(giveBackStates) },
   ),
   'nothing-to-settle': row(
     409,
@@ -56,4 +91,4 @@ export const moneyProblems = {
   'remittance-too-long': row(409, 'Bảng kê quá dài', 'The remittance lists too many receipts'),
   'remittance-unknown': row(404, 'Không tìm thấy bảng kê nộp tiền', 'Remittance not found'),
   'remittance-received': row(409, 'Cơ quan đã xác nhận nhận đủ', 'The agency has received this'),
-} as const satisfies Record<keyof MoneyRefusals, Problem>;
+} as const satisfies ProblemsOf<MoneyRefusals>;

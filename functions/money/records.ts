@@ -1,6 +1,8 @@
 import { isNothing } from '#domain/money/purses.ts';
 import { type RecordKind, unlistedKind } from '#ports/records.ts';
 import { type DoorMoney, owedAtDoor } from './domain/door-money.ts';
+import type { DossierAccount } from './domain/dues.ts';
+import { type GiveBack, giveBackState } from './domain/give-back.ts';
 import {
   type Drawer,
   isDue,
@@ -17,6 +19,7 @@ export const shiftKind: RecordKind<ShiftRecord> = {
   place: (shift) => ({
     names: [],
     list: { name: `${shift.office}#${shiftState(shift)}`, at: shift.openedAt },
+    secondList: { name: `all#${shiftState(shift)}`, at: shift.openedAt },
   }),
 };
 
@@ -31,6 +34,22 @@ export const receiptKind: RecordKind<ReceiptRecord> = {
     }),
   }),
 };
+
+/** By office and state; a second list is the supervisors', of every office. */
+export const giveBackKind: RecordKind<GiveBack> = {
+  name: 'give-back',
+  place: (giveBack) => {
+    const { office, askedAt: at } = giveBack;
+    const state = giveBackState(giveBack);
+    return {
+      names: [],
+      list: { name: `${office}#${state}`, at },
+      secondList: { name: `all#${state}`, at },
+    };
+  },
+};
+
+export const accountKind = unlistedKind<DossierAccount>('dossier-account');
 
 export const drawerKind = unlistedKind<Drawer>('drawer');
 

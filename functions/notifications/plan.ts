@@ -2,26 +2,43 @@ import { minutes } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
-import { keys, publicUrl, smsGateway, tables, zaloAccount } from '#plan/variables.ts';
+import {
+  accessTable,
+  catalogueBucket,
+  keys,
+  publicUrl,
+  smsGateway,
+  tables,
+  zaloAccount,
+} from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as ListEnv } from './list-unreached/env.ts';
 import type { Env as ReleaseEnv } from './release-held/env.ts';
 import type { Env as SendEnv } from './send-sms/env.ts';
 
-const sending = { ...tables, ...keys, ...smsGateway, ...publicUrl } satisfies Variables<
-  typeof SendEnv
-> &
-  Variables<typeof ReleaseEnv>;
+const sending = {
+  ...tables,
+  ...catalogueBucket,
+  ...keys,
+  ...smsGateway,
+  ...publicUrl,
+} satisfies Variables<typeof SendEnv> & Variables<typeof ReleaseEnv>;
 
 /** What citizens are told. */
 export const notifications = {
   functions: {
     api: {
       timeout: answering.timeout,
-      environment: { ...tables, ...keys, ...zaloAccount } satisfies Variables<typeof ApiEnv>,
+      environment: { ...tables, ...accessTable, ...keys, ...zaloAccount } satisfies Variables<
+        typeof ApiEnv
+      >,
       impact: 'delivery receipts are not recorded, and clerks cannot see whom to call',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        tables: {
+          dossiers: ['read', 'write'],
+          ledger: ['read', 'write', 'update'],
+          access: ['read', 'write'],
+        },
         // Zalo signs what it tells with a key of our account.
         secrets: { master: ['read'], zalo: ['read'] },
       },

@@ -1,18 +1,27 @@
 import { hours, minutes, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { consumerQueues, evidenceBucket, figuresTable, tables } from '#plan/variables.ts';
+import {
+  accessTable,
+  catalogueBucket,
+  consumerQueues,
+  evidenceBucket,
+  figuresTable,
+  tables,
+} from '#plan/variables.ts';
 import type { Env as AnchorEnv } from './anchor-day/env.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as MoveEnv } from './move-to-successor/env.ts';
 import type { Env as FiguresEnv } from './project-figures/env.ts';
 import type { Env as ReannounceEnv } from './reannounce-dates/env.ts';
 import type { Env as SweepEnv } from './sweep-outbox/env.ts';
+import type { Env as CalendarsEnv } from './watch-calendars/env.ts';
 import type { Env as WatchEnv } from './watch-limits/env.ts';
+import type { Env as ReadingEnv } from './watch-reading/env.ts';
 
-const environment = tables satisfies Variables<typeof ApiEnv> &
-  Variables<typeof MoveEnv> &
+const environment = { ...tables, ...catalogueBucket } satisfies Variables<typeof MoveEnv> &
   Variables<typeof ReannounceEnv> &
+  Variables<typeof CalendarsEnv> &
   Variables<typeof WatchEnv>;
 
 /** What watches over the whole, and what the province decides for everybody. */
@@ -20,27 +29,55 @@ export const oversight = {
   functions: {
     api: {
       ...answering,
-      environment,
+      environment: { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
       impact: 'nobody sees what is late, and the province cannot amend the working calendar',
-      grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },
+      grants: {
+        tables: {
+          dossiers: ['read', 'write'],
+          ledger: ['read', 'write'],
+          access: ['read', 'write'],
+        },
+        catalogue: ['read'],
+      },
     },
     'reannounce-dates': {
       ...sweeping,
       environment,
       impact: 'citizens keep dates that a new holiday has made impossible',
-      grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        catalogue: ['read'],
+      },
+    },
+    'watch-calendars': {
+      ...sweeping,
+      environment,
+      impact: 'nobody is told that appointments are given by a calendar that is not decided',
+      grants: { tables: { dossiers: ['read'] }, catalogue: ['read'] },
     },
     'move-to-successor': {
       ...sweeping,
       environment,
       impact: 'dossiers of an agency that has ended lie where nobody works',
-      grants: { tables: { dossiers: ['read', 'write'], ledger: ['write'] } },
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['write'] },
+        catalogue: ['read'],
+      },
     },
     'watch-limits': {
       ...sweeping,
       environment,
       impact: 'dossiers are late and nobody is told',
-      grants: { tables: { dossiers: ['read', 'write'] } },
+      grants: { tables: { dossiers: ['read', 'write'] }, catalogue: ['read'] },
+    },
+    'watch-reading': {
+      ...sweeping,
+      environment: { ...environment, ...accessTable } satisfies Variables<typeof ReadingEnv>,
+      impact: 'nobody notices that somebody reads one dossier after another',
+      grants: {
+        tables: { dossiers: ['read', 'write'], access: ['read'] },
+        catalogue: ['read'],
+      },
     },
     'sweep-outbox': {
       ...sweeping,
@@ -59,12 +96,14 @@ export const oversight = {
       grants: { tables: { dossiers: ['read'], figures: ['write', 'update'] } },
     },
     'anchor-day': {
-      environment: { ...tables, ...evidenceBucket } satisfies Variables<typeof AnchorEnv>,
+      environment: { ...tables, ...accessTable, ...evidenceBucket } satisfies Variables<
+        typeof AnchorEnv
+      >,
       timeout: minutes(10),
       memoryMb: 1_024,
       impact: 'the events of a day can be changed without anybody noticing',
       grants: {
-        tables: { dossiers: ['read'] },
+        tables: { dossiers: ['read'], access: ['read'] },
         buckets: [
           {
             bucket: 'evidence',
@@ -87,6 +126,9 @@ export const oversight = {
   schedules: {
     SweepOutbox: { worker: 'sweep-outbox', every: minutes(1) },
     ReannounceDates: { worker: 'reannounce-dates', every: minutes(1) },
+    // 07:15 in Vietnam.
+    WatchCalendars: { worker: 'watch-calendars', dailyAt: { hour: 0, minute: 15 } },
+    WatchReading: { worker: 'watch-reading', every: minutes(5) },
     WatchLimits: { worker: 'watch-limits', every: minutes(5) },
     MoveToSuccessor: { worker: 'move-to-successor', every: hours(1) },
     // 00:30 in Vietnam. A night that is missed is made good by the next.
@@ -97,9 +139,29 @@ export const oversight = {
       harm: 'somebody may have changed the history of dossiers: a past day is not what its anchor says',
       runbook: 'anchored-day-changed',
     },
+    AnchoredDayHalved: {
+      harm: 'nobody can prove any more what happened on a past day: its anchor or its leaves are gone',
+      runbook: 'anchored-day-halved',
+    },
+    RecordedEventChanged: {
+      harm: 'somebody has changed what the history of a dossier says: an event is not what was hashed',
+      runbook: 'recorded-event-changed',
+    },
+    AccessLogChanged: {
+      harm: 'somebody has changed who read what: a past day of the access log is not what was kept',
+      runbook: 'access-log-changed',
+    },
+    BulkReading: {
+      harm: 'somebody of the staff reads the data of many citizens, or tries dossiers that are none of theirs',
+      runbook: 'bulk-reading',
+    },
     DossierOverdue: {
       harm: 'citizens wait past the date that they were given, without a result or an apology',
       runbook: 'dossier-overdue',
+    },
+    CalendarUndecided: {
+      harm: 'citizens are given dates by a provisional calendar, which may move when the year is decided',
+      runbook: 'calendar-undecided',
     },
     TransitLate: {
       harm: 'papers that the post carries have not been signed for in time: no clock runs for their citizens',

@@ -1,7 +1,7 @@
 import { minutes, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
-import { tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as PushEnv } from './push-dossier/env.ts';
 import type { Env as PendingEnv } from './push-pending/env.ts';
@@ -25,13 +25,18 @@ const nationalPortal = {
   },
 } as const satisfies Readonly<Record<string, Source>>;
 
-const environment = { ...tables, ...nationalPortal } satisfies Variables<typeof ApiEnv> &
-  Variables<typeof PushEnv> &
+const environment = { ...tables, ...catalogueBucket, ...nationalPortal } satisfies Variables<
+  typeof PushEnv
+> &
   Variables<typeof PendingEnv>;
 
 const pushing = {
   environment,
-  grants: { tables: { dossiers: ['read', 'write'] }, secrets: { portal: ['read'] } },
+  grants: {
+    tables: { dossiers: ['read', 'write'] },
+    catalogue: ['read'],
+    secrets: { portal: ['read'] },
+  },
 } as const;
 
 /** The national copies of dossiers, which the province is scored by. */
@@ -39,12 +44,17 @@ export const portal = {
   functions: {
     api: {
       ...answering,
-      environment,
+      environment: { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
       // It waits for the other side while it compares.
       timeout: seconds(25),
       impact: 'nobody sees where the national portal differs from us, or can put it right',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        tables: {
+          dossiers: ['read', 'write'],
+          ledger: ['read', 'write'],
+          access: ['read', 'write'],
+        },
+        catalogue: ['read'],
         secrets: { portal: ['read'] },
       },
     },

@@ -1,4 +1,5 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import * as z from 'zod';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
 import type { PortalRefusals } from './domain/refusals.ts';
 
 /** The national copy. */
@@ -12,5 +13,6 @@ export const portalProblems = {
     503,
     'Cổng dịch vụ công quốc gia không trả lời hoặc chưa được cấu hình',
     'The national portal does not answer, or no account is configured',
+    { why: z.string() },
   ),
-} as const satisfies Record<keyof PortalRefusals, Problem>;
+} as const satisfies ProblemsOf<PortalRefusals>;

@@ -1,6 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { tables } from '#plan/variables.ts';
+import { catalogueBucket, tables } from '#plan/variables.ts';
 import type { Env } from './api/env.ts';
 
 /** Who waits at a post office. */
@@ -8,9 +8,12 @@ export const queueing = {
   functions: {
     api: {
       ...answering,
-      environment: tables satisfies Variables<typeof Env>,
+      environment: { ...tables, ...catalogueBucket } satisfies Variables<typeof Env>,
       impact: 'post offices cannot call the next number',
-      grants: { tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] } },
+      grants: {
+        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        catalogue: ['read'],
+      },
     },
   },
 } as const satisfies ServicePlan;

@@ -1,7 +1,7 @@
 import { minutes, seconds } from '#domain/time/instant.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
-import { keys, tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
 import type { Env as AnnounceEnv } from './announce-shipment/env.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as PollEnv } from './poll-carrier/env.ts';
@@ -25,9 +25,15 @@ const courierGateway = {
 } as const satisfies Readonly<Record<string, Source>>;
 
 const carrying = {
-  environment: { ...tables, ...courierGateway } satisfies Variables<typeof AnnounceEnv> &
+  environment: { ...tables, ...catalogueBucket, ...courierGateway } satisfies Variables<
+    typeof AnnounceEnv
+  > &
     Variables<typeof PollEnv>,
-  grants: { tables: { dossiers: ['read', 'write'] }, secrets: { courier: ['read'] } },
+  grants: {
+    tables: { dossiers: ['read', 'write'] },
+    catalogue: ['read'],
+    secrets: { courier: ['read'] },
+  },
 } as const;
 
 /** The way back to the citizen. */
@@ -35,10 +41,17 @@ export const returns = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...keys } satisfies Variables<typeof ApiEnv>,
+      environment: { ...tables, ...accessTable, ...catalogueBucket, ...keys } satisfies Variables<
+        typeof ApiEnv
+      >,
       impact: 'results are not dispatched and courier news is not taken in',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        tables: {
+          dossiers: ['read', 'write'],
+          ledger: ['read', 'write', 'update'],
+          access: ['read', 'write'],
+        },
+        catalogue: ['read'],
         secrets: { master: ['read'] },
       },
     },

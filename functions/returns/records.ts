@@ -1,22 +1,29 @@
-import type { Authorisation, PickUp } from '#domain/shipment/pick-up.ts';
+import type { PickUp } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { type RecordKind, unlistedKind } from '#ports/records.ts';
+import { openQuestion } from './domain/flagged.ts';
 import type { OrderMessage } from './domain/order-message.ts';
 import { isOutstanding, type OrderTakeBack } from './domain/order-take-back.ts';
 import type { ReturnOrder } from './domain/return-order.ts';
 import type { Shipment } from './domain/shipment.ts';
 import { isAnomaly, type WaybillCase, type WaybillCheck } from './domain/waybill-case.ts';
 
-/** Parcels by waybill; listed until the carrier has answered whether it takes the parcel. */
+/**
+ * Parcels by waybill; listed until the carrier has answered whether it takes the parcel, and where the way in
+ * which it was handed over is to be looked into.
+ */
 export const shipmentKind: RecordKind<Shipment> = {
   name: 'shipment',
-  place: ({ waybill, carrier, announcement, createdAt }) => ({
-    names: [waybill],
-    ...(announcement?.state === 'open' && { list: { name: carrier, at: createdAt } }),
-  }),
+  place: (shipment) => {
+    const { waybill, carrier, announcement, createdAt: at } = shipment;
+    const question = openQuestion(shipment);
+    return {
+      names: [waybill],
+      ...(announcement?.state === 'open' && { list: { name: carrier, at } }),
+      ...(question && { secondList: { name: question, at } }),
+    };
+  },
 };
-
-export const authorisationKind = unlistedKind<Authorisation>('authorisation');
 
 export const pickUpKind = unlistedKind<PickUp>('pick-up');
 

@@ -1,6 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { keys, tables } from '#plan/variables.ts';
+import { catalogueBucket, edgeSecret, keys, tables } from '#plan/variables.ts';
 import type { Env } from './api/env.ts';
 
 /** What citizens think of it. */
@@ -8,11 +8,14 @@ export const satisfaction = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...keys } satisfies Variables<typeof Env>,
+      environment: { ...tables, ...catalogueBucket, ...keys, ...edgeSecret } satisfies Variables<
+        typeof Env
+      >,
       impact: 'citizens cannot say whether they are satisfied',
       grants: {
         tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
-        secrets: { master: ['read'] },
+        catalogue: ['read'],
+        secrets: { master: ['read'], edge: ['read'] },
       },
     },
   },

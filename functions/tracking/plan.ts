@@ -1,8 +1,18 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
-import { evidenceBucket, keys, publicUrl, smsGateway, tables } from '#plan/variables.ts';
+import {
+  accessTable,
+  catalogueBucket,
+  edgeSecret,
+  evidenceBucket,
+  keys,
+  publicUrl,
+  smsGateway,
+  tables,
+} from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as PhoneEnv } from './phone-session/env.ts';
 import type { Env as ProofEnv } from './prove-history/env.ts';
 import type { Env as SendOtpEnv } from './send-otp/env.ts';
 
@@ -19,22 +29,48 @@ export const tracking = {
       ...answering,
       environment: {
         ...tables,
+        ...accessTable,
+        ...catalogueBucket,
         ...keys,
+        ...edgeSecret,
         OTP_QUEUE: { queue: 'OneTimeCodes' },
       } satisfies Variables<typeof ApiEnv>,
       impact: 'citizens cannot follow their dossiers',
       grants: {
-        tables: { dossiers: ['read'], ledger: ['update'] },
-        secrets: { master: ['read'] },
+        tables: { dossiers: ['read'], ledger: ['update'], access: ['read', 'write'] },
+        catalogue: ['read'],
+        secrets: { master: ['read'], edge: ['read'] },
+        sendTo: ['OneTimeCodes'],
+      },
+    },
+    'phone-session': {
+      ...answering,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...keys,
+        ...edgeSecret,
+        OTP_QUEUE: { queue: 'OneTimeCodes' },
+      } satisfies Variables<typeof PhoneEnv>,
+      impact: 'citizens cannot sign in by telephone',
+      grants: {
+        tables: {
+          dossiers: ['read'],
+          ledger: ['read', 'write', 'update'],
+          access: ['read', 'write'],
+        },
+        secrets: { master: ['read'], edge: ['read'] },
         sendTo: ['OneTimeCodes'],
       },
     },
     'prove-history': {
       ...answering,
-      environment: { ...tables, ...keys, ...evidenceBucket } satisfies Variables<typeof ProofEnv>,
+      environment: { ...tables, ...accessTable, ...keys, ...evidenceBucket } satisfies Variables<
+        typeof ProofEnv
+      >,
       impact: 'citizens cannot prove the history of their dossiers',
       grants: {
-        tables: { dossiers: ['read'] },
+        tables: { dossiers: ['read'], access: ['read', 'write'] },
         secrets: { master: ['read'] },
         buckets: [
           { bucket: 'evidence', allow: ['s3:GetObject', 's3:ListBucket'], under: 'anchors/' },
@@ -46,6 +82,7 @@ export const tracking = {
       ...texting,
       environment: {
         ...tables,
+        ...catalogueBucket,
         ...keys,
         ...smsGateway,
         ...publicUrl,

@@ -1,4 +1,4 @@
-import { type Problem, row } from '#edge/problems/row.ts';
+import { type ProblemsOf, row } from '#edge/problems/row.ts';
 import type { TrackingRefusals } from './domain/refusals.ts';
 
 /** What citizens open with a code. */
@@ -8,10 +8,5 @@ export const trackingProblems = {
     'Mã xác nhận không đúng, đã dùng hoặc đã hết hạn',
     'The one-time code is wrong, used or expired',
   ),
-  'session-invalid': row(
-    401,
-    'Phiên tra cứu không hợp lệ hoặc đã hết hạn',
-    'The tracking session is not valid or has expired',
-  ),
   'anchor-unknown': row(404, 'Chưa có dấu neo của ngày này', 'No anchor of that day'),
-} as const satisfies Record<keyof TrackingRefusals, Problem>;
+} as const satisfies ProblemsOf<TrackingRefusals>;

@@ -1,6 +1,7 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { publicationFolder } from '#domain/catalogue/publication.ts';
 import type { BucketGrant, Grants, SecretRight, TableRight } from '#plan/grants.ts';
 import type { SecretName, TableName } from '#plan/sources.ts';
 import { queuePrefix } from '../departments.ts';
@@ -39,6 +40,8 @@ export const grant = (to: LambdaFunction, grants: Grants, around: Surroundings):
   for (const [name, rights] of entries<TableName, TableRight>(grants.tables))
     kept.tables[name].grant(to, ...rights.flatMap((right) => tableActions[right]));
   for (const bucket of grants.buckets ?? []) grantObjects(to, bucket, kept);
+  if (grants.catalogue)
+    allow(to, ['s3:GetObject'], kept.buckets.catalogue.arnForObjects(`${publicationFolder}*`));
   for (const [name, rights] of entries<SecretName, SecretRight>(grants.secrets))
     allow(
       to,

@@ -2,21 +2,28 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnIntegration, CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type Contract, routeKey } from '#edge/contract.ts';
+import { type Callers, type Contract, isForDevices, isForStaff, routeKey } from '#edge/contract.ts';
 import type { FrontStack } from '../stacks/front-stack.ts';
+import type { DeviceAuthorizer } from './device-authorizer.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** Who checks a token before a route. */
+export interface Doors {
+  readonly front: FrontStack;
+  readonly devices: DeviceAuthorizer;
+}
+
 /**
- * The routes of one function, in its own stack: each is guarded by a staff token unless its contract
- * says otherwise. Plain resources: CDK's own routes would look through the whole stack once a route.
+ * The routes of one function, in its own stack: each is guarded by a staff token, or a device's, unless
+ * its contract says otherwise. Plain resources: CDK's own routes would look through the whole stack once a route.
  */
 export const serveRoutes = (
   scope: Construct,
   { lambda }: ServiceFunction,
   contract: Contract,
-  { api, authorizer }: FrontStack,
+  doors: Doors,
 ): void => {
-  const { apiId } = api;
+  const { apiId } = doors.front.api;
   const integration = new CfnIntegration(scope, 'Integration', {
     apiId,
     integrationType: 'AWS_PROXY',
@@ -33,13 +40,18 @@ export const serveRoutes = (
     }),
   });
   for (const route of Object.values(contract)) {
-    const guarded = Array.isArray(route.who);
     new CfnRoute(scope, routeKey(route), {
       apiId,
       routeKey: routeKey(route),
       target: `integrations/${integration.ref}`,
-      authorizationType: guarded ? 'JWT' : 'NONE',
-      ...(guarded && { authorizerId: authorizer.authorizerId }),
+      ...guardOf(route.who, doors),
     });
   }
+};
+
+const guardOf = (who: Callers, { front, devices }: Doors) => {
+  if (isForStaff(who))
+    return { authorizationType: 'JWT', authorizerId: front.authorizer.authorizerId };
+  if (isForDevices(who)) return { authorizationType: 'CUSTOM', authorizerId: devices.authorizerId };
+  return { authorizationType: 'NONE' };
 };

@@ -27,7 +27,7 @@ export class FrontStack extends Stack {
       corsPreflight: {
         allowOrigins: [...props.webOrigins],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'acting-as'],
         maxAge: Duration.hours(1),
       },
     });

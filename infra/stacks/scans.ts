@@ -27,7 +27,11 @@ const evidenceKept = Duration.days(5 * 366);
 export class Scans extends Construct {
   readonly quarantine: Bucket;
   readonly evidence: Bucket;
+  /** Pictures of pages: derived from the evidence, and made again where one is missing. */
+  readonly previews: Bucket;
   readonly arrivals: WorkQueue;
+  /** Who read and wrote which object, of every bucket. */
+  readonly accessLogs: Bucket;
 
   constructor(scope: Construct, id: string, { key, webOrigins, uploads }: ScansProps) {
     super(scope, id);
@@ -37,7 +41,7 @@ export class Scans extends Construct {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     };
-    const accessLogs = new Bucket(this, 'AccessLogs', {
+    this.accessLogs = new Bucket(this, 'AccessLogs', {
       ...locked,
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [{ expiration: Duration.days(5 * 366) }],
@@ -48,7 +52,7 @@ export class Scans extends Construct {
       encryptionKey: key,
       bucketKeyEnabled: true,
       // CDK's own types disagree with each other under exactOptionalPropertyTypes.
-      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsBucket: this.accessLogs as IBucket,
     };
     const origins = [...webOrigins];
     this.quarantine = new Bucket(this, 'Quarantine', {
@@ -65,6 +69,12 @@ export class Scans extends Construct {
       versioned: true,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.governance(evidenceKept),
+      cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: origins, allowedHeaders: ['*'] }],
+    });
+    this.previews = new Bucket(this, 'Previews', {
+      ...sealed,
+      serverAccessLogsPrefix: 'previews/',
+      lifecycleRules: [{ expiration: evidenceKept }],
       cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: origins, allowedHeaders: ['*'] }],
     });
     this.arrivals = new WorkQueue(this, 'Arrivals', uploads);

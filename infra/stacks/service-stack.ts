@@ -1,17 +1,18 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import type { AlarmText, FunctionPlan, SchedulePlan, ServicePlan } from '#plan/service-plan.ts';
 import { ringWhenCounted } from '../constructs/alarms.ts';
+import { DeviceAuthorizer } from '../constructs/device-authorizer.ts';
 import { grant } from '../constructs/grant.ts';
-import { serveRoutes } from '../constructs/routes.ts';
+import { type Doors, serveRoutes } from '../constructs/routes.ts';
 import { type CodeOf, constructId, ServiceFunction } from '../constructs/service-function.ts';
 import { followStream } from '../constructs/stream.ts';
 import { queueNamed, resolveSource, type Surroundings } from '../constructs/surroundings.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { contractOf, type FunctionName, functionOf } from '../services.ts';
-import type { FrontStack } from './front-stack.ts';
 
 export interface ServiceStackProps extends StackProps {
   readonly service: string;
@@ -19,15 +20,14 @@ export interface ServiceStackProps extends StackProps {
 }
 
 export interface Neighbours extends Surroundings {
-  readonly front: FrontStack;
   readonly codeOf: CodeOf;
   /** Filled by the bucket in State, with which it lies. */
   readonly uploads: WorkQueue;
 }
 
 /**
- * One service as its plan states it. Made in two steps: first the queues of all services, then the
- * functions that send to them.
+ * One service as its plan states it. Made in steps: first the queues of all services, then the
+ * functions that send to them, then the routes, which devices may call through one service's function.
  */
 export class ServiceStack extends Stack {
   readonly queues: ReadonlyMap<string, WorkQueue>;
@@ -51,6 +51,21 @@ export class ServiceStack extends Stack {
         return [name, new WorkQueue(this, name, { workTimeout, impact })];
       }),
     );
+  }
+
+  /** Who lets devices in, for the routes of all services; asked of the one service that has it. */
+  deviceAuthorizer(api: HttpApi): DeviceAuthorizer {
+    const { deviceAuthorizer: plan } = this.plan;
+    if (!plan) throw new Error(`${this.service} lets no devices in`);
+    return new DeviceAuthorizer(this, 'Devices', { api, worker: this.worker(plan.worker), plan });
+  }
+
+  /** The routes of its functions, once there is who guards them. */
+  serve(doors: Doors): void {
+    for (const [shortName, made] of this.functions) {
+      const contract = contractOf(`${this.service}/${shortName}`);
+      if (contract) serveRoutes(made, made, contract, doors);
+    }
   }
 
   /** Everything that runs, given what all services share. */
@@ -101,8 +116,6 @@ export class ServiceStack extends Stack {
     const { codeOf } = around;
     const made = new ServiceFunction(this, constructId(name), { name, codeOf, plan, environment });
     grant(made.lambda, plan.grants, around);
-    const contract = contractOf(name);
-    if (contract) serveRoutes(made, made, contract, around.front);
     return made;
   }
 

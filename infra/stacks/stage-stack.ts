@@ -4,6 +4,7 @@ import { type CfnStage, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aw
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Route, routeKey } from '#edge/contract.ts';
+import { usual } from '#plan/throttles.ts';
 import type { FrontStack } from './front-stack.ts';
 
 export interface StageStackProps extends StackProps {
@@ -34,8 +35,7 @@ export class StageStack extends Stack {
       httpApi: front.api,
       stageName: '$default',
       autoDeploy: true,
-      // One office's burst is about twenty requests a second.
-      throttle: { rateLimit: 500, burstLimit: 1_000 },
+      throttle: { rateLimit: usual.rate, burstLimit: usual.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLogs),
         format: AccessLogFormat.custom(accessLogLine),

@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  ClientAttributes,
   FeaturePlan,
   LambdaVersion,
   Mfa,
@@ -13,7 +14,13 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { roles } from '#domain/actor/actor.ts';
@@ -28,10 +35,16 @@ export interface StateStackProps extends StackProps {
   readonly codeOf: CodeOf;
   /** The queue that the quarantine bucket fills, as its worker's plan wants it. */
   readonly uploads: WorkQueueProps;
+  /** Where CloudFront's stack reads its copy of the secret. */
+  readonly edgeRegion: string;
 }
 
 /** Where the web app runs; the local runtime is among them, for developers. */
-export const webOrigins = ['https://ho-so.example.vn', 'http://127.0.0.1:8080'] as const;
+/** Where pages may call from. Other origins come by the context key `webOrigins`, as on a developer's machine. */
+export const webOriginsIn = (scope: Construct): readonly string[] => [
+  'https://ho-so.example.vn',
+  ...((scope.node.tryGetContext('webOrigins') as readonly string[] | undefined) ?? []),
+];
 
 /** Everything that must outlive any deployment: records, scans, people, keys. */
 export class StateStack extends Stack {
@@ -54,7 +67,7 @@ export class StateStack extends Stack {
     this.records = new Records(this, 'Records', { key: this.key });
     this.scans = new Scans(this, 'Scans', {
       key: this.key,
-      webOrigins,
+      webOrigins: webOriginsIn(this),
       uploads: props.uploads,
     });
     const { records, scans } = this;
@@ -65,10 +78,17 @@ export class StateStack extends Stack {
         dossiers: records.dossiers as ITable,
         ledger: records.ledger as ITable,
         figures: records.figures as ITable,
+        access: records.access as ITable,
       },
-      buckets: { quarantine: scans.quarantine as IBucket, evidence: scans.evidence as IBucket },
+      buckets: {
+        quarantine: scans.quarantine as IBucket,
+        evidence: scans.evidence as IBucket,
+        catalogue: this.makeCatalogue() as IBucket,
+        previews: scans.previews as IBucket,
+      },
       secrets: {
         master: this.makeMasterKey(),
+        edge: this.makeEdgeSecret(props.edgeRegion),
         sms: this.makeSmsAccount(),
         zalo: this.makeZaloAccount(),
         courier: this.makeAccount('CourierAccount', 'User and password at the carrier'),
@@ -77,6 +97,35 @@ export class StateStack extends Stack {
     };
     this.userPool = this.makeUserPool(props.codeOf);
     this.webClient = this.makeWebClient();
+    this.tellPages();
+  }
+
+  /** What staff pages have to know, for the parameters of the same names of the stack Edge. */
+  private tellPages(): void {
+    const tell = (name: string, value: string) => new CfnOutput(this, name, { value });
+    tell('TokenIssuer', this.userPool.userPoolProviderUrl);
+    tell('WebClientId', this.webClient.userPoolClientId);
+    const { quarantine, evidence, previews } = this.scans;
+    const buckets = [quarantine, evidence, previews];
+    tell(
+      'ScanOrigins',
+      buckets.map((each) => `https://${each.bucketRegionalDomainName}`).join(' '),
+    );
+  }
+
+  /** Public by its nature, so S3's own keys do; a decision names its version, so nothing is deleted. */
+  private makeCatalogue(): Bucket {
+    return new Bucket(this, 'Catalogue', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      // The pointer's versions say what was in force when.
+      versioned: true,
+      serverAccessLogsBucket: this.scans.accessLogs as IBucket,
+      serverAccessLogsPrefix: 'catalogue/',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 
   /** One master key; each purpose derives its own from it. */
@@ -92,6 +141,27 @@ export class StateStack extends Stack {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  /** Read by CloudFront, whose stack lies in another region, and by functions that count by address. */
+  private makeEdgeSecret(region: string): Secret {
+    const secret = new Secret(this, 'EdgeSecret', {
+      description: 'CloudFront proves with it that the address beside it is the viewer’s',
+      encryptionKey: this.key,
+      replicaRegions: [{ region }],
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'edge',
+        passwordLength: 48,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new CfnOutput(this, 'EdgeProofName', {
+      value: secret.secretName,
+      description: 'The parameter of the same name of the stack Edge',
+    });
+    return secret;
   }
 
   private makeSmsAccount(): Secret {
@@ -188,7 +258,10 @@ export class StateStack extends Stack {
   }
 
   private makeWebClient(): UserPoolClient {
-    this.userPool.addDomain('Login', { cognitoDomain: { domainPrefix: 'ho-so-buu-dien' } });
+    const domain = this.userPool.addDomain('Login', {
+      cognitoDomain: { domainPrefix: 'ho-so-buu-dien' },
+    });
+    new CfnOutput(this, 'LoginUrl', { value: domain.baseUrl() });
     return this.userPool.addClient('Web', {
       generateSecret: false,
       preventUserExistenceErrors: true,
@@ -198,9 +271,15 @@ export class StateStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: webOrigins.map((origin) => `${origin}/signed-in`),
-        logoutUrls: [...webOrigins],
+        callbackUrls: webOriginsIn(this).map((origin) => `${origin}/signed-in`),
+        logoutUrls: webOriginsIn(this).map((origin) => `${origin}/dang-nhap`),
       },
+      authFlows: { userSrp: true },
+      // Under `name` stand signatures, by `office` and `agency` one sees: who has an account changes none.
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ fullname: true, locale: true })
+        .withCustomAttributes('office', 'agency'),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
   }
 }

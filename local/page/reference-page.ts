@@ -1,5 +1,5 @@
+import { html } from '#edge/markup.ts';
 import { band, type Page, renderPage } from '#local/kit/page/document.ts';
-import { html } from '#local/kit/page/markup.ts';
 
 const style = `
 .hint{max-width:1120px;margin:1.25rem auto 0;padding:0 1.25rem}

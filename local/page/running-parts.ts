@@ -1,4 +1,4 @@
-import { html, type Markup } from '#local/kit/page/markup.ts';
+import { html, type Markup } from '#edge/markup.ts';
 
 type Item = readonly [name: string, value: string | undefined];
 

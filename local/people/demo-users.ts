@@ -35,5 +35,13 @@ export const demoUsers: readonly DemoUser[] = [
   atAgency('khanh.xd', 'Lâm Quốc Khánh', 'officer', 'ct-xd'),
   atAgency('my.vhttdl', 'Trương Diễm My', 'officer', 'ct-vhttdl'),
   atAgency('son.ct', 'Ngô Thanh Sơn', 'officer', 'ct-ct'),
+  atAgency('tam.hoaan', 'Lý Thanh Tâm', 'officer', 'ct-x-hoa-an'),
+  atAgency('loan.hoaan', 'Huỳnh Kim Loan', 'leader', 'ct-x-hoa-an'),
+  {
+    username: 'ngan.motcua',
+    name: 'Bùi Kim Ngân',
+    groups: ['clerk', 'officer'],
+    attributes: { 'custom:office': 'bd-vi-thanh', 'custom:agency': 'ct-nnmt' },
+  },
   { username: 'binh.giamsat', name: 'Huỳnh Thái Bình', groups: ['supervisor'], attributes: {} },
 ];

@@ -37,8 +37,9 @@ export const roleNames: Readonly<Record<string, RoleName>> = {
   supervisor: {
     vi: 'Giám sát',
     en: 'Supervisor',
-    mayDoVi: 'Chưa có việc trong phiên bản này',
-    mayDoEn: 'Nothing yet in this version',
+    mayDoVi: 'Theo dõi toàn tỉnh, xác nhận ca lệch tiền, sửa lịch, ghép thiết bị',
+    mayDoEn:
+      'Watches the province, confirms shifts that do not balance, amends calendars, pairs devices',
   },
 };
 

@@ -18,7 +18,15 @@ import { Disagreement } from './tour/narrator.ts';
 /** What one calls a route by: method and path as its contract has them. */
 export type RouteName = keyof RoutesByKey<typeof contracts> & string;
 type Named<Name extends RouteName> = RouteAt<typeof contracts, Name>;
-type Asked<Name extends RouteName> = Given<Question<Named<Name>>>;
+type Asked<Name extends RouteName> = Given<Question<Named<Name>> & { readonly key?: string }>;
+
+/**
+ * The body that a route is sent.
+ *
+ * @public tests write bodies by it
+ */
+export type Sent<Name extends RouteName> =
+  Question<Named<Name>> extends { readonly body: infer Body } ? Body : never;
 
 /** The body of a success. */
 export type Told<Name extends RouteName> = Extract<Result<Named<Name>>, { ok: true }>['body'];
@@ -29,7 +37,13 @@ type AnyResult =
 
 export interface Client {
   /**
-   * The body of a success, as its contract declares it. Each call has an idempotency key of its own.
+   * What a route answers, a success or a refusal. Each request has an idempotency key of its own
+   * where none is given.
+   * @throws Disagreement where it is not as its contract, or the row of its problem, declares it.
+   */
+  attempt<Name extends RouteName>(name: Name, ...asked: Asked<Name>): Promise<Result<Named<Name>>>;
+  /**
+   * The body of a success, as its contract declares it.
    * @throws Disagreement where it was refused, or answered with what is not declared.
    */
   call<Name extends RouteName>(name: Name, ...asked: Asked<Name>): Promise<Told<Name>>;
@@ -51,19 +65,25 @@ export const makeClient = (url: string, token?: string): Client => {
   const api = makeApi<typeof contracts>({ url, token: () => token });
   // Keys and questions fit each other by the signatures above; inside they are any of all.
   const send = api.call as (name: string, ask: object) => Promise<AnyResult>;
-  const ask = (name: string, asked: object = {}) => send(name, { ...asked, key: randomUUID() });
+  const attempt = async (name: string, asked: object = {}): Promise<AnyResult> => {
+    const answer = await send(name, { key: randomUUID(), ...asked });
+    const [method = '', path = ''] = name.split(' ');
+    const { status } = answer;
+    const body = answer.ok ? answer.body : answer.problem;
+    const wrong = undeclared(method, addressOf(path, asked), { status, body });
+    if (wrong.length > 0) throw new Disagreement(`not as declared: ${wrong.join('; ')}`);
+    return answer;
+  };
   return {
+    attempt: async (name, ...[asked]) => (await attempt(name, asked)) as never,
     call: async (name, ...[asked]) => {
-      const answer = await ask(name, asked);
+      const answer = await attempt(name, asked);
       if (!answer.ok)
         throw new Disagreement(`${name} was refused: ${JSON.stringify(answer.problem)}`);
-      const [method = '', path = ''] = name.split(' ');
-      const wrong = undeclared(method, addressOf(path, asked ?? {}), answer);
-      if (wrong.length > 0) throw new Disagreement(`not as declared: ${wrong.join('; ')}`);
       return answer.body as never;
     },
     refused: async (status, name, ...[asked]) => {
-      const answer = await ask(name, asked);
+      const answer = await attempt(name, asked);
       if (answer.ok || answer.status !== status)
         throw new Disagreement(
           `${name} answered ${answer.status}, expected ${status}: ${JSON.stringify(answer)}`,

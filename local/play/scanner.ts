@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Client } from './client.ts';
+import type { ScanMediaType } from '#domain/scan/scan.ts';
+import type { Client, Told } from './client.ts';
 import { Disagreement, eventually } from './tour/narrator.ts';
 
 export interface Paper {
   readonly component?: string;
   /** A department's opinion on this assignment. */
   readonly assignment?: number;
-  readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+  readonly mediaType: ScanMediaType;
   readonly bytes: Uint8Array;
 }
 
@@ -16,6 +17,14 @@ export interface Scanned extends Paper {
   readonly pages: number;
   readonly findings: readonly string[];
 }
+
+type Line = Told<'GET /v1/dossiers/{dossierId}/scans/{scanId}'>;
+
+/** What is said of a file, in short: `blank-page:3`, `sheet-count-mismatch:1:2/3`. */
+export const remarksIn = ({ remarks = [] }: Pick<Line, 'remarks'>): readonly string[] =>
+  remarks.map(({ code, page, about }) =>
+    [code, page, about].filter((part) => part !== undefined).join(':'),
+  );
 
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
@@ -45,12 +54,13 @@ export const scan = async (client: Client, dossierId: string, paper: Paper): Pro
     });
     return now.state === 'quarantined' ? undefined : now;
   });
-  if (settled.state === 'rejected') throw new Disagreement(`scan rejected: ${settled.why}`);
+  if (settled.state === 'rejected')
+    throw new Disagreement(`scan rejected: ${remarksIn(settled).join(' ')}`);
   return {
     ...paper,
     scanId,
     sha256,
     pages: settled.pages ?? 0,
-    findings: settled.findings ?? [],
+    findings: remarksIn(settled),
   };
 };

@@ -14,6 +14,7 @@ import { type FrontDoor, openFrontDoor } from '#local/cloud/gateway/front-door.t
 import type { Closers } from './closers.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import type { LocalAccount } from './functions.ts';
+import { localContext } from './local-context.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export type AssemblyDirectory = Pick<cx_api.CloudAssembly, 'directory'>;
@@ -30,10 +31,13 @@ export interface FoundationOptions {
 export interface Foundation {
   readonly data: DataDirectory;
   readonly door: FrontDoor;
+  readonly assembly: AssemblyDirectory;
   readonly deployment: Deployment;
   readonly templates: readonly StackTemplate[];
   /** Another assembly of the same system, over the same queues and secrets. */
   readonly reopen: (assembly: AssemblyDirectory) => Opened;
+  /** Tells the template where objects lie, once that is known. */
+  readonly storeAt: (url: string) => void;
   readonly queues: Awaited<ReturnType<typeof startQueues>>;
   readonly sqs: SQSClient;
   readonly secrets: ReturnType<typeof openSecretStore>;
@@ -47,18 +51,24 @@ export const account: LocalAccount = {
   credentials: { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' },
 };
 
-const synthesize = async (): Promise<AssemblyDirectory> => {
+const synthesize = async (url: string): Promise<AssemblyDirectory> => {
   // The tests validate the template; a start need not do it again. The context key of the same name
   // would only turn the findings into warnings: the validation itself took 3.5 of synth's 4 s.
   process.env['CDK_VALIDATION'] = 'false';
   const { buildApp } = await import('#infra/build-app.ts');
-  return buildApp({ '@aws-cdk/core:validateAgainstDefaultRules': false }).synth();
+  const app = await buildApp({
+    ...localContext(url),
+    '@aws-cdk/core:validateAgainstDefaultRules': false,
+  });
+  return app.synth();
 };
 
 /** Where the template's outside world is on this machine. */
 const localParameters = (url: string): Readonly<Record<string, string>> => ({
   PublicUrl: url,
   ApiHost: new URL(url).host,
+  LoginUrl: `${url}/login`,
+  TokenIssuer: `${url}/login`,
   SmsGatewayUrl: `${url}/sim/phone`,
   ZaloUrl: `${url}/sim/phone/zalo`,
   ZaloOauthUrl: `${url}/sim/phone/zalo`,
@@ -92,14 +102,26 @@ export interface Opened {
 const open = (
   assembly: AssemblyDirectory,
   o: FoundationOptions,
-  around: Pick<Foundation, 'door' | 'queues' | 'secrets'>,
+  around: Pick<Foundation, 'door' | 'queues' | 'secrets'> & { readonly storeUrl: () => string },
 ): Opened => {
   const { door, queues, secrets } = around;
   const templates = readAssembly(assembly);
-  const deployment = openDeployment(templates, {
+  const deployment: Deployment = openDeployment(templates, {
     ...account,
     url: door.url,
-    parameters: { ...localParameters(door.url), ...o.parameters },
+    parameters: {
+      ...localParameters(door.url),
+      ...o.parameters,
+      get EdgeProofName() {
+        return deployment.outputs['State.EdgeProofName'] ?? '';
+      },
+      get WebClientId() {
+        return deployment.outputs['State.WebClientId'] ?? '';
+      },
+      get ScanOrigins() {
+        return around.storeUrl();
+      },
+    },
     queueUrl: (name) => queueUrl(queues.url, name),
     clientSecret: (clientId) =>
       secrets.ensure(`client:${clientId}`, () =>
@@ -132,11 +154,16 @@ export const layFoundation = async (
   watch.mark('queues');
   const sqs = new SQSClient({ endpoint: queues.url, region, credentials });
   closers.add('queue client', () => sqs.destroy());
-  const assembly = o.assembly ?? (await synthesize());
+  const assembly = o.assembly ?? (await synthesize(door.url));
   watch.mark('synth');
+  let storeUrl = '';
   const secrets = openSecretStore(join(data.path, 'secrets.json'));
-  const reopen = (other: AssemblyDirectory): Opened => open(other, o, { door, queues, secrets });
+  const reopen = (other: AssemblyDirectory): Opened =>
+    open(other, o, { door, queues, secrets, storeUrl: () => storeUrl });
   const opened = reopen(assembly);
   watch.mark('template read');
-  return { data, door, ...opened, reopen, queues, sqs, secrets, dynamo };
+  const storeAt = (url: string): void => {
+    storeUrl = url;
+  };
+  return { data, door, assembly, ...opened, reopen, storeAt, queues, sqs, secrets, dynamo };
 };

@@ -80,12 +80,15 @@ const isOurs = ({ properties }: Resource): boolean =>
   String(properties['Runtime']).startsWith('nodejs') &&
   !String(properties['Description'] ?? '').startsWith('Lambda function for auto-deleting objects');
 
+/** Where the function of this id finds what it calls. */
+export type EndpointsOf = (functionId: string) => Endpoints;
+
 export const functionSpecs = (
   deployment: Deployment,
-  endpoints: Endpoints,
+  endpointsOf: EndpointsOf,
   account: LocalAccount,
 ): readonly FunctionSpec[] =>
   deployment
     .of('AWS::Lambda::Function')
     .filter(isOurs)
-    .map((resource) => toSpec(resource, deployment, endpoints, account));
+    .map((resource) => toSpec(resource, deployment, endpointsOf(resource.id), account));

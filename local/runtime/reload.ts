@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSite } from '#infra/web-sources.ts';
 import type { AssemblyDirectory } from './foundation.ts';
 import type { Runtime } from './start-runtime.ts';
 import { synthesizeAnew } from './synthesize-anew.ts';
@@ -25,7 +26,8 @@ export const watchAndReload = (o: {
 
   const reload = async (): Promise<void> => {
     const began = performance.now();
-    const assembly = await synthesizeAnew(mkdtempSync(join(home, 'a-')));
+    await buildSite();
+    const assembly = await synthesizeAnew(mkdtempSync(join(home, 'a-')), o.runtime().url);
     const update = await o.runtime().update(assembly);
     if (update.kind === 'start-again') {
       o.print('the template has changed: starting again');

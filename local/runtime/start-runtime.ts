@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { carrierKey } from '#adapters/node/seals.ts';
+import { buildSite } from '#infra/web-sources.ts';
 import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
 import type { DynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
@@ -16,6 +17,7 @@ import type { ObjectStore } from '#local/cloud/object-store/object-store.ts';
 import { registeredWith } from '#local/outside/phone/zalo/zalo-registered.ts';
 import { demoStaff } from '#local/people/demo-staff.ts';
 import { demoUsers } from '#local/people/demo-users.ts';
+import { publishAssembly } from './catalogue.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { type Closers, makeClosers } from './closers.ts';
 import { type CodeUpdate, makeCodeUpdate } from './code-update.ts';
@@ -28,7 +30,7 @@ import {
   layFoundation,
 } from './foundation.ts';
 import { openFunctionLog } from './function-log.ts';
-import { functionSpecs } from './functions.ts';
+import { type Endpoints, functionSpecs } from './functions.ts';
 import { startLoginFor } from './login-wiring.ts';
 import { type Schedule, startMappings, startSchedules } from './sources.ts';
 import { makeStopwatch, type Stopwatch } from './stopwatch.ts';
@@ -58,6 +60,8 @@ export interface Runtime {
 
 export interface RuntimeOptions extends FoundationOptions {
   readonly quiet?: boolean;
+  /** Where else a function finds what it calls: for whoever listens in on it. */
+  readonly reroute?: (endpoints: Endpoints, functionId: string) => Endpoints;
 }
 
 interface Stores {
@@ -105,13 +109,19 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
     startSecretsServer(base.secrets),
   ]);
   closers.add('object store', () => buckets.close());
+  base.storeAt(buckets.url);
   closers.add('secrets', () => secretsServer.close());
   data.record({ ...record, objectStorePort: buckets.port });
+  await publishAssembly(base.assembly, { deployment, account, s3: buckets.url });
   watch.mark('tables and buckets');
   return { dynamo, client, streams, buckets, secretsServer };
 };
 
-const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Functions => {
+const startFunctions = (
+  base: Foundation,
+  stores: Stores,
+  { closers, reroute }: { closers: Closers; reroute: RuntimeOptions['reroute'] },
+): Functions => {
   const { log, close } = openFunctionLog(join(base.data.path, 'logs'));
   closers.add('function log', close);
   const endpoints = {
@@ -121,7 +131,8 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
     secretsManager: stores.secretsServer.url,
     sns: `${base.door.url}/sim/phone/sns`,
   };
-  const functionsOf = (deployment: Deployment) => functionSpecs(deployment, endpoints, account);
+  const endpointsOf = (id: string) => reroute?.(endpoints, id) ?? endpoints;
+  const functionsOf = (deployment: Deployment) => functionSpecs(deployment, endpointsOf, account);
   const functions = functionsOf(base.deployment);
   const host = startFunctionHost(functions, { log });
   closers.add('functions', () => host.close());
@@ -130,6 +141,7 @@ const startFunctions = (base: Foundation, stores: Stores, closers: Closers): Fun
     host,
     update: async (assembly) => {
       const opened = base.reopen(assembly);
+      await publishAssembly(assembly, { ...opened, account, s3: stores.buckets.url });
       return update({ ...opened, functions: functionsOf(opened.deployment) });
     },
   };
@@ -199,6 +211,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     users: demoUsers,
     accountId: account.accountId,
     directory: data.path,
+    pages: await buildSite(),
     webhookSecret: () => webhookSecret(running),
     smsAccount: secretNamed(running, 'SmsAccount'),
     zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
@@ -254,7 +267,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
   const running: Running = {
     ...base,
     ...stores,
-    ...startFunctions(base, stores, closers),
+    ...startFunctions(base, stores, { closers, reroute: o.reroute }),
     problem,
   };
   await openToCallers(running, stage);

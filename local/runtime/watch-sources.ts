@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** What goes into bundles and templates. */
-const folders = ['functions', 'shared', 'events', 'data', 'infra'] as const;
+/** What goes into bundles, templates and pages. */
+const folders = ['functions', 'shared', 'events', 'data', 'infra', 'web'] as const;
 
 /** An editor writes one change in several steps, a checkout writes many files. */
 const settleMs = 150;

@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { procedures } from '#data/procedures.ts';
 import type { Deployment } from '#local/cloud/assembly/deployment.ts';
+import { readSite } from '#local/cloud/edge/read-site.ts';
+import { site } from '#local/cloud/edge/site.ts';
 import { apiGateway, gatewayServer } from '#local/cloud/gateway/api-gateway.ts';
 import { readFirewall } from '#local/cloud/gateway/firewall.ts';
 import type { FrontDoor } from '#local/cloud/gateway/front-door.ts';
@@ -23,6 +25,8 @@ export interface WebOptions {
   readonly users: readonly DemoUser[];
   readonly accountId: string;
   readonly directory: string;
+  /** The built pages of `web/`. */
+  readonly pages: string;
   webhookSecret(): string;
   /** What the SMS gateway knows its customer by; undefined without one in the template. */
   readonly smsAccount: { readonly apiKey: string; readonly secretKey: string } | undefined;
@@ -112,6 +116,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     { prefix: '/sim/portal' },
   );
   await server.register(pageWithHeaders(o));
+  await server.register(site({ behaviours: readSite(o.deployment), folder: o.pages }));
   const api = readApi(o.deployment);
   if (api) await mountApi(server, api, o);
   await server.ready();

@@ -43,7 +43,7 @@ export type Ask<R extends Route> = Question<R> &
 
 type BodyOf<A extends Answer> = A extends 'pdf'
   ? Uint8Array
-  : A extends 'script'
+  : A extends 'script' | 'page'
     ? string
     : A extends 'redirect'
       ? { readonly location: string }
@@ -86,6 +86,8 @@ export interface Transport {
   readonly url: string;
   /** The access token of whoever asks, asked for each request. */
   readonly token?: () => string | undefined | Promise<string | undefined>;
+  /** In which of their roles a person of several asks: `Acting-As`. */
+  readonly capacity?: string;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -136,6 +138,7 @@ export const makeClient = <Contracts extends Readonly<Record<string, Contract>>>
       redirect: 'manual',
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
+        ...(transport.capacity !== undefined && { 'acting-as': transport.capacity }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },

@@ -1,8 +1,11 @@
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import { dueDate, type ExplanationStep } from '#domain/deadline/due-date.ts';
+import { type DueDate, dueDate, type ExplanationStep } from '#domain/deadline/due-date.ts';
+import type { TimeRule } from '#domain/deadline/time-rule.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
+import { startOf, withReceipt } from '#domain/dossier/appointment.ts';
+import { ruleOfCase } from '#domain/dossier/circumstances-told.ts';
 import type { Acceptance, Dossier } from '#domain/dossier/dossier.ts';
 import { formatDossierCode } from '#domain/identifiers/dossier-code.ts';
 import { withEntry } from '#domain/offline/back-entry.ts';
@@ -33,12 +36,17 @@ export interface Route {
 export const routeOf = (catalogue: Catalogue, dossier: Dossier, at: Instant): Outcome<Route> => {
   const procedure = procedureOf(catalogue, dossier);
   if (!procedure.ok) return procedure;
-  const office = catalogue.office(dossier.office);
-  const agency = office && catalogue.ownerOf(procedure.value, dayOf(at), office);
+  const agency = catalogue.ownerOf(procedure.value, dayOf(at), communeOf(catalogue, dossier));
   return agency
     ? done({ procedure: procedure.value, agency })
     : refuse({ code: 'procedure-not-in-force', procedure: dossier.procedure.code });
 };
+
+/** Whose one-stop is meant by `commune`: the one that was told, or that of the post office. */
+export const communeOf = (
+  catalogue: Pick<Catalogue, 'office'>,
+  { circumstances, office }: Pick<Dossier, 'circumstances' | 'office'>,
+): string | undefined => circumstances.commune ?? catalogue.office(office)?.commune;
 
 export interface Accepting {
   readonly acceptance: Acceptance;
@@ -55,25 +63,46 @@ export const acceptanceAt = async (
   dossier: Dossier,
   { procedure, agency }: Route,
   at: Instant,
+  startsOn: Acceptance['startsOn'] = 'counter',
 ): Promise<Outcome<Accepting>> => {
-  const book = await deps.calendars.current();
-  const due = dueDate({ startedAt: at, rule: procedure.timeRule, book });
-  const transfer = transferBy(at, book);
-  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
-  if (!transfer.ok) return refuse({ code: 'calendar-missing', year: transfer.year });
+  const start = { acceptedAt: at, startsOn };
+  const rule = ruleOfCase(procedure, dossier.circumstances.case);
+  const terms = await termsAt(deps.calendars, rule, start);
+  if (!terms.ok) return terms;
   const code = await nextCode(deps, dossier, agency, at);
-  const { dueAt, calendarVersions, explanation } = due.value;
+  const { dueAt, calendarVersions, transferBy: handedOverBy, explanation } = terms.value;
   return done({
     acceptance: {
       code,
-      acceptedAt: at,
+      ...start,
       ...(dueAt !== undefined && { dueAt }),
       calendarVersions,
-      transferBy: transfer.value,
+      catalogueVersion: deps.catalogue.version,
+      transferBy: handedOverBy,
       manifestHash: deps.seals.sha256(manifestText(dossier.scans)),
     },
-    explanation: withEntry(dossier, explanation),
+    explanation: withEntry(dossier, withReceipt(start, explanation)),
   });
+};
+
+export interface Terms extends DueDate {
+  /** By when the papers are handed over to the agency. */
+  readonly transferBy: Instant;
+}
+
+/** The date that a rule gives to what is taken in at that moment, and by when the papers are handed over. */
+export const termsAt = async (
+  calendars: Calendars,
+  rule: TimeRule,
+  start: Pick<Acceptance, 'acceptedAt' | 'startsOn'>,
+): Promise<Outcome<Terms>> => {
+  const book = await calendars.current();
+  const transfer = transferBy(start.acceptedAt, book);
+  if (!transfer.ok) return refuse({ code: 'calendar-missing', year: transfer.year });
+  const startedAt = startOf({ ...start, transferBy: transfer.value });
+  const due = dueDate({ startedAt, rule, book });
+  if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
+  return done({ ...due.value, transferBy: transfer.value });
 };
 
 /** The series of an agency's day: its codes are 1, 2, 3 … */

@@ -1,13 +1,17 @@
 import type { Actor } from '#domain/actor/actor.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import type { Act } from '#domain/dossier/acts.ts';
+import type { DecidedFact } from '#domain/dossier/handing.ts';
 import { record } from '#domain/dossier/record.ts';
+import { fullListAfter } from '#domain/dossier/room.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
-import { maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import { tuple } from '#domain/identifiers/tuple.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, type Milliseconds, seconds } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
+import { fullRecordAfter } from '#ports/records.ts';
 import type { Commit, DossierWrite, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import { type AuthorisedDossier, loadToAct } from './authority.ts';
 
 /** The client's key for one request, and a hash of what it asked. */
 export interface Idempotency {
@@ -15,6 +19,15 @@ export interface Idempotency {
   readonly key: string;
   readonly requestHash: string;
 }
+
+/**
+ * The key of one line of a call of many: its own, that no other call's line and no call can have. `purpose`
+ * names the use case.
+ */
+export const keyOfLine = (
+  { scope, key }: Idempotency,
+  { purpose, line, requestHash }: { purpose: string; line: string; requestHash: string },
+): Idempotency => ({ scope: tuple(purpose, scope), key: tuple(key, line), requestHash });
 
 /** What an attempt wants written, and what the caller is told once it is durable. */
 export interface Attempt<R> {
@@ -34,7 +47,9 @@ const busyAttempts = 3;
 /**
  * Load, decide, commit; again when somebody else wrote in between. With an idempotency key the
  * first result is the result for ever: a repeat gets it back, another body under the key is refused.
- * A refusal writes nothing, not even the key. `R` must be plain data: it is stored.
+ * The commit itself finds out whether the key was answered, so that the many first requests need not
+ * ask; a repeat is decided once more, for nothing. A refusal writes nothing, not even the key. `R` must
+ * be plain data: it is stored.
  */
 export const decideOnce = async <R>(
   deps: Deciding,
@@ -57,20 +72,27 @@ const decideAgain = async <R>(
   idempotency: Idempotency | undefined,
   attempt: (now: Instant) => Promise<Outcome<Attempt<R>>>,
 ): Promise<Outcome<R> | 'again' | 'busy'> => {
-  const earlier = idempotency && (await earlierAnswer<R>(ledger, idempotency));
-  if (earlier) return earlier;
+  const earlier = async () => idempotency && earlierAnswer<R>(ledger, idempotency);
   const decided = await attempt(clock.now());
-  // What refuses it may be its own twin, sent at the same time: then the twin's answer is its answer.
-  if (!decided.ok) return (idempotency && (await earlierAnswer<R>(ledger, idempotency))) ?? decided;
+  // What refuses it may be what it did itself when it came first: then that answer is its answer.
+  if (!decided.ok) return (await earlier()) ?? decided;
   const { result, commit } = decided.value;
+  const full = fullList(commit);
+  if (full) return refuse({ code: 'list-full', ...full });
   const written = await ledger.commit({
     ...commit,
     ...(idempotency && { answer: { ...idempotency, result } }),
   });
   if (written.ok || written.why === 'claimed') return done(result);
+  if (written.why === 'answered') return (await earlier()) ?? 'again';
   if (written.why === 'too-large') return refuse({ code: 'too-much-at-once' });
   return written.why === 'busy' ? 'busy' : 'again';
 };
+
+/** The one place where a list is kept from filling its item, whoever writes. */
+const fullList = ({ dossiers = [], records = [] }: Attempt<unknown>['commit']) =>
+  dossiers.map(({ change }) => fullListAfter(change)).find((full) => full !== undefined) ??
+  records.map(fullRecordAfter).find((full) => full !== undefined);
 
 const earlierAnswer = async <R>(
   ledger: UnitOfWork,
@@ -86,31 +108,20 @@ const earlierAnswer = async <R>(
 const backOff = (round: number): Milliseconds =>
   Math.min(seconds(0.5), 10 * 2 ** round) as Milliseconds;
 
-/** Loads a dossier that this actor may see; what it may not see does not exist. */
-export const loadVisible = async (
-  ledger: UnitOfWork,
-  actor: Actor,
-  id: DossierId,
-  may: typeof maySee = maySee,
-): Promise<Outcome<StoredDossier>> => {
-  const stored = await ledger.load(id);
-  if (!stored || !may(actor, stored.dossier)) return refuse({ code: 'dossier-unknown' });
-  return done(stored);
-};
-
 /** The write that a decision on one dossier asks for. */
 export const writeOf = (
-  stored: StoredDossier,
-  facts: readonly DossierFact[],
+  stored: AuthorisedDossier,
+  facts: readonly DecidedFact[],
   by: { readonly actor: Actor; readonly now: Instant; readonly effectiveAt?: Instant },
 ): DossierWrite => ({
   change: record(stored.dossier, stored.dossier.id, facts, by),
   chainHash: stored.chainHash,
 });
 
-/** The common case: one visible dossier, one decision, one commit. */
+/** The common case: one act on one dossier, one decision, one commit. */
 export const decideOn = <R>(
   deps: Deciding,
+  act: Act,
   request: {
     readonly actor: Actor;
     readonly dossierId: DossierId;
@@ -118,10 +129,9 @@ export const decideOn = <R>(
   },
   decide: (stored: StoredDossier, now: Instant) => Decision | Promise<Decision>,
   result: (write: DossierWrite) => R,
-  may: typeof maySee = maySee,
 ): Promise<Outcome<R>> =>
   decideOnce(deps, request.idempotency, async (now) => {
-    const found = await loadVisible(deps.ledger, request.actor, request.dossierId, may);
+    const found = await loadToAct(deps.ledger, act, request.actor, request.dossierId);
     if (!found.ok) return found;
     const decision = await decide(found.value, now);
     if (!decision.ok) return decision;

@@ -1,4 +1,4 @@
-import { type Refused, refuse } from '#domain/refusal.ts';
+import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant, Milliseconds } from '#domain/time/instant.ts';
 import type { Tries } from '#ports/tries.ts';
 
@@ -10,21 +10,47 @@ export interface TryLimit {
 }
 
 /**
- * Counts one try under each name, and refuses when any has had too many; the wait is the first name's.
- * Every name is counted whatever the others say, so that a guess is never free.
+ * Counts one try under each name until one has had too many. The caller's own name comes first: whoever
+ * has spent it takes nothing from what is shared with others.
  */
 export const limitTries = async (
   tries: Tries,
   now: Instant,
   ...limits: readonly [TryLimit, ...TryLimit[]]
 ): Promise<Refused | undefined> => {
-  let firstEndsAt: Instant | undefined;
-  let isOver = false;
   for (const { name, limit, window } of limits) {
     const { n, endsAt } = await tries.count(name, window, now);
-    firstEndsAt ??= endsAt;
-    isOver ||= n > limit;
+    const retryAfterSeconds = Math.ceil((endsAt - now) / 1_000);
+    if (n > limit) return refuse({ code: 'too-many-tries', retryAfterSeconds });
   }
-  const retryAfterSeconds = Math.ceil(((firstEndsAt ?? now) - now) / 1_000);
-  return isOver ? refuse({ code: 'too-many-tries', retryAfterSeconds }) : undefined;
+  return undefined;
+};
+
+/** Whose guesses are counted together. */
+export interface GuessLimits {
+  /** The guesser's: an address, a clerk. Once it is spent nothing is looked at, so a guesser is bounded. */
+  readonly own: TryLimit;
+  /** Of what is guessed at, by whomever: never asked of somebody who is right. */
+  readonly shared?: TryLimit;
+}
+
+/**
+ * Looks at a secret; done with `undefined` when it is wrong. Only wrong guesses stay counted, and nobody
+ * else's keep a right one out. The guesser's try is taken before and given back after, so that parallel
+ * guesses are all counted.
+ *
+ * @param check compares in constant time; undefined when the secret is wrong.
+ */
+export const guess = async <T>(
+  tries: Tries,
+  now: Instant,
+  { own, shared }: GuessLimits,
+  check: () => Promise<T | undefined>,
+): Promise<Outcome<T | undefined>> => {
+  const refused = await limitTries(tries, now, own);
+  if (refused) return refused;
+  const found = await check();
+  if (found !== undefined) await tries.giveBack(own.name, own.window, now);
+  else if (shared) return (await limitTries(tries, now, shared)) ?? done(undefined);
+  return done(found);
 };

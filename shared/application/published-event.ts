@@ -31,6 +31,8 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'dossier-resumed': nothing,
   'clock-resumed': nothing,
   'deadline-extended': agencyOf,
+  'deadline-prolonged': agencyOf,
+  'late-answer-admitted': agencyOf,
   'dossier-transferred': agencyOf,
   'deadline-reannounced': ({ dueAt }) => ({ dueAt: isoVietnam(dueAt) }),
   'contact-corrected': nothing,
@@ -45,6 +47,9 @@ const dataOf: { readonly [T in PublishedFact]: (fact: FactOf<T>) => Data } = {
   'papers-held': ({ shipment }) => ({ shipment }),
   'papers-came-back': ({ shipment }) => ({ shipment }),
   'papers-picked-up': ({ pickUp, receiver }) => ({ pickUp, receiver }),
+  'applicant-corrected': nothing,
+  'correction-answered': ({ answer }) => ({ answer }),
+  'parcel-lost': ({ shipment, waybill }) => ({ shipment, waybill }),
 };
 
 /** The published form of a recorded fact; undefined for one that is audit only. */

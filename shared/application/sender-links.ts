@@ -30,10 +30,18 @@ export const senderLinks = async (
   },
 ): Promise<readonly RecordWrite[]> =>
   Promise.all(
-    senderNumbers.map(async (kind): Promise<RecordWrite> => {
-      const id = await senderKey(seals, of.office, kind, of.applicant[kind]);
+    numbersOf(of.applicant).map(async ([kind, value]): Promise<RecordWrite> => {
+      const id = await senderKey(seals, of.office, kind, value);
       const before = await ledger.record(senderKind, id);
       const after = { id, version: (before?.version ?? 0) + 1, dossierId: of.dossierId };
       return recordWrite(senderKind, before, after);
     }),
   );
+
+const numbersOf = (
+  applicant: Pick<Applicant, SenderNumber>,
+): readonly (readonly [SenderNumber, string])[] =>
+  senderNumbers.flatMap((kind) => {
+    const value = applicant[kind];
+    return value === undefined ? [] : [[kind, value] as const];
+  });

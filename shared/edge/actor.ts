@@ -1,22 +1,25 @@
-import { type Role, roles, type Staff } from '#domain/actor/actor.ts';
-import type { Callers } from '#edge/contract.ts';
+import { actingAs, type Role, roles, type Staff, type StaffMember } from '#domain/actor/actor.ts';
+import { type DeviceActor, deviceKinds } from '#domain/actor/device.ts';
+import { parsePersonName } from '#domain/identifiers/person-name.ts';
+import type { DeviceId } from '#domain/identifiers/record-ids.ts';
+import type { Devices } from '#edge/contract.ts';
 import type { HttpEvent } from './call.ts';
 
 /** The staff member behind a token that API Gateway has verified; undefined without one. */
-export const staffOf = (event: HttpEvent): Staff | undefined => {
+export const staffOf = (event: HttpEvent): StaffMember | undefined => {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const id = claims?.['sub'];
   if (!claims || typeof id !== 'string') return undefined;
   // API Gateway lets an identity token through too: its audience is the client.
   if (claims['token_use'] !== 'access') return undefined;
-  const name = claims['name'];
+  const name = parsePersonName(String(claims['name'] ?? ''));
   const office = claims['office'];
   const agency = claims['agency'];
   return {
     kind: 'staff',
     id,
     roles: rolesOf(claims['cognito:groups']),
-    ...(typeof name === 'string' && { name }),
+    ...(name.ok && { name: name.value }),
     ...(typeof office === 'string' && { office }),
     ...(typeof agency === 'string' && { agency }),
   };
@@ -30,15 +33,35 @@ const rolesOf = (claim: unknown): readonly Role[] => {
   return roles.filter((role) => words.includes(role));
 };
 
-/** True when one of the staff's roles may call, and carries the place that the role works at. */
-export const mayCall = (who: Callers, staff: Staff): boolean =>
-  Array.isArray(who) && staff.roles.some((role) => who.includes(role) && hasPlace(staff, role));
+/** The header in which a person of several roles says in which one they act. */
+export const capacityHeader = 'acting-as';
 
-const hasPlace = (staff: Staff, role: Role): boolean => {
-  if (role === 'clerk' || role === 'courier') return staff.office !== undefined;
-  if (role === 'officer' || role === 'leader') return staff.agency !== undefined;
-  return true;
+/**
+ * The person in the one capacity in which they call: the one they name, or the only one of theirs that
+ * the route allows. Of several the person must choose, for each sees and may do other things.
+ */
+export const callerAs = (
+  who: readonly Role[],
+  member: StaffMember,
+  named: string | undefined,
+): Staff | 'role-missing' | 'capacity-unchosen' => {
+  const [first, ...others] = who
+    .filter((role) => named === undefined || role === named)
+    .flatMap((role) => actingAs(member, role) ?? []);
+  if (!first) return 'role-missing';
+  return others.length === 0 ? first : 'capacity-unchosen';
 };
+
+/** The device that the authorizer has let in; undefined without one. */
+export const deviceOf = (event: HttpEvent): DeviceActor | undefined => {
+  const { device, office, kind } = event.requestContext.authorizer?.lambda ?? {};
+  const deviceKind = deviceKinds.find((known) => known === kind);
+  if (typeof device !== 'string' || typeof office !== 'string' || !deviceKind) return undefined;
+  return { kind: 'device', id: device as DeviceId, office, deviceKind };
+};
+
+export const mayDevice = ({ devices }: Devices, { deviceKind }: DeviceActor): boolean =>
+  devices.includes(deviceKind);
 
 /** The bearer token of a caller who is no staff; empty without one. */
 export const bearerOf = (headers: Readonly<Record<string, string | undefined>>): string =>

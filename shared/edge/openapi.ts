@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import type { Contract, Route } from './contract.ts';
-import { type Problems, problemType } from './problem.ts';
+import type { Role } from '#domain/actor/actor.ts';
+import { type Contract, formType, isForDevices, type Route } from './contract.ts';
+import { problemSchemas, refusedResponses } from './openapi-problems.ts';
+import type { Problems } from './problem.ts';
 
 interface Tagged {
   readonly tag: string;
@@ -16,7 +18,7 @@ export const openApiDocument = (services: readonly Tagged[], problems: Problems)
     for (const [operation, route] of Object.entries(contract)) {
       const path = paths[route.path] ?? {};
       paths[route.path] = path;
-      path[route.method.toLowerCase()] = operationOf(operation, tag, route);
+      path[route.method.toLowerCase()] = operationOf(operation, tag, route, problems);
     }
   return {
     openapi: '3.1.0',
@@ -31,41 +33,29 @@ export const openApiDocument = (services: readonly Tagged[], problems: Problems)
     components: {
       securitySchemes: {
         staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        device: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of POST /v1/devices/token; ten minutes, for one device',
+        },
+        phone: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'The token of POST /v1/phone/session; half an hour, for one telephone number',
+        },
         citizen: {
           type: 'http',
           scheme: 'bearer',
           description: 'The token of POST /v1/track/session; opens one dossier for 15 minutes',
         },
       },
-      schemas: { Problem: problemSchema(problems) },
+      schemas: problemSchemas(problems),
     },
   };
 };
 
-const problemSchema = (problems: Problems): Json => ({
-  type: 'object',
-  required: ['type', 'title', 'titleEn', 'status', 'code'],
-  properties: {
-    type: {
-      type: 'string',
-      enum: Object.keys(problems).map((code) => problemType(code as keyof Problems)),
-    },
-    title: { type: 'string', description: 'Vietnamese' },
-    titleEn: { type: 'string', description: 'English' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(problems) },
-    instance: { type: 'string' },
-    issues: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-  },
-});
-
-const operationOf = (operation: string, tag: string, route: Route): Json => ({
+const operationOf = (operation: string, tag: string, route: Route, problems: Problems): Json => ({
   operationId: operation,
   tags: [tag],
   summary: route.summary,
@@ -73,28 +63,35 @@ const operationOf = (operation: string, tag: string, route: Route): Json => ({
     security: [{ staff: [] }],
     description: `Roles: ${route.who.join(', ')}`,
   }),
+  ...(route.who === 'member' && { security: [{ staff: [] }] }),
+  ...(isForDevices(route.who) && {
+    security: [{ device: [] }],
+    description: `Devices: ${route.who.devices.join(', ')}`,
+  }),
+  ...(route.who === 'phone' && { security: [{ phone: [] }] }),
   ...(route.who === 'citizen' && { security: [{ citizen: [] }] }),
   parameters: [
     ...parametersOf('path', route.params),
     ...parametersOf('query', route.query),
     ...(route.idempotent ? [idempotencyKey] : []),
+    ...(Array.isArray(route.who) && route.who.length > 1 ? [actingAs(route.who)] : []),
   ],
   ...(!(route.body instanceof z.ZodUndefined) && {
     requestBody: {
       required: !route.body.safeParse(undefined).success,
-      content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+      content: Object.fromEntries(
+        ['application/json', ...(route.form ? [formType] : [])].map((type) => [
+          type,
+          { schema: schemaOf(route.body, 'input') },
+        ]),
+      ),
     },
   }),
   responses: {
     ...Object.fromEntries(
       Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
     ),
-    default: {
-      description: 'Từ chối · Refused',
-      content: {
-        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-      },
-    },
+    ...refusedResponses(route, problems),
   },
 });
 
@@ -104,6 +101,15 @@ const idempotencyKey: Json = {
   required: true,
   schema: { type: 'string', minLength: 8, maxLength: 128 },
 };
+
+/** Whoever has several of the roles says in which one they ask. */
+const actingAs = (who: readonly Role[]): Json => ({
+  name: 'Acting-As',
+  in: 'header',
+  required: false,
+  description: 'Tư cách thực hiện: needed by a person who has several of these roles',
+  schema: { type: 'string', enum: [...who] },
+});
 
 const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[] => {
   const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
@@ -120,6 +126,11 @@ const parametersOf = (where: 'path' | 'query', shape: z.ZodType): readonly Json[
 
 const answerOf = (answer: Route['answers'][number]): Json => {
   if (answer === 'redirect') return { description: 'See Location' };
+  if (answer === 'page')
+    return {
+      description: 'HTML page',
+      content: { 'text/html': { schema: { type: 'string' } } },
+    };
   if (answer === 'script')
     return {
       description: 'JavaScript module',

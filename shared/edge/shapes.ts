@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { parsePersonName } from '#domain/identifiers/person-name.ts';
-import { parseVietnamMobile } from '#domain/identifiers/phone.ts';
+import { parseOrganisationName, parsePersonName } from '#domain/identifiers/person-name.ts';
+import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
+import { parseVietnamMobile, readVietnamPhone } from '#domain/identifiers/phone.ts';
+import { parseTaxNumber } from '#domain/identifiers/tax-number.ts';
 import { asTyped, isPlain, shownOf } from '#domain/identifiers/typed-text.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
@@ -67,7 +69,7 @@ export const word = (limit: number, least = 1) =>
 export const partnerText = (limit: number) => z.string().max(limit).transform(shownOf);
 
 /** Turns a domain parser into a zod shape: its reason becomes the message. */
-export const parsed = <T extends string>(
+export const parsed = <T>(
   limit: number,
   parse: (value: string) => { ok: true; value: T } | { ok: false; reason: string },
 ) =>
@@ -81,20 +83,39 @@ export const parsed = <T extends string>(
       return z.NEVER;
     });
 
-export const vietnamMobile = parsed(24, parseVietnamMobile);
+/** A number that takes messages, E.164. */
+export const vietnamMobile = parsed(60, parseVietnamMobile);
 export const personName = parsed(400, parsePersonName);
+const organisationName = parsed(600, parseOrganisationName);
 
-/** CCCD 12 digits, CMND 9 digits, passport one or two letters and 6–8 digits. */
-export const personalNumber = z
+/** As a partner's system has it: what is no name is as good as none, and never holds the news up. */
+export const toldName = z
   .string()
-  .max(20)
-  .regex(/^(?:\d{9}|\d{12}|[A-Z]{1,2}\d{6,8})$/);
+  .max(400)
+  .transform((told) => {
+    const name = parsePersonName(told);
+    return name.ok ? name.value : undefined;
+  });
 
-/** Mã số thuế: ten digits, a branch's three behind a hyphen (TT 105/2020/TT-BTC art. 5). */
-const taxNumber = z
-  .string()
-  .max(14)
-  .regex(/^\d{10}(?:-\d{3})?$/);
+/** Any telephone of the country, E.164. */
+export const vietnamPhone = parsed(60, (typed) => {
+  const read = readVietnamPhone(typed);
+  return read.ok ? { ok: true, value: read.value.phone } : read;
+});
+
+/** The same, with what the clerk should know of how it was read. */
+export const phoneAsRead = parsed(60, readVietnamPhone);
+
+/** CCCD, CMND or passport, with the blanks and dots that people write. */
+export const personalNumber = parsed(40, (typed) => {
+  const read = parsePersonalNumber(typed);
+  return read.ok ? { ok: true, value: read.value.number } : read;
+});
+
+const taxNumber = parsed(40, parseTaxNumber);
+
+/** An e-mail address, without the blanks that came along. */
+export const email = z.string().max(600).transform(asTyped).pipe(z.email().max(254));
 
 /** Chủ hồ sơ. A child may have no number yet. */
 export const dossierOwner = z.discriminatedUnion('kind', [
@@ -106,7 +127,7 @@ export const dossierOwner = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('organisation'),
-    name: text(300),
+    name: organisationName,
     address: text(300),
     number: taxNumber.optional(),
   }),
@@ -119,5 +140,15 @@ export const page = {
     .string()
     .max(60)
     .regex(/^\d{14}#[0-9A-Z]{26}$/)
+    .optional(),
+};
+
+/** A page of the access log, behind the line that the page before ended with. */
+export const accessPage = {
+  limit: page.limit,
+  after: z
+    .string()
+    .max(100)
+    .regex(/^[\d#a-f-]+$/)
     .optional(),
 };

@@ -9,11 +9,25 @@ export const tables = { DOSSIERS_TABLE: text, LEDGER_TABLE: text };
 /** Counters that oversight shows; only their projector writes them. */
 export const figuresTable = { FIGURES_TABLE: text };
 
+/** Who read what; every function that shows personal data keeps its entries there. */
+export const accessTable = { ACCESS_TABLE: text };
+
 /** ARN of the secret that holds the master key. */
 export const keys = { KEYS_SECRET: text };
 
+/** ARN of the secret that CloudFront sends with each request. */
+export const edgeSecret = { EDGE_SECRET: text };
+
+/** How requests reach S3; a stand-in for it is named as the SDK knows it. */
+export const s3Requests = { AWS_REGION: text, AWS_ENDPOINT_URL_S3: z.url().optional() };
+
+/** What the province has published; every function that decides by it reads it there. */
+export const catalogueBucket = { CATALOGUE_BUCKET: text, ...s3Requests };
+
 /** Locked: verified scans, and the anchors of past days. */
 export const evidenceBucket = { EVIDENCE_BUCKET: text };
+/** Pictures of scanned pages. */
+export const previewsBucket = { PREVIEWS_BUCKET: text };
 export const scanBuckets = { QUARANTINE_BUCKET: text, ...evidenceBucket };
 
 /** Where citizens and gateways reach the API, without a slash at the end. */

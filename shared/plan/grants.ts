@@ -8,7 +8,7 @@ export type SecretRight = 'read' | 'renew';
 
 /** S3 actions on the objects of a bucket, or only on those whose key begins with `under`. */
 export interface BucketGrant {
-  readonly bucket: BucketName;
+  readonly bucket: Exclude<BucketName, 'catalogue'>;
   readonly allow: readonly (
     | 's3:GetObject'
     | 's3:PutObject'
@@ -23,6 +23,8 @@ export interface BucketGrant {
 export interface Grants {
   readonly tables?: Readonly<Partial<Record<TableName, readonly TableRight[]>>>;
   readonly buckets?: readonly BucketGrant[];
+  /** What the province has published, of which the pointer and the texts are read. */
+  readonly catalogue?: readonly ['read'];
   readonly secrets?: Readonly<Partial<Record<SecretName, readonly SecretRight[]>>>;
   /** Queues that it sends to, by the name that their own plan gives them. */
   readonly sendTo?: readonly string[];

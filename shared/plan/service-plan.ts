@@ -28,6 +28,14 @@ export interface WorkPlan {
   readonly maxConcurrency: number;
 }
 
+/** Lets devices in, for the routes of all services that name them. */
+export interface DeviceAuthorizerPlan {
+  /** The function's short name. */
+  readonly worker: string;
+  /** So long API Gateway keeps a verdict on a token: what was revoked is let in no longer than that. */
+  readonly verdictLife: Milliseconds;
+}
+
 /** A queue with its dead letters and alarms; it lies with the service that works it. */
 export interface QueuePlan extends WorkPlan {
   /** What people suffer while messages lie in the dead letters. */
@@ -72,6 +80,7 @@ export interface ServicePlan {
   readonly uploads?: QueuePlan;
   /** Works the departments' queues, one an agency, which have stacks of their own. */
   readonly departmentQueues?: WorkPlan;
+  readonly deviceAuthorizer?: DeviceAuthorizerPlan;
   readonly streams?: Readonly<Record<string, StreamPlan>>;
   readonly schedules?: Readonly<Record<string, SchedulePlan>>;
   /** Rings when the service counts any within 15 minutes (`shared/watch/metrics.ts`). */

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 
 /** What lies in State and outlives every deployment, by the name that plans use. */
-export type TableName = 'dossiers' | 'ledger' | 'figures';
-export type BucketName = 'quarantine' | 'evidence';
-export type SecretName = 'master' | 'sms' | 'zalo' | 'courier' | 'portal';
+export type TableName = 'dossiers' | 'ledger' | 'figures' | 'access';
+export type BucketName = 'quarantine' | 'evidence' | 'previews' | 'catalogue';
+export type SecretName = 'master' | 'edge' | 'sms' | 'zalo' | 'courier' | 'portal';
 
 /** What differs between a province, a rehearsal and one machine: a parameter of the stack. */
 export interface Setting {
@@ -26,5 +26,10 @@ export type Source =
   | { readonly prefixOf: 'department-queues' }
   | { readonly setting: Setting };
 
-/** The variables of a function's `env.ts`, each with its source: a forgotten one does not compile. */
-export type Variables<E extends z.ZodType> = Readonly<Record<keyof z.input<E> & string, Source>>;
+/**
+ * The variables of a function's `env.ts`, each with its source: a forgotten one does not compile. Those
+ * that begin with `AWS_` are set by Lambda itself.
+ */
+export type Variables<E extends z.ZodType> = Readonly<
+  Record<Exclude<keyof z.input<E> & string, `AWS_${string}`>, Source>
+>;

@@ -8,9 +8,16 @@ export const tables = {
 
 export const figuresTable = { FIGURES_TABLE: { table: 'figures' } } as const;
 
+export const accessTable = { ACCESS_TABLE: { table: 'access' } } as const;
+
 export const keys = { KEYS_SECRET: { secret: 'master' } } as const;
 
+export const edgeSecret = { EDGE_SECRET: { secret: 'edge' } } as const;
+
+export const catalogueBucket = { CATALOGUE_BUCKET: { bucket: 'catalogue' } } as const;
+
 export const evidenceBucket = { EVIDENCE_BUCKET: { bucket: 'evidence' } } as const;
+export const previewsBucket = { PREVIEWS_BUCKET: { bucket: 'previews' } } as const;
 export const scanBuckets = {
   QUARANTINE_BUCKET: { bucket: 'quarantine' },
   ...evidenceBucket,

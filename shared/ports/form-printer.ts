@@ -10,8 +10,8 @@ export interface ReceiptForm extends PrintedForm {
   /** Mã hồ sơ. */
   readonly code: string;
   readonly trackingUrl: string;
-  /** Mã tra cứu. */
-  readonly trackingSecret: string;
+  /** Mã tra cứu, on the one print that goes to the citizen; on a copy, what kind it is: `Bản lưu`. */
+  readonly secret: { readonly tracking: string } | { readonly withheld: string };
   readonly applicant: {
     readonly name: string;
     /** Printed with its middle hidden: a lost receipt gives no identity away. */
@@ -61,6 +61,8 @@ export interface ReceiptForm extends PrintedForm {
   readonly placeAndDate?: string;
   /** Who signs as NGƯỜI TIẾP NHẬN HỒ SƠ. */
   readonly receivedBy?: string;
+  /** Đính chính after it was accepted: the sheet before says something else. */
+  readonly isCorrected: boolean;
   /** How often it was printed before. */
   readonly reprint: number;
 }
@@ -78,7 +80,7 @@ export interface DispatchLabelForm extends PrintedForm {
   readonly receiver: {
     readonly name: string;
     readonly address: string;
-    readonly phone: string;
+    readonly phone?: string;
   };
   /** Mã hồ sơ. */
   readonly dossierCode: string;
@@ -87,6 +89,8 @@ export interface DispatchLabelForm extends PrintedForm {
   /** Phí and lệ phí to collect, đồng: never in one sum with the COD. */
   readonly stateFeesVnd?: number;
   readonly dispatchedAt: string;
+  /** 0 for the first print; every later one is marked. */
+  readonly reprint: number;
   /** Thu hồi giấy tờ (TT 17/2017): old papers that the courier brings back. */
   readonly takeBack?: readonly string[];
 }

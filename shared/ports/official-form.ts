@@ -37,11 +37,13 @@ export interface OfficialForm extends PrintedForm {
   /** Opens the tracking page. */
   readonly qrCode?: string;
   readonly blocks: readonly FormBlock[];
+  /** Mã tra cứu: on the first copy alone, which the citizen takes; of the others it is said that they bear none. */
+  readonly trackingSecret?: string;
   readonly signers: readonly [
     { readonly title: string; readonly name: string },
     { readonly title: string; readonly name: string },
   ];
-  /** `Liên 1: …`: as many copies of equal content. */
+  /** `Liên 1: …`: as many copies of equal content, but for the secret. */
   readonly copies?: readonly string[];
   /** How often it was printed before. */
   readonly reprint: number;

@@ -60,6 +60,44 @@ export const recordWrite = <T extends KeptRecord>(
   events: readonly PublishedEvent[] = [],
 ): RecordWrite<T> => ({ kind, before, after, ...(events.length > 0 && { events }) });
 
+/** Of a record's JSON in UTF-8: its lists grow no further, and what is left is for its ends. */
+const recordRoom = 350_000;
+
+/** What a write would fill beyond its room, where it lengthens a list of its record, however deep it lies. */
+export const fullRecordAfter = ({ kind, before, after }: RecordWrite) => {
+  const bytes = Buffer.byteLength(JSON.stringify(after), 'utf8');
+  if (bytes <= recordRoom) return undefined;
+  const list = Object.entries(after)
+    .map(([name, entries]) =>
+      isNewList(memberOf(before, name), entries)
+        ? name
+        : longerIn(name, memberOf(before, name), entries),
+    )
+    .find((path) => path !== undefined);
+  return list === undefined ? undefined : { list: `${kind.name}.${list}`, bytes: recordRoom };
+};
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const memberOf = (value: unknown, name: string): unknown =>
+  isObject(value) ? Reflect.get(value, name) : undefined;
+
+/** A list of the record itself counts from its first entry on; one inside something new came with it. */
+const isNewList = (before: unknown, entries: unknown): boolean =>
+  before === undefined && Array.isArray(entries) && entries.length > 0;
+
+/** The path of a list that was there and is longer now. */
+const longerIn = (path: string, before: unknown, after: unknown): string | undefined => {
+  if (!isObject(before) || !isObject(after)) return undefined;
+  if (Array.isArray(before) && Array.isArray(after) && after.length > before.length) return path;
+  return Object.entries(after)
+    .map(([name, value]) => {
+      const inside = Array.isArray(after) ? path : `${path}.${name}`;
+      return longerIn(inside, memberOf(before, name), value);
+    })
+    .find((found) => found !== undefined);
+};
+
 /** The placement that a write gives, and the names that are new with it. */
 export const placementAfter = ({ kind, before, after }: RecordWrite): Placement => {
   const known = new Set(before && kind.place(before).names);

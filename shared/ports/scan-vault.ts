@@ -19,11 +19,13 @@ export interface AnnouncedUpload {
   /** 64 hex digits. */
   readonly sha256: string;
   readonly now: Instant;
+  /** After `now`; a ticket that is given out again does not live longer for it. */
+  readonly expiresAt: Instant;
 }
 
 /** Quarantine for what devices upload, evidence for what was verified; nothing is ever overwritten. */
 export interface ScanVault {
-  /** Into quarantine, within five minutes, once. */
+  /** Into quarantine, until `expiresAt`, once. */
   ticket(upload: AnnouncedUpload): Promise<UploadTicket>;
   /** From quarantine. */
   read(file: {

@@ -1,5 +1,12 @@
 /** What a keyed code is for: each purpose has a key of its own. */
-export type SealPurpose = 'otp' | 'phone' | 'sender' | 'session';
+export type SealPurpose =
+  | 'device'
+  | 'device-token'
+  | 'otp'
+  | 'pairing'
+  | 'phone'
+  | 'sender'
+  | 'session';
 
 /** Hashes and keyed codes. The keys come from the secret store, one secret for the deployment. */
 export interface Seals {

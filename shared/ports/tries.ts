@@ -4,4 +4,6 @@ import type { Instant, Milliseconds } from '#domain/time/instant.ts';
 export interface Tries {
   /** The count including this one, and when the window ends. */
   count(name: string, window: Milliseconds, now: Instant): Promise<{ n: number; endsAt: Instant }>;
+  /** Takes back one counted try of the same name, window and moment. */
+  giveBack(name: string, window: Milliseconds, now: Instant): Promise<void>;
 }

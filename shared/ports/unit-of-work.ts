@@ -2,16 +2,17 @@ import type { Applicant, Dossier, Inbox } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { openPayment } from '#domain/dossier/payment.ts';
 import type { DossierChange } from '#domain/dossier/record.ts';
-import type { WrittenEvent } from '#domain/history/written-event.ts';
+import type { KeptEvent } from '#domain/history/sealed-text.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { Ulid } from '#domain/identifiers/ulid.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
+import type { TextClass } from '#domain/sight/text-class.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import type { AssignmentBox, AssignmentLine } from './assignment-line.ts';
 import type { LimitLine } from './limit-line.ts';
 import type { OldPapersLine } from './old-papers-line.ts';
+import type { PullLine } from './pull-line.ts';
 import type { KeptRecord, RecordKind, RecordWrite } from './records.ts';
 
 export interface StoredDossier {
@@ -21,12 +22,25 @@ export interface StoredDossier {
   readonly chainHash: string;
 }
 
+/** A dossier and all that made it what it is, of one version. */
+export interface WholeDossier extends StoredDossier {
+  /** In today's form; the last one's version is the dossier's. */
+  readonly events: readonly ChainedEvent[];
+}
+
+/** Texts to be erased: of the events of these versions, every one that is kept as such. */
+export interface TextErasure {
+  readonly kept: TextClass;
+  readonly events: readonly KeptEvent[];
+}
+
 export interface DossierWrite {
   readonly change: DossierChange;
   /** The chain hash that was read with `change.before`; `GENESIS` for a new dossier. */
   readonly chainHash: string;
   /** Written with the first event, and where it was corrected. */
   readonly applicant?: Applicant;
+  readonly erasure?: TextErasure;
 }
 
 /** A mutating request's key and what it was answered, kept for the dossier's life. */
@@ -73,10 +87,12 @@ export type CommitResult =
 /** The dossiers, their histories and the one way to change them. */
 export interface UnitOfWork {
   load(id: DossierId): Promise<StoredDossier | undefined>;
-  /** In today's form, whatever version each was written in. */
+  /** The same with its history, in one reading. */
+  loadWhole(id: DossierId): Promise<WholeDossier | undefined>;
+  /** In today's form, whatever version each was written in, with the texts that are still there. */
   history(id: DossierId): Promise<readonly ChainedEvent[]>;
-  /** The same as it was written, which is what the hashes are taken of. */
-  written(id: DossierId): Promise<readonly WrittenEvent[]>;
+  /** The same as it was written, which is what the hashes are taken of, and the texts that lie beside. */
+  kept(id: DossierId): Promise<readonly KeptEvent[]>;
   event(id: DossierId, version: number): Promise<ChainedEvent | undefined>;
   /** By mã hồ sơ, or by the temporary number of the slip that it was taken on. */
   findByCode(code: string): Promise<DossierId | undefined>;
@@ -109,6 +125,8 @@ export interface DossierLine {
   readonly code?: string;
   readonly dueAt?: Instant;
   readonly leasedUntil?: Instant;
+  /** Staff id of who holds it, for its agency alone. */
+  readonly leasedBy?: string;
   /** The citizen's last day, while papers or a payment are asked for. */
   readonly answerBy?: VietnamDay;
   readonly registeredAt: Instant;
@@ -118,7 +136,7 @@ export interface DossierLine {
 export const lineOf = (dossier: Dossier): DossierLine => {
   const { acceptance, department } = dossier;
   const answerBy = answerDayOf(dossier);
-  const leasedUntil = department?.lease?.until;
+  const lease = department?.lease;
   return {
     id: dossier.id,
     version: dossier.version,
@@ -128,7 +146,7 @@ export const lineOf = (dossier: Dossier): DossierLine => {
     registeredAt: dossier.registeredAt,
     ...(acceptance && { code: acceptance.code }),
     ...(acceptance?.dueAt !== undefined && { dueAt: acceptance.dueAt }),
-    ...(leasedUntil !== undefined && { leasedUntil }),
+    ...(lease && { leasedUntil: lease.until, leasedBy: lease.holder }),
     ...(answerBy !== undefined && { answerBy }),
   };
 };
@@ -152,6 +170,10 @@ export interface DossierIndex {
     inbox: Exclude<Inbox, 'on-its-way'>,
     page: PageAsk,
   ): Promise<Page<DossierLine>>;
+  /** What waits at a department under no lease, the most urgent first. */
+  free(agency: string, page: PageAsk): Promise<Page<PullLine>>;
+  /** What waits under a lease that ended at `by` or before, the longest lapsed first. */
+  lapsed(agency: string, by: Instant, page: PageAsk): Promise<Page<PullLine>>;
   /** What an agency was asked by others, the most urgent first. */
   assigned(agency: string, box: AssignmentBox, page: PageAsk): Promise<Page<AssignmentLine>>;
   /** Dossiers that are to be warned of, the earliest first: of every office and agency. */
@@ -194,16 +216,4 @@ export interface Outbox {
   waiting(before: Instant, limit: number): Promise<readonly Unpublished[]>;
   /** Again is no harm. @throws where there is no such event. */
   markPublished(event: Unpublished): Promise<void>;
-}
-
-/** Every reading of personal data leaves an entry (reliability invariant 20). */
-export interface AccessLog {
-  record(entry: {
-    /** Of what is not about a dossier of ours, its own id. */
-    readonly dossierId: Ulid;
-    readonly actor: string;
-    readonly what: 'dossier' | 'scan' | 'form' | 'contact' | 'sender' | 'shipment' | 'return-order';
-    readonly at: Instant;
-    readonly id: string;
-  }): Promise<void>;
 }

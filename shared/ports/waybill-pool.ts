@@ -7,4 +7,8 @@ export interface WaybillPool {
   readonly serviceIndicator: string;
   readonly firstSerial: number;
   readonly lastSerial: number;
+  /** By how much this carrier's clock may be off from ours; absent in catalogues published before it was kept. */
+  readonly clockToleranceMinutes?: number;
+  /** After so many working days without news a parcel may be declared lost. */
+  readonly lostAfterWorkingDays?: number;
 }

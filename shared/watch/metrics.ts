@@ -6,8 +6,14 @@ export const counted = {
   eventSwept: 'EventSwept',
   /** An SMS of which nobody knows whether it was sent: a person must look. */
   smsUnknown: 'SmsUnknown',
+  /** A clerk's drawer of an earlier day that nobody has closed: its money lies in no safe. */
+  shiftLeftOpen: 'ShiftLeftOpen',
   /** A pouch in which something was missing, extra, stray or refused. */
   pouchUnbalanced: 'PouchUnbalanced',
+  /** A year that begins soon and whose calendar is provisional: its appointments may move. */
+  calendarUndecided: 'CalendarUndecided',
+  /** Somebody of the staff has read more dossiers than is let pass, or was refused too often. */
+  bulkReading: 'BulkReading',
   smsSent: 'SmsSent',
   smsFailed: 'SmsFailed',
   /** A citizen whom no message has reached: the post office calls. */
@@ -16,6 +22,12 @@ export const counted = {
   otpBudgetSpent: 'OtpBudgetSpent',
   /** A day that no longer is what its anchor says: somebody changed the record. */
   anchoredDayChanged: 'AnchoredDayChanged',
+  /** A day that has an anchor and no leaves under it, or leaves and no anchor. */
+  anchoredDayHalved: 'AnchoredDayHalved',
+  /** An event whose contents no longer give the hash that was taken of them. */
+  recordedEventChanged: 'RecordedEventChanged',
+  /** A day of the access log that is not what was kept: somebody covers who read what. */
+  accessLogChanged: 'AccessLogChanged',
   /** Papers that the department has not signed for in the time that the post has (J+n). */
   transitLate: 'TransitLate',
   /** An accepted dossier that is in no inbox when it must be. */
@@ -26,6 +38,8 @@ export const counted = {
   /** A citizen's date passed without a decision or an apology. */
   dossierOverdue: 'DossierOverdue',
   answerDueSoon: 'AnswerDueSoon',
+  /** Papers that were asked for after the third working day: the citizen lost the days before. */
+  papersAskedLate: 'PapersAskedLate',
   /** A waybill that carrier and records do not agree on: perhaps nobody carries the result. */
   waybillUnreconciled: 'WaybillUnreconciled',
   /** A dossier that the national portal refuses, or has not had for over a day. */

@@ -139,8 +139,10 @@ const landDossier = async (ledger: UnitOfWork, now: Instant): Promise<DossierId>
       id,
       office: 'bd-vi-thanh',
       intakeMode: 'onestop',
+      channel: 'postal',
       procedure: { code: procedure.code, version: procedure.version },
       components,
+      circumstances: {},
       fees: { stateFeesVnd: 0, postageVnd: 0 },
     },
     ...scans.flatMap((scan): readonly DossierFact[] => [

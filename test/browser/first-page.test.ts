@@ -1,41 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contracts } from '#functions/contracts.ts';
+import { openBrowser, type TestBrowser } from '#test/support/browser.ts';
 import { accepted, staff } from '#test/support/journeys.ts';
 import { stackUrl } from '#test/support/people.ts';
 
-const profile = mkdtempSync(join(tmpdir(), 'post-counter-chromium-'));
-let browser: BrowserContext;
+let browser: TestBrowser;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  page = await browser.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  browser = await openBrowser();
+  page = await browser.context.newPage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+afterAll(() => browser.close());
 
 describe('the pages at the printed address', () => {
   it('name the demo users and lead to the API, the phone, the courier and the national portal', async () => {
@@ -72,6 +50,6 @@ describe('the pages at the printed address', () => {
   });
 
   it('give the browser nothing to complain about', () => {
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 });

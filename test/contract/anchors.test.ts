@@ -7,9 +7,12 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventKey } from '#adapters/aws/dynamodb/keys.ts';
 import { makeRecordedDays } from '#adapters/aws/dynamodb/recorded-days.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
+import { makeAnchorReader } from '#adapters/aws/s3/anchor-reader.ts';
 import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { sha256 } from '#adapters/node/seals.ts';
@@ -19,6 +22,7 @@ import { GENESIS } from '#domain/dossier/chain.ts';
 import { days, plus } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
+import { recordedEvents } from '#functions/oversight/application/read-days-again.ts';
 import { startObjectStore } from '#local/cloud/object-store/object-store.ts';
 import type { Anchors } from '#ports/anchors.ts';
 import { anApplicant, dossierId, historyUntil, monday9 } from '#test/support/dossiers.ts';
@@ -40,7 +44,9 @@ const credentials = { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' 
 const region = 'ap-southeast-1';
 const bucket = 'evidence';
 
-const onStrictS3 = async (): Promise<World & { readonly s3: S3Client }> => {
+const onStrictS3 = async (): Promise<
+  World & { readonly s3: S3Client; readonly reader: ReturnType<typeof makeAnchorReader> }
+> => {
   const directory = await mkdtemp(join(tmpdir(), 'anchors-'));
   const evidence = {
     name: bucket,
@@ -63,8 +69,10 @@ const onStrictS3 = async (): Promise<World & { readonly s3: S3Client }> => {
     maxAttempts: 1,
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
+  const address = { bucket, region, endpoint: store.url, credentials: async () => credentials };
   return {
     s3,
+    reader: makeAnchorReader(address),
     anchors: makeAnchors({ s3, bucket }),
     stop: async () => {
       s3.destroy();
@@ -74,12 +82,19 @@ const onStrictS3 = async (): Promise<World & { readonly s3: S3Client }> => {
   };
 };
 
+/** The same, asked by whoever only reads. */
+const readOnStrictS3 = async (): Promise<World> => {
+  const world = await onStrictS3();
+  return { ...world, anchors: { ...world.anchors, ...world.reader } };
+};
+
 const monday = '2026-11-23' as VietnamDay;
 const hashes = ['a', 'b', 'c'].map(sha256).sort();
 
 describe.each([
   ['in memory', inMemory],
   ['on a strict S3', onStrictS3],
+  ['on a strict S3, without the SDK', readOnStrictS3],
 ] as const)('the anchors of past days %s', (_, open) => {
   let world: World;
   beforeAll(async () => {
@@ -108,6 +123,11 @@ describe.each([
     const other = anchorOf(monday, [], undefined, sha256);
     await expect(world.anchors.keep(other)).rejects.toThrow('another anchor');
     expect(await world.anchors.find(monday)).toEqual(anchor);
+  });
+
+  it('tell of which days there is an anchor, and of which leaves', async () => {
+    const days = await world.anchors.days();
+    expect(days).toEqual({ anchors: [monday], leaves: [monday, plusDays(monday, 1)] });
   });
 
   it('name the latest, over months and years', async () => {
@@ -141,10 +161,16 @@ describe('a night on the real stores', () => {
     expect(await recorded.hashesOf(plusDays(monday, 1))).toEqual([]);
 
     const { anchors, s3 } = store;
-    const anchorDays = makeAnchorDays({ recorded, anchors, clock, sha256 });
+    const anchorDays = makeAnchorDays({
+      recorded: recordedEvents(recorded, sha256),
+      anchors,
+      clock,
+      sha256,
+    });
     setTo(plus(monday9, days(1)));
-    expect(await anchorDays()).toEqual({ anchored: [monday], changed: [] });
-    expect(await anchorDays()).toEqual({ anchored: [], changed: [] });
+    const clean = { changed: [], contents: [], halves: [] };
+    expect(await anchorDays()).toEqual({ anchored: [monday], ...clean });
+    expect(await anchorDays()).toEqual({ anchored: [], ...clean });
     const anchor = await anchors.find(monday);
     const leaves = await anchors.leavesOf(monday);
     for (const { hash } of events) {
@@ -159,5 +185,22 @@ describe('a night on the real stores', () => {
     const VersionId = kept.VersionId ?? '';
     const erase = new DeleteObjectCommand({ ...target, VersionId });
     await expect(s3.send(erase)).rejects.toMatchObject({ name: 'AccessDenied' });
+
+    const Key = eventKey(dossierId, 2);
+    const changing = (UpdateExpression: string, value: unknown) =>
+      tables.document.send(
+        new UpdateCommand({
+          TableName: tables.tables.dossiers,
+          Key,
+          UpdateExpression,
+          ExpressionAttributeNames: { '#event': 'event', '#actor': 'actor' },
+          ExpressionAttributeValues: { ':value': value },
+        }),
+      );
+    await changing('SET #event.#actor = :value', 'staff:another');
+    const changed = { day: monday, dossierId, version: 2 };
+    expect((await anchorDays()).contents).toEqual([changed]);
+    await changing('SET #event.#actor = :value', 7);
+    expect(await anchorDays()).toMatchObject({ changed: [], contents: [changed] });
   });
 });

@@ -7,7 +7,7 @@ import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { publishedFacts } from '#domain/dossier/publication.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { PickUpId } from '#domain/identifiers/record-ids.ts';
+import type { CorrectionId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import { catalogue, earlierVersions, PublishedEvent, ReceivedEvent } from '#events/catalogue.ts';
 import {
   aDossier,
@@ -30,6 +30,16 @@ const samples = readdirSync('events', { withFileTypes: true })
       })),
     ),
   );
+
+/** Of what was put right: each by itself, wherever a dossier stands. */
+const put = {
+  correction: '01KAPXJ5V0ZK9Q4T8N6W2C7D6A' as CorrectionId,
+  recordSha256: 'a'.repeat(64),
+} as const;
+const correctionFacts: readonly DossierFact[] = [
+  { type: 'applicant-corrected', ...put, fields: ['name'], state: 'to-acknowledge' },
+  { type: 'correction-answered', ...put, answer: 'acknowledged', agency: 'ct-nnmt' },
+];
 
 const otherFacts: readonly DossierFact[] = [
   {
@@ -93,6 +103,17 @@ const otherFacts: readonly DossierFact[] = [
     extendedBy: officer.id,
   },
   {
+    type: 'deadline-prolonged',
+    leaseNo: 1,
+    agency: 'ct-nnmt',
+    prolongation: 'xac-minh',
+    ground: 'Luật Hộ tịch 60/2014/QH13 điều 25(2)',
+    reason: '',
+    dueAt: monday9,
+    previousDueAt: monday9,
+    prolongedBy: officer.id,
+  },
+  {
     type: 'dossier-stopped',
     agency: 'ct-nnmt',
     why: 'department',
@@ -100,6 +121,15 @@ const otherFacts: readonly DossierFact[] = [
     stoppedBy: officer.id,
   },
   { type: 'dossier-resumed', calendarVersions: [] },
+  {
+    type: 'late-answer-admitted',
+    agency: 'ct-nnmt',
+    of: 'papers',
+    reason: '',
+    lastDay: aSupplement.answerBy,
+    answerBy: aSupplement.answerBy,
+    admittedBy: officer.id,
+  },
   { type: 'supplement-received', manifestHash: 'b'.repeat(64), calendarVersions: [] },
   { type: 'clock-resumed', dueAt: monday9, calendarVersions: [] },
   { type: 'withdrawal-requested', reason: '' },
@@ -205,11 +235,31 @@ describe('a published event', () => {
       actor: officer,
       now: monday9,
     });
+    const putRight = record(aDossier('accepted'), dossierId, correctionFacts, {
+      actor: officer,
+      now: monday9,
+    });
+    const lost = record(
+      aDossier('dispatched'),
+      dossierId,
+      [
+        {
+          type: 'parcel-lost',
+          shipment: shipmentId,
+          waybill: 'EE473124829VN',
+          knownBy: 'carrier',
+          papers: [],
+        },
+      ],
+      { actor: officer, now: monday9 },
+    );
     const all = [
       ...historyUntil('returned').events,
       ...asked.events,
       ...corrected.events,
       ...returned.events,
+      ...putRight.events,
+      ...lost.events,
     ];
     const links = all.map((event) => ({
       ...event,

@@ -4,7 +4,6 @@ import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { writeOf } from '#application/deciding.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -12,6 +11,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { hours, type Instant, plus } from '#domain/time/instant.ts';
 import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, historyUntil, monday9 } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { startTables } from '#test/support/tables.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -42,7 +42,7 @@ const dossierDue = async ({ ledger }: Stores, dueIn: number): Promise<DossierId>
 const writing = async ({ ledger }: Stores, id: DossierId, ...facts: readonly DossierFact[]) => {
   const stored = await ledger.load(id);
   if (!stored) throw new Error('lost');
-  await ledger.commit({ dossiers: [writeOf(stored, facts, { actor, now: monday9 })] });
+  await ledger.commit({ dossiers: [givenWrite(stored, facts, { actor, now: monday9 })] });
 };
 
 const flag = (warning: 'due-soon' | 'overdue', dueIn: number): DossierFact => ({

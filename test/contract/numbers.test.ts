@@ -11,7 +11,7 @@ import { startTables } from '#test/support/tables.ts';
 let running: Awaited<ReturnType<typeof startTables>>;
 beforeAll(async () => {
   running = await startTables();
-});
+}, 60_000);
 afterAll(() => running?.stop());
 
 const start = instant(Date.UTC(2026, 10, 30, 2));

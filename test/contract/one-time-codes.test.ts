@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
+import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
-import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
-import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
-import type { OneTimeCodes } from '#functions/tracking/ports/one-time-codes.ts';
+import type { OneTimeCodes } from '#ports/one-time-codes.ts';
 import { monday9 as now } from '#test/support/dossiers.ts';
 import { startTables } from '#test/support/tables.ts';
 

@@ -63,7 +63,7 @@ describe('a postal clerk', () => {
   );
 
   it('refuses no reception, even where a department’s route let one in', () => {
-    const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
+    const clerk: Staff = { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' };
     const refused = refuseReception(aDossier('scanned'), { staff: clerk, now: monday9 }, 'x');
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'dossier-unknown' } });
   });

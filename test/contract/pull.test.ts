@@ -1,81 +1,96 @@
 import { expect, it } from 'vitest';
-import { makeUlids } from '#adapters/node/ulids.ts';
-import { GENESIS } from '#domain/dossier/chain.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
-import { record } from '#domain/dossier/record.ts';
-import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { minutes } from '#domain/time/instant.ts';
-import { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
-import type { DossierWrite } from '#ports/unit-of-work.ts';
-import { describeBothStores, type Stores } from '#test/support/both-stores.ts';
-import { anApplicant, historyUntil, monday9, officer } from '#test/support/dossiers.ts';
+import { minutes, seconds } from '#domain/time/instant.ts';
+import { describeBothStores, inMemory, type Stores } from '#test/support/both-stores.ts';
+import { aDepartmentDesk } from '#test/support/department-desk.ts';
+import { dossierId, officer } from '#test/support/dossiers.ts';
 import { aClock } from '#test/support/worlds.ts';
 
-/** More than one long page. */
-const held = 600;
-const atOnce = 5;
-const colleague = 'colleague';
-
-/** A department of its own for each test: the tables are shared. */
-const aDepartment = async ({ ledger, index }: Stores, agency: string) => {
+const aDesk = (stores: Stores, agency: string) => {
   const { clock, advance } = aClock();
-  const ids = makeUlids();
-  const own = (fact: DossierFact, id: DossierId): DossierFact => {
-    if (fact.type === 'dossier-registered') return { ...fact, id };
-    if (fact.type === 'dossier-accepted') return { ...fact, agency, code: `${agency}-${id}` };
-    if (fact.type === 'department-reached') return { ...fact, agency };
-    if (fact.type === 'lease-granted') return { ...fact, holder: colleague };
-    return fact;
-  };
-  const waiting = (isHeld: boolean): DossierWrite => {
-    const id = ids.next(monday9) as DossierId;
-    const facts = historyUntil(isHeld ? 'leased' : 'waiting').events.map(({ fact }) =>
-      own(fact, id),
-    );
-    const change = record(undefined, id, facts, { actor: officer, now: monday9 });
-    return { change, chainHash: GENESIS, applicant: anApplicant };
-  };
-  const fill = async (count: number, isHeld: boolean): Promise<readonly DossierId[]> => {
-    const writes = Array.from({ length: count }, () => waiting(isHeld));
-    for (let n = 0; n < count; n += atOnce)
-      expect(await ledger.commit({ dossiers: writes.slice(n, n + atOnce) })).toEqual({ ok: true });
-    return writes.map(({ change }) => change.after.id);
-  };
-  let pages = 0;
-  const counted: Stores['index'] = {
-    ...index,
-    inbox: (...asked) => {
-      pages += 1;
-      return index.inbox(...asked);
-    },
-  };
-  const pull = makePullDossiers({ ledger, clock, index: counted });
-  const take = async (max: number) => {
-    pages = 0;
-    const actor = { ...officer, agency };
-    const taken = await pull({ actor, idempotency: undefined, agency, max, leaseSeconds: 600 });
-    if (!taken.ok) throw new Error(taken.refusal.code);
-    return { ids: taken.value.map(({ dossierId }) => dossierId), pages };
-  };
-  return { fill, take, advance };
+  return { ...aDepartmentDesk(stores, clock, agency), advance };
 };
 
+it('a pull reads the same of 1,000 that wait as of 100', async () => {
+  const { lay, take, inMinutes } = aDesk(inMemory(), 'ct-gd');
+  const layTenth = async (tenth: number) => {
+    await lay(9 * tenth, { dueAt: inMinutes(60), heldUntil: inMinutes(10) });
+    await lay(tenth, { dueAt: inMinutes(120) });
+  };
+  await layTenth(10);
+  const { ids, ...ofHundred } = await take({ max: 5 });
+  expect(ids).toHaveLength(5);
+  await layTenth(90);
+  const { ids: more, ...ofThousand } = await take({ max: 5 });
+  expect(more).toHaveLength(5);
+  expect(ofHundred).toEqual({ requests: 2, lines: 10 });
+  // A page of what is free, be there more or not.
+  expect(ofThousand).toEqual({ requests: 2, lines: 50 });
+});
+
 describeBothStores('a pull', (open) => {
-  it(`gets the free ones behind ${held} that colleagues hold, in a few pages`, async () => {
-    const { fill, take } = await aDepartment(open(), 'ct-xd');
-    await fill(held, true);
-    const free = await fill(5, false);
-    const { ids, pages } = await take(20);
-    expect([...ids].sort()).toEqual([...free].sort());
-    // The short first one, and then five hundred lines each.
-    expect(pages).toBeLessThanOrEqual(1 + Math.ceil(held / 500));
+  it('of 540 that wait gets the 40 that are free, however many lie before them', async () => {
+    const { lay, take, inMinutes } = aDesk(open(), 'ct-xd');
+    const dueAt = inMinutes(60);
+    await lay(250, { dueAt, heldUntil: inMinutes(10) });
+    const free = await lay(40, { dueAt });
+    await lay(250, { dueAt, heldUntil: inMinutes(10) });
+    const [first, second, third] = [await take(), await take(), await take()];
+    expect([...first.ids, ...second.ids]).toEqual(free);
+    expect(third).toEqual({ ids: [], requests: 2, lines: 0 });
   }, 180_000);
 
-  it('of what lies on top reads one short page, and what colleagues let lapse is free again', async () => {
-    const { fill, take, advance } = await aDepartment(open(), 'ct-ct');
-    const lapsing = await fill(3, true);
-    expect(await take(20)).toEqual({ ids: [], pages: 1 });
+  it('gets what a colleague let lapse after the grace of two clocks, and not a moment before', async () => {
+    const { lay, take, inMinutes, advance } = aDesk(open(), 'ct-ct');
+    const lapsing = await lay(3, { heldUntil: inMinutes(10) });
+    advance(minutes(10));
+    advance(seconds(29.999));
+    expect((await take()).ids).toEqual([]);
+    advance(seconds(0.001));
+    expect((await take()).ids).toEqual(lapsing);
+  }, 60_000);
+
+  it('puts what lapsed in its place among the free ones: by due date, without one last', async () => {
+    const { lay, take, inMinutes, advance } = aDesk(open(), 'ct-nv');
+    const heldUntil = inMinutes(10);
+    const days = (n: number) => ({ dueAt: inMinutes(n * 24 * 60) });
+    const [endless = '', lapsedEndless = ''] = [
+      ...(await lay(1, {})),
+      ...(await lay(1, { heldUntil })),
+    ];
+    const [fourth = '', third = ''] = [
+      ...(await lay(1, { ...days(4), heldUntil })),
+      ...(await lay(1, days(3))),
+    ];
+    const [second = '', first = ''] = [
+      ...(await lay(1, { ...days(2), heldUntil })),
+      ...(await lay(1, days(1))),
+    ];
     advance(minutes(11));
-    expect((await take(20)).ids.sort()).toEqual([...lapsing].sort());
+    expect((await take()).ids).toEqual([first, second, third, fourth, endless, lapsedEndless]);
+  }, 60_000);
+
+  it('takes nothing twice from an index that lags: the head decides', async () => {
+    const stores = open();
+    const { lay, inMinutes } = aDesk(stores, 'ct-yt');
+    const laid = await lay(2, { dueAt: inMinutes(60) });
+    const seen = await stores.index.free('ct-yt', { limit: 5 });
+    const lagging = { ...stores.index, free: async () => seen };
+    const { take, work } = aDesk({ ...stores, index: lagging }, 'ct-yt');
+    expect((await take({ max: 1 })).ids).toEqual(laid.slice(0, 1));
+    expect((await take()).ids).toEqual(laid.slice(1));
+    await work('acknowledge', seen.items[0]?.id ?? dossierId, { by: officer.id, leaseNo: 1 });
+    expect((await take()).ids).toEqual([]);
+  });
+
+  it('lets nothing urgent starve behind many that lapsed before it', async () => {
+    const { lay, take, inMinutes, advance } = aDesk(open(), 'ct-tp');
+    await lay(110, { heldUntil: inMinutes(10) });
+    const [urgent = ''] = await lay(1, { dueAt: inMinutes(60), heldUntil: inMinutes(11) });
+    await lay(60, { dueAt: inMinutes(90) });
+    advance(minutes(12));
+    const { ids: longest, ...read } = await take();
+    expect(longest).toHaveLength(20);
+    expect(read).toEqual({ requests: 1, lines: 100 });
+    expect((await take({ max: 1 })).ids).toEqual([urgent]);
   }, 60_000);
 });

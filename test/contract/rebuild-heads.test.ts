@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
 import { checkDossier, everyDossier } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
@@ -9,21 +10,29 @@ import { GENESIS } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { anApplicant, historyUntil, monday9, officer } from '#test/support/dossiers.ts';
+import {
+  anAcceptance,
+  anApplicant,
+  historyUntil,
+  monday9,
+  officer,
+  type Station,
+} from '#test/support/dossiers.ts';
 import { startTables } from '#test/support/tables.ts';
 
 let tables: Awaited<ReturnType<typeof startTables>>;
 const idOf = (n: number) => `01KAPXJ5V0ZK9Q4T8N6W2C7D${String(n).padStart(2, '0')}` as DossierId;
 
-/** A dossier that was returned, under an id of its own. */
-const facts = (id: DossierId): readonly DossierFact[] =>
-  historyUntil('returned').events.map(({ fact }) => {
+/** A dossier of the main way, under an id of its own. */
+const facts = (id: DossierId, station: Station): readonly DossierFact[] =>
+  historyUntil(station).events.map(({ fact }) => {
     if (fact.type === 'dossier-registered') return { ...fact, id };
+    if (fact.type === 'result-dispatched') return { ...fact, waybill: `EE${id.slice(-2)}` };
     if (fact.type !== 'dossier-accepted') return fact;
     return { ...fact, code: `H13.01-261123-${id.slice(-2)}` };
   });
 
-const stored = async (n: number): Promise<DossierId> => {
+const stored = async (n: number, station: Station = 'returned'): Promise<DossierId> => {
   const id = idOf(n);
   const ledger = makeUnitOfWork({
     client: tables.document,
@@ -31,7 +40,7 @@ const stored = async (n: number): Promise<DossierId> => {
     clock: systemClock,
     sha256,
   });
-  const change = record(undefined, id, facts(id), { actor: officer, now: monday9 });
+  const change = record(undefined, id, facts(id, station), { actor: officer, now: monday9 });
   expect(
     await ledger.commit({ dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }] }),
   ).toEqual({ ok: true });
@@ -136,6 +145,20 @@ describe('rebuilding heads', () => {
     expect(checked.found === 'differs' && (await checked.repair())).toBe(false);
     expect(await itemOf(id, 'META')).toMatchObject({ version: meta['version'] + 1 });
     await put(meta);
+  });
+
+  it('puts a head of the time before pulls had an index among what may be pulled', async () => {
+    const id = await stored(7, 'waiting');
+    const { pull, pullSort: _, ...before } = await itemOf(id, 'META');
+    expect(pull).toBe('FREE#ct-nnmt');
+    await put(before);
+    const index = makeDossierIndex(tables.document, tables.tables);
+    const free = () => index.free('ct-nnmt', { limit: 5 });
+    expect(await free()).toEqual({ items: [] });
+    const checked = await checkDossier(store(), id);
+    expect(checked).toMatchObject({ differences: [{ member: 'pull' }, { member: 'pullSort' }] });
+    expect(checked.found === 'differs' && (await checked.repair())).toBe(true);
+    expect(await free()).toEqual({ items: [{ id, dueAt: anAcceptance.dueAt }] });
   });
 
   it('makes nothing of a history whose chain is broken, and says so', async () => {

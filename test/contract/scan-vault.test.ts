@@ -6,7 +6,7 @@ import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeScanVault } from '#adapters/aws/s3/scan-vault.ts';
 import { makeMemoryScanVault } from '#adapters/memory/scan-vault.ts';
-import { type Instant, instant } from '#domain/time/instant.ts';
+import { type Instant, instant, minutes, plus } from '#domain/time/instant.ts';
 import { type BucketSpec, startObjectStore } from '#local/cloud/object-store/object-store.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 
@@ -116,6 +116,7 @@ const announce = (world: World) =>
     bytes: bytes.length,
     sha256: hash(bytes),
     now: world.now(),
+    expiresAt: plus(world.now(), minutes(5)),
   });
 const file = (data = bytes) => ({ key, bytes: data, contentType: 'image/png', sha256: hash(data) });
 

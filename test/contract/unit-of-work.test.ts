@@ -9,6 +9,7 @@ import {
   type Thing,
   thingWrite,
 } from '#test/support/kept-things.ts';
+import { noise, oneByte, threeBytes } from '#test/support/noise.ts';
 
 const done: CommitResult = { ok: true };
 const refused = (why: Extract<CommitResult, { ok: false }>['why']): CommitResult => ({
@@ -109,18 +110,35 @@ describeBothStores('the unit of work', (open) => {
     expect(await ledger.record(kind, '100-99')).toBeDefined();
   });
 
-  it('refuses a record above 400 KB, in bytes and not in letters', async () => {
+  it('refuses a record above 400 KB as it is packed, in bytes and not in letters', async () => {
     const { ledger } = open();
     const kind = kindOfThings();
     const holding = (id: string, holds: string) => ({ records: [thingWrite(kind, id, { holds })] });
-    expect(await ledger.commit(holding('fits', 'a'.repeat(390 * 1024)))).toEqual(done);
-    expect(await ledger.commit(holding('large', 'a'.repeat(410 * 1024)))).toEqual(
+    expect(await ledger.commit(holding('fits', noise(500_000, oneByte)))).toEqual(done);
+    expect(await ledger.commit(holding('large', noise(600_000, oneByte)))).toEqual(
       refused('too-large'),
     );
-    expect(await ledger.commit(holding('signs', 'ệ'.repeat(140 * 1024)))).toEqual(
+    expect(await ledger.commit(holding('signs', noise(250_000, threeBytes)))).toEqual(
       refused('too-large'),
     );
     expect(await ledger.record(kind, 'large')).toBeUndefined();
+  });
+
+  it('keeps a long record and a long answer as it keeps short ones, and reads them again', async () => {
+    const { ledger } = open();
+    const [kind, id] = [kindOfThings(), fresh()];
+    const lines = (n: number) =>
+      Array.from({ length: n }, (_, at) => ({ at, gone: undefined, name: 'giấy tờ' }));
+    const kept = (n: number) => lines(n).map(({ at, name }) => ({ at, name }));
+    let before: Thing | undefined;
+    for (const n of [1, 20_000, 1]) {
+      const write = thingWrite(kind, id, { holds: lines(n) }, before);
+      const answer = { scope: 'test', key: fresh(), requestHash: 'h', result: lines(n) };
+      expect(await ledger.commit({ records: [write], answer })).toEqual(done);
+      expect(await ledger.record(kind, id)).toMatchObject({ holds: kept(n) });
+      expect((await ledger.answer('test', answer.key))?.result).toEqual(kept(n));
+      before = write.after;
+    }
   });
 
   it.each([
@@ -129,14 +147,18 @@ describeBothStores('the unit of work', (open) => {
     ['figures', { least: -1.5, zero: 0, most: Number.MAX_SAFE_INTEGER, small: 1e-7 }, undefined],
     ['letters', { 'khóa · 🏤': 'Nguyễn Thị Ánh 🏤' }, undefined],
     ['true and false', { yes: true, no: false }, undefined],
-  ])('keeps %s as a table does', async (_, holds, kept) => {
+  ])('keeps %s as a table does, short or packed', async (_, holds, kept) => {
     const { ledger } = open();
-    const [kind, id] = [kindOfThings(), fresh()];
-    const write = thingWrite(kind, id, { holds });
-    const answer = { scope: id, key: 'key', requestHash: 'hash', result: holds };
-    expect(await ledger.commit({ records: [write], answer })).toEqual(done);
-    expect((await ledger.record(kind, id))?.holds).toStrictEqual(kept ?? holds);
-    expect((await ledger.answer(id, 'key'))?.result).toStrictEqual(kept ?? holds);
+    for (const filler of ['', 'a'.repeat(70_000)]) {
+      const [kind, id] = [kindOfThings(), fresh()];
+      const result = { ...holds, filler };
+      const write = thingWrite(kind, id, { holds: result });
+      const answer = { scope: id, key: 'key', requestHash: 'hash', result };
+      expect(await ledger.commit({ records: [write], answer })).toEqual(done);
+      const wanted = { ...(kept ?? holds), filler };
+      expect((await ledger.record(kind, id))?.holds).toStrictEqual(wanted);
+      expect((await ledger.answer(id, 'key'))?.result).toStrictEqual(wanted);
+    }
   });
 
   it.each([
@@ -223,6 +245,8 @@ describeBothStores('the history of a dossier', (open) => {
     const stored = await ledger.load(id);
     expect(stored?.dossier).toStrictEqual(JSON.parse(JSON.stringify(write.change.after)));
     expect(stored?.chainHash).toBe(history.at(-1)?.hash);
+    expect(await ledger.loadWhole(id)).toStrictEqual({ ...stored, events: history });
+    expect(await ledger.loadWhole(newDossier().change.after.id)).toBeUndefined();
   });
 
   it('waits in the outbox in its order, the oldest first, until it is published', async () => {

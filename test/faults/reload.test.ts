@@ -15,7 +15,7 @@ let said = '';
 
 /** A copy of the sources to edit; the stack of it runs with `--watch`. */
 beforeAll(async () => {
-  for (const name of ['functions', 'shared', 'events', 'data', 'infra', 'local', 'tools'])
+  for (const name of ['functions', 'shared', 'events', 'data', 'infra', 'local', 'tools', 'web'])
     cpSync(name, join(sources, name), { recursive: true });
   for (const name of ['package.json', 'package-lock.json', 'cdk.json', 'tsconfig.json'])
     cpSync(name, join(sources, name));

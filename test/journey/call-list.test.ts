@@ -1,30 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '#test/support/eventually.ts';
-import { accepted, staff } from '#test/support/journeys.ts';
-import { call, type Person, person } from '#test/support/people.ts';
+import { accepted, type Staff, staff } from '#test/support/journeys.ts';
+import { type Person, simulators } from '#test/support/people.ts';
 
-let who: Awaited<ReturnType<typeof staff>>;
-let supervisor: Person;
+let who: Staff;
 
-interface CallLine {
-  readonly reference: string;
-  readonly dossierId: string;
-  readonly office: string;
-  readonly code: string;
-  readonly template: string;
-  readonly reason: string;
-  readonly phone?: string;
-}
+const behave = (mode: string) => simulators().post('/sim/phone/behaviour', { mode });
 
-const behave = (mode: string) => call('POST', '/sim/phone/behaviour', { mode });
-
-const callsOf = async (someone: Person, query = ''): Promise<readonly CallLine[]> =>
-  (await someone.get<{ items: CallLine[] }>(`/v1/call-list?limit=50${query}`)).body.items;
+const callsOf = async (someone: Person, office?: string) =>
+  (await someone.call('GET /v1/call-list', { query: { limit: 50, office } })).items;
 
 const smsTo = async (phone: string, code: string): Promise<readonly { text: string }[]> => {
-  const path = `/sim/phone/messages?phone=${encodeURIComponent(phone)}`;
-  const { body } = await call<{ messages: { text: string }[] }>('GET', path);
-  return body.messages.filter(({ text }) => text.includes(code));
+  const messages = await simulators().messages(phone);
+  return messages.filter(({ text }) => text.includes(code));
 };
 
 /** Accepted, and the message of it did not arrive. */
@@ -38,7 +26,6 @@ const unreached = async () => {
 
 beforeAll(async () => {
   who = await staff();
-  supervisor = await person('binh.giamsat');
   await behave('fail');
 });
 
@@ -61,42 +48,43 @@ describe('the call list', () => {
   it('shows a supervisor the call without the number, another office nothing', async () => {
     const { line } = await unreached();
     const { phone: _, ...withoutPhone } = line;
-    for (const query of ['', '&office=bd-vi-thanh'])
-      expect(await callsOf(supervisor, query)).toContainEqual(withoutPhone);
+    for (const office of [undefined, 'bd-vi-thanh'])
+      expect(await callsOf(who.supervisor, office)).toContainEqual(withoutPhone);
     const theirs = (await callsOf(who.otherClerk)).map(({ reference }) => reference);
     expect(theirs).not.toContain(line.reference);
-    const asked = await who.otherClerk.get('/v1/call-list?office=bd-vi-thanh');
-    expect([asked.status, asked.body['code']]).toEqual([422, 'office-unknown']);
-    const path = `/v1/call-list/${line.reference}/settled`;
-    const settled = await who.otherClerk.post(path, { outcome: 'reached' });
-    expect([settled.status, settled.body['code']]).toEqual([404, 'call-unknown']);
+    const asked = await who.otherClerk.refused(422, 'GET /v1/call-list', {
+      query: { office: 'bd-vi-thanh' },
+    });
+    expect(asked.code).toBe('office-unknown');
+    const settled = await who.otherClerk.refused(404, 'POST /v1/call-list/{reference}/settled', {
+      params: { reference: line.reference },
+      body: { outcome: 'reached' },
+    });
+    expect(settled.code).toBe('call-unknown');
   });
 
   it('goes on from page to page', async () => {
     await unreached();
     await unreached();
-    interface Page {
-      readonly items: CallLine[];
-      readonly next?: string;
-    }
-    const first = await who.clerk.get<Page>('/v1/call-list?limit=1');
-    const after = encodeURIComponent(first.body.next ?? '');
-    const second = await who.clerk.get<Page>(`/v1/call-list?limit=1&after=${after}`);
-    expect(second.body.items).toHaveLength(1);
-    expect(second.body.items[0]?.reference).not.toBe(first.body.items[0]?.reference);
+    const page = (after?: string) =>
+      who.clerk.call('GET /v1/call-list', { query: { limit: 1, after } });
+    const first = await page();
+    const second = await page(first.next);
+    expect(second.items).toHaveLength(1);
+    expect(second.items[0]?.reference).not.toBe(first.items[0]?.reference);
   });
 
   it('loses a call that was made, and keeps its first outcome', async () => {
     const { line } = await unreached();
-    const path = `/v1/call-list/${line.reference}/settled`;
-    const settled = await who.clerk.post(path, { outcome: 'reached', note: 'Đã báo ngày hẹn' });
-    expect(settled.body).toMatchObject({
-      outcome: 'reached',
-      by: expect.stringMatching(/^staff:/),
-    });
-    expect((await who.clerk.post(path, { outcome: 'reached' })).body).toEqual(settled.body);
-    const other = await who.clerk.post(path, { outcome: 'not-reached' });
-    expect([other.status, other.body['code']]).toEqual([409, 'call-settled']);
+    const params = { reference: line.reference };
+    const settle = 'POST /v1/call-list/{reference}/settled';
+    const made = { outcome: 'reached', note: 'Đã báo ngày hẹn' } as const;
+    const settled = await who.clerk.call(settle, { params, body: made });
+    expect(settled).toMatchObject({ outcome: 'reached', by: expect.stringMatching(/^staff:/) });
+    const again = { params, body: { outcome: 'reached' } } as const;
+    expect(await who.clerk.call(settle, again)).toEqual(settled);
+    const not = { params, body: { outcome: 'not-reached' } } as const;
+    expect((await who.clerk.refused(409, settle, not)).code).toBe('call-settled');
     await eventually(async () => {
       const left = (await callsOf(who.clerk)).map(({ reference }) => reference);
       return left.includes(line.reference) ? undefined : true;
@@ -107,29 +95,35 @@ describe('the call list', () => {
 describe('a wrong number', () => {
   it('is corrected by the dossier’s office, and the code is told again to the right one', async () => {
     const { dossierId, code, line } = await unreached();
-    await who.clerk.post(`/v1/call-list/${line.reference}/settled`, { outcome: 'wrong-number' });
+    await who.clerk.call('POST /v1/call-list/{reference}/settled', {
+      params: { reference: line.reference },
+      body: { outcome: 'wrong-number' },
+    });
     await behave('ok');
-    const path = `/v1/dossiers/${dossierId}/contact`;
-    const body = { phone: '0987.654.321', reason: 'wrong-number' };
-    expect((await who.otherClerk.post(path, body)).status).toBe(404);
-    const key = `contact-${dossierId}`;
-    const corrected = await who.clerk.post(path, body, { key });
-    expect(corrected.status).toBe(200);
-    expect((await who.clerk.post(path, body, { key })).body).toEqual(corrected.body);
+    const params = { dossierId };
+    const correct = 'POST /v1/dossiers/{dossierId}/contact';
+    const correction = {
+      params,
+      body: { phone: '0987.654.321', reason: 'wrong-number' },
+      key: `contact-${dossierId}`,
+    } as const;
+    await who.otherClerk.refused(404, correct, correction);
+    const corrected = await who.clerk.call(correct, correction);
+    expect(await who.clerk.call(correct, correction)).toEqual(corrected);
     const told = await eventually(async () => {
       const messages = await smsTo('+84987654321', code);
       return messages.length > 0 ? messages : undefined;
     });
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('da duoc tiep nhan');
-    const read = await who.clerk.get<{ applicant: { phone: string } }>(`/v1/dossiers/${dossierId}`);
-    expect(read.body.applicant.phone).toBe('+84987654321');
-    const again = await who.clerk.post(path, body);
-    expect([again.status, again.body['code']]).toEqual([409, 'contact-unchanged']);
-    const history = await who.clerk.get<{ intact: boolean }>(`/v1/dossiers/${dossierId}/history`);
-    expect(history.body.intact).toBe(true);
-    expect(JSON.stringify(history.body)).toContain('contact-corrected');
-    expect(JSON.stringify(history.body)).not.toContain('987654321');
+    const { applicant } = await who.clerk.call('GET /v1/dossiers/{dossierId}', { params });
+    expect(applicant.phone).toBe('+84987654321');
+    const again = { ...correction, key: `again-${dossierId}` };
+    expect((await who.clerk.refused(409, correct, again)).code).toBe('contact-unchanged');
+    const history = await who.clerk.call('GET /v1/dossiers/{dossierId}/history', { params });
+    expect(history.intact).toBe(true);
+    expect(JSON.stringify(history)).toContain('contact-corrected');
+    expect(JSON.stringify(history)).not.toContain('987654321');
     await behave('fail');
   });
 });

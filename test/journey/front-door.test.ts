@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { call, stackUrl } from '#test/support/people.ts';
+import { raw, stackUrl } from '#test/support/people.ts';
 
 const preflight = (origin: string) =>
   fetch(`${stackUrl()}/v1/dossiers`, {
@@ -25,9 +25,9 @@ const announcing = (bytes: number): Promise<number | undefined> =>
   });
 
 describe('the front door, as API Gateway’s', () => {
-  it('lets the web app’s origin ask, with the headers it needs', async () => {
-    const answer = await preflight('http://127.0.0.1:8080');
-    expect(answer.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:8080');
+  it('lets its own pages ask, with the headers they need', async () => {
+    const answer = await preflight(stackUrl());
+    expect(answer.headers.get('access-control-allow-origin')).toBe(stackUrl());
     expect(answer.headers.get('access-control-allow-headers')).toContain('idempotency-key');
   });
 
@@ -40,7 +40,7 @@ describe('the front door, as API Gateway’s', () => {
   );
 
   it('knows no other route', async () => {
-    const answer = await call('GET', '/v1/nothing');
+    const answer = await raw('GET', '/v1/nothing');
     expect([answer.status, answer.body]).toEqual([404, { message: 'Not Found' }]);
   });
 
@@ -51,7 +51,7 @@ describe('the front door, as API Gateway’s', () => {
   it('slows down who asks the public look-up without end', async () => {
     const answers = await Promise.all(
       // No look-up, so that this address keeps its tries for the other tests.
-      Array.from({ length: 90 }, () => call('POST', '/v1/track', { code: 'no code' })),
+      Array.from({ length: 90 }, () => raw('POST', '/v1/track', { body: { code: 'no code' } })),
     );
     const slowed = answers.filter(({ status }) => status === 429);
     expect(slowed.length).toBeGreaterThan(10);
@@ -59,7 +59,7 @@ describe('the front door, as API Gateway’s', () => {
   });
 
   it('tells browsers to keep and to guess nothing', async () => {
-    const { headers } = await call('GET', '/v1/procedures?q=khai');
+    const { headers } = await raw('GET', '/v1/procedures?q=khai');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });

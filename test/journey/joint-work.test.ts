@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { acknowledged, scanned, staff } from '#test/support/journeys.ts';
+import type { Sent, Told } from '#local/play/client.ts';
+import { acknowledged, type Staff, scanned, staff } from '#test/support/journeys.ts';
 import { jpegPage } from '#test/support/papers.ts';
-import { type Person, person } from '#test/support/people.ts';
+import { type Person, person, raw } from '#test/support/people.ts';
 
-let who: Awaited<ReturnType<typeof staff>>;
+let who: Staff;
 let builder: Person;
 let trader: Person;
 
@@ -13,79 +14,82 @@ beforeAll(async () => {
   trader = await person('son.ct');
 });
 
-const limit = { unit: 'working-days', amount: 2 };
+const limit = { unit: 'working-days', amount: 2 } as const;
 const leg = (agency: string) => ({ agency, task: 'Cho ý kiến về hồ sơ', limit });
 
-interface Line {
-  readonly dossierId: string;
-  readonly assignment: number;
-  readonly dueAt: string;
-  readonly openedAt: string;
-}
+const read = 'GET /v1/dossiers/{dossierId}/assignments/{assignment}';
+const consult = 'POST /v1/dossiers/{dossierId}/consultations';
+const planLegs = 'POST /v1/dossiers/{dossierId}/legs';
+const list = 'GET /v1/departments/{agencyId}/assignments';
+const take = 'POST /v1/dossiers/{dossierId}/assignments/{assignment}/take';
+const reply = 'POST /v1/dossiers/{dossierId}/assignments/{assignment}/answer';
 
 /** The tasks of one dossier in an agency's inbox. */
-const tasksOf = async (officer: Person, agency: string, dossierId: string, state = 'open') => {
-  const lines: Line[] = [];
-  let after = '';
+const tasksOf = async (
+  officer: Person,
+  agencyId: string,
+  dossierId: string,
+  state: 'open' | 'closed' = 'open',
+) => {
+  const lines: Told<typeof list>['items'] = [];
+  let after: string | undefined;
   do {
-    const { body } = await officer.get<{ items: Line[]; next?: string }>(
-      `/v1/departments/${agency}/assignments?state=${state}&limit=2${after && `&after=${encodeURIComponent(after)}`}`,
-    );
-    lines.push(...body.items.filter((line) => line.dossierId === dossierId));
-    after = body.next ?? '';
-  } while (after);
+    const page = await officer.call(list, {
+      params: { agencyId },
+      query: { state, limit: 2, after },
+    });
+    lines.push(...page.items.filter((line) => line.dossierId === dossierId));
+    after = page.next;
+  } while (after !== undefined);
   return lines;
 };
 
-const take = async (officer: Person, dossierId: string, assignment: number) =>
-  (
-    await officer.post<{ leaseNo: number }>(
-      `/v1/dossiers/${dossierId}/assignments/${assignment}/take`,
-      { leaseSeconds: 600 },
-    )
-  ).body.leaseNo;
-
-const answer = async (officer: Person, dossierId: string, assignment: number, change = {}) => {
-  const leaseNo = await take(officer, dossierId, assignment);
-  return officer.post(`/v1/dossiers/${dossierId}/assignments/${assignment}/answer`, {
-    leaseNo,
-    outcome: 'agreed',
-    opinion: 'Thống nhất',
-    ...change,
+const answer = async (
+  officer: Person,
+  dossierId: string,
+  assignment: number,
+  change: Partial<Sent<typeof reply>> = {},
+) => {
+  const params = { dossierId, assignment };
+  const { leaseNo } = await officer.call(take, { params, body: { leaseSeconds: 600 } });
+  return officer.call(reply, {
+    params,
+    body: { leaseNo, outcome: 'agreed', opinion: 'Thống nhất', ...change },
   });
 };
 
 describe('a sequential liên thông', () => {
   it('opens each agency’s inbox when the one before has answered, and hands its answer on', async () => {
     const { dossierId, leaseNo } = await acknowledged(who.clerk, who.officer);
-    const plan = { mode: 'sequential', legs: [leg('ct-xd'), leg('ct-ct')] };
-    const planned = await who.officer.post(`/v1/dossiers/${dossierId}/legs`, { leaseNo, plan });
-    expect(planned.body).toMatchObject({ assignments: [{ state: 'open' }, { state: 'planned' }] });
+    const planned = await who.officer.call(planLegs, {
+      params: { dossierId },
+      body: { leaseNo, plan: { mode: 'sequential', legs: [leg('ct-xd'), leg('ct-ct')] } },
+    });
+    expect(planned).toMatchObject({ assignments: [{ state: 'open' }, { state: 'planned' }] });
     expect(await tasksOf(trader, 'ct-ct', dossierId)).toEqual([]);
-    const early = `/v1/dossiers/${dossierId}/assignments/2`;
-    expect((await trader.get(early)).status).toBe(404);
-    expect((await trader.post(`${early}/take`, { leaseSeconds: 600 })).status).toBe(404);
+    const params = { dossierId, assignment: 2 };
+    await trader.refused(404, read, { params });
+    await trader.refused(404, take, { params, body: { leaseSeconds: 600 } });
 
     const page = await jpegPage(8_001);
     const scanId = await scanned(builder, dossierId, page, { assignment: 1 });
-    expect((await answer(builder, dossierId, 1, { scanId })).body).toMatchObject({
-      state: 'answered',
-    });
+    expect(await answer(builder, dossierId, 1, { scanId })).toMatchObject({ state: 'answered' });
     const [task] = await tasksOf(trader, 'ct-ct', dossierId);
     expect(task).toMatchObject({ assignment: 2, purpose: 'leg', lead: 'ct-nnmt' });
     expect(await tasksOf(builder, 'ct-xd', dossierId)).toEqual([]);
     expect(await tasksOf(builder, 'ct-xd', dossierId, 'closed')).toHaveLength(1);
 
-    const shown = await trader.get<{ earlier: unknown[] }>(early);
-    expect(shown.body.earlier).toMatchObject([{ agency: 'ct-xd', answer: { scan: scanId } }]);
-    const opened = await trader.get(`/v1/dossiers/${dossierId}/scans/${scanId}/content`);
-    expect(opened.status).toBe(303);
-    expect((await answer(trader, dossierId, 2)).status).toBe(200);
+    const shown = await trader.call(read, { params });
+    expect(shown.earlier).toMatchObject([{ agency: 'ct-xd', answer: { scan: scanId } }]);
+    await trader.call('GET /v1/dossiers/{dossierId}/scans/{scanId}/content', {
+      params: { dossierId, scanId },
+    });
+    await answer(trader, dossierId, 2);
 
-    const sheet = await who.clerk.get<{ control: { to: string; timeliness?: string }[] }>(
-      `/v1/dossiers/${dossierId}/assignments`,
-    );
-    expect(sheet.body.control.map(({ to, timeliness }) => [to, timeliness])).toEqual([
+    const sheet = await who.clerk.call('GET /v1/dossiers/{dossierId}/assignments', {
+      params: { dossierId },
+    });
+    expect(sheet.control.map(({ to, timeliness }) => [to, timeliness])).toEqual([
       ['ct-nnmt', undefined],
       ['ct-xd', 'early'],
       ['ct-ct', 'early'],
@@ -96,19 +100,23 @@ describe('a sequential liên thông', () => {
 describe('two answers at the same moment', () => {
   it('both count, and a repeat of one gets the same answer', async () => {
     const { dossierId, leaseNo } = await acknowledged(who.clerk, who.officer);
-    const plan = { mode: 'parallel', legs: [leg('ct-xd'), leg('ct-ct')] };
-    await who.officer.post(`/v1/dossiers/${dossierId}/legs`, { leaseNo, plan });
+    const params = { dossierId };
+    await who.officer.call(planLegs, {
+      params,
+      body: { leaseNo, plan: { mode: 'parallel', legs: [leg('ct-xd'), leg('ct-ct')] } },
+    });
     const [first, second] = await Promise.all([
       answer(builder, dossierId, 1),
       answer(trader, dossierId, 2, { outcome: 'disagreed' }),
     ]);
-    expect([first.body['state'], second.body['state']]).toEqual(['answered', 'answered']);
-    const key = 'one-and-the-same-key';
-    const path = `/v1/dossiers/${dossierId}/consultations`;
-    const body = { leaseNo, ...leg('ct-xd') };
-    const once = await who.officer.post(path, body, { key });
-    const again = await who.officer.post(path, body, { key });
-    expect(again.body).toEqual(once.body);
+    expect([first.state, second.state]).toEqual(['answered', 'answered']);
+    const asked = {
+      params,
+      body: { leaseNo, ...leg('ct-xd') },
+      key: 'one-and-the-same-key',
+    };
+    const once = await who.officer.call(consult, asked);
+    expect(await who.officer.call(consult, asked)).toEqual(once);
     expect(await tasksOf(builder, 'ct-xd', dossierId)).toHaveLength(1);
   });
 });
@@ -116,18 +124,19 @@ describe('two answers at the same moment', () => {
 describe('an asked agency', () => {
   it('is told 404 by every other route of the dossier, and 404 by its own once recalled', async () => {
     const { dossierId, leaseNo } = await acknowledged(who.clerk, who.officer);
-    const asked = { leaseNo, ...leg('ct-xd') };
-    await who.officer.post(`/v1/dossiers/${dossierId}/consultations`, asked);
-    const own = `/v1/dossiers/${dossierId}/assignments/1`;
-    const shown = await builder.get(own);
-    expect(shown.body['applicant']).toEqual({
+    const asked = { params: { dossierId }, body: { leaseNo, ...leg('ct-xd') } };
+    await who.officer.call(consult, asked);
+    const own = { dossierId, assignment: 1 };
+    const shown = await builder.call(read, { params: own });
+    expect(shown.applicant).toEqual({
       name: 'Nguyễn Thị Ánh',
       address: expect.any(String) as string,
     });
-    expect(JSON.stringify(shown.body)).not.toMatch(/093190001234|912345678/);
+    expect(JSON.stringify(shown)).not.toMatch(/093190001234|912345678/);
 
+    const { token } = builder;
     for (const path of ['', '/history', '/assignments'])
-      expect((await builder.get(`/v1/dossiers/${dossierId}${path}`)).status).toBe(404);
+      expect((await raw('GET', `/v1/dossiers/${dossierId}${path}`, { token })).status).toBe(404);
     const lead = [
       ['decisions', { leaseNo, outcome: 'approved', resultScanId: dossierId }],
       ['lease/release', { leaseNo }],
@@ -136,20 +145,22 @@ describe('an asked agency', () => {
       ['assignments/1/recall', { leaseNo, reason: 'x' }],
       ['assignments/1/reassign', { leaseNo, agency: 'ct-ct' }],
     ] as const;
-    for (const [step, body] of lead)
-      expect([
-        step,
-        (await builder.post(`/v1/dossiers/${dossierId}/${step}`, body)).status,
-      ]).toEqual([step, 404]);
-    const spoken = { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' };
-    expect((await who.officer.post(`${own}/answer`, spoken)).status).toBe(403);
+    for (const [step, body] of lead) {
+      const { status } = await raw('POST', `/v1/dossiers/${dossierId}/${step}`, { token, body });
+      expect([step, status]).toEqual([step, 404]);
+    }
+    const spoken = { leaseNo, outcome: 'agreed', opinion: 'Thay mặt' } as const;
+    await who.officer.refused(403, reply, { params: own, body: spoken });
 
-    await who.officer.post(`${own}/recall`, { leaseNo, reason: 'Không cần nữa' });
-    expect((await builder.get(own)).status).toBe(404);
+    await who.officer.call('POST /v1/dossiers/{dossierId}/assignments/{assignment}/recall', {
+      params: own,
+      body: { leaseNo, reason: 'Không cần nữa' },
+    });
+    await builder.refused(404, read, { params: own });
     expect(await tasksOf(builder, 'ct-xd', dossierId)).toEqual([]);
   });
 
   it('has an inbox that no other department opens', async () => {
-    expect((await who.officer.get('/v1/departments/ct-xd/assignments')).status).toBe(404);
+    await who.officer.refused(404, list, { params: { agencyId: 'ct-xd' } });
   });
 });

@@ -5,22 +5,26 @@ import {
   announce,
   put,
   registered,
+  type Staff,
   settledScan,
   staff,
-  type Upload,
 } from '#test/support/journeys.ts';
 import { jpegPage, sha256Of } from '#test/support/papers.ts';
-import { stackUrl } from '#test/support/people.ts';
 
-let who: Awaited<ReturnType<typeof staff>>;
+let who: Staff;
 
 beforeAll(async () => {
   who = await staff();
 });
 
-const sheetsPath = (dossierId: string, counted: Record<string, number>, more = ''): string => {
+const coverSheets = 'GET /v1/dossiers/{dossierId}/cover-sheets.pdf';
+const accept = 'POST /v1/dossiers/{dossierId}/accept';
+const announceBatch = 'POST /v1/dossiers/{dossierId}/batches';
+const open = 'GET /v1/dossiers/{dossierId}/scans/{scanId}/content';
+
+const sheetsOf = (dossierId: string, counted: Record<string, number>) => {
   const pages = Object.entries(counted).map(([id, count]) => `${id}:${count}`);
-  return `/v1/dossiers/${dossierId}/cover-sheets.pdf?pages=${pages.join(',')}${more}`;
+  return { params: { dossierId }, query: { pages: pages.join(',') } };
 };
 
 /** The sheets as the route prints them, run through a scanner. */
@@ -28,11 +32,7 @@ const scannedSheets = async (
   dossierId: string,
   counted: Record<string, number>,
 ): Promise<readonly Buffer[]> => {
-  const answer = await fetch(`${stackUrl()}${sheetsPath(dossierId, counted)}`, {
-    headers: { authorization: `Bearer ${who.clerk.token}` },
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  const pdf = new Uint8Array(await answer.arrayBuffer());
+  const pdf = await who.clerk.call(coverSheets, sheetsOf(dossierId, counted));
   return scanPrint(pdf, { seed: 7, skewDegrees: 0.7, noise: 0.04, dpi: 150 });
 };
 
@@ -46,26 +46,20 @@ const aRegisteredDossier = async () => {
 const papers = (...seeds: readonly number[]): Promise<Buffer[]> =>
   Promise.all(seeds.map((seed) => jpegPage(seed)));
 
-interface RequestedBatch {
-  readonly scanId: string;
-  readonly uploads: readonly Upload[];
-}
-
 const none = Buffer.alloc(0);
 
 const fileOf = (bytes: Uint8Array) => ({
-  mediaType: 'image/jpeg',
+  mediaType: 'image/jpeg' as const,
   bytes: bytes.length,
   sha256: sha256Of(bytes),
 });
 
 const scannedAsPdf = async (dossierId: string, pages: readonly Buffer[]) => {
   const bytes = await pdfOfJpegs(pages);
-  const change = { purpose: 'batch', mediaType: 'application/pdf' };
-  const { body, status } = await announce(who.clerk, dossierId, bytes, change);
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  expect((await put(body.upload, bytes)).ok).toBe(true);
-  return settledScan(who.clerk, dossierId, body.scanId);
+  const change = { purpose: 'batch', mediaType: 'application/pdf' } as const;
+  const { scanId, upload } = await announce(who.clerk, dossierId, bytes, change);
+  expect((await put(upload, bytes)).ok).toBe(true);
+  return settledScan(who.clerk, dossierId, scanId);
 };
 
 describe('a batch behind the cover sheets that the counter prints', () => {
@@ -78,16 +72,15 @@ describe('a batch behind the cover sheets that the counter prints', () => {
       state: 'verified',
       legalKind: 'bản chụp',
       pages: 5,
-      findings: [],
+      remarks: [],
       parts: [
         { component: first, from: 2, to: 3 },
         { component: second, from: 5, to: 5 },
       ],
     });
-    const accepted = await who.clerk.post(`/v1/dossiers/${dossierId}/accept`, {});
-    expect(accepted.status).toBe(200);
-    const late = await who.clerk.get(sheetsPath(dossierId, counted));
-    expect([late.status, late.body['code']]).toEqual([409, 'form-not-available']);
+    await who.clerk.call(accept, { params: { dossierId }, body: {} });
+    const late = await who.clerk.refused(409, coverSheets, sheetsOf(dossierId, counted));
+    expect(late.code).toBe('form-not-available');
   });
 
   it('is told before the citizen leaves: a separator that the feeder swallowed, a component forgotten', async () => {
@@ -96,15 +89,15 @@ describe('a batch behind the cover sheets that the counter prints', () => {
     const [a = none, b = none] = await papers(9_111, 9_112);
     expect(await scannedAsPdf(dossierId, [one, a, b])).toMatchObject({
       state: 'rejected',
-      why: 'sheet-count-mismatch:1:1/2',
+      remarks: [{ code: 'sheet-count-mismatch', page: 1, about: '1/2' }],
     });
     expect(await scannedAsPdf(dossierId, [one, a])).toMatchObject({
       state: 'verified',
-      findings: [`component-absent:${second}`],
+      remarks: [{ code: 'component-absent', about: second }],
     });
-    const early = await who.clerk.post(`/v1/dossiers/${dossierId}/accept`, {});
-    expect(early.body).toMatchObject({ code: 'component-unscanned', components: [second] });
-    expect(await scannedAsPdf(dossierId, [two, b])).toMatchObject({ findings: [] });
+    const early = await who.clerk.refused(409, accept, { params: { dossierId }, body: {} });
+    expect(early).toMatchObject({ code: 'component-unscanned', components: [second] });
+    expect(await scannedAsPdf(dossierId, [two, b])).toMatchObject({ remarks: [] });
   });
 
   it('may come as a file a page, and is filed once every page is verified', async () => {
@@ -112,13 +105,12 @@ describe('a batch behind the cover sheets that the counter prints', () => {
     const [one = none, two = none] = await scannedSheets(dossierId, { [first]: 2, [second]: 1 });
     const [a = none, b = none, c = none] = await papers(9_121, 9_122, 9_123);
     const files = [one, a, b, two, c];
-    const path = `/v1/dossiers/${dossierId}/batches`;
-    const asked = { files: files.map(fileOf) };
-    const announced = await who.clerk.post<RequestedBatch>(path, asked, {
+    const batch = {
+      params: { dossierId },
+      body: { files: files.map(fileOf) },
       key: `batch-${dossierId}`,
-    });
-    expect(announced.status).toBe(201);
-    const { scanId, uploads } = announced.body;
+    };
+    const { scanId, uploads } = await who.clerk.call(announceBatch, batch);
     // From the last to the first, and one of them twice: the second PUT is refused by the store.
     for (const [n, bytes] of [...files.entries()].reverse()) {
       const upload = uploads[n];
@@ -129,18 +121,18 @@ describe('a batch behind the cover sheets that the counter prints', () => {
     expect(await settledScan(who.clerk, dossierId, scanId)).toMatchObject({
       state: 'verified',
       pages: 5,
-      findings: [],
+      remarks: [],
       parts: [
         { component: first, from: 2, to: 3 },
         { component: second, from: 5, to: 5 },
       ],
     });
-    const again = await who.clerk.post<RequestedBatch>(path, asked, { key: `batch-${dossierId}` });
-    expect(again.body.scanId).toBe(scanId);
-    const opened = `/v1/dossiers/${dossierId}/scans/${scanId}/content`;
-    expect((await who.clerk.get(opened)).body).toMatchObject({ code: 'page-unknown', pages: 5 });
-    const page = await who.clerk.get(`${opened}?page=3`);
-    const bytes = await fetch(page.headers.get('location') ?? '');
+    expect((await who.clerk.call(announceBatch, batch)).scanId).toBe(scanId);
+    const params = { dossierId, scanId };
+    const unnamed = await who.clerk.attempt(open, { params });
+    expect(unnamed).toMatchObject({ ok: false, problem: { code: 'page-unknown', pages: 5 } });
+    const page = await who.clerk.call(open, { params, query: { page: 3 } });
+    const bytes = await fetch(page.location);
     expect(sha256Of(new Uint8Array(await bytes.arrayBuffer()))).toBe(sha256Of(b));
   });
 
@@ -149,27 +141,32 @@ describe('a batch behind the cover sheets that the counter prints', () => {
     const [one = none, two = none] = await scannedSheets(dossierId, { [first]: 1, [second]: 1 });
     const [a = none] = await papers(9_131);
     const files = [one, a, two, a.subarray(0, 4_000)];
-    const path = `/v1/dossiers/${dossierId}/batches`;
-    const { body } = await who.clerk.post<RequestedBatch>(path, { files: files.map(fileOf) });
-    for (const [n, upload] of body.uploads.entries()) await put(upload, files[n] ?? none);
-    expect(await settledScan(who.clerk, dossierId, body.scanId)).toMatchObject({
+    const { scanId, uploads } = await who.clerk.call(announceBatch, {
+      params: { dossierId },
+      body: { files: files.map(fileOf) },
+    });
+    for (const [n, upload] of uploads.entries()) await put(upload, files[n] ?? none);
+    expect(await settledScan(who.clerk, dossierId, scanId)).toMatchObject({
       state: 'rejected',
-      why: 'unreadable:4',
+      remarks: [{ code: 'damaged-file', page: 4 }],
     });
   });
 
   it('has a sheet for every component or none, and a reprint says so', async () => {
     const { dossierId, first, second } = await aRegisteredDossier();
-    const short = await who.clerk.get(sheetsPath(dossierId, { [first]: 1 }));
-    expect(short.body).toMatchObject({ code: 'pages-uncounted', components: [second] });
-    const foreign = await who.clerk.get(sheetsPath(dossierId, { 'ho-khau': 1 }));
-    expect(foreign.body['code']).toBe('component-unknown');
-    const absurd = await who.clerk.get(sheetsPath(dossierId, { [first]: 999 }));
-    expect(absurd.body['code']).toBe('request-invalid');
+    const refused = async (counted: Record<string, number>) => {
+      const answer = await who.clerk.attempt(coverSheets, sheetsOf(dossierId, counted));
+      return answer.ok ? undefined : answer.problem;
+    };
+    const short = await refused({ [first]: 1 });
+    expect(short).toMatchObject({ code: 'pages-uncounted', components: [second] });
+    expect((await refused({ 'ho-khau': 1 }))?.code).toBe('component-unknown');
+    expect((await refused({ [first]: 999 }))?.code).toBe('request-invalid');
     const whole = { [first]: 1, [second]: 1 };
-    const again = await who.clerk.get(sheetsPath(dossierId, whole, '&reprint=1'));
-    expect([again.status, again.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-    const stranger = await who.otherClerk.get(sheetsPath(dossierId, whole));
-    expect([stranger.status, stranger.body['code']]).toEqual([404, 'dossier-unknown']);
+    const once = await who.clerk.call(coverSheets, sheetsOf(dossierId, whole));
+    const again = await who.clerk.call(coverSheets, sheetsOf(dossierId, whole));
+    expect(Buffer.from(again).equals(Buffer.from(once))).toBe(false);
+    const stranger = await who.otherClerk.refused(404, coverSheets, sheetsOf(dossierId, whole));
+    expect(stranger.code).toBe('dossier-unknown');
   });
 });

@@ -13,8 +13,8 @@ interface Report {
 }
 
 describe('the rule packs of AWS', () => {
-  it('find nothing that is not acknowledged with a reason', () => {
-    const app = buildApp();
+  it('find nothing that is not acknowledged with a reason', async () => {
+    const app = await buildApp();
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     const { directory } = app.synth();
     const report = readFileSync(join(directory, 'validation-report.json'), 'utf8');

@@ -2,18 +2,19 @@ import { existsSync, globSync } from 'node:fs';
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Contract, routeKey } from '#edge/contract.ts';
+import { type Contract, isForDevices, isForStaff, type Route, routeKey } from '#edge/contract.ts';
 import { contracts } from '#functions/contracts.ts';
 import { buildApp } from '#infra/build-app.ts';
 import { departmentsWithQueues, queuePrefix, queueStackOf } from '#infra/departments.ts';
 import { allRoutes, functionPlans, plans } from '#infra/services.ts';
+import { localContext } from '#local/runtime/local-context.ts';
 
 let templates: ReadonlyMap<string, Template>;
 let state: Template;
 let departments: readonly Template[];
 
-beforeAll(() => {
-  const app = buildApp();
+beforeAll(async () => {
+  const app = await buildApp();
   const stacks = app.node.children.filter((child) => Stack.isStack(child));
   templates = new Map(stacks.map((stack) => [stack.stackName, Template.fromStack(stack)]));
   state = template('State');
@@ -45,6 +46,29 @@ const only = (type: string, properties: object): void => {
   );
   expect(having).toHaveLength(1);
 };
+
+describe('what is not left to a default', () => {
+  it('a user changes no name under which signatures stand, and no place of work', () => {
+    const [[, client] = [], ...more] = all(state, 'AWS::Cognito::UserPoolClient');
+    expect(more).toEqual([]);
+    expect(client?.Properties).toMatchObject({
+      WriteAttributes: ['locale'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+  });
+
+  it('no page of a developer’s machine calls what is deployed; locally the template lets it in', async () => {
+    const texts = (app: Awaited<ReturnType<typeof buildApp>>) =>
+      app.node.children
+        .filter((child) => Stack.isStack(child))
+        .map((stack) => JSON.stringify(Template.fromStack(stack).toJSON()))
+        .join('\n');
+    expect(texts(await buildApp())).not.toMatch(/127\.0\.0\.1|localhost/);
+    expect(texts(await buildApp(localContext('http://127.0.0.1:8080')))).toContain(
+      'http://127.0.0.1:8080/signed-in',
+    );
+  });
+});
 
 describe('what must outlive every deployment', () => {
   it.each([
@@ -87,6 +111,11 @@ describe('what must outlive every deployment', () => {
     expect(createOnly).toHaveLength(2);
   });
 });
+
+const guardOf = ({ who }: Route): string => {
+  if (isForDevices(who)) return 'CUSTOM';
+  return isForStaff(who) ? 'JWT' : 'NONE';
+};
 
 describe('what runs', () => {
   it('every folder with a main.ts is a function of its service’s plan', () => {
@@ -165,16 +194,33 @@ describe('what runs', () => {
 
   it('the API has exactly the routes of the contracts, closed unless the contract opens them', () => {
     const wanted = Object.values<Contract>(contracts).flatMap((contract) =>
-      Object.values(contract).map((route) => [
-        routeKey(route),
-        Array.isArray(route.who) ? 'JWT' : 'NONE',
-      ]),
+      Object.values(contract).map((route) => [routeKey(route), guardOf(route)]),
     );
     const built = everywhere('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
       Properties['RouteKey'],
       Properties['AuthorizationType'],
     ]);
     expect(built.sort()).toEqual(wanted.sort());
+  });
+
+  it('a device’s routes ask one function, whose verdict on a token holds for thirty seconds', () => {
+    only('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'REQUEST',
+      AuthorizerPayloadFormatVersion: '2.0',
+      EnableSimpleResponses: true,
+      IdentitySource: ['$request.header.Authorization'],
+      AuthorizerResultTtlInSeconds: 30,
+    });
+    const [[id = ''] = []] = all(template('DevicesService'), 'AWS::ApiGatewayV2::Authorizer');
+    const guarded = everywhere('AWS::ApiGatewayV2::Route').filter(
+      ([, { Properties }]) => Properties['AuthorizationType'] === 'CUSTOM',
+    );
+    expect(guarded.length).toBeGreaterThan(1);
+    for (const [, { Properties }] of guarded)
+      expect(JSON.stringify(Properties['AuthorizerId'])).toContain(id);
+    only('AWS::Lambda::Permission', {
+      SourceArn: { 'Fn::Join': ['', Match.arrayWith([{ Ref: id }])] },
+    });
   });
 
   it('tracking is throttled, and so is everything else', () => {
@@ -187,6 +233,7 @@ describe('what runs', () => {
   it('whatever a citizen or a stranger may ask of tracking has its own limit', () => {
     const routes = [
       ...Object.values(contracts['tracking/api']),
+      ...Object.values(contracts['tracking/phone-session']),
       ...Object.values(contracts['tracking/prove-history']),
     ];
     for (const { throttle } of routes) {
@@ -210,7 +257,7 @@ describe('what runs', () => {
     for (const { path, who } of allRoutes)
       expect([path, patterns.some((pattern) => pattern.test(path))]).toEqual([
         path,
-        who === 'anyone' || who === 'citizen',
+        who === 'anyone' || who === 'citizen' || who === 'phone',
       ]);
   });
 
@@ -307,6 +354,26 @@ describe('who may do what', () => {
     expect(granted).toHaveLength(4);
     for (const [action, resource] of granted)
       if (!action?.includes('s3:ListBucket')) expect(resource).toContain('/anchors/*');
+  });
+
+  it('of the published catalogue, functions that decide by it read the pointer and the texts', () => {
+    const deciding = functionPlans.flatMap(([name, { environment }]) =>
+      'CATALOGUE_BUCKET' in environment ? name : [],
+    );
+    expect(deciding.length).toBeGreaterThan(10);
+    for (const [name, { grants }] of functionPlans)
+      expect([name, grants.catalogue]).toEqual([
+        name,
+        deciding.includes(name) ? ['read'] : undefined,
+      ]);
+    const granted = statements().filter(({ resource }) =>
+      JSON.stringify(resource ?? 'all but topics').includes('Catalogue'),
+    );
+    expect(granted).toHaveLength(deciding.length);
+    for (const { action, resource } of granted) {
+      expect(action).toEqual(['s3:GetObject']);
+      expect(JSON.stringify(resource)).toContain('/v1/*');
+    }
   });
 
   it('tracking, which anybody can call, writes no dossier', () => {

@@ -1,6 +1,7 @@
-import { type NoteCount, notes } from '#functions/money/domain/shift.ts';
+import { notes } from '#domain/money/cash.ts';
+import type { NoteCount } from '#functions/money/domain/shift.ts';
 
-/** Notes of so much, of whole thousands. */
+/** Notes of so much, of whole hundreds. */
 export const notesOf = (amountVnd: number): NoteCount => {
   let left = amountVnd;
   const count: Record<number, number> = {};

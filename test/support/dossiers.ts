@@ -1,11 +1,14 @@
 import type { Actor, Staff } from '#domain/actor/actor.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
+import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { Acceptance, Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { PaymentAsked } from '#domain/dossier/payment.ts';
 import { type DossierChange, record } from '#domain/dossier/record.ts';
 import type { SupplementAsked } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { ScanIntent } from '#domain/scan/scan.ts';
@@ -20,15 +23,15 @@ export const paperScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3G' as ScanId;
 export const resultScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3H' as ScanId;
 export const shipmentId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3J' as ShipmentId;
 
-export const officer: Staff = { kind: 'staff', id: 'hoa', roles: ['officer'], agency: 'ct-nnmt' };
+export const officer: Staff = { kind: 'staff', id: 'hoa', role: 'officer', agency: 'ct-nnmt' };
 const system: Actor = { kind: 'system', id: 'test' };
 
-export const anApplicant: Applicant = {
+export const anApplicant = {
   name: 'Nguyễn Thị Ánh',
   personalNumber: '093190001234',
   phone: '+84912345678',
   address: 'Ấp 3, xã Vị Tân',
-};
+} as const satisfies Applicant;
 
 export const aScan = (change: Partial<ScanIntent> = {}): ScanIntent => ({
   id: paperScan,
@@ -42,14 +45,16 @@ export const aScan = (change: Partial<ScanIntent> = {}): ScanIntent => ({
 
 export const anAcceptance: Acceptance = {
   code: 'H13.01-261123-0001',
+  startsOn: 'counter',
   acceptedAt: monday9,
   dueAt: instant(monday9 + 10 * 86_400_000),
   calendarVersions: ['2026-1'],
+  catalogueVersion: 'c'.repeat(64),
   transferBy: monday9,
   manifestHash: 'b'.repeat(64),
 };
 
-export const aProcedure: Procedure = {
+export const aProcedure: Procedure & { readonly timeRule: TaskRule } = {
   code: '1.000001',
   version: '1',
   name: 'Thủ tục thử',
@@ -62,7 +67,7 @@ export const aProcedure: Procedure = {
     { id: 'ban-ve', name: 'Bản vẽ', copyKind: 'certified', count: 1, required: false },
   ],
   timeRule: { unit: 'working-days', amount: 5, startPolicy: 'next-day' },
-  fees: [],
+  fees: [{ kind: 'charge', amountVnd: 50_000, note: 'thử' }],
   result: { name: 'Kết quả', takesOldPapersBack: false },
   serviceLevel: 'full',
   immediate: false,
@@ -97,8 +102,10 @@ const registered: DossierFact = {
   id: dossierId,
   office: 'bd-vi-thanh',
   intakeMode: 'onestop',
+  channel: 'postal',
   procedure: { code: '1.000001', version: '1' },
   components: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
+  circumstances: {},
   fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
 };
 const requested: DossierFact = { type: 'scan-requested', scan: aScan() };
@@ -175,3 +182,18 @@ export const historyUntil = (station: Station): DossierChange => {
 };
 
 export const aDossier = (station: Station): Dossier => historyUntil(station).after;
+
+/** The result was brought from its agency to the counter and counted in. */
+export const resultAtCounter: readonly DossierFact[] = [
+  {
+    type: 'papers-counted',
+    pouch: '01KAPXJ5V0ZK9Q4T8N6W2C7D3P' as PouchId,
+    from: { kind: 'agency', id: 'ct-nnmt' },
+    to: { kind: 'office', id: 'bd-vi-thanh' },
+    verdict: 'complete',
+    found: [resultPaper],
+    extra: [],
+    giver: 'tuan',
+    receiver: 'lan',
+  },
+];

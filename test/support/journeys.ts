@@ -1,32 +1,25 @@
+import { bringResult } from '#local/play/bring-result.ts';
+import type { Client, Sent, Told } from '#local/play/client.ts';
+import { remarksIn } from '#local/play/scanner.ts';
 import { eventually } from './eventually.ts';
 import { jpegPage, sha256Of } from './papers.ts';
-import { type Answer, call, type Person, person } from './people.ts';
+import { anyone, type Person, person } from './people.ts';
 
 /** Steps of the main way over HTTP, for tests that start somewhere along it. */
 
-interface Component {
-  readonly id: string;
-  readonly copyKind: string;
-  readonly count: number;
-  readonly required: boolean;
-}
-
-export interface LandProcedure {
-  readonly code: string;
-  readonly components: readonly Component[];
-}
+export type Registration = Sent<'POST /v1/dossiers'>;
+type Announcement = Sent<'POST /v1/dossiers/{dossierId}/scans'>;
+type RequestedScan = Told<'POST /v1/dossiers/{dossierId}/scans'>;
+export type Upload = RequestedScan['upload'];
 
 /** A procedure of the department of agriculture and environment, as the catalogue has it. */
-export const landProcedure = async (): Promise<LandProcedure> => {
-  const found = await call<{ items: { code: string }[] }>(
-    'GET',
-    '/v1/procedures?q=dat%20dai%20cap%20doi',
-  );
-  const code = found.body.items[0]?.code ?? '';
-  return (await call<LandProcedure>('GET', `/v1/procedures/${code}`)).body;
+export const landProcedure = async () => {
+  const { items } = await anyone().call('GET /v1/procedures', { query: { q: 'dat dai cap doi' } });
+  const code = items[0]?.code ?? '';
+  return anyone().call('GET /v1/procedures/{code}', { params: { code } });
 };
 
-export const aRegistration = async (change: Record<string, unknown> = {}) => {
+export const aRegistration = async (change: Partial<Registration> = {}) => {
   const { code, components } = await landProcedure();
   return {
     procedure: code,
@@ -41,78 +34,72 @@ export const aRegistration = async (change: Record<string, unknown> = {}) => {
       .map(({ id, copyKind, count }) => ({ id, copyKind, count })),
     fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
     ...change,
-  };
+  } satisfies Registration;
 };
 
-export const registered = async (clerk: Person, change: Record<string, unknown> = {}) => {
+export const registered = async (clerk: Client, change: Partial<Registration> = {}) => {
   const registration = await aRegistration(change);
-  const answer = await clerk.post<{ dossierId: string }>('/v1/dossiers', registration);
-  if (answer.status !== 201) throw new Error(`not registered: ${JSON.stringify(answer.body)}`);
-  return { dossierId: answer.body.dossierId, registration };
+  const { dossierId } = await clerk.call('POST /v1/dossiers', { body: registration });
+  return { dossierId, registration };
 };
 
-export interface Upload {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-export interface RequestedScan {
-  readonly scanId: string;
-  readonly upload: Upload;
-}
+export const aPage = (bytes: Uint8Array, change: Partial<Announcement> = {}): Announcement => ({
+  mediaType: 'image/jpeg',
+  bytes: bytes.length,
+  sha256: sha256Of(bytes),
+  ...change,
+});
 
 export const announce = (
-  who: Person,
+  who: Client,
   dossierId: string,
   bytes: Uint8Array,
-  change: Record<string, unknown> = {},
-): Promise<Answer<RequestedScan>> =>
-  who.post<RequestedScan>(`/v1/dossiers/${dossierId}/scans`, {
-    mediaType: 'image/jpeg',
-    bytes: bytes.length,
-    sha256: sha256Of(bytes),
-    ...change,
+  change: Partial<Announcement> = {},
+): Promise<RequestedScan> =>
+  who.call('POST /v1/dossiers/{dossierId}/scans', {
+    params: { dossierId },
+    body: aPage(bytes, change),
   });
 
-export const put = (upload: Upload, bytes: Uint8Array, headers = upload.headers) =>
+export const put = (
+  upload: Pick<Upload, 'url' | 'headers'>,
+  bytes: Uint8Array,
+  headers = upload.headers,
+) =>
   fetch(upload.url, {
     method: 'PUT',
     headers,
     body: new Blob([bytes as Uint8Array<ArrayBuffer>]),
   });
 
-interface ScanState {
-  readonly state: string;
-  readonly why?: string;
-  readonly pages?: number;
-}
-
 /** The scan once the verifier has spoken. */
-export const settledScan = (who: Person, dossierId: string, scanId: string): Promise<ScanState> =>
+export const settledScan = (who: Client, dossierId: string, scanId: string, withinMs?: number) =>
   eventually(async () => {
-    const { body } = await who.get<ScanState>(`/v1/dossiers/${dossierId}/scans/${scanId}`);
-    return body.state === 'quarantined' ? undefined : body;
-  });
+    const scan = await who.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', {
+      params: { dossierId, scanId },
+    });
+    return scan.state === 'quarantined' ? undefined : scan;
+  }, withinMs);
 
 export const scanned = async (
-  who: Person,
+  who: Client,
   dossierId: string,
   bytes: Uint8Array,
-  change: Record<string, unknown>,
+  change: Partial<Announcement>,
+  withinMs?: number,
 ): Promise<string> => {
-  const { body, status } = await announce(who, dossierId, bytes, change);
-  if (status !== 201) throw new Error(`not announced: ${JSON.stringify(body)}`);
-  const uploaded = await put(body.upload, bytes);
+  const { scanId, upload } = await announce(who, dossierId, bytes, change);
+  const uploaded = await put(upload, bytes);
   if (!uploaded.ok) throw new Error(`not uploaded: ${await uploaded.text()}`);
-  const scan = await settledScan(who, dossierId, body.scanId);
-  if (scan.state !== 'verified') throw new Error(`not verified: ${scan.why}`);
-  return body.scanId;
+  const scan = await settledScan(who, dossierId, scanId, withinMs);
+  if (scan.state !== 'verified') throw new Error(`not verified: ${remarksIn(scan)}`);
+  return scanId;
 };
 
 let seed = 0;
 
 /** Registered, with one verified page a component. */
-export const readyToAccept = async (clerk: Person, change: Record<string, unknown> = {}) => {
+export const readyToAccept = async (clerk: Client, change: Partial<Registration> = {}) => {
   const { dossierId, registration } = await registered(clerk, change);
   for (const { id } of registration.components) {
     seed += 1;
@@ -121,63 +108,58 @@ export const readyToAccept = async (clerk: Person, change: Record<string, unknow
   return { dossierId };
 };
 
-export interface Accepted {
-  readonly code: string;
-  readonly agency: { readonly id: string };
-  readonly manifestHash: string;
-  readonly trackingSecret: string;
-  readonly dueAt: string;
-}
-
-export const accepted = async (clerk: Person, change: Record<string, unknown> = {}) => {
+export const accepted = async (clerk: Client, change: Partial<Registration> = {}) => {
   const { dossierId } = await readyToAccept(clerk, change);
-  const { body, status } = await clerk.post<Accepted>(`/v1/dossiers/${dossierId}/accept`, {});
-  if (status !== 200) throw new Error(`not accepted: ${JSON.stringify(body)}`);
-  return { dossierId, ...body };
+  return clerk.call('POST /v1/dossiers/{dossierId}/accept', { params: { dossierId }, body: {} });
 };
 
-/** Accepted, arrived and leased by the officer for ten minutes. */
-export const leased = async (clerk: Person, officer: Person) => {
-  const dossier = await accepted(clerk);
-  const { dossierId, agency } = dossier;
-  const leaseNo = await eventually(async () => {
-    const { body, status } = await officer.post<{ leased?: { leaseNo: number }[] }>(
-      `/v1/departments/${agency.id}/inbox/pull`,
-      { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
-    );
-    return status === 200 ? body.leased?.[0]?.leaseNo : undefined;
+/** The lease's number, once the dossier has arrived in the department. */
+export const pulled = (officer: Client, agencyId: string, dossierId: string): Promise<number> =>
+  eventually(async () => {
+    const pull = await officer.attempt('POST /v1/departments/{agencyId}/inbox/pull', {
+      params: { agencyId },
+      body: { max: 1, leaseSeconds: 600, dossierIds: [dossierId] },
+    });
+    return pull.ok ? pull.body.leased[0]?.leaseNo : undefined;
   });
+
+/** Accepted, arrived and leased by the officer for ten minutes. */
+export const leased = async (clerk: Client, officer: Client) => {
+  const dossier = await accepted(clerk);
+  const leaseNo = await pulled(officer, dossier.agency.id, dossier.dossierId);
   return { ...dossier, leaseNo };
 };
 
-export const acknowledged = async (clerk: Person, officer: Person) => {
+export const acknowledged = async (clerk: Client, officer: Client) => {
   const dossier = await leased(clerk, officer);
   const { dossierId, leaseNo, manifestHash } = dossier;
-  await officer.post(`/v1/dossiers/${dossierId}/acknowledge`, { leaseNo, manifestHash });
+  await officer.call('POST /v1/dossiers/{dossierId}/acknowledge', {
+    params: { dossierId },
+    body: { leaseNo, manifestHash },
+  });
   return dossier;
 };
 
-export const decided = async (clerk: Person, officer: Person) => {
+export const decided = async (clerk: Client, officer: Client) => {
   const dossier = await acknowledged(clerk, officer);
   const { dossierId, leaseNo } = dossier;
   seed += 1;
   const resultScanId = await scanned(officer, dossierId, await jpegPage(seed), {});
-  const { status, body } = await officer.post(`/v1/dossiers/${dossierId}/decisions`, {
-    leaseNo,
-    outcome: 'approved',
-    resultScanId,
+  await officer.call('POST /v1/dossiers/{dossierId}/decisions', {
+    params: { dossierId },
+    body: { leaseNo, outcome: 'approved', resultScanId },
   });
-  if (status !== 200) throw new Error(`not decided: ${JSON.stringify(body)}`);
   return dossier;
 };
 
-export const dispatched = async (clerk: Person, officer: Person) => {
+export const dispatched = async (clerk: Client, officer: Client) => {
   const dossier = await decided(clerk, officer);
-  const { body } = await clerk.post<{ shipmentId: string; waybill: string }>('/v1/shipments', {
-    dossierId: dossier.dossierId,
-    carrier: 'vnpost',
+  const courier = await person('tuan.vithanh');
+  await bringResult({ clerk, officer, courier }, dossier.dossierId);
+  const { shipmentId, waybill } = await clerk.call('POST /v1/shipments', {
+    body: { dossierId: dossier.dossierId, carrier: 'vnpost' },
   });
-  return { ...dossier, ...body };
+  return { ...dossier, shipmentId, waybill };
 };
 
 export const staff = async () => ({
@@ -189,3 +171,5 @@ export const staff = async () => ({
   otherOfficer: await person('thao.tp'),
   supervisor: await person('binh.giamsat'),
 });
+
+export type Staff = Readonly<Record<keyof Awaited<ReturnType<typeof staff>>, Person>>;

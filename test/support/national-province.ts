@@ -2,7 +2,6 @@ import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { codeCounter, dossierCodeOf } from '#application/acceptance.ts';
-import { writeOf } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
@@ -15,12 +14,13 @@ import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makePushPending } from '#functions/portal/application/push-pending.ts';
 import { type DriftAsk, makeReadDrift } from '#functions/portal/application/read-drift.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { aPortal, theAgency, theCatalogue } from '#test/support/national.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 export const day = '2026-11-23' as VietnamDay;
-export const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
-export const leader: Staff = { ...officer, id: 'phuc', roles: ['leader'] };
+export const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
+export const leader: Staff = { ...officer, id: 'phuc', role: 'leader' };
 export const otherLeader: Staff = { ...leader, agency: 'ct-tp' };
 export const justice = { id: 'ct-tp', code: 'H13.02', level: 'province' } as Agency;
 
@@ -43,8 +43,10 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
           id,
           office: 'bd-vi-thanh',
           intakeMode: 'onestop',
+          channel: 'postal',
           procedure: { code: aProcedure.code, version: '1' },
           components: [],
+          circumstances: {},
           fees: { stateFeesVnd: 0, postageVnd: 0 },
         },
         {
@@ -67,7 +69,7 @@ export const aProvince = async (counts: readonly (readonly [Agency, number])[]) 
   const happens = async (id: DossierId, ...facts: readonly DossierFact[]) => {
     const stored = await stores.ledger.load(id);
     if (!stored) throw new Error('no dossier');
-    const write = writeOf(stored, facts, { actor: officer, now: clock.now() });
+    const write = givenWrite(stored, facts, { actor: officer, now: clock.now() });
     await stores.ledger.commit({ dossiers: [write] });
     return write.change.after.version;
   };

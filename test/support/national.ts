@@ -73,8 +73,11 @@ export const copyOf = (dossier: NationalDossier): NationalCopy => {
     agency: dossier.agency,
     channel: dossier.channel,
     ownerName: dossier.owner.name,
-    phone: dossier.contact.phone,
-    ...Object.fromEntries(Object.entries(times).filter(([, at]) => at !== undefined)),
+    ...Object.fromEntries(
+      Object.entries({ ...times, phone: dossier.contact.phone }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    ),
   };
 };
 

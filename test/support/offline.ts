@@ -2,7 +2,6 @@ import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { writeOf } from '#application/deciding.ts';
 import { procedures } from '#data/procedures.ts';
 import { concludeScan, requestScan } from '#domain/dossier/steps/scans.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -16,6 +15,7 @@ import { makeFindByNumber } from '#functions/intake/application/find-by-number.t
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
 import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { anApplicant, aScan } from './dossiers.ts';
 import { clerk } from './shipments.ts';
@@ -62,7 +62,8 @@ export const aCounter = () => {
     for (const { id: component } of handedIn.components) {
       const id = ids.next(clock.now()) as ScanId;
       const steps = [
-        (d: Parameters<typeof requestScan>[0]) => requestScan(d, aScan({ id, component })),
+        (d: Parameters<typeof requestScan>[0]) =>
+          requestScan(d, aScan({ id, component }), clock.now()),
         (d: Parameters<typeof requestScan>[0]) =>
           concludeScan(d, id, { ok: true, pages: 1, findings: [] }),
       ];
@@ -70,7 +71,7 @@ export const aCounter = () => {
         const stored = await ledger.load(dossierId);
         if (!stored) throw new Error('no such dossier');
         const by = { actor: clerk, now: clock.now() };
-        const write = writeOf(stored, got(step(stored.dossier)), by);
+        const write = givenWrite(stored, got(step(stored.dossier)), by);
         await ledger.commit({ dossiers: [write] });
       }
     }

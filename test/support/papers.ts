@@ -14,3 +14,9 @@ export const jpegPage = (seed = 1): Promise<Buffer> => {
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="#fff"/>${bars}</svg>`;
   return sharp(Buffer.from(page)).jpeg({ quality: 80 }).toBuffer();
 };
+
+/** A page with nothing on it. */
+export const blankPage = (): Promise<Buffer> =>
+  sharp({ create: { width: 1240, height: 1754, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();

@@ -1,32 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { demoPassword } from '#local/people/demo-users.ts';
+import { type Client, makeClient } from '#local/play/client.ts';
 import { undeclared } from '#local/play/declared-answers.ts';
 import { signIn } from '#local/play/sign-in.ts';
-
-export interface Answer<T = Record<string, unknown>> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: T;
-}
-
-export interface Asked {
-  readonly token?: string | undefined;
-  readonly key?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is, instead of JSON. */
-  readonly raw?: string;
-}
+import { type Simulators, simulatorsAt } from '#local/play/simulators.ts';
 
 export const stackUrl = (): string => inject('stackUrl');
 
-/** One request; the answer is parsed where it is JSON, and must be what its contract declares. */
-export const call = async <T = Record<string, unknown>>(
+/** Carrier, phone and portal of the stack under test. */
+export const simulators = (): Simulators => simulatorsAt(stackUrl());
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+interface RawAsk {
+  readonly token?: string | undefined;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Sent as it is, instead of a body in JSON. */
+  readonly text?: string;
+}
+
+/**
+ * One request as it is written down, past the types of the contracts: for input that a contract
+ * forbids, for what is no route, for each route in its turn, and for headers that are sent or read.
+ * Whatever a contract allows is asked through a {@link Person}. A success must be as declared all the
+ * same.
+ */
+export const raw = async (
   method: 'GET' | 'POST',
   path: string,
-  body?: unknown,
-  { token, key = randomUUID(), headers = {}, raw }: Asked = {},
-): Promise<Answer<T>> => {
+  { token, key = randomUUID(), headers = {}, body, text }: RawAsk = {},
+): Promise<RawAnswer> => {
   const response = await fetch(`${stackUrl()}${path}`, {
     method,
     redirect: 'manual',
@@ -35,22 +45,23 @@ export const call = async <T = Record<string, unknown>>(
       ...(method === 'POST' && { 'content-type': 'application/json', 'idempotency-key': key }),
       ...headers,
     },
-    ...(method === 'POST' && { body: raw ?? JSON.stringify(body) }),
+    ...(method === 'POST' && { body: text ?? JSON.stringify(body) }),
   });
-  const text = await response.text();
+  const said = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
   const { status } = response;
-  const answer: unknown = isJson ? JSON.parse(text) : { text };
+  const answer: Readonly<Record<string, unknown>> = isJson ? JSON.parse(said) : { text: said };
   const wrong = undeclared(method, path, { status, body: answer });
   if (wrong.length > 0) throw new Error(`an answer is not as declared: ${wrong.join('; ')}`);
-  return { status, headers: response.headers, body: answer as T };
+  return { status, headers: response.headers, body: answer };
 };
 
-export interface Person {
-  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>>;
-  post<T = Record<string, unknown>>(path: string, body: unknown, asked?: Asked): Promise<Answer<T>>;
+export interface Person extends Client {
   readonly token: string;
 }
+
+/** Somebody without a token, or a citizen with that of a session. */
+export const anyone = (token?: string): Client => makeClient(stackUrl(), token);
 
 const tokens = new Map<string, Promise<string>>();
 
@@ -64,9 +75,5 @@ export const person = async (username: string): Promise<Person> => {
     );
   tokens.set(username, signing);
   const token = await signing;
-  return {
-    token,
-    get: (path) => call('GET', path, undefined, { token }),
-    post: (path, body, asked) => call('POST', path, body, { token, ...asked }),
-  };
+  return { token, ...anyone(token) };
 };

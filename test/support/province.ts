@@ -5,8 +5,11 @@ import { province } from '#data/province.ts';
 import { makeProvinceSmsTexts } from '#functions/notifications/adapters/province-sms-texts.ts';
 import { calendars } from './plain-week.ts';
 
+/** Stands for the publication that all of this is. */
+export const catalogueVersion = 'c'.repeat(64);
+
 /** The adapters over the province's data as it stands in the files. */
-export const provinceCatalogue = makeProvinceCatalogue(province);
+export const provinceCatalogue = makeProvinceCatalogue(province, catalogueVersion);
 export const provinceOffices = makeProvinceOffices(province);
 export const provinceSmsTexts = makeProvinceSmsTexts(province.smsTemplates);
 

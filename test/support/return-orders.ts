@@ -41,9 +41,9 @@ export const anOrderDesk = async () => {
   const ship = makeShipReturnOrder(deps);
   const pickUp = makePickUpOrder(deps);
   const many = makeOrderMany({ order, seals: deps.seals });
-  const readings: object[] = [];
   return {
     ...world,
+    deps,
     order: (change: Partial<OrderReturn> = {}) =>
       order({ actor: officer, idempotency: undefined, ...askedOrder, ...change }),
     ship: (returnOrderId: Parameters<typeof ship>[0]['returnOrderId'], actor = clerk) =>
@@ -54,7 +54,7 @@ export const anOrderDesk = async () => {
         idempotency: undefined,
         returnOrderId,
         receiver: 'self',
-        proof: { receiverName: 'TRAN VAN BAY', identityChecked: true },
+        proof: { receiverName: 'Trần Văn Bảy', identityChecked: true },
         takeBack: [{ paper: askedOrder.takeBack[0], outcome: 'taken', count: 1 }],
         ...change,
       }),
@@ -62,16 +62,8 @@ export const anOrderDesk = async () => {
     papers: makeWorkOrderPapers(world),
     outstanding: makeListOrderPapers(world),
     list: makeListReturnOrders(world),
-    read: makeReadReturnOrder({
-      ...deps,
-      access: {
-        record: async (entry) => {
-          readings.push(entry);
-        },
-      },
-    }),
-    readings,
-    record: makeRecordCourierEvent({ ...world, calendars }),
+    read: makeReadReturnOrder(deps),
+    record: makeRecordCourierEvent({ ...world, calendars, pools }),
   };
 };
 

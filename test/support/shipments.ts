@@ -1,21 +1,24 @@
 import { expect } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Collection, CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import { makeListWaybillCases } from '#functions/returns/application/reconcile-waybills.ts';
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
-import { aProcedure } from './dossiers.ts';
+import { aProcedure, resultAtCounter } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 
 export const clerk: Staff = {
   kind: 'staff',
   id: 'lan',
-  roles: ['clerk'],
+  role: 'clerk',
   office: 'bd-vi-thanh',
 };
 export const vnpost = { kind: 'carrier', id: 'vnpost' } as const;
@@ -39,6 +42,9 @@ export const pools: readonly WaybillPool[] = [
 
 export const proof = { receiverName: 'Nguyễn Thị Ánh', identityChecked: true };
 
+export const saturday21 = at('2026-11-21' as VietnamDay, 8 * 60);
+export const monday30 = at('2026-11-30' as VietnamDay, 9 * 60);
+
 let told = 0;
 
 /** An event of a day and hour of November 2026; the 23rd is a Monday. */
@@ -58,17 +64,18 @@ export const news = (
   };
 };
 
-/** A decided dossier whose result has left, on Monday 30 November. */
-export const aParcel = async (collectOnDelivery?: Collection) =>
-  aParcelOf(await aWorldAt('decided'), collectOnDelivery);
+/** A decided dossier whose result was brought to the counter and has left on Saturday the 21st; now it is Monday 30 November. */
+export const aParcel = async (collectOnDelivery?: Collection, madeAt?: Instant) =>
+  aParcelOf(await aWorldAt('decided', resultAtCounter), collectOnDelivery, aProcedure, madeAt);
 
-/** What this dossier's citizen gets has left, on Monday 30 November. */
+/** What this dossier's citizen gets has left by then. */
 export const aParcelOf = async (
   world: Awaited<ReturnType<typeof aWorldAt>>,
   collectOnDelivery?: Collection,
-  procedure = aProcedure,
+  procedure: Procedure = aProcedure,
+  madeAt = saturday21,
 ) => {
-  world.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
+  world.setTo(madeAt);
   const catalogue = { procedureVersion: () => procedure };
   const deps = { ...world, ids: makeUlids(), pools, calendars, catalogue };
   const create = makeCreateShipment(deps);
@@ -78,8 +85,10 @@ export const aParcelOf = async (
     dossierId: world.dossierId,
     carrier: 'vnpost',
     collectOnDelivery,
+    moreThanDue: 'Thu thêm theo thông báo',
   });
   if (!created.ok) throw new Error(created.refusal.code);
+  world.setTo(monday30);
   const record = makeRecordCourierEvent(deps);
   const { shipmentId } = created.value;
   return {
@@ -89,6 +98,9 @@ export const aParcelOf = async (
     record,
     tells: (event: ReturnType<typeof news>, actor: Staff | typeof vnpost = vnpost) =>
       record({ actor, shipmentId, event }),
+    /** What a supervisor must look at. */
+    listed: async () =>
+      (await makeListWaybillCases(deps)({ limit: 10 })).items.map(({ id, state }) => [id, state]),
     shipment: () => mustBe(world.ledger.record(shipmentKind, shipmentId)),
     dossier: async () => (await mustBe(world.ledger.load(world.dossierId))).dossier,
     facts: async () => {

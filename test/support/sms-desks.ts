@@ -4,6 +4,7 @@ import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sm
 import { makeListAllUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
 import { makeSendSms } from '#functions/notifications/application/send-sms.ts';
+import { makeTellNumbers } from '#functions/notifications/application/tell-numbers.ts';
 import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
 import type { OutgoingSms, SmsGateway, SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import { provinceSmsTexts } from '#test/support/province.ts';
@@ -71,6 +72,7 @@ export const aDeskOver = (world: World, o: Channels = {}) => {
       }
     },
     tellOrders: makeTellOrders(deps),
+    tellNumbers: makeTellNumbers(deps),
     release: makeReleaseHeldSms(deps),
     listUnreached: makeListAllUnreached(deps),
   };

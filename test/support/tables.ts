@@ -18,7 +18,7 @@ const definitions = (): readonly [string, Record<string, unknown>][] => {
   return Object.entries(found).map(([id, { Properties }]) => [id, Properties]);
 };
 
-/** The two tables as the template has them, on DynamoDB Local. */
+/** The tables as the template has them, on DynamoDB Local. */
 export const startTables = async () => {
   const directory = mkdtempSync(join(tmpdir(), 'tables-'));
   const jvm = await startDynamoDbLocal({ directory, jvm: 'fast-start' });
@@ -29,8 +29,9 @@ export const startTables = async () => {
   });
   const tables = { dossiers: 'dossiers', ledger: 'ledger' };
   const figures = 'figures';
+  const access = 'access';
   for (const [id, properties] of definitions()) {
-    const [ref = ''] = [...Object.values(tables), figures].filter((name) =>
+    const [ref = ''] = [...Object.values(tables), figures, access].filter((name) =>
       id.toLowerCase().includes(name),
     );
     const resource = { identity: { ref, attributes: {} }, properties } as unknown as Resource;
@@ -39,6 +40,7 @@ export const startTables = async () => {
   return {
     tables,
     figures,
+    access,
     endpoint: jvm.url,
     document: DynamoDBDocumentClient.from(client, {
       marshallOptions: { removeUndefinedValues: true },

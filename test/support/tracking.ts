@@ -1,21 +1,35 @@
+import { makeMemoryAccessLog } from '#adapters/memory/access-log.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
+import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
 import type { OutgoingSms, SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
-import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
+import { recordedEvents } from '#functions/oversight/application/read-days-again.ts';
+import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-asks.ts';
 import { makeProveHistory, makeReadAnchor } from '#functions/tracking/application/prove-history.ts';
+import { makeReadOwnAccess } from '#functions/tracking/application/read-own-access.ts';
 import { makeRequestOtp } from '#functions/tracking/application/request-otp.ts';
 import { makeSendOtp, type OtpSettled } from '#functions/tracking/application/send-otp.ts';
 import { makeOpenSession, type Session } from '#functions/tracking/application/session.ts';
 import type { OtpRequest } from '#functions/tracking/ports/otp-requests.ts';
+import type { RecordedDays } from '#ports/anchors.ts';
 import { provinceSmsTexts } from '#test/support/province.ts';
 import { anAcceptance, dossierId, type Station } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 
 export const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
+
+/** The night’s work over events. */
+export const anchorDays = ({
+  recorded,
+  ...deps
+}: { readonly recorded: RecordedDays } & Pick<
+  Parameters<typeof makeAnchorDays>[0],
+  'anchors' | 'clock' | 'sha256'
+>) => makeAnchorDays({ ...deps, recorded: recordedEvents(recorded, deps.sha256) });
 
 /** The tracking desk over memory stores, with the phone that its SMS arrive on. */
 export const aTrackingDesk = async (
@@ -33,10 +47,12 @@ export const aTrackingDesk = async (
     ids: makeUlids(),
     tries: makeMemoryTries(),
     codes: makeMemoryOneTimeCodes(),
+    phoneAsks: makeMemoryPhoneAsks(),
     sms: makeMemorySmsLedger(),
     anchors: makeMemoryAnchors(),
+    lines: makeMemoryAccessLog({ clock: world.clock, sha256 }),
     texts: provinceSmsTexts,
-    random: { digits: () => String(123_456 + drawn++) },
+    random: { digits: (count: number) => String(123_456 + drawn++).padEnd(count, '7') },
     dailyBudget,
     requests: {
       ask: async (request: OtpRequest) => {
@@ -59,7 +75,8 @@ export const aTrackingDesk = async (
     send,
     requestOtp: makeRequestOtp(deps),
     openSession: makeOpenSession(deps),
-    anchorDays: makeAnchorDays(deps),
+    readAccess: makeReadOwnAccess(deps),
+    anchorDays: anchorDays(deps),
     proveHistory: makeProveHistory(deps),
     readAnchor: makeReadAnchor(deps),
     /** Sends what waits, in order. */

@@ -1,11 +1,12 @@
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
-import { writeOf } from '#application/deciding.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
+import type { Applicant } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
 import { type Instant, type Milliseconds, plus } from '#domain/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { anApplicant, dossierId, historyUntil, monday9, type Station } from './dossiers.ts';
 
 /** A clock that stands until it is told to go on. */
@@ -24,13 +25,17 @@ export const aClock = (start: Instant = monday9) => {
 };
 
 /** Memory stores that hold one dossier at a station, or where more facts led it from there. */
-export const aWorldAt = async (station: Station, more: readonly DossierFact[] = []) => {
+export const aWorldAt = async (
+  station: Station,
+  more: readonly DossierFact[] = [],
+  applicant: Applicant = anApplicant,
+) => {
   const stores = makeMemoryUnitOfWork(sha256);
   const facts = [...historyUntil(station).events.map(({ fact }) => fact), ...more];
   const by = { actor: { kind: 'system', id: 'test' }, now: monday9 } as const;
   const change = record(undefined, dossierId, facts, by);
   await stores.ledger.commit({
-    dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
+    dossiers: [{ change, chainHash: GENESIS, applicant }],
   });
   return { ...stores, ...aClock(), dossierId };
 };
@@ -43,5 +48,5 @@ export const writing = async (
   const stored = await ledger.load(dossierId);
   if (!stored) throw new Error('no dossier');
   const actor = { kind: 'system', id: 'test' } as const;
-  await ledger.commit({ dossiers: [writeOf(stored, facts, { actor, now: clock.now() })] });
+  await ledger.commit({ dossiers: [givenWrite(stored, facts, { actor, now: clock.now() })] });
 };

@@ -1,23 +1,26 @@
 import { readFile } from 'node:fs/promises';
+import type * as z from 'zod';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
-import { contract } from './contract.ts';
+import { contract, type OpenApiDocument } from './contract.ts';
+import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
 /** Written beside the bundle at synth, from the contracts of all services. */
-const openApi = async (): Promise<object> =>
+const openApi = async (): Promise<z.output<typeof OpenApiDocument>> =>
   JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8'));
+
+const log = makeLog('catalogue');
+const byCatalogue = byCatalogueIn(Env.parse(process.env), log);
 
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('catalogue'),
-  handlers: makeHandlers({ catalogue, clock, openApi }),
+  log,
+  handlers: byCatalogue(({ catalogue, province }) =>
+    makeHandlers({ catalogue, clock, openApi, province }),
+  ),
 });

@@ -1,107 +1,23 @@
 import * as z from 'zod';
+import { copyKinds } from '#domain/custody/paper.ts';
 import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { WorklistView } from '#edge/views/dossier.ts';
-
-const who = ['officer', 'leader'] as const;
-const agency = z.object({ agencyId: shape.slug });
-const dossier = z.object({ dossierId: shape.ulid });
-const leaseNo = z.int().min(1);
-const leaseSeconds = z.int().min(60).max(28_800);
+import { dossier, leaseNo, onDossier, onLease, Worked, who } from './desk-shapes.ts';
+import { inboxContract } from './inbox-contract.ts';
+import { termContract } from './term-contract.ts';
 
 const reason = shape.text(1_000);
 
-const Worked = z.object({
-  dossierId: shape.ulid,
-  version: z.int(),
-  status: z.string(),
-  leaseNo,
-  leasedUntil: shape.isoTime.optional(),
-});
-
 /** The department's desk: pull, open, acknowledge, decide. */
 export const contract = {
-  readInbox: route({
-    method: 'GET',
-    path: '/v1/departments/{agencyId}/inbox',
-    who,
-    summary: 'Hộp hồ sơ của đơn vị · The department’s dossiers, the most urgent first',
-    params: agency,
-    query: z.strictObject({
-      state: z
-        .enum([
-          'waiting',
-          'working',
-          'approving',
-          'with-citizen',
-          'withdrawing',
-          'stopped',
-          'closed',
-        ])
-        .default('waiting'),
-      ...shape.page,
-    }),
-    answers: { 200: WorklistView },
-  }),
-  pullDossiers: route({
-    method: 'POST',
-    path: '/v1/departments/{agencyId}/inbox/pull',
-    who,
-    summary: 'Nhận hồ sơ về xử lý · Lease the most urgent dossiers, or the ones named',
-    idempotent: true,
-    params: agency,
-    body: z.strictObject({
-      max: z.int().min(1).max(20),
-      leaseSeconds,
-      dossierIds: z.array(shape.ulid).min(1).max(20).optional(),
-    }),
-    answers: {
-      200: z.object({
-        leased: z.array(
-          z.object({
-            dossierId: shape.ulid,
-            version: z.int(),
-            leaseNo,
-            leasedUntil: shape.isoTime,
-            code: z.string(),
-            procedure: z.string(),
-            dueAt: shape.isoTime.optional(),
-          }),
-        ),
-      }),
-    },
-  }),
-  acknowledgeDossier: route({
-    method: 'POST',
-    path: '/v1/dossiers/{dossierId}/acknowledge',
-    who,
-    summary: 'Xác nhận đã mở đủ tệp · Echo the manifest hash of the files that were opened',
-    idempotent: true,
-    params: dossier,
-    body: z.strictObject({ leaseNo, manifestHash: shape.sha256Hex }),
-    answers: { 200: Worked },
-  }),
-  extendLease: route({
-    method: 'POST',
-    path: '/v1/dossiers/{dossierId}/lease/extend',
-    who,
-    summary: 'Giữ hồ sơ thêm · Keep the lease longer',
-    idempotent: true,
-    params: dossier,
-    body: z.strictObject({ leaseNo, leaseSeconds }),
-    answers: { 200: Worked },
-  }),
-  releaseLease: route({
-    method: 'POST',
-    path: '/v1/dossiers/{dossierId}/lease/release',
-    who,
-    summary: 'Trả hồ sơ lại hộp chung · Give the lease back',
-    idempotent: true,
-    params: dossier,
-    body: z.strictObject({ leaseNo }),
-    answers: { 200: Worked },
-  }),
+  ...inboxContract,
+  ...termContract,
+  /**
+   * Yêu cầu bổ sung, Mẫu 02 (NĐ 61/2018 art. 17, since replaced by NĐ 118/2025): once and completely. The term stops until the
+   * papers are here. A second request needs `confirmsRepeat`; `earlier` in the refusal says how
+   * many there were.
+   */
   requestSupplement: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/supplements',
@@ -115,7 +31,7 @@ export const contract = {
         .array(
           z.strictObject({
             id: shape.slug,
-            copyKind: z.enum(['original', 'certified', 'photocopy']),
+            copyKind: z.enum(copyKinds),
             count: z.int().min(1).max(99),
             reason: shape.text(500),
           }),
@@ -124,11 +40,26 @@ export const contract = {
         .max(60),
       reason: shape.text(1_000),
       /** Last day for the citizen, `YYYY-MM-DD`. */
+      /** A day off binds as the next working day (Civil Code 2015 art. 148(5)); the answer shows which. */
       answerBy: shape.vietnamDay,
       confirmsRepeat: z.boolean().default(false),
     }),
     answers: { 200: Worked },
+    refuses: [
+      ...onLease,
+      'answer-day-invalid',
+      'answer-day-of-law',
+      'calendar-missing',
+      'component-unknown',
+      'paper-in-data-base',
+      'procedure-not-in-force',
+      'supplement-repeated',
+    ],
   }),
+  /**
+   * Thông báo nghĩa vụ tài chính: `amountVnd` in whole đồng. The term stops until it is paid; a tax
+   * goes to the treasury only.
+   */
   requestPayment: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/payment-requests',
@@ -149,7 +80,19 @@ export const contract = {
       instructions: shape.text(500).optional(),
     }),
     answers: { 200: Worked },
+    refuses: [
+      ...onLease,
+      'amount-invalid',
+      'amount-not-cash',
+      'answer-day-invalid',
+      'calendar-missing',
+      'payment-way-invalid',
+    ],
   }),
+  /**
+   * `number` counts the dossier's requests from 1; `reference` is what the treasury or bank
+   * printed. With `cancelled` nothing is owed any more.
+   */
   settlePaymentRequest: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/payment-requests/{number}/settlement',
@@ -163,23 +106,9 @@ export const contract = {
       z.strictObject({ outcome: z.literal('cancelled'), reason }),
     ]),
     answers: { 200: Worked },
+    refuses: [...onDossier, 'calendar-missing', 'payment-unknown', 'procedure-not-in-force'],
   }),
-  extendDeadline: route({
-    method: 'POST',
-    path: '/v1/dossiers/{dossierId}/extension',
-    who,
-    summary:
-      'Xin lỗi và hẹn lại (Mẫu 04) · At least a day before the appointment, once; a second needs a leader',
-    idempotent: true,
-    params: dossier,
-    body: z.strictObject({
-      leaseNo,
-      reason,
-      newDueDay: shape.vietnamDay,
-      override: reason.optional(),
-    }),
-    answers: { 200: Worked },
-  }),
+  /** Dừng giải quyết, Mẫu 05: reversible, with the rest of the term kept. */
   stopDossier: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/stop',
@@ -189,7 +118,9 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ leaseNo, reason }),
     answers: { 200: Worked },
+    refuses: onLease,
   }),
+  /** The rest of the term begins to count from now. */
   resumeDossier: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/resume',
@@ -199,7 +130,12 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: { 200: Worked },
+    refuses: [...onDossier, 'calendar-missing', 'procedure-not-in-force'],
   }),
+  /**
+   * Chuyển hồ sơ đến đúng cơ quan: the citizen keeps code and date. From now on `dossier-unknown`
+   * to the agency that gave it away.
+   */
   transferDossier: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/transfer',
@@ -209,7 +145,12 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ leaseNo, toAgency: shape.slug, reason }),
     answers: { 200: Worked },
+    refuses: [...onLease, 'agency-unknown', 'calendar-missing'],
   }),
+  /**
+   * Từ chối tiếp nhận, Mẫu 03: before the dossier is filed, by the department that holds its
+   * papers.
+   */
   refuseReception: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/reception-refusal',
@@ -220,7 +161,9 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ reason }),
     answers: { 200: Worked },
+    refuses: onDossier,
   }),
+  /** Đồng ý cho rút hồ sơ: ends the case; its papers are owed to the citizen. */
   grantWithdrawal: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/withdrawal/grant',
@@ -230,7 +173,11 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: { 200: Worked },
+    refuses: onDossier,
   }),
+  /**
+   * Ký duyệt: by another person than who proposed. This is the decision, and the citizen is told.
+   */
   approveDecision: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/decisions/approve',
@@ -240,7 +187,11 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: { 200: Worked },
+    refuses: [...onDossier, 'correction-unacknowledged', 'proposal-missing', 'same-signatory'],
   }),
+  /**
+   * Trả lại dự thảo, with what is to be done. There is no decision, and the citizen is not told.
+   */
   returnProposal: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/decisions/return',
@@ -250,7 +201,13 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ reason }),
     answers: { 200: Worked },
+    refuses: [...onDossier, 'proposal-missing', 'same-signatory'],
   }),
+  /**
+   * Kết quả giải quyết: `resultScanId` is a verified scan of the signed paper; a refusal needs
+   * `reason`. Where a leader approves it is a proposal until then. Open legs refuse it always, open
+   * consultations until they are confirmed.
+   */
   decideDossier: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/decisions',
@@ -266,5 +223,15 @@ export const contract = {
       confirmsOpenConsultations: z.boolean().default(false),
     }),
     answers: { 200: Worked },
+    refuses: [
+      ...onLease,
+      'consultations-open',
+      'correction-unacknowledged',
+      'legs-open',
+      'legs-unplanned',
+      'procedure-not-in-force',
+      'reason-missing',
+      'result-missing',
+    ],
   }),
 } as const;

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { tables } from '#edge/variables.ts';
+import { accessTable, catalogueBucket, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables });
+export const Env = z.object({ ...tables, ...accessTable, ...catalogueBucket });

@@ -1,17 +1,22 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
-import { type Outcome, refuse } from '#domain/refusal.ts';
-import { isoVietnam } from '#domain/time/vietnam-time.ts';
+import type { Outcome } from '#domain/refusal.ts';
+import { isoVietnam, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import { shown } from '#edge/reply.ts';
-import { pageView } from '#edge/views/dossier.ts';
 import type { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
 import type { makePullDossiers } from '#functions/departments/application/pull-dossiers.ts';
+import type {
+  makeReadInbox,
+  makeReadPulse,
+} from '#functions/departments/application/read-inbox.ts';
 import type { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
 import type { makeWorkDossier, Worked } from '#functions/departments/application/work-dossier.ts';
 import type { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
-import type { DossierIndex } from '#ports/unit-of-work.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
+import type { Clock } from '#ports/clock.ts';
 import type { contract } from './contract.ts';
+import { inboxView } from './views/inbox.ts';
 
 interface UseCases {
   readonly pull: ReturnType<typeof makePullDossiers>;
@@ -19,17 +24,14 @@ interface UseCases {
   readonly supplement: ReturnType<typeof makeRequestSupplement>;
   readonly acts: ReturnType<typeof makeDeskActs>;
   readonly payments: ReturnType<typeof makeWorkPayment>;
-  readonly index: DossierIndex;
+  readonly inbox: ReturnType<typeof makeReadInbox>;
+  readonly pulse: ReturnType<typeof makeReadPulse>;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
 }
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
-  readInbox: async ({ actor, params, query }) => {
-    // Another department's inbox is not forbidden, it does not exist.
-    if (actor.agency !== params.agencyId) return refuse({ code: 'dossier-unknown' });
-    const { state, limit, after } = query;
-    const ask = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: pageView(await on.index.inbox(params.agencyId, state, ask)) };
-  },
+  ...inboxHandlers(on),
   pullDossiers: async ({ actor, idempotency, params, body }) => {
     const pulled = await on.pull({
       actor,
@@ -57,7 +59,26 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...deskHandlers(on.acts),
 });
 
-type WorkOperation = 'acknowledgeDossier' | 'extendLease' | 'releaseLease' | 'decideDossier';
+const inboxHandlers = (on: UseCases): Of<'readInbox' | 'readPulse'> => ({
+  readInbox: async ({ actor, params, query }) => {
+    const { limit, after, dueBefore, ...asked } = query;
+    const ask = { ...asked, dueBefore: dueBefore as VietnamDay | undefined };
+    const page = { limit, ...(after !== undefined && { after }) };
+    const read = await on.inbox({ actor, agency: params.agencyId, ...ask }, page);
+    return shown(read, (value) => inboxView(on.catalogue, value), 200);
+  },
+  readPulse: async ({ actor, params }) => {
+    const pulse = await on.pulse(actor, params.agencyId);
+    return shown(pulse, (value) => ({ ...value, now: isoVietnam(on.clock.now()) }), 200);
+  },
+});
+
+type WorkOperation =
+  | 'acknowledgeDossier'
+  | 'extendLease'
+  | 'releaseLease'
+  | 'takeBackLease'
+  | 'decideDossier';
 
 const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, WorkOperation> => ({
   acknowledgeDossier: async ({ params, body, actor, idempotency }) =>
@@ -66,6 +87,8 @@ const workHandlers = (work: UseCases['work']): Pick<Handlers<typeof contract>, W
     reply(await work.extend({ actor, idempotency, ...idOf(params), ...body })),
   releaseLease: async ({ params, body, actor, idempotency }) =>
     reply(await work.release({ actor, idempotency, ...idOf(params), ...body })),
+  takeBackLease: async ({ params, body, actor, idempotency }) =>
+    reply(await work.takeBack({ actor, idempotency, ...idOf(params), ...body })),
   decideDossier: async ({ params, body, actor, idempotency }) => {
     const { leaseNo, outcome, resultScanId, reason, confirmsOpenConsultations } = body;
     const asked = {
@@ -99,7 +122,14 @@ const paymentHandlers = (
   },
 });
 
-const leasedHandlers = (acts: Acts): Of<'extendDeadline' | 'stopDossier' | 'transferDossier'> => ({
+const leasedHandlers = (
+  acts: Acts,
+): Of<'extendDeadline' | 'prolongTerm' | 'stopDossier' | 'transferDossier'> => ({
+  prolongTerm: async ({ params, body, actor, idempotency }) => {
+    const { leaseNo, agreement, ...rest } = body;
+    const asked = { ...rest, ...(agreement !== undefined && { agreement }) };
+    return reply(await acts.prolong({ actor, idempotency, ...idOf(params), leaseNo, asked }));
+  },
   extendDeadline: async ({ params, body, actor, idempotency }) => {
     const { leaseNo, reason, newDueDay, override } = body;
     const asked = { reason, newDueDay, ...(override !== undefined && { override }) };
@@ -114,6 +144,7 @@ const leasedHandlers = (acts: Acts): Of<'extendDeadline' | 'stopDossier' | 'tran
 });
 
 type DeskOperation =
+  | 'admitLateAnswer'
   | 'resumeDossier'
   | 'refuseReception'
   | 'grantWithdrawal'
@@ -121,6 +152,8 @@ type DeskOperation =
   | 'returnProposal';
 
 const deskHandlers = (acts: Acts): Of<DeskOperation> => ({
+  admitLateAnswer: async ({ params, body, actor, idempotency }) =>
+    reply(await acts.admitLate({ actor, idempotency, ...idOf(params), ...body })),
   resumeDossier: async ({ params, actor, idempotency }) =>
     reply(await acts.resume({ actor, idempotency, ...idOf(params) })),
   refuseReception: async ({ params, body, actor, idempotency }) =>

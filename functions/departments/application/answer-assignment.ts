@@ -3,7 +3,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import { type AssignmentState, findAssignment, stateOf } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { answerAssignment, type Opinion, takeAssignment } from '#domain/dossier/steps/answer.ts';
-import { mayRead } from '#domain/dossier/visibility.ts';
+import { takeBackAssignment } from '#domain/dossier/steps/take-back-lease.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';
 import { type JointDeps, rulesOf } from './joint-work.ts';
@@ -30,6 +30,7 @@ export const makeAnswerAssignment = (deps: JointDeps) => ({
   take: (request: AssignmentWork & { readonly leaseSeconds: number }) =>
     decideOn(
       deps,
+      'answer-assignment',
       request,
       ({ dossier }, now) =>
         takeAssignment(dossier, ownOf(request), {
@@ -38,11 +39,22 @@ export const makeAnswerAssignment = (deps: JointDeps) => ({
           now,
         }),
       ({ change }) => worked(change.after, request.assignment),
-      mayRead,
+    ),
+  takeBack: (request: AssignmentWork & { readonly leaseNo: number; readonly reason: string }) =>
+    decideOn(
+      deps,
+      'take-back-assignment',
+      request,
+      ({ dossier }, now) => {
+        const { leaseNo, reason, actor: by } = request;
+        return takeBackAssignment(dossier, ownOf(request), { leaseNo, reason, by, now });
+      },
+      ({ change }) => worked(change.after, request.assignment),
     ),
   answer: (request: AssignmentWork & { readonly leaseNo: number; readonly opinion: Opinion }) =>
     decideOn(
       deps,
+      'answer-assignment',
       request,
       async ({ dossier }, now) => {
         const rules = await rulesOf(deps, dossier);
@@ -51,7 +63,6 @@ export const makeAnswerAssignment = (deps: JointDeps) => ({
         return answerAssignment(dossier, ownOf(request), claim, rules.value, request.opinion);
       },
       ({ change }) => worked(change.after, request.assignment),
-      mayRead,
     ),
 });
 

@@ -2,8 +2,10 @@ import { type Deciding, decideOn, type Idempotency } from '#application/deciding
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
+import type { Act } from '#domain/dossier/acts.ts';
 import { termsAfterWait } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { admitLateAnswer } from '#domain/dossier/steps/admit-late.ts';
 import { approveDecision, returnProposal } from '#domain/dossier/steps/approve.ts';
 import {
   grantWithdrawal,
@@ -12,6 +14,7 @@ import {
   stopDossier,
 } from '#domain/dossier/steps/end.ts';
 import { type ExtensionAsked, extendDeadline } from '#domain/dossier/steps/extend.ts';
+import { type ProlongationAsked, prolongTerm } from '#domain/dossier/steps/prolong.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { transferDossier } from '#domain/dossier/steps/transfer.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -37,30 +40,42 @@ type Step = (dossier: Dossier, now: Instant) => Decision | Promise<Decision>;
 
 /** What a department does besides asking for papers and deciding. */
 export const makeDeskActs = (deps: Deps) => {
-  const act = (request: DeskAct, step: Step) =>
+  const work = (act: Act, request: DeskAct, step: Step) =>
     decideOn(
       deps,
+      act,
       request,
       ({ dossier }, now) => step(dossier, now),
       ({ change }) => worked(change.after),
     );
   return {
     extend: (request: LeasedWork & { readonly asked: ExtensionAsked }) =>
-      act(request, (dossier, now) => extending(deps, request, dossier, now)),
+      work('extend-deadline', request, (dossier, now) => extending(deps, request, dossier, now)),
+    prolong: (request: LeasedWork & { readonly asked: ProlongationAsked }) =>
+      work('prolong-term', request, (dossier, now) => prolonging(deps, request, dossier, now)),
     stop: (request: LeasedWork & { readonly reason: string }) =>
-      act(request, (dossier, now) => stopDossier(dossier, claimOf(request, now), request.reason)),
-    resume: (request: DeskAct) => act(request, (dossier, now) => resuming(deps, dossier, now)),
+      work('stop-dossier', request, (dossier, now) =>
+        stopDossier(dossier, claimOf(request, now), request.reason),
+      ),
+    resume: (request: DeskAct) =>
+      work('resume-dossier', request, (dossier, now) => resuming(deps, dossier, now)),
+    admitLate: (request: DeskAct & { readonly reason: string }) =>
+      work('admit-late-answer', request, (dossier, now) => admitting(deps, request, dossier, now)),
     transfer: (request: LeasedWork & { readonly to: string; readonly reason: string }) =>
-      act(request, (dossier, now) => transferring(deps, request, dossier, now)),
+      work('transfer-dossier', request, (dossier, now) =>
+        transferring(deps, request, dossier, now),
+      ),
     refuseReception: (request: DeskAct & { readonly reason: string }) =>
-      act(request, (dossier, now) =>
+      work('refuse-reception', request, (dossier, now) =>
         refuseReception(dossier, { staff: request.actor, now }, request.reason),
       ),
-    grantWithdrawal: (request: DeskAct) => act(request, grantWithdrawal),
+    grantWithdrawal: (request: DeskAct) => work('grant-withdrawal', request, grantWithdrawal),
     approve: (request: DeskAct) =>
-      act(request, (dossier, now) => approveDecision(dossier, { staff: request.actor, now })),
+      work('approve-decision', request, (dossier, now) =>
+        approveDecision(dossier, { staff: request.actor, now }),
+      ),
     returnProposal: (request: DeskAct & { readonly reason: string }) =>
-      act(request, (dossier, now) =>
+      work('return-proposal', request, (dossier, now) =>
         returnProposal(dossier, { staff: request.actor, now }, request.reason),
       ),
   };
@@ -72,7 +87,7 @@ const claimOf = ({ leaseNo, actor }: LeasedWork, now: Instant) => ({
   now,
 });
 
-/** What lies wrong must be where it belongs as fast as a new one (NĐ 61/2018 art. 18). */
+/** What lies wrong must be where it belongs as fast as a new one (NĐ 118/2025 art. 18(2)). */
 const transferring = async (
   { catalogue, calendars }: Deps,
   request: LeasedWork & { readonly to: string; readonly reason: string },
@@ -88,22 +103,45 @@ const transferring = async (
 
 /** Only a leader's word allows a second extension. */
 const extending = async (
-  { catalogue, calendars }: Deps,
+  { calendars }: Deps,
   request: LeasedWork & { readonly asked: ExtensionAsked },
+  dossier: Dossier,
+  now: Instant,
+): Promise<Decision> => {
+  const { override, ...asked } = request.asked;
+  const allowed = override !== undefined && request.actor.role === 'leader';
+  return extendDeadline(
+    dossier,
+    claimOf(request, now),
+    { ...asked, ...(allowed && { override }) },
+    await calendars.current(),
+  );
+};
+
+/** By the law of the version that the dossier was accepted under. */
+const prolonging = async (
+  { catalogue, calendars }: Deps,
+  request: LeasedWork & { readonly asked: ProlongationAsked },
   dossier: Dossier,
   now: Instant,
 ): Promise<Decision> => {
   const procedure = procedureOf(catalogue, dossier);
   if (!procedure.ok) return procedure;
-  const { override, ...asked } = request.asked;
-  const allowed = override !== undefined && request.actor.roles.includes('leader');
-  return extendDeadline(
-    dossier,
-    procedure.value,
-    claimOf(request, now),
-    { ...asked, ...(allowed && { override }) },
-    await calendars.current(),
-  );
+  const claim = claimOf(request, now);
+  return prolongTerm(dossier, procedure.value, claim, request.asked, await calendars.current());
+};
+
+/** An answer after the last day, where that day was the department's own. */
+const admitting = async (
+  { catalogue, calendars }: Deps,
+  { actor: staff, reason }: DeskAct & { readonly reason: string },
+  dossier: Dossier,
+  now: Instant,
+): Promise<Decision> => {
+  const procedure = procedureOf(catalogue, dossier);
+  if (!procedure.ok) return procedure;
+  const book = await calendars.current();
+  return admitLateAnswer(dossier, procedure.value, { staff, now }, reason, book);
 };
 
 /** The time that stood still is left out of the term; what was left of it goes on. */

@@ -1,3 +1,4 @@
+import { communeOf } from '#application/acceptance.ts';
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Joint, Procedure } from '#domain/catalogue/procedure.ts';
@@ -47,6 +48,7 @@ export const makeJointWork = (deps: JointDeps) => {
   ): Promise<Outcome<JointWork>> =>
     decideOn(
       deps,
+      'assign-work',
       request,
       async ({ dossier }, now) => {
         const rules = await rulesOf(deps, dossier);
@@ -114,8 +116,7 @@ const agencyOf = (
   procedure: Procedure,
   now: Instant,
 ): string | undefined => {
-  const office = catalogue.office(dossier.office);
-  const agency = office && catalogue.ownerOf(procedure, dayOf(now), office);
+  const agency = catalogue.ownerOf(procedure, dayOf(now), communeOf(catalogue, dossier));
   return agency?.takesDossiers ? agency.id : undefined;
 };
 

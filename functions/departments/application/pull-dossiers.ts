@@ -1,22 +1,14 @@
-import {
-  type Deciding,
-  decideOnce,
-  type Idempotency,
-  loadVisible,
-  writeOf,
-} from '#application/deciding.ts';
+import { type AuthorisedDossier, loadToAct } from '#application/authority.ts';
+import { type Deciding, decideOnce, type Idempotency, writeOf } from '#application/deciding.ts';
+import { keptName } from '#application/staff-names.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { grantLease, isLeasedAt } from '#domain/dossier/steps/lease.ts';
+import { grantLease, isLeasedAt, lapsedBy } from '#domain/dossier/steps/lease.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, seconds } from '#domain/time/instant.ts';
-import type {
-  DossierIndex,
-  DossierLine,
-  DossierWrite,
-  StoredDossier,
-} from '#ports/unit-of-work.ts';
+import { byUrgency, type PullLine } from '#ports/pull-line.ts';
+import type { DossierIndex, DossierWrite } from '#ports/unit-of-work.ts';
 
 export interface PullDossiers {
   readonly actor: Staff;
@@ -43,10 +35,10 @@ interface Deps extends Deciding {
 }
 
 /**
- * Lines read at once. The top is mostly free, so the first page is short; whoever must look past what
- * colleagues hold reads long ones, to the end: a free dossier is never out of reach.
+ * Lines read at once. Of the free ones more than a pull may take, so that one page is enough unless
+ * colleagues take the same ones at this moment.
  */
-const pageSizes = { first: 50, further: 500 };
+const pageSizes = { free: 50, lapsed: 100 };
 
 /**
  * Leases the most urgent dossiers of the department, all in one transaction: a repeat of the same
@@ -59,20 +51,25 @@ export const makePullDossiers = (deps: Deps) => (request: PullDossiers) =>
       ? await leaseNamed(deps, request, request.dossierIds, now)
       : await leaseMostUrgent(deps, request, now);
     if (!writes.ok) return writes;
+    const records = await namesWith(deps, request, writes.value);
     return done({
       result: writes.value.map(({ change }) => leased(change.after)),
-      commit: { dossiers: writes.value },
+      commit: { dossiers: writes.value, records },
     });
   });
 
+/** Colleagues are told by name who holds what. */
+const namesWith = async (
+  { ledger }: Deps,
+  { actor }: PullDossiers,
+  writes: readonly DossierWrite[],
+) => (writes.length > 0 ? keptName(ledger, actor) : []);
+
 const lease = (
-  stored: StoredDossier,
+  stored: AuthorisedDossier,
   { actor, leaseSeconds }: PullDossiers,
   now: Instant,
 ): Outcome<DossierWrite> => {
-  // Seen is not owned: an agency may hold another one's papers.
-  if (stored.dossier.department?.agency !== actor.agency)
-    return refuse({ code: 'dossier-unknown' });
   const decision = grantLease(stored.dossier, actor.id, seconds(leaseSeconds), now);
   return decision.ok ? done(writeOf(stored, decision.value, { actor, now })) : decision;
 };
@@ -86,7 +83,7 @@ const leaseNamed = async (
 ): Promise<Outcome<readonly DossierWrite[]>> => {
   const writes: DossierWrite[] = [];
   for (const id of new Set(ids.slice(0, request.max))) {
-    const found = await loadVisible(ledger, request.actor, id);
+    const found = await loadToAct(ledger, 'lease-dossier', request.actor, id);
     const write = found.ok ? lease(found.value, request, now) : found;
     if (!write.ok) return write;
     writes.push(write.value);
@@ -101,38 +98,50 @@ const leaseMostUrgent = async (
   now: Instant,
 ): Promise<Outcome<readonly DossierWrite[]>> => {
   const writes: DossierWrite[] = [];
-  for await (const line of inboxLines(deps.index, request.agency)) {
+  for await (const line of takeable(deps.index, request.agency, now)) {
     if (writes.length >= request.max) break;
-    const write = isFree(line, now) && (await leaseLine(deps, line, request, now));
+    const write = await leaseLine(deps, line, request, now);
     if (write) writes.push(write);
   }
   return done(writes);
 };
 
-const inboxLines = async function* (
+/**
+ * What is free, the most urgent first, with what colleagues let lapse in its place among it. When more
+ * has lapsed than one page shows, those that lie longest go first: what is behind them may be urgent.
+ */
+const takeable = async function* (
   index: DossierIndex,
   agency: string,
-): AsyncGenerator<DossierLine> {
-  let page = await index.inbox(agency, 'waiting', { limit: pageSizes.first });
+  now: Instant,
+): AsyncGenerator<PullLine> {
+  const lapsed = await index.lapsed(agency, lapsedBy(now), { limit: pageSizes.lapsed });
+  const waiting = [...lapsed.items].sort(byUrgency);
+  if (lapsed.next !== undefined) yield* waiting.splice(0);
+  for await (const line of freeLines(index, agency)) {
+    while (waiting[0] && byUrgency(waiting[0], line) < 0) yield* waiting.splice(0, 1);
+    yield line;
+  }
+  yield* waiting;
+};
+
+const freeLines = async function* (index: DossierIndex, agency: string): AsyncGenerator<PullLine> {
+  let page = await index.free(agency, { limit: pageSizes.free });
   yield* page.items;
   while (page.next !== undefined) {
-    const ask = { limit: pageSizes.further, after: page.next };
-    page = await index.inbox(agency, 'waiting', ask);
+    page = await index.free(agency, { limit: pageSizes.free, after: page.next });
     yield* page.items;
   }
 };
 
-const isFree = ({ leasedUntil }: DossierLine, now: Instant): boolean =>
-  leasedUntil === undefined || leasedUntil <= now;
-
 /** The index may lag: the head decides. */
 const leaseLine = async (
   { ledger }: Deps,
-  { id }: DossierLine,
+  { id }: PullLine,
   request: PullDossiers,
   now: Instant,
 ): Promise<DossierWrite | undefined> => {
-  const found = await loadVisible(ledger, request.actor, id);
+  const found = await loadToAct(ledger, 'lease-dossier', request.actor, id);
   if (!found.ok || found.value.dossier.department?.inbox !== 'waiting') return undefined;
   if (isLeasedAt(found.value.dossier.department, now)) return undefined;
   const write = lease(found.value, request, now);

@@ -1,6 +1,6 @@
-import { loadVisible } from '#application/deciding.ts';
+import { loadVisible } from '#application/authority.ts';
 import { makeReadDossier } from '#application/read-dossier.ts';
-import { isDepartment, type Staff } from '#domain/actor/actor.ts';
+import type { Staff } from '#domain/actor/actor.ts';
 import { type Assignment, findAssignment } from '#domain/dossier/assignments.ts';
 import { type ControlRow, controlRows } from '#domain/dossier/control-sheet.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -8,8 +8,15 @@ import { isEarlier, mayOpen, mayRead, maySee } from '#domain/dossier/visibility.
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import { judgements } from '#domain/sight/fields.ts';
+import { sightOf } from '#domain/sight/reader.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
-type Reading = Parameters<typeof makeReadDossier>[0];
+interface Reading {
+  readonly ledger: UnitOfWork;
+  readonly clock: Clock;
+}
 
 export interface AllAssignments {
   readonly dossierId: DossierId;
@@ -32,10 +39,13 @@ export const makeListAssignments =
     const { dossier } = found.value;
     return done({
       dossierId: dossier.id,
-      assignments: isDepartment(request.actor) ? dossier.assignments : [],
+      assignments: leads(request.actor, dossier) ? dossier.assignments : [],
       control: controlRows(dossier, clock.now()),
     });
   };
+
+const leads = (actor: Staff, dossier: Dossier): boolean =>
+  sightOf(actor, dossier)(judgements['assignment-answered'].outcome.readers);
 
 /** What an asked agency needs of the case, and no more: no phone, no personal number. */
 export interface AssignedCase {
@@ -47,9 +57,9 @@ export interface AssignedCase {
   readonly earlier: readonly Assignment[];
 }
 
-/** One task with its case. The reader's name is kept before anything is shown. */
+/** One task with its case. */
 export const makeReadAssignment = (deps: Reading) => {
-  const read = makeReadDossier(deps, 'dossier', mayRead);
+  const read = makeReadDossier(deps, mayRead);
   return async (request: {
     readonly actor: Staff;
     readonly dossierId: DossierId;

@@ -1,5 +1,6 @@
 import { type Deciding, decideOn } from '#application/deciding.ts';
 import { termsOncePaid } from '#application/terms-once-paid.ts';
+import type { Act } from '#domain/dossier/acts.ts';
 import type { TermsOn } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { PaymentAsked } from '#domain/dossier/payment.ts';
@@ -23,26 +24,28 @@ type Settled = DeskAct & { readonly number: number };
  * be paid after all. What is paid at a counter is the counter's to say.
  */
 export const makeWorkPayment = (deps: Deps) => {
-  const act = (
+  const work = (
+    act: Act,
     request: DeskAct,
     step: (dossier: Dossier, now: Instant) => Decision | Promise<Decision>,
   ) =>
     decideOn(
       deps,
+      act,
       request,
       ({ dossier }, now) => step(dossier, now),
       ({ change }) => worked(change.after),
     );
   const settle = (request: Settled, step: (dossier: Dossier, terms: TermsOn) => Decision) =>
-    act(request, async (dossier, now) => {
+    work('settle-payment', request, async (dossier, now) => {
       const terms = await termsOncePaid(deps, dossier, now);
       return terms.ok ? step(dossier, terms.value) : terms;
     });
   return {
     request: (request: LeasedWork & { readonly asked: PaymentAsked }) =>
-      act(request, (dossier, now) => {
+      work('request-payment', request, async (dossier, now) => {
         const claim = { leaseNo: request.leaseNo, holder: request.actor.id, now };
-        return requestPayment(dossier, claim, request.asked);
+        return requestPayment(dossier, claim, request.asked, await deps.calendars.current());
       }),
     confirm: (request: Settled & { readonly reference: string }) =>
       settle(request, (dossier, terms) => confirmPayment(dossier, request.actor, request, terms)),

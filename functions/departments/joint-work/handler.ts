@@ -1,4 +1,4 @@
-import type { TimeRule } from '#domain/deadline/time-rule.ts';
+import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
@@ -57,10 +57,16 @@ const leadHandlers = ({
     reply(await lead.reassign({ actor, idempotency, ...taskOf(params), ...body })),
 });
 
-const ownHandlers = ({ own }: UseCases): On<'takeAssignment' | 'answerAssignment'> => ({
+const ownHandlers = ({
+  own,
+}: UseCases): On<'takeAssignment' | 'takeBackAssignment' | 'answerAssignment'> => ({
   takeAssignment: async ({ params, body, actor, idempotency }) => {
     const taken = await own.take({ actor, idempotency, ...taskOf(params), ...body });
-    return taken.ok ? { status: 200, body: assignmentWorkedView(taken.value) } : taken;
+    return shown(taken, assignmentWorkedView, 200);
+  },
+  takeBackAssignment: async ({ params, body, actor, idempotency }) => {
+    const taken = await own.takeBack({ actor, idempotency, ...taskOf(params), ...body });
+    return shown(taken, assignmentWorkedView, 200);
   },
   answerAssignment: async ({ params, body, actor, idempotency }) => {
     const { leaseNo, outcome, opinion: text, scanId } = body;
@@ -73,7 +79,7 @@ const ownHandlers = ({ own }: UseCases): On<'takeAssignment' | 'answerAssignment
       leaseNo,
       opinion,
     });
-    return answered.ok ? { status: 200, body: assignmentWorkedView(answered.value) } : answered;
+    return shown(answered, assignmentWorkedView, 200);
   },
 });
 
@@ -103,7 +109,7 @@ const withRule = <T extends Pick<Task, 'limit'>>({ limit, ...task }: T) => ({
   limit: ruleOf(limit),
 });
 
-const ruleOf = ({ unit, amount }: Task['limit']): TimeRule => ({
+const ruleOf = ({ unit, amount }: Task['limit']): TaskRule => ({
   unit,
   amount,
   startPolicy: unit === 'working-hours' ? 'at-once' : 'next-day',

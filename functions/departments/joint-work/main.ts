@@ -1,10 +1,8 @@
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { calendars } from '#data/calendars.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeAnswerAssignment } from '#functions/departments/application/answer-assignment.ts';
 import { makeJointWork } from '#functions/departments/application/joint-work.ts';
@@ -18,26 +16,27 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
-const stores = makeStores(Env.parse(process.env));
-const deps = {
-  ...stores,
-  calendars: makeCalendars(stores, calendars),
-  catalogue,
-  ids: makeUlids(),
-};
+const env = Env.parse(process.env);
+const stores = makeStores(env);
+const log = makeLog('departments');
+const byCatalogue = byCatalogueIn(env, log);
+const ids = makeUlids();
 
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('departments'),
-  handlers: makeHandlers({
-    lead: makeJointWork(deps),
-    own: makeAnswerAssignment(deps),
-    list: makeListAssignments(deps),
-    read: makeReadAssignment(deps),
-    index: stores.index,
-    clock: stores.clock,
+  access: accessLogOf(stores, env),
+  log,
+  handlers: byCatalogue(({ catalogue, province }) => {
+    const calendars = makeCalendars(stores, province.calendars);
+    const deps = { ...stores, calendars, catalogue, ids };
+    return makeHandlers({
+      lead: makeJointWork(deps),
+      own: makeAnswerAssignment(deps),
+      list: makeListAssignments(deps),
+      read: makeReadAssignment(deps),
+      index: stores.index,
+      clock: stores.clock,
+    });
   }),
 });

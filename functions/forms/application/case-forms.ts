@@ -2,7 +2,14 @@ import { controlRows } from '#domain/dossier/control-sheet.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { formatDay, formatInstant } from '#domain/time/vietnam-time.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
-import { type FormSource, headed, officialOn, paperNames, whoAndWhat } from './wording.ts';
+import {
+  appointmentText,
+  type FormSource,
+  headed,
+  officialOn,
+  paperNames,
+  whoAndWhat,
+} from './wording.ts';
 
 /** Forms of the case, each undefined where the dossier or the day's set has none. */
 type MakeForm = (source: FormSource, now: Instant) => OfficialForm | undefined;
@@ -85,6 +92,43 @@ export const extensionForm: MakeForm = (source) => {
   };
 };
 
+/**
+ * Thông báo kéo dài thời hạn: the article that gives the time, what is verified, the day before and the day
+ * now. No apology: nobody is late (NĐ 23/2015 art. 7 asks for such a note with hour and day).
+ */
+export const prolongationForm: MakeForm = (source) => {
+  const { prolongations, acceptance } = source.dossier;
+  const given = prolongations?.at(-1);
+  if (!given || !acceptance) return undefined;
+  const own = { number: 'Thông báo', source: given.ground, paper: 'A5' } as const;
+  return {
+    ...headed(
+      source,
+      { ...own, title: 'Thông báo kéo dài thời hạn giải quyết' },
+      given.prolongedAt,
+    ),
+    blocks: [
+      { text: `Kính gửi: ${source.applicant.name}`, style: 'bold' },
+      whoAndWhat(source),
+      {
+        fields: [
+          ['Ngày tiếp nhận', formatInstant(acceptance.acceptedAt)],
+          ['Ngày hẹn trả trước đây', formatInstant(given.previousDueAt)],
+          ['Căn cứ kéo dài', given.ground],
+          ...(given.agreement ? [['Thỏa thuận bằng văn bản', given.agreement] as const] : []),
+        ],
+      },
+      { text: 'Thời hạn giải quyết hồ sơ được kéo dài theo căn cứ trên, với nội dung:' },
+      { text: given.reason, style: 'bold' },
+      { fields: [['Hẹn trả kết quả vào', formatInstant(given.dueAt)]] },
+    ],
+    signers: [
+      { title: 'NƠI NHẬN', name: source.applicant.name },
+      { title: 'THỦ TRƯỞNG CƠ QUAN', name: '' },
+    ],
+  };
+};
+
 /** Mẫu 05 of TT 03/2025: processing stops, and what becomes of the papers. */
 export const stopForm: MakeForm = (source) => {
   const { ending } = source.dossier;
@@ -126,7 +170,7 @@ export const controlForm: MakeForm = (source, now) => {
       {
         fields: [
           ['Ngày nhận', formatInstant(acceptance.acceptedAt)],
-          ['Hẹn trả', time(acceptance.dueAt)],
+          ['Hẹn trả', appointmentText(dossier) ?? ''],
         ],
       },
       {

@@ -2,6 +2,7 @@ import { lacking } from '#domain/custody/holding.ts';
 import type { Party, Pouch, PouchLine, Verdict } from '#domain/handover/pouch.ts';
 import { formatDong } from '#domain/money/format-dong.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import type { Reprint } from '#functions/forms/domain/print-count.ts';
 import type { Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
@@ -23,7 +24,7 @@ interface Source {
   /** Whose money goes along. */
   readonly remittances: readonly Remittance[];
   readonly catalogue: Catalogue;
-  readonly reprint: number;
+  readonly reprint: Reprint;
 }
 
 /**

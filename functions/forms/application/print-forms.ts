@@ -1,6 +1,6 @@
 import type { makeReadDossier } from '#application/read-dossier.ts';
 import { visiblePouch } from '#application/visible-pouch.ts';
-import type { Staff } from '#domain/actor/actor.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -11,15 +11,26 @@ import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
-import { controlForm, extensionForm, refusalForm, stopForm, supplementForm } from './case-forms.ts';
+import {
+  controlForm,
+  extensionForm,
+  prolongationForm,
+  refusalForm,
+  stopForm,
+  supplementForm,
+} from './case-forms.ts';
+import { countPrint, type PrintAsk } from './count-print.ts';
 import { pouchRecordForm } from './pouch-record-form.ts';
+import type { Printed } from './printed.ts';
 import { slipForm } from './slip-form.ts';
+import { trackingAddress } from './tracking-address.ts';
 
 /** The forms of a dossier by the name of their file. */
 const caseForms = {
   'supplement.pdf': supplementForm,
   'refusal.pdf': refusalForm,
   'extension.pdf': extensionForm,
+  'prolongation.pdf': prolongationForm,
   'stop.pdf': stopForm,
   'control.pdf': controlForm,
 } as const;
@@ -40,31 +51,52 @@ interface Deps {
   readonly findRemittance: (number: string) => Promise<Remittance | undefined>;
 }
 
-interface Ask {
-  readonly actor: Staff;
-  readonly reprint: number;
-}
+/** What makes it another paper than the one printed before: asked once more, extended again, another slip. */
+const editionOf = (
+  name: CaseFormName,
+  { supplements, extension, prolongations = [], ending, slip }: Dossier,
+): string | number => {
+  switch (name) {
+    case 'supplement.pdf':
+      return supplements.length;
+    case 'extension.pdf':
+      return extension?.extendedAt ?? '';
+    case 'prolongation.pdf':
+      return prolongations.length;
+    case 'refusal.pdf':
+    case 'stop.pdf':
+      return ending?.at ?? '';
+    case 'slip.pdf':
+      return slip?.number ?? '';
+    case 'control.pdf':
+      return '';
+  }
+};
 
-/** In biểu mẫu: what the dossier or the pouch has come to, on paper. The reading is recorded. */
+/** In biểu mẫu: what the dossier or the pouch has come to, on paper. */
 export const makePrintForms = (deps: Deps) => ({
   ofDossier: async (
-    ask: Ask & { readonly dossierId: DossierId; readonly name: CaseFormName },
+    ask: PrintAsk & { readonly dossierId: DossierId; readonly name: CaseFormName },
   ): Promise<Outcome<Uint8Array>> => {
     const { read, catalogue, publicUrl, clock, printer } = deps;
-    const { actor, dossierId, name, reprint } = ask;
+    const { actor, dossierId, name } = ask;
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
-    const source = { ...found.value, catalogue, reprint };
-    const url = `${publicUrl}/tra-cuu/${paperNumberOf(source.dossier) ?? ''}`;
-    const form = name === 'slip.pdf' ? slipForm(source, url) : caseForms[name](source, clock.now());
-    return form
-      ? done(await printer.officialForm(form))
-      : refuse({ code: 'form-not-available', status: source.dossier.status });
+    const { dossier } = found.value;
+    const about = [dossierId, editionOf(name, dossier)];
+    return countPrint(deps, ask, { paper: name, about }, async (reprint) => {
+      const source = { ...found.value, catalogue, reprint };
+      const url = trackingAddress(publicUrl, paperNumberOf(dossier) ?? '');
+      const form =
+        name === 'slip.pdf' ? slipForm(source, url) : caseForms[name](source, clock.now());
+      return form
+        ? done(await printer.officialForm(form))
+        : refuse({ code: 'form-not-available', state: dossier.status });
+    });
   },
-  ofPouch: async (ask: Ask & { readonly pouchId: PouchId }): Promise<Outcome<Uint8Array>> => {
+  ofPouch: async (ask: PrintAsk & { readonly pouchId: PouchId }): Promise<Outcome<Printed>> => {
     const { ledger, catalogue, printer } = deps;
-    const { actor, reprint } = ask;
-    const found = await visiblePouch(ledger, actor, ask.pouchId);
+    const found = await visiblePouch(ledger, ask.actor, ask.pouchId);
     if (!found.ok) return found;
     const pouch = found.value;
     const stored = await Promise.all(pouch.lines.map(({ dossierId }) => ledger.load(dossierId)));
@@ -77,9 +109,11 @@ export const makePrintForms = (deps: Deps) => ({
       (pouch.remittances ?? []).map((number) => deps.findRemittance(number)),
     );
     const remittances = money.filter((each) => each !== undefined);
-    const form = pouchRecordForm({ pouch, dossiers, remittances, catalogue, reprint });
-    return form
-      ? done(await printer.officialForm(form))
-      : refuse({ code: 'form-not-available', status: pouchState(pouch) });
+    return countPrint(deps, ask, { paper: 'pouch-record', about: [pouch.id] }, async (reprint) => {
+      const form = pouchRecordForm({ pouch, dossiers, remittances, catalogue, reprint });
+      return form
+        ? done({ pdf: await printer.officialForm(form), about: [...dossiers.keys()] })
+        : refuse({ code: 'form-not-available', state: pouchState(pouch) });
+    });
   },
 });

@@ -1,15 +1,16 @@
+import { shownTo } from '#application/authority.ts';
 import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import { officeAsked } from '#domain/actor/office-asked.ts';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
-import { actorName } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { at, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
-import type { Ids } from '#ports/ids.ts';
-import type { AccessLog, DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { Printed } from './printed.ts';
 import { trackingBookForm } from './tracking-book-form.ts';
 
 export interface PrintTrackingBook {
@@ -24,9 +25,7 @@ export interface PrintTrackingBook {
 interface Deps {
   readonly ledger: UnitOfWork;
   readonly index: DossierIndex;
-  readonly access: AccessLog;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;
 }
@@ -36,17 +35,20 @@ export const linesInPart = 100;
 
 const statuses = Object.keys(nationalStatus) as readonly CaseStatus[];
 
-/** In sổ theo dõi: what came in on a day. Whose names it shows is recorded, dossier by dossier. */
+/** In sổ theo dõi: what came in on a day. Its route keeps whose names it shows. */
 export const makePrintTrackingBook =
   (deps: Deps) =>
-  async ({ actor, asked, day, part }: PrintTrackingBook): Promise<Outcome<Uint8Array>> => {
-    const office = actor.office ?? asked ?? '';
-    if (!deps.catalogue.office(office)) return refuse({ code: 'office-unknown' });
+  async ({ actor, asked, day, part }: PrintTrackingBook): Promise<Outcome<Printed>> => {
+    const whose = officeAsked(actor, asked);
+    if (!whose.ok) return whose;
+    const { value: office } = whose;
+    if (office === undefined || !deps.catalogue.office(office))
+      return refuse({ code: 'office-unknown' });
     const all = await cameInOn(deps.index, office, day);
     const parts = Math.max(1, Math.ceil(all.length / linesInPart));
     if (part > parts) return refuse({ code: 'book-part-unknown', parts });
     const start = (part - 1) * linesInPart;
-    const dossiers = await opened(deps, actor, all.slice(start, start + linesInPart));
+    const dossiers = await opened(deps.ledger, actor, all.slice(start, start + linesInPart));
     const form = trackingBookForm(
       {
         office,
@@ -57,7 +59,9 @@ export const makePrintTrackingBook =
       },
       deps.clock.now(),
     );
-    return form ? done(await deps.printer.officialForm(form)) : refuse({ code: 'form-unknown' });
+    if (!form) return refuse({ code: 'form-unknown' });
+    const about = dossiers.map(({ dossier }) => dossier.id);
+    return done({ pdf: await deps.printer.officialForm(form), about });
   };
 
 /** In the order of intake, whatever has become of them since. */
@@ -78,16 +82,14 @@ const cameInOn = async (
 };
 
 const opened = async (
-  { ledger, access, clock, ids }: Deps,
+  ledger: UnitOfWork,
   actor: Staff,
   dossierIds: readonly DossierId[],
 ): Promise<readonly StoredDossier[]> => {
-  const now = clock.now();
   const stored = await Promise.all(
     dossierIds.map(async (dossierId) => {
-      const id = ids.next(now);
-      await access.record({ dossierId, actor: actorName(actor), what: 'form', at: now, id });
-      return ledger.load(dossierId);
+      const found = await ledger.load(dossierId);
+      return found && shownTo(actor, found);
     }),
   );
   return stored.filter((each) => each !== undefined);

@@ -12,15 +12,16 @@ interface Source extends FormSource {
 }
 
 /**
- * Biên lai thu phí, lệ phí as the payer takes it home: four kinds of money in four lines, and no sum of
- * them, because they belong to three owners (domain §10.7). The source is a guess: NĐ 123/2020 art. 30
- * names what a biên lai must say; a province's finance office may ask for a form of its own.
+ * Phiếu thu as the payer takes it home: four kinds of money in four lines, and no sum of them, because they
+ * belong to three owners (domain §10.7). It is no biên lai: that is electronic, with a sign, a number by the
+ * year and the tax code of the agency that collects (NĐ 254/2026 art. 22–27), and comes from the agency or
+ * under its mandate. Postage stands apart: its invoice is the post's own.
  */
 export const receiptVoucherForm = (source: Source): OfficialForm => {
   const { dossier, applicant, catalogue, receipt, reprint } = source;
   return {
-    source: 'Biên lai thu phí, lệ phí (NĐ 123/2020/NĐ-CP điều 30)',
-    title: 'Biên lai thu phí, lệ phí',
+    source: 'Phiếu thu của bưu điện',
+    title: 'Phiếu thu',
     ...(receipt.isReversed && { subtitle: 'ĐÃ HỦY — không có giá trị thanh toán' }),
     paper: 'A5',
     agency: 'Bưu điện',
@@ -40,8 +41,9 @@ export const receiptVoucherForm = (source: Source): OfficialForm => {
           ['Hình thức', 'Tiền mặt'],
         ],
       },
-      linesOf(source),
+      ...linesOf(source),
       ...givenBack(receipt),
+      { text: noBienLai, style: 'italic' },
     ],
     signers: [
       { title: 'NGƯỜI NỘP TIỀN', name: applicant.name },
@@ -49,6 +51,9 @@ export const receiptVoucherForm = (source: Source): OfficialForm => {
     ],
   };
 };
+
+const noBienLai =
+  'Phiếu này xác nhận bưu điện đã nhận tiền, không phải biên lai thu phí, lệ phí và không phải hóa đơn. Biên lai điện tử do cơ quan thu phí, lệ phí lập và gửi.';
 
 const procedureName = ({ dossier, catalogue }: Source): string => {
   const { code, version } = dossier.procedure;
@@ -62,7 +67,8 @@ const names: Readonly<Record<PurseName, string>> = {
   cod: 'Thu hộ',
 };
 
-const linesOf = ({ receipt, catalogue }: Source): FormBlock => {
+/** What goes to others, then what is the post's: two tables, and a sum in neither. */
+const linesOf = ({ receipt, catalogue }: Source): readonly FormBlock[] => {
   const agency = catalogue.agency(receipt.agency)?.name ?? receipt.agency;
   const owners: Readonly<Record<PurseName, string>> = {
     fee: `Ngân sách, qua ${agency}`,
@@ -70,26 +76,30 @@ const linesOf = ({ receipt, catalogue }: Source): FormBlock => {
     postage: 'Bưu điện',
     cod: agency,
   };
-  return {
+  const table = (title: string, purses: readonly PurseName[]): FormBlock => ({
     columns: [
-      { title: 'Khoản thu', share: 16 },
+      { title, share: 16 },
       { title: 'Của', share: 27 },
       { title: 'Số tiền', share: 18 },
       { title: 'Bằng chữ', share: 39 },
     ],
-    rows: purseNames
-      .filter((name) => receipt.taken[name] > 0)
-      .map((name) => [
-        names[name],
-        owners[name],
-        formatDong(receipt.taken[name]),
-        dongInWords(receipt.taken[name]),
-      ]),
-  };
+    rows: purses.map((name) => [
+      names[name],
+      owners[name],
+      formatDong(receipt.taken[name]),
+      dongInWords(receipt.taken[name]),
+    ]),
+  });
+  const taken = purseNames.filter((name) => receipt.taken[name] > 0);
+  const others = taken.filter((name) => name !== 'postage');
+  return [
+    ...(others.length > 0 ? [table('Thu cho cơ quan', others)] : []),
+    ...(taken.includes('postage') ? [table('Cước', ['postage'])] : []),
+  ];
 };
 
 const givenBack = ({ refunded, isReversed }: ReceiptRecord): readonly FormBlock[] => {
-  if (isReversed) return [{ text: 'Biên lai đã hủy; tiền đã trả lại người nộp.', style: 'bold' }];
+  if (isReversed) return [{ text: 'Phiếu thu đã hủy; tiền đã trả lại người nộp.', style: 'bold' }];
   if (isNothing(refunded)) return [];
   const back = purseNames
     .filter((name) => refunded[name] > 0)

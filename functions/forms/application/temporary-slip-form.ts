@@ -1,5 +1,6 @@
 import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import type { TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import type { Reprint } from '#functions/forms/domain/print-count.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 
 interface Blank {
@@ -7,8 +8,9 @@ interface Blank {
   readonly block: Pick<TemporaryBlock, 'device' | 'leasedAt'>;
   readonly office: string;
   readonly trackingUrl: string;
-  readonly trackingSecret: string;
-  readonly reprint: number;
+  /** Absent from what is printed again. */
+  readonly trackingSecret: string | undefined;
+  readonly reprint: Reprint;
 }
 
 /** Boxes for a hand to write in. */
@@ -17,11 +19,13 @@ const rows = 5;
 
 /**
  * Phiếu tạm: what the citizen takes home while the line is down. Printed ahead, filled in by hand, in
- * two sheets of equal content; it is as good as the record that could not be made (NĐ 61/2018 art. 39)
+ * two sheets of equal content, of which only the citizen's bears the secret. No act lays down a form for the
+ * time without a line, so the slip names none; it keeps the time of taking, from which the limit counts as
+ * NĐ 118/2025 art. 17 has it,
  * and says that the real receipt follows.
  */
 export const temporarySlipForm = (blank: Blank): OfficialForm => ({
-  source: 'Phiếu tạm (NĐ 61/2018/NĐ-CP điều 39)',
+  source: 'Phiếu tạm của bưu điện',
   title: 'Phiếu tạm',
   subtitle: 'TẠM · dùng khi mất mạng, mất điện · không phải mã hồ sơ',
   paper: 'A5',
@@ -31,13 +35,11 @@ export const temporarySlipForm = (blank: Blank): OfficialForm => ({
   qrCode: blank.trackingUrl,
   printedFor: blank.block.leasedAt,
   reprint: blank.reprint,
+  ...(blank.trackingSecret !== undefined && { trackingSecret: blank.trackingSecret }),
   copies: ['Liên 1: người nộp', 'Liên 2: bưu cục'],
   blocks: [
     {
-      fields: [
-        ['Mã tra cứu', blank.trackingSecret],
-        ['Quầy', blank.block.device],
-      ],
+      fields: [['Quầy', blank.block.device]],
     },
     {
       columns: [

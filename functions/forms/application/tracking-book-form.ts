@@ -52,7 +52,9 @@ export const trackingBookForm = (
             `${part.firstLine + n}`,
             paperNumberOf(dossier) ?? dossier.backEntry?.number ?? '',
             catalogue.procedureVersion(code, version)?.name ?? code,
-            `${applicant.name}, ${applicant.address}, ${applicant.phone}`,
+            [applicant.name, applicant.address, ...(applicant.phone ? [applicant.phone] : [])].join(
+              ', ',
+            ),
             time(dossier.acceptance?.acceptedAt ?? dossier.registeredAt),
             time(dossier.acceptance?.dueAt),
             time(dossier.delivery?.deliveredAt ?? dossier.pickUp?.handedAt),

@@ -1,9 +1,11 @@
 import { type Paper, resultPaper } from '#domain/custody/paper.ts';
+import { isProvisional } from '#domain/dossier/appointment.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
+import { dayOf, formatInstant } from '#domain/time/vietnam-time.ts';
 import { type FormKind, formOn, type OfficialTitle } from '#functions/forms/domain/form-sets.ts';
+import type { Reprint } from '#functions/forms/domain/print-count.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import type { CopyKind } from '#ports/printed-form.ts';
@@ -13,7 +15,7 @@ export interface FormSource {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
   readonly catalogue: Catalogue;
-  readonly reprint: number;
+  readonly reprint: Reprint;
 }
 
 const copyKinds: Readonly<Record<Paper['copyKind'], CopyKind>> = {
@@ -44,6 +46,10 @@ export const paperNames = (source: Named) => {
   });
 };
 
+/** Who has no telephone is written to; an empty line would look forgotten. */
+export const phoneOnPaper = ({ phone }: Pick<Applicant, 'phone'>): string =>
+  phone ?? 'không có (báo tin bằng thư)';
+
 /** Hồ sơ của ai, về việc gì: the block that all forms to the citizen begin with. */
 export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormBlock => {
   const { code, version } = dossier.procedure;
@@ -54,7 +60,7 @@ export const whoAndWhat = ({ dossier, applicant, catalogue }: FormSource): FormB
       ...(applicant.owner ? [['Chủ hồ sơ', applicant.owner.name]] : []),
       ['Nội dung yêu cầu giải quyết', `${name} (${code})`],
       ['Địa chỉ', applicant.address],
-      ['Số điện thoại', applicant.phone],
+      ['Số điện thoại', phoneOnPaper(applicant)],
       ['Thư điện tử', applicant.email ?? ''],
     ].map(([label = '', value = '']) => [label, value] as const),
   };
@@ -86,6 +92,14 @@ export const headed = (
     printedFor: at,
     reprint,
   };
+};
+
+/** The appointment as it is printed; of a provisional one it is said that it may move. */
+export const appointmentText = (dossier: Dossier): string | undefined => {
+  const dueAt = dossier.acceptance?.dueAt;
+  if (dueAt === undefined) return undefined;
+  const mark = isProvisional(dossier) ? ' (dự kiến: lịch nghỉ của năm chưa được quyết định)' : '';
+  return `${formatInstant(dueAt)}${mark}`;
 };
 
 /** The official form of a kind on the day of the act, or none. */

@@ -1,6 +1,6 @@
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
 
-const nameOf = (digit: number): string => digits[digit] ?? '';
+const nameOf = (digit: number): string => String(digits[digit]);
 
 /** What stands behind tens: mốt, tư and lăm for one, four and five. */
 const afterTens = (units: number, tens: number): string => {

@@ -3,9 +3,16 @@ import { scanLimits } from '#domain/scan/scan.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 
-const reprintQuery = z.strictObject({
-  /** How often it was printed before; 1 and more are marked as a reprint. */
-  reprint: z.coerce.number().int().min(0).max(99).default(0),
+/**
+ * Prints are counted here, and every one after the first is marked and opens nothing: how often it was printed
+ * is no word of the caller's, and what a caller says of it is passed over.
+ */
+const printQuery = z.object({
+  /** The caller's own name for this print: asked again with it within ten minutes, it is the same print. */
+  print: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,128}$/)
+    .optional(),
 });
 
 /** `don-dang-ky:2,giay-chung-nhan:4` */
@@ -30,30 +37,59 @@ const counted = z
 
 /** In biểu mẫu. */
 export const contract = {
+  /**
+   * Mẫu 01–05, phiếu kiểm soát, phiếu gửi, nhãn (NĐ 118/2025, TT 03/2025/TT-VPCP). `form-not-available`
+   * tells the `state` in which there is none yet.
+   */
   printForm: route({
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/documents/{form}',
     who: ['clerk', 'courier', 'officer', 'leader'],
+    reads: { what: 'document', of: 'path' },
     summary:
-      'In biểu mẫu · receipt (01), supplement (02), refusal (03), extension (04), stop (05), control, slip (phiếu gửi), label: each .pdf; the reading is recorded',
+      'In biểu mẫu · receipt (01), supplement (02), refusal (03), extension (04), prolongation (by law), stop (05), control, slip (phiếu gửi), label: each .pdf; the reading is recorded',
     params: z.object({ dossierId: shape.ulid, form: z.string().max(40) }),
-    query: reprintQuery,
+    query: printQuery,
     answers: { 200: 'pdf' },
+    refuses: [
+      'calendar-missing',
+      'dossier-unknown',
+      'form-not-available',
+      'form-unknown',
+      'step-not-allowed',
+    ],
   }),
+  /**
+   * Tờ phân trang, one a component, each with the pages counted of it in its code; none before
+   * every component was counted.
+   */
   printCoverSheets: route({
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/cover-sheets.pdf',
     who: ['clerk'],
+    reads: { what: 'document', of: 'path' },
     summary:
       'In tờ phân trang · Cover sheets of one batch, with the pages that were counted of each component',
     params: z.object({ dossierId: shape.ulid }),
-    query: reprintQuery.extend({ pages: counted }),
+    query: printQuery.extend({ pages: counted }),
     answers: { 200: 'pdf' },
+    refuses: [
+      'component-unknown',
+      'dossier-unknown',
+      'form-not-available',
+      'pages-uncounted',
+      'step-not-allowed',
+    ],
   }),
+  /**
+   * Sổ theo dõi hồ sơ of a Vietnam day, in parts; `part` counts from 1, and `parts` in the refusal
+   * says how many there are.
+   */
   printTrackingBook: route({
     method: 'GET',
     path: '/v1/tracking-book.pdf',
     who: ['clerk', 'supervisor'],
+    reads: { what: 'document', of: 'answer' },
     summary:
       'In sổ theo dõi hồ sơ · What came in on a day, in parts; of the caller’s office, a supervisor names it',
     query: z.strictObject({
@@ -62,20 +98,26 @@ export const contract = {
       part: z.coerce.number().int().min(1).max(99).default(1),
     }),
     answers: { 200: 'pdf' },
+    refuses: ['book-part-unknown', 'form-unknown', 'office-unknown'],
   }),
+  /** Phiếu thu, which is no biên lai (NĐ 254/2026): amounts in đồng, in figures and in words. */
   printVoucher: route({
     method: 'GET',
     path: '/v1/receipts/{receiptNumber}/voucher.pdf',
     who: ['clerk'],
-    summary: 'In biên lai · Each kind of money apart, in figures and in words',
+    reads: { what: 'document', of: 'answer' },
+    summary: 'In phiếu thu · Each kind of money apart, in figures and in words',
     params: z.object({ receiptNumber: z.string().max(60) }),
-    query: reprintQuery,
+    query: printQuery,
     answers: { 200: 'pdf' },
+    refuses: ['dossier-unknown', 'receipt-unknown'],
   }),
+  /** Phiếu tạm: two sheets a number, one for the citizen. */
   printSlips: route({
     method: 'GET',
     path: '/v1/temporary-blocks/{block}/slips.pdf',
     who: ['clerk'],
+    reads: 'nothing-personal',
     summary:
       'In phiếu tạm trắng · The blank slips of a block, two sheets each, for the drawer; before the power is out',
     params: z.object({
@@ -84,24 +126,32 @@ export const contract = {
         .length(6)
         .regex(/^\d{6}$/),
     }),
-    query: reprintQuery,
+    query: printQuery,
     answers: { 200: 'pdf' },
+    refuses: ['temporary-block-unknown', 'temporary-block-used-up'],
   }),
+  /** Biên bản giao nhận hồ sơ (QĐ 45/2016 art. 7), both signatures on it. */
   printPouchRecord: route({
     method: 'GET',
     path: '/v1/pouches/{pouchId}/record.pdf',
     who: ['clerk', 'courier', 'officer', 'leader'],
+    reads: { what: 'document', of: 'answer' },
     summary: 'In biên bản giao nhận · Line by line, with both signatories; once it is signed',
     params: z.object({ pouchId: shape.ulid }),
-    query: reprintQuery,
+    query: printQuery,
     answers: { 200: 'pdf' },
+    refuses: ['form-not-available', 'pouch-unknown'],
   }),
+  /** Nhãn bưu gửi, with waybill and receiver. */
   printParcelLabel: route({
     method: 'GET',
     path: '/v1/shipments/{shipmentId}/label.pdf',
     who: ['clerk', 'courier'],
+    reads: { what: 'document', of: 'answer' },
     summary: 'In nhãn bưu gửi · The label of a parcel, also of a return order',
     params: z.object({ shipmentId: shape.ulid }),
+    query: printQuery,
     answers: { 200: 'pdf' },
+    refuses: ['shipment-unknown'],
   }),
 } as const;

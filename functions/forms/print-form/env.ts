@@ -1,4 +1,10 @@
 import * as z from 'zod';
-import { keys, publicUrl, tables } from '#edge/variables.ts';
+import { accessTable, catalogueBucket, keys, publicUrl, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys, ...publicUrl });
+export const Env = z.object({
+  ...tables,
+  ...accessTable,
+  ...catalogueBucket,
+  ...keys,
+  ...publicUrl,
+});

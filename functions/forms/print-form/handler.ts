@@ -14,6 +14,7 @@ import type { makePrintReceipt } from '#functions/forms/application/print-receip
 import type { makePrintSlips } from '#functions/forms/application/print-slips.ts';
 import type { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
 import type { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import type { Printed } from '#functions/forms/application/printed.ts';
 import type { contract } from './contract.ts';
 
 interface Forms {
@@ -37,51 +38,54 @@ export const makeHandlers = ({
   forms,
   slips,
 }: Forms): Handlers<typeof contract> => ({
-  printForm: async ({ actor, params, query }) => {
-    const dossierId = params.dossierId as DossierId;
-    switch (params.form) {
-      case 'receipt.pdf':
-        return pdf(
-          await receipt({ actor, dossierId, reprint: query.reprint }),
-          `giay-tiep-nhan-${dossierId}.pdf`,
-        );
-      case 'label.pdf':
-        return pdf(await label({ actor, dossierId }), `nhan-buu-gui-${dossierId}.pdf`);
-      default:
-        return isCaseForm(params.form)
-          ? pdf(
-              await forms.ofDossier({ actor, dossierId, name: params.form, ...query }),
-              params.form,
-            )
-          : refuse({ code: 'form-unknown' });
-    }
-  },
-  printCoverSheets: async ({ actor, params, query: { pages, reprint } }) => {
-    const dossierId = params.dossierId as DossierId;
-    return pdf(
-      await coverSheets({ actor, dossierId, counted: pages, reprint }),
-      `to-phan-trang-${dossierId}.pdf`,
-    );
-  },
-  printTrackingBook: async ({ actor, query: { office, ...book } }) =>
+  printForm: printForm({ receipt, label, forms }),
+  printCoverSheets: async ({ actor, params: { dossierId }, query: { pages: counted, ...query } }) =>
     pdf(
+      await coverSheets({ actor, dossierId: dossierId as DossierId, counted, ...query }),
+      `to-phan-trang-${dossierId}.pdf`,
+    ),
+  printTrackingBook: async ({ actor, query: { office, ...book } }) =>
+    pdfAbout(
       await trackingBook({ actor, asked: office, ...book }),
       `so-theo-doi-${book.day}-${book.part}.pdf`,
     ),
   printVoucher: async ({ actor, params: { receiptNumber: number }, query }) =>
-    pdf(await voucher({ actor, number, ...query }), `bien-lai-${number}.pdf`),
+    pdfAbout(await voucher({ actor, number, ...query }), `phieu-thu-${number}.pdf`),
   printPouchRecord: async ({ actor, params, query }) => {
     const pouchId = params.pouchId as PouchId;
-    return pdf(
+    return pdfAbout(
       await forms.ofPouch({ actor, pouchId, ...query }),
       `bien-ban-giao-nhan-${pouchId}.pdf`,
     );
   },
   printSlips: async ({ actor, params: { block }, query }) =>
-    pdf(await slips(actor, block as BlockId, query.reprint), `phieu-tam-${block}.pdf`),
-  printParcelLabel: async ({ actor, params: { shipmentId } }) =>
-    pdf(await parcelLabel(actor, shipmentId as ShipmentId), `nhan-buu-gui-${shipmentId}.pdf`),
+    pdf(await slips({ actor, block: block as BlockId, ...query }), `phieu-tam-${block}.pdf`),
+  printParcelLabel: async ({ actor, params: { shipmentId }, query }) =>
+    pdfAbout(
+      await parcelLabel({ actor, shipmentId: shipmentId as ShipmentId, ...query }),
+      `nhan-buu-gui-${shipmentId}.pdf`,
+    ),
 });
+
+const printForm =
+  ({
+    receipt,
+    label,
+    forms,
+  }: Pick<Forms, 'receipt' | 'label' | 'forms'>): Handlers<typeof contract>['printForm'] =>
+  async ({ actor, params, query }) => {
+    const dossierId = params.dossierId as DossierId;
+    const { form } = params;
+    const asked = { actor, dossierId, ...query };
+    if (form === 'receipt.pdf') return pdf(await receipt(asked), `giay-tiep-nhan-${dossierId}.pdf`);
+    if (form === 'label.pdf') return pdf(await label(asked), `nhan-buu-gui-${dossierId}.pdf`);
+    return isCaseForm(form)
+      ? pdf(await forms.ofDossier({ ...asked, name: form }), form)
+      : refuse({ code: 'form-unknown' });
+  };
+
+const pdfAbout = (printed: Outcome<Printed>, fileName: string) =>
+  printed.ok ? ({ status: 200, ...printed.value, fileName } as const) : printed;
 
 const pdf = (printed: Outcome<Uint8Array>, fileName: string) =>
   printed.ok ? ({ status: 200, pdf: printed.value, fileName } as const) : printed;

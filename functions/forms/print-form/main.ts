@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
-import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeReadDossier } from '#application/read-dossier.ts';
-import { calendars } from '#data/calendars.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { makePrintForms } from '#functions/forms/application/print-forms.ts';
@@ -27,49 +24,42 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const ids = makeUlids();
-const read = makeReadDossier({ ...stores, ids }, 'form');
-const readShipment = makeReadShipment({ ...stores, ids }, 'form');
+const read = makeReadDossier(stores);
+const readShipment = makeReadShipment(stores);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
 const publicUrl = env.PUBLIC_URL;
 
+const log = makeLog('forms');
+const byCatalogue = byCatalogueIn(env, log);
+
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('forms'),
-  handlers: makeHandlers({
-    receipt: makePrintReceipt({
-      read,
-      catalogue,
-      calendars: makeCalendars(stores, calendars),
-      seals,
-      printer,
-      publicUrl,
-    }),
-    label: makePrintLabel({ read, ledger: stores.ledger, catalogue, printer }),
-    slips: makePrintSlips({
-      catalogue,
-      seals,
-      printer,
-      publicUrl,
-      ownBlock: (actor, id) => ownBlock(stores.ledger, actor, id),
-    }),
-    forms: makePrintForms({
-      ...stores,
-      read,
-      catalogue,
-      printer,
-      publicUrl,
-      findRemittance: (number) => findRemittance(stores.ledger, number),
-    }),
-    coverSheets: makePrintCoverSheets({ read, catalogue, printer }),
-    trackingBook: makePrintTrackingBook({ ...stores, ids, catalogue, printer }),
-    voucher: makePrintVoucher({ ledger: stores.ledger, read, catalogue, printer }),
-    parcelLabel: makePrintParcelLabel({ readShipment, catalogue, printer }),
+  access: accessLogOf(stores, env),
+  log,
+  handlers: byCatalogue(({ catalogue, province }) => {
+    const printing = { ...stores, catalogue, seals, printer, publicUrl, read };
+    return makeHandlers({
+      receipt: makePrintReceipt({
+        ...printing,
+        calendars: makeCalendars(stores, province.calendars),
+      }),
+      label: makePrintLabel(printing),
+      slips: makePrintSlips({
+        ...printing,
+        ownBlock: (actor, id) => ownBlock(stores.ledger, actor, id),
+      }),
+      forms: makePrintForms({
+        ...printing,
+        findRemittance: (number) => findRemittance(stores.ledger, number),
+      }),
+      coverSheets: makePrintCoverSheets(printing),
+      trackingBook: makePrintTrackingBook({ ...stores, catalogue, printer }),
+      voucher: makePrintVoucher(printing),
+      parcelLabel: makePrintParcelLabel({ ...printing, readShipment }),
+    });
   }),
 });

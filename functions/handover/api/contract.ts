@@ -16,6 +16,10 @@ const sealNumber = shape.text(40);
 
 /** Giao nhận hồ sơ giấy: slips, pouches and the papers in them. */
 export const contract = {
+  /**
+   * Phiếu gửi: the post is courier, so nothing is filed yet. `handoverBy` is the last moment for
+   * the agency's counter; `provisionalDueAt` counts as if it were filed then.
+   */
   issueSlip: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/slip',
@@ -37,7 +41,23 @@ export const contract = {
         trackingSecret: z.string(),
       }),
     },
+    refuses: [
+      'agency-unknown',
+      'calendar-missing',
+      'carrier-unknown',
+      'component-unscanned',
+      'dossier-unknown',
+      'intake-mode',
+      'office-unknown',
+      'papers-packed',
+      'procedure-not-in-force',
+      'scan-unverified',
+      'slip-issued',
+      'step-not-allowed',
+      'waybills-exhausted',
+    ],
   }),
+  /** Túi hồ sơ from the caller's own office or agency to `to`. */
   openPouch: route({
     method: 'POST',
     path: '/v1/pouches',
@@ -48,26 +68,37 @@ export const contract = {
       to: z.strictObject({ kind: z.enum(['office', 'agency']), id: shape.slug }),
     }),
     answers: { 201: PouchView },
+    refuses: ['agency-unknown', 'office-unknown', 'pouch-ends'],
   }),
+  /** What is on its way from or to the caller's place, the most urgent first. */
   listPouches: route({
     method: 'GET',
     path: '/v1/pouches',
     who: ends,
-    summary: 'Túi hồ sơ · Pouches that wait for the caller’s office or agency, by time limit',
+    reads: 'nothing-personal',
+    summary:
+      'Túi hồ sơ · Pouches that wait for the caller’s office or agency, by time limit; fewer than asked for where they are full',
     query: z.strictObject({
       state: z.enum(['open', 'sealed', 'under-way', 'counted']),
       ...shape.page,
     }),
     answers: { 200: z.object({ items: z.array(PouchView), next: z.string().optional() }) },
   }),
+  /** Only its two ends and its courier see a pouch. */
   readPouch: route({
     method: 'GET',
     path: '/v1/pouches/{pouchId}',
     who: ends,
+    reads: 'nothing-personal',
     summary: 'Xem túi hồ sơ · Manifest, count and signatures',
     params: pouch,
     answers,
+    refuses: ['pouch-unknown'],
   }),
+  /**
+   * The dossier's papers go in, and onto the manifest. A pouch has one other end: papers for
+   * another are refused.
+   */
   packDossier: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/pack',
@@ -77,7 +108,18 @@ export const contract = {
     params: pouch,
     body: z.strictObject({ dossierId: shape.ulid }),
     answers,
+    refuses: [
+      'dossier-unknown',
+      'papers-elsewhere',
+      'papers-packed',
+      'pouch-full',
+      'pouch-state',
+      'pouch-unknown',
+      'pouch-wrong-way',
+      'procedure-not-in-force',
+    ],
   }),
+  /** The papers are back with whoever packs. */
   unpackDossier: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/unpack',
@@ -87,17 +129,22 @@ export const contract = {
     params: pouch,
     body: z.strictObject({ dossierId: shape.ulid }),
     answers,
+    refuses: ['dossier-unknown', 'pouch-state', 'pouch-unknown'],
   }),
+  /** Niêm phong: closes the manifest under the number printed on the seal. */
   sealPouch: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/seal',
     who: packers,
-    summary: 'Niêm phong · From here on the manifest is what it is',
+    summary:
+      'Niêm phong · From here on the manifest is what it is; again, under another seal, until a courier has taken it',
     idempotent: true,
     params: pouch,
     body: z.strictObject({ sealNumber }),
     answers,
+    refuses: ['calendar-missing', 'pouch-empty', 'pouch-ends', 'pouch-state', 'pouch-unknown'],
   }),
+  /** The courier reads the seal's number; from here on the papers are the courier's. */
   takePouch: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/take',
@@ -107,7 +154,12 @@ export const contract = {
     params: pouch,
     body: z.strictObject({ sealNumber }),
     answers,
+    refuses: ['pouch-state', 'pouch-unknown', 'same-signatory', 'seal-mismatch'],
   }),
+  /**
+   * Kiểm đếm: a verdict for each line of the manifest, `strays` for what none lists. Counted again,
+   * `countNo` grows and what was signed before is void.
+   */
   countPouch: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/count',
@@ -115,6 +167,8 @@ export const contract = {
     summary: 'Kiểm đếm từng dòng · Verdict for every line; one bad line holds no other back',
     idempotent: true,
     params: pouch,
+    // 250 dossiers, each with what was found of its papers and a remark.
+    bodyBytes: 1024 * 1024,
     body: z.strictObject({
       isSealIntact: z.boolean(),
       lines: z
@@ -135,7 +189,12 @@ export const contract = {
       strays: z.array(shape.text(200)).max(50).default([]),
     }),
     answers,
+    refuses: ['count-incoherent', 'count-incomplete', 'pouch-state', 'pouch-unknown'],
   }),
+  /**
+   * Ký biên bản giao nhận (QĐ 45/2016 art. 7): first the courier who gives, then whoever receives.
+   * The second signature files the dossiers: their terms begin at that moment.
+   */
   signPouch: route({
     method: 'POST',
     path: '/v1/pouches/{pouchId}/sign',
@@ -145,17 +204,37 @@ export const contract = {
     idempotent: true,
     params: pouch,
     /** The count that is signed: another one since is refused. */
-    body: z.strictObject({ countNo: z.int().min(1) }),
+    body: z.strictObject({
+      countNo: z.int().min(1),
+      /** A colleague signs for a courier who is not there any more, and says why. */
+      giverAbsence: shape.text(300).optional(),
+    }),
     answers,
+    refuses: [
+      'dossier-unknown',
+      'agency-unknown',
+      'calendar-missing',
+      'count-changed',
+      'giver-unsigned',
+      'pouch-state',
+      'pouch-unknown',
+      'procedure-not-in-force',
+      'same-signatory',
+      'step-not-allowed',
+    ],
   }),
+  /** Giấy tờ gốc: who holds each one now. */
   findPapers: route({
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/papers',
     who: ends,
+    reads: { what: 'papers', of: 'path' },
     summary: 'Giấy tờ đang ở đâu · Who holds each paper, and what the citizen gets back',
     params: dossier,
     answers: { 200: WhereaboutsView },
+    refuses: ['dossier-unknown', 'procedure-not-in-force'],
   }),
+  /** Papers that a count had missing are in the office's hands. */
   recoverPapers: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/papers/recovered',
@@ -168,7 +247,11 @@ export const contract = {
       how: z.enum(['found', 'replaced']),
     }),
     answers: moved,
+    refuses: ['dossier-unknown', 'papers-elsewhere'],
   }),
+  /**
+   * What a department's counter did not take is with the office again, from the courier's hands.
+   */
   takeBackPapers: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/papers/taken-back',
@@ -178,7 +261,9 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: moved,
+    refuses: ['dossier-unknown', 'papers-elsewhere'],
   }),
+  /** Thu hồi giấy tờ cũ (TT 17/2017): handed in after the result, or a declared loss. */
   takeOldPapers: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/papers/old',
@@ -189,16 +274,23 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ takeBack: LateTakeBack }),
     answers: moved,
+    refuses: ['dossier-unknown', 'old-papers-differ', 'step-not-allowed'],
   }),
+  /** What the agency has not yet got back, the oldest first. */
   listOldPapers: route({
     method: 'GET',
     path: '/v1/old-papers',
     who: ends,
+    reads: 'nothing-personal',
     summary:
       'Giấy tờ cũ chưa thu hồi · Old papers of your office or agency that are not back at the agency, the oldest first',
     query: z.strictObject(shape.page),
     answers: { 200: OldPapersList },
   }),
+  /**
+   * Trả lại bản gốc: signed for by the applicant, the owner or whom they have authorised on record (QĐ
+   * 45/2016 art. 10); `signatureSha256` is the picture's. `documentNumber` is compared and not kept.
+   */
   giveBackPapers: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/papers/given-back',
@@ -209,8 +301,22 @@ export const contract = {
     body: z.strictObject({
       /** True: the clerk compared the person with an identity document. */
       identityChecked: z.literal(true),
+      receiver: z.enum(['self', 'authorised']).default('self'),
+      receiverName: shape.personName,
+      documentNumber: shape.personalNumber.optional(),
+      /** Giấy ủy quyền, where somebody else came. */
+      reference: shape.text(100).optional(),
       signatureSha256: shape.sha256Hex,
     }),
     answers: moved,
+    refuses: [
+      'authorisation-not-shown',
+      'receiver-name-inexact',
+      'receiver-not-authorised',
+      'dossier-unknown',
+      'papers-elsewhere',
+      'papers-packed',
+      'procedure-not-in-force',
+    ],
   }),
 } as const;

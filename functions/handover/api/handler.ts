@@ -17,7 +17,6 @@ import type { makePackPouch } from '#functions/handover/application/pack-pouch.t
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import type { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import { pouchKind } from '#ports/kernel-records.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { codes } from '#watch/codes.ts';
@@ -25,6 +24,7 @@ import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
 import { countOf } from './count.ts';
+import { pouchPage } from './pouch-page.ts';
 import { pouchView, whereaboutsView } from './views/pouch.ts';
 
 interface UseCases {
@@ -131,19 +131,14 @@ const readHandlers = ({
   listPouches: async ({ actor, query: { state, limit, after } }) => {
     const place = actor.office ?? actor.agency ?? '';
     const ask = { limit, ...(after !== undefined && { after }) };
-    const { items, next } = await index.listed(pouchKind, `${place}#${state}`, ask);
-    const pouches = await Promise.all(items.map((id) => ledger.record(pouchKind, id)));
-    const found = pouches.filter((pouch) => pouch !== undefined);
-    return {
-      status: 200,
-      body: { items: found.map(pouchView), ...(next !== undefined && { next }) },
-    };
+    const { items, ...rest } = await pouchPage({ ledger, index }, `${place}#${state}`, ask);
+    return { status: 200, body: { items: items.map(pouchView), ...rest } };
   },
   readPouch: async ({ actor, params }) =>
     reply(await visiblePouch(ledger, actor, idOf(params).pouchId)),
   findPapers: async ({ actor, params }) => {
     const found = await find(actor, params.dossierId as DossierId);
-    return found.ok ? { status: 200, body: whereaboutsView(found.value) } : found;
+    return shown(found, whereaboutsView, 200);
   },
 });
 
@@ -171,8 +166,10 @@ const paperHandlers = ({
   },
   giveBackPapers: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    const { signatureSha256 } = body;
-    return ok(await papers.giveBack({ actor, idempotency, dossierId, signatureSha256 }));
+    const { signatureSha256, receiver, receiverName: name, documentNumber: number } = body;
+    const shown = { name, number, reference: body.reference };
+    const asked = { actor, idempotency, dossierId, receiver, shown, signatureSha256 };
+    return ok(await papers.giveBack(asked));
   },
 });
 

@@ -1,12 +1,10 @@
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { calendars } from '#data/calendars.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices, waybillPools } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
@@ -24,34 +22,34 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
 const env = Env.parse(process.env);
 const log = makeLog('handover');
 const stores = makeStores(env);
-const deps = {
-  ...stores,
-  calendars: makeCalendars(stores, calendars),
-  ids: makeUlids(),
-  seals: makeSeals(masterKeysFrom(env.KEYS_SECRET)),
-  catalogue,
-  pools: waybillPools,
-};
+const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const ids = makeUlids();
+const count = makeCount('handover');
+const byCatalogue = byCatalogueIn(env, log);
 
 export const handler = httpApi({
   contract,
   problems,
+  access: accessLogOf(stores, env),
   log,
-  handlers: makeHandlers({
-    ...deps,
-    log,
-    count: makeCount('handover'),
-    slip: makeIssueSlip(deps),
-    pouch: makeWorkPouch(deps),
-    packing: makePackPouch(deps),
-    settle: makeSettlePouch(deps),
-    papers: makeMovePapers(deps),
-    find: makeFindPapers(deps),
-    oldPapers: makeListOldPapers(deps),
+  handlers: byCatalogue(({ catalogue, province }) => {
+    const calendars = makeCalendars(stores, province.calendars);
+    const pools = province.waybillPools;
+    const deps = { ...stores, calendars, ids, seals, catalogue, pools };
+    return makeHandlers({
+      ...deps,
+      log,
+      count,
+      slip: makeIssueSlip(deps),
+      pouch: makeWorkPouch(deps),
+      packing: makePackPouch(deps),
+      settle: makeSettlePouch(deps),
+      papers: makeMovePapers(deps),
+      find: makeFindPapers(deps),
+      oldPapers: makeListOldPapers(deps),
+    });
   }),
 });

@@ -1,15 +1,16 @@
 import { type AcceptanceDeps, type Route, routeOf } from '#application/acceptance.ts';
+import { loadToAct } from '#application/authority.ts';
 import {
   type Attempt,
   type Deciding,
   decideOnce,
   type Idempotency,
-  loadVisible,
   writeOf,
 } from '#application/deciding.ts';
 import { nextSlipNumber } from '#application/lease-waybill.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
+import { ruleOfCase } from '#domain/dossier/circumstances-told.ts';
 import type { Dossier, Slip } from '#domain/dossier/dossier.ts';
 import { issueSlip } from '#domain/dossier/steps/handover.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -47,7 +48,7 @@ const issuing = async (
   now: Instant,
 ): Promise<Outcome<Attempt<SlipIssued>>> => {
   const { actor, dossierId } = request;
-  const found = await loadVisible(deps.ledger, actor, dossierId);
+  const found = await loadToAct(deps.ledger, 'issue-slip', actor, dossierId);
   if (!found.ok) return found;
   const { dossier } = found.value;
   const route = addressedTo(deps, dossier, request.agency, now);
@@ -99,7 +100,8 @@ const slipOf = async (
   const limit = transitLimit(now, routeClassBetween(office, agency), book);
   const year = Number(dayOf(now).slice(0, 4));
   if (!limit.ok) return refuse({ code: 'calendar-missing', year });
-  const due = dueDate({ startedAt: limit.value, rule: procedure.timeRule, book });
+  const rule = ruleOfCase(procedure, dossier.circumstances.case);
+  const due = dueDate({ startedAt: limit.value, rule, book });
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
   const { dueAt } = due.value;
   return done({

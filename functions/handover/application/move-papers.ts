@@ -1,7 +1,10 @@
-import { type Deciding, decideOn, type Idempotency, loadVisible } from '#application/deciding.ts';
+import { loadVisible } from '#application/authority.ts';
+import { type Deciding, decideOn, type Idempotency } from '#application/deciding.ts';
+import { comingAs, entitledTo, handingTo } from '#application/entitled.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Paper } from '#domain/custody/paper.ts';
+import type { Act } from '#domain/dossier/acts.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersDue } from '#domain/dossier/old-papers.ts';
 import {
@@ -16,11 +19,13 @@ import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
+import type { Receiver } from '#domain/shipment/pick-up.ts';
+import type { Shown } from '#domain/shipment/receiver.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import type { OldPapersLine } from '#ports/old-papers-line.ts';
-import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
+import type { DossierIndex, DossierWrite, Page, PageAsk } from '#ports/unit-of-work.ts';
 
 export interface PapersWork {
   readonly actor: Staff;
@@ -34,32 +39,53 @@ interface Deps extends Deciding {
 
 /** What happens to papers outside a pouch, at the dossier's own counter. */
 export const makeMovePapers = (deps: Deps) => {
-  const move = (request: PapersWork, step: (dossier: Dossier) => Decision) =>
-    decideOn(
-      deps,
-      request,
-      ({ dossier }) => step(dossier),
-      ({ change: { after } }) => ({ dossierId: after.id, version: after.version }),
-    );
+  const move = (act: Act, request: PapersWork, step: (dossier: Dossier) => Decision) =>
+    decideOn(deps, act, request, ({ dossier }) => step(dossier), moved);
   return {
     recover: (
       request: PapersWork & {
         readonly papers: readonly Paper[];
         readonly how: 'found' | 'replaced';
       },
-    ) => move(request, (dossier) => recoverPapers(dossier, request.papers, request.how)),
-    takeBack: (request: PapersWork) => move(request, takeBackPapers),
+    ) =>
+      move('recover-papers', request, (dossier) =>
+        recoverPapers(dossier, request.papers, request.how),
+      ),
+    takeBack: (request: PapersWork) => move('take-back-papers', request, takeBackPapers),
     takeOld: (request: PapersWork & { readonly takeBack: readonly TakeBackLine[] }) =>
-      move(request, (dossier) => takeOldPapers(dossier, request.takeBack)),
-    giveBack: (request: PapersWork & { readonly signatureSha256: string }) =>
-      move(request, (dossier) => {
-        const procedure = procedureOf(deps.catalogue, dossier);
-        return procedure.ok
-          ? giveBackPapers(dossier, procedure.value, request.signatureSha256)
-          : procedure;
-      }),
+      move('take-old-papers', request, (dossier) => takeOldPapers(dossier, request.takeBack)),
+    giveBack: (request: GiveBack) => giveBack(deps, request),
   };
 };
+
+interface GiveBack extends PapersWork {
+  readonly receiver: Receiver;
+  readonly shown: Shown;
+  readonly signatureSha256: string;
+}
+
+/** Trả lại bản gốc, to nobody but who may have it. */
+const giveBack = (deps: Deps, request: GiveBack) =>
+  decideOn(
+    deps,
+    'give-back-papers',
+    request,
+    async (stored) => {
+      const entitled = comingAs(await entitledTo(deps.ledger, stored), request.receiver);
+      const to = handingTo(entitled, request.shown);
+      if (!to.ok) return to;
+      const procedure = procedureOf(deps.catalogue, stored.dossier);
+      return procedure.ok
+        ? giveBackPapers(stored.dossier, procedure.value, request.signatureSha256)
+        : procedure;
+    },
+    moved,
+  );
+
+const moved = ({ change: { after } }: DossierWrite) => ({
+  dossierId: after.id,
+  version: after.version,
+});
 
 export interface Whereabouts {
   readonly dossier: Dossier;

@@ -1,13 +1,8 @@
-import {
-  type Attempt,
-  type Deciding,
-  decideOnce,
-  loadVisible,
-  writeOf,
-} from '#application/deciding.ts';
+import { loadToAct } from '#application/authority.ts';
+import { type Attempt, type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import { visiblePouch } from '#application/visible-pouch.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import type { DecidedFact } from '#domain/dossier/handing.ts';
 import { packable, packPapers, unpackPapers } from '#domain/dossier/steps/handover.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -27,7 +22,7 @@ interface Deps extends Deciding {
 
 interface Packing {
   readonly pouch: Pouch;
-  readonly facts: readonly DossierFact[];
+  readonly facts: readonly DecidedFact[];
 }
 
 /**
@@ -36,7 +31,7 @@ interface Packing {
  */
 export const makePackPouch = (deps: Deps) => ({
   pack: (request: PackDossier) =>
-    change(deps, request, (pouch, { dossier }, hand) => {
+    change(deps, 'pack-papers', request, (pouch, { dossier }, hand) => {
       const procedure = procedureOf(deps.catalogue, dossier);
       if (!procedure.ok) return procedure;
       const line = packable(dossier, procedure.value, pouch.from, pouch.to);
@@ -45,7 +40,7 @@ export const makePackPouch = (deps: Deps) => ({
       return packed.ok ? done({ pouch: packed.value, facts: packPapers(pouch.id) }) : packed;
     }),
   unpack: (request: PackDossier) =>
-    change(deps, request, (pouch, { dossier }, hand) => {
+    change(deps, 'unpack-papers', request, (pouch, { dossier }, hand) => {
       const facts = unpackPapers(dossier, pouch.id);
       if (!facts.ok) return facts;
       const unpacked = unpack(pouch, dossier.id, hand);
@@ -55,6 +50,7 @@ export const makePackPouch = (deps: Deps) => ({
 
 const change = (
   deps: Deps,
+  act: 'pack-papers' | 'unpack-papers',
   request: PackDossier,
   step: (pouch: Pouch, stored: StoredDossier, hand: Hand) => Outcome<Packing>,
 ): Promise<Outcome<Pouch>> =>
@@ -62,7 +58,7 @@ const change = (
     const { actor, pouchId, dossierId } = request;
     const before = await visiblePouch(deps.ledger, actor, pouchId);
     if (!before.ok) return before;
-    const stored = await loadVisible(deps.ledger, actor, dossierId);
+    const stored = await loadToAct(deps.ledger, act, actor, dossierId);
     if (!stored.ok) return stored;
     const packing = step(before.value, stored.value, { staff: actor, now });
     if (!packing.ok) return packing;

@@ -1,7 +1,8 @@
 import { type AcceptanceDeps, acceptanceAt, routeOf } from '#application/acceptance.ts';
+import { type AuthorisedDossier, loadToAct } from '#application/authority.ts';
 import { type Attempt, type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import type { DecidedFact } from '#domain/dossier/handing.ts';
 import { acceptFiled } from '#domain/dossier/steps/accept.ts';
 import { countPapers, isFiled } from '#domain/dossier/steps/handover.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
@@ -12,7 +13,6 @@ import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
-import type { StoredDossier } from '#ports/unit-of-work.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
@@ -73,12 +73,15 @@ const settleLine = async (
   dossierId: DossierId,
   now: Instant,
 ): Promise<Outcome<Attempt<undefined>>> => {
-  const stored = await deps.ledger.load(dossierId);
+  const found = await loadToAct(deps.ledger, 'settle-pouch', worker, dossierId);
   const line = pouch.lines.find((each) => each.dossierId === dossierId);
   const counted = pouch.count?.lines.find((each) => each.dossierId === dossierId);
-  if (!stored || !line || !counted || !pouch.receiver)
+  if (!found.ok || !line || !counted || !pouch.receiver)
     throw new Error(`pouch ${pouch.id} has no count of ${dossierId}`);
-  const facts = countPapers(stored.dossier, pouch, line, counted);
+  const stored = found.value;
+  const decided = countPapers(stored.dossier, pouch, line, counted);
+  if (!decided.ok) return decided;
+  const facts = decided.value;
   const by = { actor: worker, now, effectiveAt: pouch.receiver.at };
   if (facts.length === 0) return done({ result: undefined, commit: {} });
   const filed = await filing(deps, stored, facts, pouch, by);
@@ -93,11 +96,11 @@ const settleLine = async (
 
 const filing = async (
   deps: SettleDeps,
-  stored: StoredDossier,
-  facts: readonly DossierFact[],
+  stored: AuthorisedDossier,
+  facts: readonly DecidedFact[],
   pouch: Pouch,
   by: Parameters<typeof writeOf>[2] & { readonly effectiveAt: Instant },
-): Promise<Outcome<readonly DossierFact[]>> => {
+): Promise<Outcome<readonly DecidedFact[]>> => {
   const { after } = writeOf(stored, facts, by).change;
   if (pouch.to.kind !== 'agency' || !isFiled(after, pouch.to.id)) return done([]);
   const route = routeOf(deps.catalogue, after, by.effectiveAt);
@@ -106,5 +109,5 @@ const filing = async (
   if (!agency) return refuse({ code: 'agency-unknown' });
   const terms = await acceptanceAt(deps, after, { ...route.value, agency }, by.effectiveAt);
   if (!terms.ok) return terms;
-  return acceptFiled(after, agency.id, terms.value.acceptance);
+  return acceptFiled(after, agency.id, terms.value.acceptance, by.now);
 };

@@ -52,8 +52,9 @@ export const makeWorkPouch = (deps: PouchDeps) => {
       work(request, (pouch, hand) => take(pouch, request.sealNumber, hand)),
     count: (request: PouchWork & { readonly count: Count }) =>
       work(request, (pouch, hand) => count(pouch, request.count, hand)),
-    sign: (request: PouchWork & { readonly countNo: number }) =>
-      work(request, (pouch, hand) => sign(pouch, request.countNo, hand)),
+    sign: (
+      request: PouchWork & { readonly countNo: number; readonly giverAbsence?: string | undefined },
+    ) => work(request, (pouch, hand) => sign(pouch, request.countNo, hand, request.giverAbsence)),
   };
 };
 

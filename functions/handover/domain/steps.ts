@@ -32,7 +32,8 @@ const allowedIn: Readonly<Record<Step, readonly PouchState[]>> = {
   pack: ['open'],
   unpack: ['open'],
   enclose: ['open'],
-  seal: ['open'],
+  // Again while nobody has taken it: a number that was mistyped, or a seal that tore.
+  seal: ['open', 'sealed'],
   take: ['sealed'],
   count: ['under-way', 'counted'],
   sign: ['counted'],
@@ -90,7 +91,10 @@ export const enclose = (
   return next(pouch, { remittances: [...(pouch.remittances ?? []), number] });
 };
 
-/** Niêm phong: from here on the manifest is what it is. */
+/**
+ * Niêm phong: from here on the manifest is what it is. Under another seal it stays so, and so does the time
+ * by which it must be counted.
+ */
 export const seal = (
   pouch: Pouch,
   sealNumber: string,
@@ -100,13 +104,13 @@ export const seal = (
   const refused = sends(hand.staff, pouch) ?? unlawful(pouch, 'seal');
   if (refused) return refused;
   if (pouch.lines.length === 0) return refuse({ code: 'pouch-empty' });
-  return next(pouch, { sealNumber, sealed: signed(hand), countBy });
+  return next(pouch, { sealNumber, sealed: signed(hand), countBy: pouch.countBy ?? countBy });
 };
 
 /** The courier reads the number off the seal: what is taken is what was sealed. */
 export const take = (pouch: Pouch, sealNumber: string, hand: Hand): Outcome<Pouch> => {
   const { staff } = hand;
-  if (!staff.roles.includes('courier') || staff.office !== officeOf(pouch))
+  if (staff.role !== 'courier' || staff.office !== officeOf(pouch))
     return refuse({ code: 'pouch-unknown' });
   const refused = unlawful(pouch, 'take');
   if (refused) return refused;
@@ -126,7 +130,7 @@ export const count = (pouch: Pouch, counted: Count, hand: Hand): Outcome<Pouch> 
   if (refused) return refused;
   const flaw = flawOf(pouch, counted.lines);
   if (flaw) return flaw;
-  const { giver: _, ...unsigned } = pouch;
+  const { giver: _, giverAbsence: __, ...unsigned } = pouch;
   return next(unsigned, { count: { ...counted, by: signed(hand), no: pouch.version + 1 } });
 };
 
@@ -160,18 +164,32 @@ const isCoherent = (
 
 /**
  * Ký Biên bản giao nhận: the courier and whoever received, two persons, under the same count. The
- * receiver signs last, so that no receipt exists for what the courier disputes.
+ * receiver signs last, so that no receipt exists for what the courier disputes. For a courier who is not
+ * there any more a colleague of the same post office signs, and says why.
  */
-export const sign = (pouch: Pouch, countNo: number, hand: Hand): Outcome<Pouch> => {
+export const sign = (
+  pouch: Pouch,
+  countNo: number,
+  hand: Hand,
+  giverAbsence?: string,
+): Outcome<Pouch> => {
   const { staff } = hand;
   if (!maySeePouch(staff, pouch)) return refuse({ code: 'pouch-unknown' });
   const refused = unlawful(pouch, 'sign');
   if (refused) return refused;
   if (pouch.count?.no !== countNo) return refuse({ code: 'count-changed' });
   if (staff.id === pouch.taken?.staff) return next(pouch, { giver: signed(hand) });
-  if (!isAt(staff, pouch.to)) return refuse({ code: 'same-signatory' });
+  if (giverAbsence !== undefined) return signForGiver(pouch, hand, giverAbsence);
+  if (!isAt(staff, pouch.to) || staff.id === pouch.giver?.staff)
+    return refuse({ code: 'same-signatory' });
   return pouch.giver ? next(pouch, { receiver: signed(hand) }) : refuse({ code: 'giver-unsigned' });
 };
+
+/** A colleague of the courier, who has not counted what came. */
+const signForGiver = (pouch: Pouch, hand: Hand, giverAbsence: string): Outcome<Pouch> =>
+  hand.staff.office === officeOf(pouch) && hand.staff.id !== pouch.count?.by.staff
+    ? next(pouch, { giver: signed(hand), giverAbsence })
+    : refuse({ code: 'same-signatory' });
 
 /** All consequences are written. */
 export const settle = (pouch: Pouch, now: Instant): Outcome<Pouch> =>

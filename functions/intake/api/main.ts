@@ -1,18 +1,20 @@
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
-import { calendars } from '#data/calendars.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, offlineRules, postOffices } from '#data/province.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
 import { makeCounterActs } from '#functions/intake/application/counter-acts.ts';
 import { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
 import { makeFindSender } from '#functions/intake/application/find-sender.ts';
+import { makeForeseeAppointment } from '#functions/intake/application/foresee-appointment.ts';
+import { makeListDaysOff } from '#functions/intake/application/list-days-off.ts';
+import { makeListOfPerson } from '#functions/intake/application/list-of-person.ts';
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
 import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
@@ -25,42 +27,43 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
 const env = Env.parse(process.env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const stores = makeStores(env);
-const deps = {
-  ...stores,
-  calendars: makeCalendars(stores, calendars),
-  ids: makeUlids(),
-  catalogue,
-  seals,
-  offlineRules,
-};
-
-const register = makeRegisterDossier(deps);
+const ids = makeUlids();
+const log = makeLog('intake');
+const byCatalogue = byCatalogueIn(env, log);
 
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('intake'),
-  handlers: makeHandlers({
-    register,
-    registerMany: makeRegisterMany({ register, seals }),
-    findSender: makeFindSender(deps),
-    accept: makeAcceptDossier(deps),
-    acts: makeCounterActs(deps),
-    supplement: makeReceiveSupplement(deps),
-    read: makeReadDossier(deps),
-    history: makeReadHistory(deps, sha256),
-    clocks: makeReadClocks(deps),
-    blocks: makeWorkBlocks(deps),
-    enter: makeEnterDossier(deps),
-    find: makeFindByNumber(deps),
-    index: deps.index,
-    seals,
-    catalogue,
-    problems,
+  access: accessLogOf(stores, env),
+  log,
+  handlers: byCatalogue(({ catalogue, province: { calendars: laidDown, offlineRules } }) => {
+    const calendars = makeCalendars(stores, laidDown);
+    const deps = { ...stores, calendars, ids, catalogue, seals, offlineRules };
+    const register = makeRegisterDossier(deps);
+    return makeHandlers({
+      register,
+      registerMany: makeRegisterMany({ register, seals }),
+      findSender: makeFindSender(deps),
+      listOfPerson: makeListOfPerson(deps),
+      foresee: makeForeseeAppointment(deps),
+      daysOff: makeListDaysOff(deps),
+      accept: makeAcceptDossier(deps),
+      acts: makeCounterActs(deps),
+      supplement: makeReceiveSupplement(deps),
+      read: makeReadDossier(deps),
+      history: makeReadHistory(deps, { sha256, hmac: textSealing.hmac }),
+      clocks: makeReadClocks(deps),
+      blocks: makeWorkBlocks(deps),
+      enter: makeEnterDossier(deps),
+      find: makeFindByNumber(deps),
+      index: deps.index,
+      ledger: deps.ledger,
+      seals,
+      catalogue,
+      problems,
+    });
   }),
 });

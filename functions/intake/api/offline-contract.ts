@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { parseTemporaryNumber, slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { handedIn } from './handed-in.ts';
+import { applicantWarnings, handedIn } from './handed-in.ts';
+import { RegisteredView } from './views/registered.ts';
 import { BlockListView, BlockView } from './views/temporary-block.ts';
 
 const clerk = ['clerk'] as const;
@@ -16,6 +17,10 @@ const temporaryNumber = shape.parsed(200, parseTemporaryNumber);
 
 /** Mất mạng, mất điện (domain §10.10): slips leased ahead, filled in on paper, entered later. */
 export const offlineContract = {
+  /**
+   * Lĩnh dải số tạm: consecutive numbers, each on a blank slip, for one device until they are used,
+   * void or returned.
+   */
   leaseBlock: route({
     method: 'POST',
     path: '/v1/temporary-blocks',
@@ -29,11 +34,14 @@ export const offlineContract = {
       size: z.int().min(1).max(slipsInBlock).optional(),
     }),
     answers: { 201: BlockView },
+    refuses: ['temporary-block-size', 'temporary-blocks-open'],
   }),
+  /** The office's blocks, open or closed, each with what became of its slips. */
   listBlocks: route({
     method: 'GET',
     path: '/v1/temporary-blocks',
     who: clerk,
+    reads: 'nothing-personal',
     summary: 'Các dải số tạm của bưu cục · With used, void, blank and missing slips',
     query: z.strictObject({
       state: z.enum(['open', 'closed']).default('open'),
@@ -46,14 +54,20 @@ export const offlineContract = {
     }),
     answers: { 200: BlockListView },
   }),
+  /** One block, slip by slip. */
   readBlock: route({
     method: 'GET',
     path: '/v1/temporary-blocks/{block}',
     who: clerk,
+    reads: 'nothing-personal',
     summary: 'Xem dải số tạm · Slip by slip: blank, used for which dossier, void and why, missing',
     params: block,
     answers: { 200: BlockView },
+    refuses: ['temporary-block-unknown'],
   }),
+  /**
+   * Hủy phiếu tạm: the number is used up; the sheet stays in the drawer and counts at the close.
+   */
   voidSlip: route({
     method: 'POST',
     path: '/v1/temporary-blocks/voids',
@@ -62,7 +76,18 @@ export const offlineContract = {
     idempotent: true,
     body: z.strictObject({ number: temporaryNumber, reason: shape.text(300) }),
     answers: { 200: BlockView },
+    refuses: [
+      'temporary-block-unknown',
+      'temporary-number-returned',
+      'temporary-number-unknown',
+      'temporary-number-used',
+      'temporary-number-void',
+    ],
   }),
+  /**
+   * Quyết toán dải số tạm: every number is used, void or blank in hand; `slips-missing` names the
+   * others until an `explanation` stands for them.
+   */
   closeBlock: route({
     method: 'POST',
     path: '/v1/temporary-blocks/{block}/close',
@@ -77,13 +102,23 @@ export const offlineContract = {
       explanation: shape.text(500).optional(),
     }),
     answers: { 200: BlockView },
+    refuses: [
+      'slips-missing',
+      'slips-not-blank',
+      'temporary-block-closed',
+      'temporary-block-unknown',
+    ],
   }),
+  /**
+   * Nhập bù hồ sơ tiếp nhận bằng giấy: `takenAt` is when the citizen stood at the counter and is
+   * what terms count from; `enteredAt` is now.
+   */
   enterDossier: route({
     method: 'POST',
     path: '/v1/back-entries',
     who: clerk,
     summary:
-      'Nhập sau hồ sơ nhận bằng phiếu tạm · Keeps the time of taking and the time of entry (NĐ 61/2018 art. 39)',
+      'Nhập sau hồ sơ nhận bằng phiếu tạm · Keeps the time of taking and the time of entry (NĐ 118/2025 art. 17)',
     idempotent: true,
     body: z.strictObject({
       ...handedIn,
@@ -94,21 +129,44 @@ export const offlineContract = {
       wasComplete: z.boolean(),
     }),
     answers: {
-      201: z.object({
-        dossierId: shape.ulid,
-        version: z.int(),
+      201: RegisteredView.extend({
         number: z.string(),
         takenAt: shape.isoTime,
         enteredAt: shape.isoTime,
-        /** Of the applicant's number, for the clerk to look at again. */
-        warnings: z.array(z.string()),
+        /** Of the applicant's numbers, for the clerk to look at again. */
+        warnings: z.array(z.enum(applicantWarnings)),
       }),
     },
+    refuses: [
+      'agreement-missing',
+      'case-unknown',
+      'channel-impossible',
+      'amount-not-cash',
+      'commune-unclear',
+      'component-missing',
+      'component-unknown',
+      'fee-differs',
+      'intake-mode',
+      'office-unknown',
+      'not-in-data-base',
+      'procedure-not-in-force',
+      'procedure-unknown',
+      'taken-time-invalid',
+      'temporary-number-returned',
+      'temporary-number-unknown',
+      'temporary-number-used',
+      'temporary-number-void',
+    ],
   }),
+  /**
+   * Which dossier a typed or scanned number means, of the caller's office: mã hồ sơ, phiếu tạm, phiếu gửi,
+   * waybill or phiếu thu; blanks, letter-like digits and a code's address are fine.
+   */
   findDossier: route({
     method: 'GET',
     path: '/v1/dossiers/lookup',
     who: ['clerk', 'courier', 'officer', 'leader'],
+    reads: { what: 'look-up', of: 'answer' },
     summary: 'Tìm theo mã hồ sơ hoặc số tạm · By what was typed or scanned off any paper',
     query: z.strictObject({ number: z.string().min(8).max(200) }),
     answers: {
@@ -119,5 +177,6 @@ export const offlineContract = {
         temporaryNumber: z.string().optional(),
       }),
     },
+    refuses: ['dossier-unknown'],
   }),
 } as const;

@@ -1,4 +1,3 @@
-import { numberWarnings } from '#domain/identifiers/personal-number.ts';
 import { type BlockId, normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
 import type { Outcome } from '#domain/refusal.ts';
@@ -9,8 +8,9 @@ import type { makeFindByNumber } from '#functions/intake/application/find-by-num
 import type { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
 import type { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import type { Seals } from '#ports/seals.ts';
-import { applicantOf } from './handed-in.ts';
+import { applicantOf, warningsOf } from './handed-in.ts';
 import type { offlineContract } from './offline-contract.ts';
+import { registeredView } from './views/registered.ts';
 import { blockHead, blockView } from './views/temporary-block.ts';
 
 interface UseCases {
@@ -50,10 +50,10 @@ export const makeOfflineHandlers = ({
       const takenAt = instantOf(body.takenAt);
       const entered = await enter({ ...body, applicant, takenAt, actor, idempotency });
       if (!entered.ok) return entered;
-      const { enteredAt, ...rest } = entered.value;
+      const { enteredAt, number, ...registered } = entered.value;
       const times = { takenAt: isoVietnam(takenAt), enteredAt: isoVietnam(enteredAt) };
-      const warnings = [...numberWarnings(applicant.personalNumber)];
-      return { status: 201, body: { ...rest, ...times, warnings } };
+      const warnings = warningsOf(body.applicant);
+      return { status: 201, body: { ...registeredView(registered), number, ...times, warnings } };
     },
     findDossier: async ({ actor, query }) => {
       const found = await find(actor, normalisePaperNumber(query.number));
@@ -61,6 +61,7 @@ export const makeOfflineHandlers = ({
       const { id, status, acceptance, backEntry } = found.value;
       return {
         status: 200,
+        about: [id],
         body: {
           dossierId: id,
           status,

@@ -1,13 +1,14 @@
 import { type AcceptanceDeps, acceptanceAt, routeOf } from '#application/acceptance.ts';
+import { loadToAct } from '#application/authority.ts';
 import {
   type Attempt,
   type Deciding,
   decideOnce,
   type Idempotency,
-  loadVisible,
   writeOf,
 } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import { isBoundaryFree } from '#domain/catalogue/post-office.ts';
 import type { ExplanationStep } from '#domain/deadline/due-date.ts';
 import type { Acceptance } from '#domain/dossier/dossier.ts';
 import { accept, acceptableAtCounter } from '#domain/dossier/steps/accept.ts';
@@ -43,19 +44,21 @@ const accepting = async (
   { actor, dossierId }: AcceptDossier,
   now: Instant,
 ): Promise<Outcome<Attempt<Accepted>>> => {
-  const found = await loadVisible(deps.ledger, actor, dossierId);
+  const found = await loadToAct(deps.ledger, 'accept-dossier', actor, dossierId);
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const checked = acceptableAtCounter(dossier);
+  const checked = acceptableAtCounter(dossier, now);
   if (!checked.ok) return checked;
   const effectiveAt = acceptedWhen(dossier, now);
   const route = routeOf(deps.catalogue, dossier, effectiveAt);
   if (!route.ok) return route;
-  const terms = await acceptanceAt(deps, dossier, route.value, effectiveAt);
+  const office = deps.catalogue.office(dossier.office);
+  const startsOn = office && isBoundaryFree(office, route.value.agency) ? 'receipt' : 'counter';
+  const terms = await acceptanceAt(deps, dossier, route.value, effectiveAt, startsOn);
   if (!terms.ok) return terms;
   const { acceptance, explanation } = terms.value;
   const agency = route.value.agency.id;
-  const facts = accept(dossier, agency, acceptance);
+  const facts = accept(dossier, agency, acceptance, now);
   if (!facts.ok) return facts;
   const write = writeOf(found.value, facts.value, { actor, now, effectiveAt });
   const { version } = write.change.after;

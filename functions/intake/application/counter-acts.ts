@@ -1,3 +1,4 @@
+import { type AuthorisedDossier, loadToAct, shownReceipt } from '#application/authority.ts';
 import {
   type Deciding,
   decideOn,
@@ -5,9 +6,11 @@ import {
   type Idempotency,
   writeOf,
 } from '#application/deciding.ts';
-import { limitTries } from '#application/limit-tries.ts';
+import { guess } from '#application/limit-tries.ts';
 import { dossierOfReceipt, type ReceiptWords } from '#application/receipt.ts';
+import { tellNumbers } from '#application/tell-numbers.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import type { Act } from '#domain/dossier/acts.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { recordWarning, requestWithdrawal } from '#domain/dossier/steps/end.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
@@ -15,13 +18,15 @@ import { joinOffice } from '#domain/dossier/steps/supplement.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Instant, minutes } from '#domain/time/instant.ts';
+import type { Ids } from '#ports/ids.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { Tries } from '#ports/tries.ts';
-import type { StoredDossier } from '#ports/unit-of-work.ts';
+import type { DossierWrite } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly seals: Seals;
   readonly tries: Tries;
+  readonly ids: Ids;
 }
 
 interface CounterAct {
@@ -36,29 +41,45 @@ export interface CounterActDone {
   readonly status: Dossier['status'];
 }
 
+const perClerk = { limit: 30, window: minutes(15) } as const;
 const perOffice = { limit: 60, window: minutes(15) } as const;
 
 /** What the counter does for a citizen besides taking papers in. */
 export const makeCounterActs = (deps: Deps) => {
-  const act = (request: CounterAct, step: (dossier: Dossier) => Decision) =>
-    decideOn(
-      deps,
-      request,
-      ({ dossier }) => step(dossier),
-      ({ change: { after } }): CounterActDone => ({
-        dossierId: after.id,
-        version: after.version,
-        status: after.status,
-      }),
-    );
+  const work = (act: Act, request: CounterAct, step: (dossier: Dossier) => Decision) =>
+    decideOn(deps, act, request, ({ dossier }) => step(dossier), actDone);
   return {
     warn: (request: CounterAct & { readonly text: string }) =>
-      act(request, (dossier) => recordWarning(dossier, request.text)),
-    withdraw: (request: CounterAct & { readonly reason: string }) =>
-      act(request, (dossier) => requestWithdrawal(dossier, request.reason)),
+      work('record-warning', request, (dossier) => recordWarning(dossier, request.text)),
+    withdraw: (request: CounterAct & { readonly reason: string }) => withdraw(deps, request),
     join: (request: Omit<CounterAct, 'dossierId'> & ReceiptWords) => join(deps, request),
   };
 };
+
+/** Rút hồ sơ: the applicant is told, for whoever asks for it may be somebody else. */
+const withdraw = (deps: Deps, request: CounterAct & { readonly reason: string }) =>
+  decideOnce<CounterActDone>(deps, request.idempotency, async (now) => {
+    const { actor, dossierId, reason } = request;
+    const found = await loadToAct(deps.ledger, 'request-withdrawal', actor, dossierId);
+    if (!found.ok) return found;
+    const { dossier, applicant } = found.value;
+    const facts = requestWithdrawal(dossier, reason);
+    if (!facts.ok) return facts;
+    const change = 'withdrawal-asked';
+    const told = await tellNumbers(deps, { dossier, applicant, change, now });
+    if (!told.ok) return told;
+    const write = writeOf(found.value, facts.value, { actor, now });
+    return done({
+      result: actDone(write),
+      commit: { dossiers: [write], records: told.value },
+    });
+  });
+
+const actDone = ({ change: { after } }: Pick<DossierWrite, 'change'>): CounterActDone => ({
+  dossierId: after.id,
+  version: after.version,
+  status: after.status,
+});
 
 /**
  * The citizen brings asked papers, or the money, to another post office than the first (domain §10.5): the receipt in
@@ -70,7 +91,7 @@ const join = async (
 ) =>
   decideOnce<CounterActDone>(deps, idempotency, async (now) => {
     const office = actor.office ?? '';
-    const found = await shown(deps, { code, secret }, office, now);
+    const found = await shown(deps, { code, secret }, actor, now);
     if (!found.ok) return found;
     const facts = joinOffice(found.value.dossier, office);
     if (!facts.ok) return facts;
@@ -82,15 +103,23 @@ const join = async (
     });
   });
 
-/** The dossier whose receipt somebody holds; tries count before anything is looked at. */
+/** The dossier whose receipt somebody holds. What a colleague guesses wrong keeps no right receipt out. */
 const shown = async (
   { ledger, seals, tries }: Deps,
   receipt: ReceiptWords,
-  office: string,
+  actor: Staff,
   now: Instant,
-): Promise<Outcome<StoredDossier>> => {
-  const refused = await limitTries(tries, now, { name: `join-office#${office}`, ...perOffice });
-  if (refused) return refused;
-  const stored = await dossierOfReceipt({ ledger, seals }, receipt);
-  return stored ? done(stored) : refuse({ code: 'tracking-denied' });
+): Promise<Outcome<AuthorisedDossier>> => {
+  const found = await guess(
+    tries,
+    now,
+    {
+      own: { name: `join-clerk#${actor.id}`, ...perClerk },
+      shared: { name: `join-office#${actor.office ?? ''}`, ...perOffice },
+    },
+    () => dossierOfReceipt({ ledger, seals }, receipt),
+  );
+  if (!found.ok) return found;
+  const shown = found.value && shownReceipt(actor, found.value);
+  return shown ? done(shown) : refuse({ code: 'tracking-denied' });
 };

@@ -1,4 +1,4 @@
-import { loadVisible } from '#application/deciding.ts';
+import { loadVisible } from '#application/authority.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { type CountedStretch, stretchesOf, workingMinutesOf } from '#domain/clocks/attribution.ts';
 import { type TimeScore, timeScoreOf } from '#domain/clocks/time-score.ts';

@@ -37,18 +37,19 @@ interface Deps extends Deciding {
 
 /**
  * The citizen has brought what was asked for: the dossier goes back to the department with a term
- * counted anew from today (NĐ 61/2018 art. 19(4)).
+ * counted anew from today (NĐ 61/2018 art. 19(4), since replaced by NĐ 118/2025).
  */
 export const makeReceiveSupplement = (deps: Deps) => (request: ReceiveSupplement) =>
   decideOn(
     deps,
+    'receive-supplement',
     request,
     async ({ dossier }, now) => {
       const office = request.actor.office ?? dossier.office;
-      const asked = suppliedFully(dossier);
+      const asked = suppliedFully(dossier, now);
       if (!asked.ok) return asked;
       const terms = await newTerms(deps, dossier, now);
-      return terms.ok ? receiveSupplement(dossier, { ...terms.value, office }) : terms;
+      return terms.ok ? receiveSupplement(dossier, { ...terms.value, office }, now) : terms;
     },
     ({ change: { after } }): SupplementReceived => ({
       dossierId: after.id,

@@ -1,4 +1,4 @@
-import type { Idempotency } from '#application/deciding.ts';
+import { type Idempotency, keyOfLine } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Applicant } from '#domain/dossier/dossier.ts';
 import type { Outcome } from '#domain/refusal.ts';
@@ -34,11 +34,11 @@ export const makeRegisterMany =
           ...line,
           actor,
           applicant,
-          idempotency: {
-            scope: `${idempotency.scope}#many`,
-            key: `${idempotency.key}#${n + 1}`,
+          idempotency: keyOfLine(idempotency, {
+            purpose: 'register-many',
+            line: String(n + 1),
             requestHash: seals.sha256(JSON.stringify({ applicant, line })),
-          },
+          }),
         }),
       );
     return outcomes;

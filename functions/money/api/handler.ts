@@ -5,25 +5,33 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
 import { shown } from '#edge/reply.ts';
+import { openShiftOf } from '#functions/money/application/drawer.ts';
+import type { makeGiveBack } from '#functions/money/application/give-back.ts';
 import type {
   makeHandInDoorMoney,
   makeListDoorMoney,
 } from '#functions/money/application/hand-in-door-money.ts';
-import type { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import type { makeListGiveBacks } from '#functions/money/application/list-give-backs.ts';
+import type { makeReadLeftOpen } from '#functions/money/application/list-left-open.ts';
 import type { makeReadCash } from '#functions/money/application/read-cash.ts';
 import type { makeReadMoney } from '#functions/money/application/read-money.ts';
 import type { makeRemit } from '#functions/money/application/remit.ts';
-import { type makeWorkShift, openShiftOf } from '#functions/money/application/work-shift.ts';
+import type { makeTakeMoney } from '#functions/money/application/take-money.ts';
+import type { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import type { ReceiptRecord, Remittance, ShiftRecord } from '#functions/money/domain/records.ts';
 import type { NoteCount } from '#functions/money/domain/shift.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
+import { giveBackHandlers } from './give-back-handler.ts';
 import { doorMoneyPage } from './views/door-money.ts';
 import { cashView, moneyView, receiptView, remittanceView, shiftView } from './views/money.ts';
 
 interface UseCases {
   readonly shifts: ReturnType<typeof makeWorkShift>;
-  readonly money: ReturnType<typeof makeMoveMoney>;
+  readonly leftOpen: ReturnType<typeof makeReadLeftOpen>;
+  readonly take: ReturnType<typeof makeTakeMoney>;
+  readonly giveBack: ReturnType<typeof makeGiveBack>;
+  readonly giveBacks: ReturnType<typeof makeListGiveBacks>;
   readonly read: ReturnType<typeof makeReadMoney>;
   readonly handIn: ReturnType<typeof makeHandInDoorMoney>;
   readonly atDoors: ReturnType<typeof makeListDoorMoney>;
@@ -37,15 +45,17 @@ type On<Operation extends keyof typeof contract> = Pick<Handlers<typeof contract
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...shiftHandlers(on),
   ...remittanceHandlers(on),
+  ...giveBackHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
-    const { paymentRequest, collectedFor, ...purses } = body;
-    const asked = { dossierId, purses, paymentRequest, collectedFor };
-    return receipt(await on.money.take({ actor, idempotency, ...asked }), 201);
+    const { paymentRequest, collectedFor, moreThanDue, ...purses } = body;
+    const asked = { dossierId, purses, paymentRequest, collectedFor, moreThanDue };
+    return receipt(await on.take({ actor, idempotency, ...asked }), 201);
   },
   listDoorMoney: async ({ actor, query: { office, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: doorMoneyPage(await on.atDoors(actor, office, page)) };
+    const found = await on.atDoors(actor, office, page);
+    return shown(found, doorMoneyPage, 200);
   },
   handInDoorMoney: async ({ actor, idempotency, params, body: purses }) => {
     const shipmentId = params.shipmentId as ShipmentId;
@@ -53,29 +63,32 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   },
   readMoney: async ({ actor, params }) => {
     const found = await on.read(actor, params.dossierId as DossierId);
-    return found.ok ? { status: 200, body: moneyView(found.value) } : found;
-  },
-  refundReceipt: async ({ actor, idempotency, params, body }) => {
-    const number = params.receiptNumber;
-    return receipt(await on.money.refund({ actor, idempotency, number, ...body }));
-  },
-  reverseReceipt: async ({ actor, idempotency, params, body }) => {
-    const number = params.receiptNumber;
-    return receipt(await on.money.reverse({ actor, idempotency, number, ...body }));
+    return shown(found, moneyView, 200);
   },
 });
 
 const shiftHandlers = ({
   shifts,
+  leftOpen,
   ledger,
 }: UseCases): On<
-  'openShift' | 'readShift' | 'closeShift' | 'confirmShift' | 'settleDifference' | 'dropCash'
+  | 'listLeftOpen'
+  | 'openShift'
+  | 'readShift'
+  | 'closeShift'
+  | 'confirmShift'
+  | 'settleDifference'
+  | 'dropCash'
 > => ({
   openShift: async ({ actor, idempotency, body }) =>
     shift(await shifts.open({ actor, idempotency, ...body }), 201),
   readShift: async ({ actor }) => {
-    const open = await openShiftOf(ledger, actor);
+    const open = await openShiftOf(ledger, actor.id);
     return open ? { status: 200, body: shiftView(open) } : refuse({ code: 'shift-unknown' });
+  },
+  listLeftOpen: async ({ actor, query }) => {
+    const found = await leftOpen(actor, query.office);
+    return found.ok ? { status: 200, body: { items: found.value.map(shiftView) } } : found;
   },
   closeShift: async ({ actor, idempotency, params, body }) => {
     const id = params.shiftId as ShiftId;
@@ -100,7 +113,7 @@ const remittanceHandlers = ({
 > => ({
   readCash: async ({ actor, query }) => {
     const found = await cash.office(actor, query.office);
-    return found.ok ? { status: 200, body: cashView(found.value) } : found;
+    return shown(found, cashView, 200);
   },
   sendRemittance: async ({ actor, idempotency, body }) => {
     const pouchId = body.pouchId as PouchId | undefined;

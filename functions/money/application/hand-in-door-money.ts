@@ -4,14 +4,15 @@ import {
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
-import { isPost, type Staff } from '#domain/actor/actor.ts';
+import type { Staff } from '#domain/actor/actor.ts';
+import { officeAsked } from '#domain/actor/office-asked.ts';
 import { addWorkingDays, type CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { endOfWork } from '#domain/deadline/working-time.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Purses } from '#domain/money/purses.ts';
-import { type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { handIn } from '#functions/money/domain/cash-book.ts';
@@ -23,7 +24,8 @@ import type { Clock } from '#ports/clock.ts';
 import type { Ids } from '#ports/ids.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
-import { drawerFor, movementWritten, receiptIn } from './move-money.ts';
+import { accountOf, accountWrite } from './dossier-account.ts';
+import { drawerFor, movementWritten, receiptIn } from './drawer.ts';
 import { nextNumber } from './next-number.ts';
 
 export interface HandIn {
@@ -35,6 +37,7 @@ export interface HandIn {
 
 interface Deps extends Deciding {
   readonly ids: Ids;
+  readonly index: DossierIndex;
 }
 
 /**
@@ -45,19 +48,20 @@ export const makeHandInDoorMoney = (deps: Deps) => (request: HandIn) =>
   decideOnce<ReceiptRecord>(deps, request.idempotency, (now) => handingIn(deps, request, now));
 
 const handingIn = async (
-  { ledger, ids }: Deps,
+  { ledger, ids, index }: Deps,
   { actor, shipmentId, purses }: HandIn,
   now: Instant,
 ): Promise<Outcome<Attempt<ReceiptRecord>>> => {
   const door = await ledger.record(doorMoneyKind, shipmentId);
   if (!door || door.office !== actor.office) return refuse({ code: 'door-money-unknown' });
-  const shift = await drawerFor(ledger, actor);
+  const shift = await drawerFor(ledger, actor.id);
   if (!shift.ok) return shift;
   const { number, step } = await nextNumber(ledger, 'BL', door.office, now);
   const before = bookOf({ shift: shift.value, door });
   const { agency, dossierId, debtor } = door;
   const booked = handIn(before, { number, dossierId, agency, debtor, purses });
   if (!booked.ok) return booked;
+  const account = await accountOf({ ledger, index }, dossierId);
   const receipt: ReceiptRecord = {
     ...receiptIn(booked.value, number),
     id: ids.next(now) as ReceiptId,
@@ -72,7 +76,10 @@ const handingIn = async (
     { before: undefined, after: receipt },
     {
       sequences: [step],
-      records: [recordWrite(doorMoneyKind, door, withHandIn(door, number, purses))],
+      records: [
+        recordWrite(doorMoneyKind, door, withHandIn(door, number, purses)),
+        accountWrite(account, purses),
+      ],
     },
   );
 };
@@ -97,26 +104,31 @@ interface Reading {
  */
 export const makeListDoorMoney =
   ({ ledger, index, clock, calendars }: Reading) =>
-  async (actor: Staff, office: string | undefined, page: PageAsk): Promise<Page<OwedMoney>> => {
-    const whose = actor.office ?? office;
-    const { items, next } = whose
-      ? await index.listed(doorMoneyKind, whose, page)
-      : await index.listedSecond(doorMoneyKind, 'all', page);
+  async (
+    actor: Staff,
+    office: string | undefined,
+    page: PageAsk,
+  ): Promise<Outcome<Page<OwedMoney>>> => {
+    const whose = officeAsked(actor, office);
+    if (!whose.ok) return whose;
+    const { items, next } =
+      whose.value === undefined
+        ? await index.listedSecond(doorMoneyKind, 'all', page)
+        : await index.listed(doorMoneyKind, whose.value, page);
     const [book, ...found] = await Promise.all([
       calendars.current(),
       ...items.map((id) => ledger.record(doorMoneyKind, id)),
     ]);
-    return {
+    return done({
       items: found
         .filter((money) => money !== undefined)
         .filter(({ debtor }) => seesAll(actor) || debtor === actorName(actor))
         .map((money) => ({ ...money, ...limitOf(money, book, clock.now()) })),
       ...(next !== undefined && { next }),
-    };
+    });
   };
 
-const seesAll = (actor: Staff): boolean =>
-  actor.roles.includes('supervisor') || (isPost(actor) && actor.roles.includes('clerk'));
+const seesAll = (actor: Staff): boolean => actor.role === 'supervisor' || actor.role === 'clerk';
 
 const limitOf = ({ collectedAt }: DoorMoney, book: CalendarBook, now: Instant) => {
   const day = addWorkingDays(book, dayOf(collectedAt), 1);

@@ -1,5 +1,6 @@
 import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
+import { officeAsked } from '#domain/actor/office-asked.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { DoorMoney } from '#functions/money/domain/door-money.ts';
 import type {
@@ -33,8 +34,11 @@ export interface OfficeCash {
 export const makeReadCash = ({ ledger, index, catalogue }: Deps) => ({
   /** Of the clerk's own office, or of the one that a supervisor names. */
   office: async (actor: Staff, asked: string | undefined): Promise<Outcome<OfficeCash>> => {
-    const office = actor.office ?? asked ?? '';
-    if (!catalogue.office(office)) return refuse({ code: 'office-unknown' });
+    const whose = officeAsked(actor, asked);
+    if (!whose.ok) return whose;
+    const { value: office } = whose;
+    if (office === undefined || !catalogue.office(office))
+      return refuse({ code: 'office-unknown' });
     const shifts = async (state: ShiftState) => {
       const { items } = await index.listed(shiftKind, `${office}#${state}`, { limit: 100 });
       const found = await Promise.all(items.map((id) => ledger.record(shiftKind, id)));

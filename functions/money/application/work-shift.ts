@@ -6,7 +6,7 @@ import {
 } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { ShiftId } from '#domain/identifiers/record-ids.ts';
-import { parseDong } from '#domain/money/purses.ts';
+import { parseCash } from '#domain/money/cash.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import {
@@ -26,6 +26,7 @@ import { drawerKind, safeKind, shiftKind } from '#functions/money/records.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
+import { openShiftOf } from './drawer.ts';
 
 interface Deps extends Deciding {
   readonly ids: Ids;
@@ -37,15 +38,6 @@ interface Request {
 }
 
 type OfShift = Request & { readonly id: ShiftId };
-
-/** The clerk's own drawer that is open now. */
-export const openShiftOf = async (
-  ledger: UnitOfWork,
-  actor: Staff,
-): Promise<ShiftRecord | undefined> => {
-  const drawer = await ledger.record(drawerKind, actor.id);
-  return drawer?.shift === undefined ? undefined : ledger.record(shiftKind, drawer.shift);
-};
 
 /** The safe of an office; before its first money, an empty one that is kept nowhere yet. */
 export const safeOf = async (
@@ -80,7 +72,7 @@ export const makeWorkShift = (deps: Deps) => {
     ) =>
       onShift(
         request,
-        ({ clerk }) => clerk === request.actor.id,
+        (shift) => shift.clerk === request.actor.id || isSecondPerson(request.actor, shift),
         (shift, safe, now) => closeShift(shift, safe, request, { by: request.actor.id, now }),
       ),
     confirm: (request: OfShift & { readonly differenceVnd: number }) =>
@@ -100,7 +92,7 @@ export const makeWorkShift = (deps: Deps) => {
 
 /** A colleague at the same counter, or who supervises all of them. */
 const isSecondPerson = (actor: Staff, { office }: ShiftRecord): boolean =>
-  actor.roles.includes('supervisor') || actor.office === office;
+  actor.role === 'supervisor' || actor.office === office;
 
 /** The drawer is written with the shift: of two openings at once, one finds it taken. */
 const opening = async (
@@ -108,7 +100,7 @@ const opening = async (
   { actor, floatVnd }: Request & { readonly floatVnd: number },
   now: Instant,
 ): Promise<Outcome<Attempt<ShiftRecord>>> => {
-  const float = parseDong(floatVnd);
+  const float = parseCash(floatVnd);
   if (!float.ok) return float;
   const before = await ledger.record(drawerKind, actor.id);
   if (before?.shift !== undefined) return refuse({ code: 'shift-open' });
@@ -135,7 +127,7 @@ const dropping = async (
   deps: Deps,
   { actor, amountVnd }: Request & { readonly amountVnd: number },
 ): Promise<Outcome<Attempt<ShiftRecord>>> => {
-  const before = await openShiftOf(deps.ledger, actor);
+  const before = await openShiftOf(deps.ledger, actor.id);
   if (!before) return refuse({ code: 'shift-unknown' });
   const dropped = drop(before, amountVnd);
   if (!dropped.ok) return dropped;

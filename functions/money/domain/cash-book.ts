@@ -1,3 +1,4 @@
+import { parseCashPurses } from '#domain/money/cash.ts';
 import {
   agencyShare,
   covers,
@@ -5,7 +6,6 @@ import {
   minus,
   nothing,
   type Purses,
-  parsePurses,
   plus,
   postShare,
   totalOf,
@@ -111,7 +111,7 @@ const intoDrawer = (
   { purses, ...taking }: Taking,
   way: Pick<Entry, 'kind' | 'from'>,
 ): Outcome<Booked> => {
-  const parsed = parsePurses(purses);
+  const parsed = parseCashPurses(purses);
   if (!parsed.ok) return parsed;
   const { number: receipt } = taking;
   if (book.receipts.has(receipt)) return refuse({ code: 'receipt-used' });
@@ -146,7 +146,7 @@ export const refund = (
   book: CashBook,
   { receipt: number, purses, reason }: { receipt: string; purses: Purses; reason: string },
 ): Outcome<Booked> => {
-  const parsed = parsePurses(purses);
+  const parsed = parseCashPurses(purses);
   if (!parsed.ok) return parsed;
   const receipt = open(book, number);
   if (!receipt.ok) return receipt;

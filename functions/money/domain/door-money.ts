@@ -85,35 +85,45 @@ export const moneyAtDoor = (
   shipment: PaidParcel,
   debtor: string,
 ): DoorMoney | undefined => {
-  const { state, deliveredAt, collected: told } = deliveryState(shipment.events);
-  const due = shipment.collectOnDelivery ?? { stateFeesVnd: 0, codVnd: 0 };
-  const isDelivered = state === 'delivered' && deliveredAt !== undefined;
-  const collected = isDelivered ? collectedOf(due, told) : nothing;
+  const { collected: told } = deliveryState(shipment.events);
+  const paid = paidAtDoor(shipment);
   // Handed over at the counter: the clerk took the money, whatever the carrier says.
   if (shipment.pickedUp) return before;
-  if (!before) return isNothing(collected) ? undefined : opened(shipment, debtor, collected);
+  if (!before) return paid && opened(shipment, debtor, paid);
+  const collected = paid?.collected ?? nothing;
   const isStated = told !== undefined;
   const isSame = isNothing(minus(before.collected, collected)) && before.isStated === isStated;
   return isSame ? before : { ...before, version: before.version + 1, collected, isStated };
 };
 
-const opened = (shipment: PaidParcel, debtor: string, collected: Purses): DoorMoney => {
-  const { deliveredAt, collected: told } = deliveryState(shipment.events);
-  return {
-    id: shipment.id,
-    version: 1,
-    office: shipment.office,
-    agency: shipment.agency ?? '',
-    dossierId: shipment.dossierId ?? shipment.returnOrder ?? shipment.id,
-    waybill: shipment.waybill,
-    debtor,
-    collectedAt: deliveredAt ?? shipment.createdAt,
-    collected,
-    isStated: told !== undefined,
-    handedIn: nothing,
-    receipts: [],
-  };
+interface Paid {
+  readonly collectedAt: Instant;
+  readonly collected: Purses;
+  readonly isStated: boolean;
+}
+
+/** What was paid when the parcel was delivered, as far as the news tells; undefined where that is nothing. */
+const paidAtDoor = ({ events, collectOnDelivery }: PaidParcel): Paid | undefined => {
+  const { state, deliveredAt, collected: told } = deliveryState(events);
+  if (state !== 'delivered' || deliveredAt === undefined) return undefined;
+  const collected = collectedOf(collectOnDelivery ?? { stateFeesVnd: 0, codVnd: 0 }, told);
+  return isNothing(collected)
+    ? undefined
+    : { collectedAt: deliveredAt, collected, isStated: told !== undefined };
 };
+
+const opened = (shipment: PaidParcel, debtor: string, paid: Paid): DoorMoney => ({
+  id: shipment.id,
+  version: 1,
+  office: shipment.office,
+  agency: shipment.agency ?? '',
+  dossierId: shipment.dossierId ?? shipment.returnOrder ?? shipment.id,
+  waybill: shipment.waybill,
+  debtor,
+  ...paid,
+  handedIn: nothing,
+  receipts: [],
+});
 
 /** What the clerk takes who hands an order over at the counter: all that was due. */
 export const moneyAtCounter = (

@@ -24,8 +24,12 @@ export interface ShiftClosing {
   readonly explanation?: string;
   /** The clerk where it balances, another person where it does not: from then on the safe has the money. */
   readonly confirmedBy?: string;
-  /** The difference was paid in, or a surplus booked: by whom. */
+  /** What corrections of its receipts have taken off the difference since, or put to it. */
+  readonly correctedVnd?: number;
+  /** The difference was paid in, or a surplus booked: by whom, and how much of it. */
   readonly settledBy?: string;
+  /** Absent on what was settled before corrections were: the whole difference. */
+  readonly settledVnd?: number;
 }
 
 /** A clerk's drawer: one, however many shifts it has seen. Its id is the clerk's. */
@@ -56,6 +60,10 @@ export interface ReceiptRecord extends Receipt {
   readonly takenAt: Instant;
   /** Which of the dossier's requests for payment it met. */
   readonly paymentRequest?: number;
+  /** Biên lai thay thế: the mistyped receipt that it stands for. */
+  readonly replaces?: string;
+  /** Why more was taken than the dossier owed. */
+  readonly moreThanDue?: string;
   /** The parcel at whose delivery it was collected. */
   readonly shipment?: ShipmentId;
 }
@@ -118,6 +126,12 @@ export const emptySafe = (office: string): Safe => ({
 
 export const shiftStates = ['open', 'unconfirmed', 'confirmed'] as const;
 export type ShiftState = (typeof shiftStates)[number];
+
+/** Of the difference of a closed shift what nobody has settled; below nothing, money is missing. */
+export const unsettledOf = ({ balance, correctedVnd = 0, ...closing }: ShiftClosing): number => {
+  const { settledVnd = closing.settledBy === undefined ? 0 : balance.differenceVnd } = closing;
+  return balance.differenceVnd + correctedVnd - settledVnd;
+};
 
 export const shiftState = ({ closing }: ShiftRecord): ShiftState => {
   if (!closing) return 'open';

@@ -1,10 +1,6 @@
-import { nothing, type Purses, parseDong, plus, totalOf } from '#domain/money/purses.ts';
+import { notes, parseCash } from '#domain/money/cash.ts';
+import { nothing, type Purses, plus, totalOf } from '#domain/money/purses.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-
-/** Notes in use; a drawer is counted by them. */
-export const notes = [
-  500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000,
-] as const;
 
 /** How many of each note. */
 export type NoteCount = Readonly<Partial<Record<(typeof notes)[number], number>>>;
@@ -43,7 +39,7 @@ export const cashExpected = (shift: Shift): number =>
 
 /** Nộp bớt tiền về két: notes change their place, no purse changes. */
 export const drop = <S extends Shift>(shift: S, amountVnd: number): Outcome<S> => {
-  const amount = parseDong(amountVnd);
+  const amount = parseCash(amountVnd);
   if (!amount.ok) return amount;
   if (amount.value === 0) return refuse({ code: 'amount-invalid' });
   return amount.value <= cashExpected(shift)
@@ -71,16 +67,20 @@ export interface ShiftBalance {
 /** Chốt ca: balances, or says by how much it does not and what that may be. */
 export const balance = (shift: Shift, count: NoteCount): Outcome<ShiftBalance> => {
   const counted = cashOf(count);
-  if (!counted.ok) return counted;
+  return counted.ok ? done(differing(shift, counted.value)) : counted;
+};
+
+/** The same of a sum that was counted before. */
+export const differing = (shift: Shift, countedVnd: number): ShiftBalance => {
   const expectedVnd = cashExpected(shift);
-  const differenceVnd = counted.value - expectedVnd;
-  return done({
+  const differenceVnd = countedVnd - expectedVnd;
+  return {
     expectedVnd,
-    countedVnd: counted.value,
+    countedVnd,
     differenceVnd,
     expected: drawerOf(shift),
     hints: hintsOf(Math.abs(differenceVnd), shift.movements),
-  });
+  };
 };
 
 const hintsOf = (difference: number, movements: readonly ShiftMovement[]): readonly Hint[] => {

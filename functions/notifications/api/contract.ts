@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { phoneWarnings } from '#domain/identifiers/phone.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
+import { callOutcomes, callReasons } from '#functions/notifications/domain/unreached.ts';
 
 const count = z
-  .union([z.string().max(6), z.number()])
+  .union([z.string().regex(/^\d{1,6}$/), z.int().min(0).max(999_999)])
   .transform(Number)
   .default(0);
 
@@ -22,10 +24,15 @@ const reference = z
   .string()
   .max(60)
   .regex(/^[0-9A-Za-z-]{28,60}$/);
-const callOutcome = z.enum(['reached', 'not-reached', 'wrong-number']);
+const callOutcome = z.enum(callOutcomes);
 
 /** Báo phát tin nhắn, gọi cho người dân, sửa số điện thoại. */
 export const contract = {
+  /**
+   * Báo cáo phát tin: `recorded` is false where the message is not ours or was reported before. The
+   * token in the address is the message's own. A message has one recipient, so exactly one of the counts is
+   * above 0; whatever else is no receipt (`receipt-unclear`), for "not delivered" has the citizen called.
+   */
   receiveSmsWebhook: route({
     method: 'POST',
     path: '/v1/webhooks/sms/{gateway}',
@@ -36,17 +43,21 @@ export const contract = {
     query: z.looseObject({ token }),
     body: z.looseObject(receipt),
     answers,
+    refuses: ['receipt-unclear', 'webhook-forged'],
   }),
   /** eSMS itself calls back by GET. */
   receiveSmsCallback: route({
     method: 'GET',
     path: '/v1/webhooks/sms/{gateway}',
     who: 'gateway',
+    reads: 'nothing-personal',
     summary: 'Báo phát tin nhắn · The same by GET, as eSMS sends it',
     params,
     query: z.looseObject({ token, ...receipt }),
     answers,
+    refuses: ['receipt-unclear', 'webhook-forged'],
   }),
+  /** ZNS (tin Zalo của OA): signed by Zalo over application, body and timestamp. */
   receiveZaloEvent: route({
     method: 'POST',
     path: '/v1/webhooks/zalo',
@@ -54,15 +65,22 @@ export const contract = {
     summary: 'Báo phát tin Zalo · Zalo’s events, signed by Zalo; a received ZNS is a receipt',
     body: z.looseObject({
       event_name: shape.word(60),
-      timestamp: shape.word(20),
+      timestamp: z.string().regex(/^\d{10,16}$/),
       message: z.looseObject({ tracking_id: shape.word(60).optional() }).optional(),
     }),
     answers,
+    refuses: ['webhook-forged'],
   }),
+  /**
+   * Danh sách cần gọi: `reason` says what became of the message, `no-mobile` that none can go. `phone` is
+   * E.164, absent for a supervisor and where the citizen has none and is written to. `reference` names the
+   * message.
+   */
   listCalls: route({
     method: 'GET',
     path: '/v1/call-list',
     who: ['clerk', 'supervisor'],
+    reads: { what: 'contact', of: 'answer' },
     summary:
       'Gọi cho người dân · Whom no message has reached, the oldest first; a number is shown to its own office only, and the reading is recorded',
     query: z.strictObject({
@@ -83,7 +101,7 @@ export const contract = {
             office: z.string(),
             code: z.string().optional(),
             template: z.string(),
-            reason: z.enum(['no-receipt', 'undelivered', 'failed', 'unknown']),
+            reason: z.enum(callReasons),
             since: shape.isoTime,
             phone: z.string().optional(),
           }),
@@ -91,7 +109,9 @@ export const contract = {
         next: z.string().optional(),
       }),
     },
+    refuses: ['office-unknown'],
   }),
+  /** Kept is the first outcome; another one later is `call-settled` with the first. */
   settleCall: route({
     method: 'POST',
     path: '/v1/call-list/{reference}/settled',
@@ -107,7 +127,9 @@ export const contract = {
         at: shape.isoTime,
       }),
     },
+    refuses: ['call-settled', 'call-unknown'],
   }),
+  /** Sửa số điện thoại liên hệ: what the citizen still has to know goes to the new number. */
   correctContact: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/contact',
@@ -117,9 +139,17 @@ export const contract = {
     idempotent: true,
     params: z.object({ dossierId: shape.ulid }),
     body: z.strictObject({
-      phone: shape.vietnamMobile,
+      phone: shape.phoneAsRead,
       reason: z.enum(['wrong-number', 'number-changed', 'citizen-asked']),
     }),
-    answers: { 200: z.object({ dossierId: shape.ulid, version: z.int() }) },
+    answers: {
+      200: z.object({
+        dossierId: shape.ulid,
+        version: z.int(),
+        /** Of how the number was read, for the clerk to read back. */
+        warnings: z.array(z.enum(phoneWarnings)),
+      }),
+    },
+    refuses: ['contact-unchanged', 'dossier-unknown', 'step-not-allowed', 'too-many-changes'],
   }),
 } as const;

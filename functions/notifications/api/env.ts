@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { keys, tables, zaloAccount } from '#edge/variables.ts';
+import { accessTable, keys, tables, zaloAccount } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys, ...zaloAccount });
+export const Env = z.object({ ...tables, ...accessTable, ...keys, ...zaloAccount });

@@ -33,7 +33,9 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
     const listed = await deps.listCalls({ actor, office, page });
     if (!listed.ok) return listed;
     const { items, ...rest } = listed.value;
-    return { status: 200, body: { ...rest, items: items.flatMap(callLine) } };
+    const called = items.filter(({ phone }) => phone !== undefined);
+    const about = [...new Set(called.map(({ record }) => record.dossierId))];
+    return { status: 200, about, body: { ...rest, items: items.flatMap(callLine) } };
   },
   settleCall: async ({ actor, params: { reference }, body }) => {
     const settled = await deps.settleCall({ ...body, actor, reference });
@@ -41,15 +43,18 @@ export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
   },
   correctContact: async ({ actor, idempotency, params, body: { phone, reason } }) => {
     const dossierId = params.dossierId as DossierId;
-    const asked = { actor, idempotency, dossierId, phone, why: reason };
+    const asked = { actor, idempotency, dossierId, phone: phone.phone, why: reason };
     const corrected = await deps.correctContact(asked);
-    return corrected.ok ? { status: 200, body: corrected.value } : corrected;
+    return corrected.ok
+      ? { status: 200, body: { ...corrected.value, warnings: [...phone.warnings] } }
+      : corrected;
   },
 });
 
 interface Receipt {
   readonly RequestId: string;
   readonly SendSuccess: number;
+  readonly SendFailed: number;
 }
 
 type ReceiptHandlers = Pick<
@@ -66,10 +71,11 @@ const receiptHandlers = (deps: Deps): ReceiptHandlers => {
       count(counted.smsUnreached);
     return { status: 200, body: { recorded } } as const;
   };
-  const take = async (token: string, { RequestId, SendSuccess }: Receipt) =>
-    (await seals.isCallbackToken(RequestId, token))
-      ? record(RequestId, SendSuccess > 0 ? 'delivered' : 'undelivered')
-      : refuse({ code: 'webhook-forged' });
+  const take = async (token: string, { RequestId, SendSuccess, SendFailed }: Receipt) => {
+    if (!(await seals.isCallbackToken(RequestId, token))) return refuse({ code: 'webhook-forged' });
+    if (SendSuccess > 0 === SendFailed > 0) return refuse({ code: 'receipt-unclear' });
+    return record(RequestId, SendSuccess > 0 ? 'delivered' : 'undelivered');
+  };
   return {
     receiveSmsWebhook: ({ query, body }) => take(query.token, body),
     receiveSmsCallback: ({ query }) => take(query.token, query),

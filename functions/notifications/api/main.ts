@@ -1,3 +1,4 @@
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
@@ -26,6 +27,7 @@ const deps = { ...stores, sms, ids: makeUlids(), seals, zalo };
 export const handler = httpApi({
   contract,
   problems,
+  access: accessLogOf(stores, env),
   log: makeLog('notifications'),
   handlers: makeHandlers({
     ...deps,

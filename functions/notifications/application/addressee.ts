@@ -6,7 +6,8 @@ import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 /** Whom a message is for, as things stand now. */
 export interface Addressee {
-  readonly phone: string;
+  /** E.164; absent where the citizen has none. */
+  readonly phone?: string;
   /** The post office that answers for the message, and calls where it does not arrive. */
   readonly office: string;
   /** The result is with the citizen: nobody need be called any more. */
@@ -23,16 +24,19 @@ export const addresseeOf = async (
     const order = await ledger.record(returnOrderKind, record.dossierId as string as ReturnOrderId);
     if (!order) return undefined;
     const isServed = order.state === 'delivered';
-    return { phone: order.recipient.phone, office: order.office, isServed };
+    return { ...phoneOf(order.recipient), office: order.office, isServed };
   }
   const stored = await ledger.load(record.dossierId);
   if (!stored) return undefined;
   const { dossier, applicant } = stored;
   const silence = silenceOf(dossier, record);
   return {
-    phone: applicant.phone,
+    ...phoneOf(applicant),
     office: dossier.office,
     isServed: dossier.status === 'returned',
     ...(silence && { silence }),
   };
 };
+
+const phoneOf = ({ phone }: { readonly phone?: string }): Pick<Addressee, 'phone'> =>
+  phone === undefined ? {} : { phone };

@@ -1,23 +1,17 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import { officeAsked } from '#domain/actor/office-asked.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import type {
-  CallOutcome,
-  SettledCall,
-  SmsLedger,
-  SmsRecord,
-} from '#functions/notifications/ports/sms.ts';
+import type { CallOutcome } from '#functions/notifications/domain/unreached.ts';
+import type { SettledCall, SmsLedger, SmsRecord } from '#functions/notifications/ports/sms.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Ids } from '#ports/ids.ts';
-import type { AccessLog, Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { Page, PageAsk, UnitOfWork } from '#ports/unit-of-work.ts';
 import { addresseeOf } from './addressee.ts';
 
 interface Deps {
   readonly ledger: UnitOfWork;
   readonly sms: SmsLedger;
-  readonly access: AccessLog;
   readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 /** A call to make; the number is there for the post office whose dossier it is, and for nobody else. */
@@ -35,23 +29,18 @@ export const makeListCalls =
     readonly page: PageAsk;
   }): Promise<Outcome<Page<CallToMake>>> => {
     const { actor, office, page } = request;
-    const isOverseer = actor.roles.includes('supervisor');
-    const asked = isOverseer ? office : (office ?? actor.office ?? '');
-    if (!isOverseer && asked !== actor.office) return refuse({ code: 'office-unknown' });
-    const { items, ...rest } = await deps.sms.calls(asked, page);
+    const whose = officeAsked(actor, office);
+    if (!whose.ok) return whose;
+    const { items, ...rest } = await deps.sms.calls(whose.value, page);
     return done({ ...rest, items: await Promise.all(items.map(withPhone(deps, actor))) });
   };
 
 const withPhone =
-  ({ ledger, access, clock, ids }: Deps, actor: Staff) =>
+  ({ ledger }: Deps, actor: Staff) =>
   async (record: SmsRecord): Promise<CallToMake> => {
-    const { dossierId } = record;
     const to = await addresseeOf(ledger, record);
     if (!to || to.office !== actor.office) return { record };
-    const at = clock.now();
-    const entry = { dossierId, actor: actorName(actor), what: 'contact', at } as const;
-    await access.record({ ...entry, id: ids.next(at) });
-    return { record, phone: to.phone };
+    return { record, ...(to.phone !== undefined && { phone: to.phone }) };
   };
 
 /** How the call went. Said again it is the same answer; said otherwise it is refused. */

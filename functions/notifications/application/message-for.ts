@@ -1,5 +1,7 @@
 import { publishedEvent } from '#application/published-event.ts';
 import { correction, isTelling, type Telling } from '#application/telling.ts';
+import { actNumberIn } from '#domain/catalogue/act-number.ts';
+import { isProvisional } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
@@ -17,6 +19,7 @@ const dated = {
   'vn.post-counter.payment-cancelled.v1': 'resumed',
   'vn.post-counter.dossier-resumed.v1': 'resumed',
   'vn.post-counter.deadline-extended.v1': 'extended-with-apology',
+  'vn.post-counter.deadline-prolonged.v1': 'prolonged',
   'vn.post-counter.dossier-transferred.v1': 'transferred',
   'vn.post-counter.deadline-reannounced.v1': 'reannounced',
 } as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
@@ -26,6 +29,13 @@ const asking = {
   'vn.post-counter.supplement-requested.v1': 'supplement-requested',
   'vn.post-counter.payment-requested.v1': 'fee-due',
   'vn.post-counter.citizen-reminded.v1': 'answer-reminder',
+  'vn.post-counter.late-answer-admitted.v1': 'late-answer',
+} as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
+
+/** What says that it ended before it was settled, and where the papers are. */
+const closed = {
+  'vn.post-counter.reception-refused.v1': 'not-accepted',
+  'vn.post-counter.withdrawal-granted.v1': 'withdrawn',
 } as const satisfies Partial<Record<Telling['type'], SmsTemplate>>;
 
 /**
@@ -50,17 +60,26 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.payment-cancelled.v1':
     case 'vn.post-counter.dossier-resumed.v1':
     case 'vn.post-counter.deadline-extended.v1':
+    case 'vn.post-counter.deadline-prolonged.v1':
     case 'vn.post-counter.dossier-transferred.v1':
     case 'vn.post-counter.deadline-reannounced.v1':
-      return { template: dated[event.type], values: { code, dueDay: dueDayOf(dossier) } };
+      return {
+        template: dated[event.type],
+        values: { code, dueDay: dueDayOf(dossier), ...groundOf(event, dossier) },
+      };
     case 'vn.post-counter.supplement-requested.v1':
     case 'vn.post-counter.payment-requested.v1':
     case 'vn.post-counter.citizen-reminded.v1':
+    case 'vn.post-counter.late-answer-admitted.v1':
       return { template: asking[event.type], values: { code, office, byDay: lastDayOf(dossier) } };
+    case 'vn.post-counter.parcel-lost.v1':
+      return {
+        template: 'parcel-lost',
+        values: { code: number, waybill: event.data.waybill },
+      };
     case 'vn.post-counter.reception-refused.v1':
-      return { template: 'not-accepted', values: { code: number, office } };
     case 'vn.post-counter.withdrawal-granted.v1':
-      return { template: 'withdrawn', values: { code: number, office } };
+      return { template: closed[event.type], values: { code: number, office } };
     case 'vn.post-counter.dossier-stopped.v1':
       return { template: 'stopped', values: { code, office } };
     case 'vn.post-counter.dossier-decided.v1':
@@ -86,6 +105,17 @@ const provisional = ({ slip }: Dossier) => ({
     slip?.provisionalDueAt === undefined ? 'se thong bao' : formatDay(dayOf(slip.provisionalDueAt)),
 });
 
+/** Of the law's own prolongation the act, without its article: that would name the procedure (domain §10.12). */
+const groundOf = ({ type }: Telling, { prolongations = [] }: Dossier) =>
+  type === 'vn.post-counter.deadline-prolonged.v1'
+    ? {
+        ground: prolongations
+          .slice(-1)
+          .map(({ ground }) => actNumberIn(ground))
+          .join(),
+      }
+    : {};
+
 /** Of what was answered meanwhile, the day that it had: it is told nobody any more. */
 const lastDayOf = (dossier: Dossier): string => {
   const { supplements, payments } = dossier;
@@ -93,9 +123,15 @@ const lastDayOf = (dossier: Dossier): string => {
   return day === undefined ? '' : formatDay(day);
 };
 
-/** A procedure without a time limit has no appointment: "se thong bao". */
-const dueDayOf = ({ acceptance }: Dossier): string =>
-  acceptance?.dueAt === undefined ? 'se thong bao' : formatDay(dayOf(acceptance.dueAt));
+/**
+ * A procedure without a time limit has no appointment: "se thong bao". One that may move, because its year is not
+ * decided, is said to be expected only.
+ */
+const dueDayOf = (dossier: Dossier): string => {
+  const dueAt = dossier.acceptance?.dueAt;
+  if (dueAt === undefined) return 'se thong bao';
+  return `${formatDay(dayOf(dueAt))}${isProvisional(dossier) ? ' (du kien)' : ''}`;
+};
 
 interface Told extends Message {
   readonly version: number;

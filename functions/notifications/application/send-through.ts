@@ -1,3 +1,4 @@
+import { isMobile, type VietnamMobile } from '#domain/identifiers/phone.ts';
 import type { Milliseconds } from '#domain/time/instant.ts';
 import { referenceOf } from '#functions/notifications/domain/reference.ts';
 import type { Silence } from '#functions/notifications/domain/silence.ts';
@@ -21,18 +22,35 @@ export interface SmsDesk {
   readonly receiptWithin: Milliseconds;
 }
 
-export type SmsSettled = 'sent' | 'failed' | 'unknown' | 'held' | 'suppressed' | 'settled-before';
+export type SmsSettled =
+  | 'sent'
+  | 'failed'
+  | 'unknown'
+  | 'held'
+  | 'suppressed'
+  | 'unaddressed'
+  | 'settled-before';
 
 /**
  * Sends the message by the first channel that takes it. The row moves INTENT → SENDING → SENT,
  * FAILED or UNKNOWN, and only the move into SENDING allows the gateway call: a crash in between
  * leaves SENDING, which is looked at by a person and never sent again by itself (reliability (d) SMS
- * ledger). An unknown outcome ends here too; only a definite refusal lets the next channel try.
+ * ledger). An unknown outcome ends here too; only a definite refusal lets the next channel try. Who has no
+ * mobile is listed to be called, or written to, at once.
  */
-export const sendThrough = async (
+export const sendThrough = (
   desk: SmsDesk,
   record: SmsRecord,
-  phone: string,
+  phone: string | undefined,
+): Promise<SmsSettled> =>
+  phone !== undefined && isMobile(phone)
+    ? sendByChannels(desk, record, phone)
+    : leaveToPerson(desk, record, phone);
+
+const sendByChannels = async (
+  desk: SmsDesk,
+  record: SmsRecord,
+  phone: VietnamMobile,
 ): Promise<SmsSettled> => {
   for (const [index, gateway] of desk.channels.entries()) {
     const attempt = index === 0 ? record : nextAttempt(desk, record, index + 1);
@@ -43,6 +61,21 @@ export const sendThrough = async (
     if (!isRefused || !hasNextChannel) return settled;
   }
   return 'settled-before';
+};
+
+const leaveToPerson = async (
+  { sms, clock }: SmsDesk,
+  { reference }: SmsRecord,
+  phone: string | undefined,
+): Promise<SmsSettled> => {
+  const now = clock.now();
+  const moved = await sms.move(reference, ['intent', 'held'], {
+    state: 'unaddressed',
+    at: now,
+    why: phone === undefined ? 'no-phone' : 'landline',
+    expectedBy: now,
+  });
+  return moved ? 'unaddressed' : 'settled-before';
 };
 
 const nextAttempt = ({ clock }: SmsDesk, record: SmsRecord, attempt: number): SmsRecord => {

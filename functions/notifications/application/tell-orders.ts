@@ -49,6 +49,7 @@ const tell = async (deps: Deps, order: ReturnOrder, message: OrderMessage): Prom
     'order-delivered': { code },
     'pick-up-ready': { code, office },
     'returned-to-agency': { code, office },
+    'parcel-lost': { code, waybill },
   }[template];
   const dossierId = order.id as string as DossierId;
   const record = smsRecord(deps, {

@@ -11,6 +11,7 @@ const asksWhile: Readonly<Record<string, readonly CaseStatus[]>> = {
   'supplement-requested': ['supplement-requested'],
   'fee-due': ['payment-requested'],
   'answer-reminder': ['supplement-requested', 'payment-requested'],
+  'late-answer': ['supplement-requested', 'payment-requested'],
 };
 
 /** What is still said after that: that it ended, and how the papers come back (domain §10.9). */
@@ -23,6 +24,7 @@ const aftermath: ReadonlySet<string> = new Set([
   'pick-up-ready',
   'delivered',
   'returned-to-agency',
+  'parcel-lost',
   'papers-sent',
   'papers-held',
   'papers-back',

@@ -1,10 +1,31 @@
 import { type Instant, type Milliseconds, minutes, plus } from '#domain/time/instant.ts';
 
 /** How the sending of a message stands. */
-export type SmsState = 'intent' | 'held' | 'sending' | 'sent' | 'failed' | 'unknown' | 'suppressed';
+export type SmsState =
+  | 'intent'
+  | 'held'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unknown'
+  | 'suppressed'
+  /** The citizen has no number that takes messages. */
+  | 'unaddressed';
 
 /** Why a person calls the citizen instead. */
-export type CallReason = 'no-receipt' | 'undelivered' | 'failed' | 'unknown';
+export const callReasons = [
+  'no-receipt',
+  'undelivered',
+  'failed',
+  'unknown',
+  /** A landline, or no telephone at all. */
+  'no-mobile',
+] as const;
+export type CallReason = (typeof callReasons)[number];
+
+/** What came of it; `letter-sent` where nobody could be called. */
+export const callOutcomes = ['reached', 'not-reached', 'wrong-number', 'letter-sent'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 /**
  * Longest time in `sending` (reliability invariant 9), and the time that the receipt of a message
@@ -28,6 +49,8 @@ export const expectedBy = (
       return plus(now, settlesWithin);
     case 'failed':
       return on.hasNextChannel ? plus(now, settlesWithin) : now;
+    case 'unaddressed':
+      return now;
     case 'sent':
       return on.receiptWithin === undefined ? undefined : plus(now, on.receiptWithin);
     default:
@@ -48,6 +71,8 @@ export const reasonToCall = (
       return 'failed';
     case 'unknown':
       return 'unknown';
+    case 'unaddressed':
+      return 'no-mobile';
     default:
       return undefined;
   }

@@ -1,6 +1,10 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { CallReason, SmsState } from '#functions/notifications/domain/unreached.ts';
+import type {
+  CallOutcome,
+  CallReason,
+  SmsState,
+} from '#functions/notifications/domain/unreached.ts';
 import type { Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { SmsTemplate } from './sms-texts.ts';
 
@@ -41,8 +45,6 @@ export interface SmsCall {
   readonly settled?: SettledCall;
 }
 
-export type CallOutcome = 'reached' | 'not-reached' | 'wrong-number';
-
 export interface SettledCall {
   readonly outcome: CallOutcome;
   readonly note?: string;
@@ -52,9 +54,9 @@ export interface SettledCall {
 
 export interface SmsRecord {
   readonly reference: string;
-  /** Or the id of a return order, see `about`. */
+  /** Or the id of a return order, of the request for a code, or of a notice, see `about`. */
   readonly dossierId: DossierId;
-  readonly about?: 'return-order';
+  readonly about?: 'return-order' | 'phone-session' | 'number-notice';
   readonly dossierVersion: number;
   readonly template: SmsTemplate;
   readonly values: Readonly<Record<string, string>>;

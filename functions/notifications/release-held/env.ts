@@ -1,4 +1,10 @@
 import * as z from 'zod';
-import { keys, publicUrl, smsGateway, tables } from '#edge/variables.ts';
+import { catalogueBucket, keys, publicUrl, smsGateway, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys, ...smsGateway, ...publicUrl });
+export const Env = z.object({
+  ...tables,
+  ...catalogueBucket,
+  ...keys,
+  ...smsGateway,
+  ...publicUrl,
+});

@@ -1,19 +1,31 @@
-import { postOffices, smsTemplates } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
 import { makeReleaseHeldSms } from '#functions/notifications/application/release-held.ts';
+import { makeTellNumbers } from '#functions/notifications/application/tell-numbers.ts';
 import { makeTellOrders } from '#functions/notifications/application/tell-orders.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 
-const desk = makeSmsDesk(Env.parse(process.env), { smsTemplates, postOffices });
-const release = makeReleaseHeldSms(desk);
-const tellOrders = makeTellOrders(desk);
+const env = Env.parse(process.env);
 const log = makeLog('notifications');
 
-/** Runs each minute: tells what return orders owe, and at 07:00 sends what the night held back. */
+const texting = byCatalogueIn(
+  env,
+  log,
+)(({ province }) => {
+  const desk = makeSmsDesk(env, province);
+  return {
+    tellOrders: makeTellOrders(desk),
+    tellNumbers: makeTellNumbers(desk),
+    release: makeReleaseHeldSms(desk),
+  };
+});
+
+/** Runs each minute: tells what return orders owe and what numbers guard, and at 07:00 sends what the night held back. */
 export const handler = async () => {
-  const count = (await tellOrders()) + (await release());
+  const { tellOrders, tellNumbers, release } = await texting();
+  const count = (await tellOrders()) + (await tellNumbers()) + (await release());
   if (count > 0) log.info(codes.smsSettled, { count });
   return { count };
 };

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { evidenceBucket, tables } from '#edge/variables.ts';
+import { accessTable, evidenceBucket, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...evidenceBucket });
+export const Env = z.object({ ...tables, ...accessTable, ...evidenceBucket });

@@ -2,35 +2,46 @@ import type { AmendmentId } from '#domain/identifiers/amendment-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import { amendmentView } from '#edge/views/amendment.ts';
 import type {
   makeAmendCalendar,
   makeForeseeMoves,
 } from '#functions/oversight/application/amend-calendar.ts';
 import type { makeListWarned } from '#functions/oversight/application/list-warned.ts';
+import type { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
+import { type AccessUseCases, accessHandlers } from './access-handler.ts';
 import type { contract } from './contract.ts';
 import { limitsView } from './views/limit.ts';
 
-interface UseCases {
+interface UseCases extends AccessUseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;
   readonly foresee: ReturnType<typeof makeForeseeMoves>;
+  readonly calendars: ReturnType<typeof makeWatchCalendars>;
   readonly warned: ReturnType<typeof makeListWarned>;
   readonly ledger: UnitOfWork;
 }
 
-export const makeHandlers = ({
+export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
+  ...accessHandlers(on),
+  ...calendarHandlers(on),
+});
+
+const calendarHandlers = ({
   amend,
   foresee,
+  calendars,
   warned,
   ledger,
-}: UseCases): Handlers<typeof contract> => ({
+}: UseCases): Omit<Handlers<typeof contract>, keyof ReturnType<typeof accessHandlers>> => ({
   listWarned: async ({ actor, query: { warning, of, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
     const found = await warned(actor, { warning, of }, page);
-    return found.ok ? { status: 200, body: limitsView(found.value) } : found;
+    return shown(found, limitsView, 200);
   },
+  listCalendars: async () => ({ status: 200, body: { items: [...(await calendars())] } }),
   proposeAmendment: async ({ actor, idempotency, body }) => {
     const proposed = await amend.propose({ actor, idempotency, change: body });
     return proposed.ok ? { status: 201, body: amendmentView(proposed.value) } : proposed;
@@ -63,6 +74,6 @@ export const makeHandlers = ({
   confirmAmendment: async ({ actor, idempotency, params, body }) => {
     const id = params.amendmentId as AmendmentId;
     const confirmed = await amend.confirm({ actor, idempotency, id, ...body });
-    return confirmed.ok ? { status: 200, body: amendmentView(confirmed.value) } : confirmed;
+    return shown(confirmed, amendmentView, 200);
   },
 });

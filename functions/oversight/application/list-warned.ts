@@ -16,8 +16,7 @@ export const makeListWarned =
     asked: { readonly warning: Warning; readonly of: string | undefined },
     page: PageAsk,
   ): Promise<Outcome<Page<LimitLine>>> => {
-    if (actor.roles.includes('supervisor'))
-      return done(await index.warned(asked.warning, asked.of, page));
+    if (actor.role === 'supervisor') return done(await index.warned(asked.warning, asked.of, page));
     const own = ownerOf(actor);
     if (own === undefined || (asked.of !== undefined && asked.of !== own))
       return refuse({ code: 'dossier-unknown' });

@@ -3,32 +3,29 @@ import type { System } from '#domain/actor/actor.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { transferBy } from '#domain/deadline/transfer.ts';
-import type { Dossier, Inbox } from '#domain/dossier/dossier.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
+import { type OpenState, openStates } from '#domain/dossier/inbox-states.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { moveToSuccessor } from '#domain/dossier/steps/transfer.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Calendars } from '#ports/calendars.ts';
-import type { DossierIndex } from '#ports/unit-of-work.ts';
+import type { DossierIndex, StoredDossier } from '#ports/unit-of-work.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
   readonly calendars: Calendars;
   readonly agencies: readonly Agency[];
-  /** Who does an ended agency's work on a day. */
-  readonly successorOf: (agency: string, day: ReturnType<typeof dayOf>) => Agency | undefined;
+  /** Who does an ended agency's work on a day; of several, who does it for this dossier. */
+  readonly successorOf: (
+    agency: string,
+    day: VietnamDay,
+    dossier?: StoredDossier,
+  ) => Agency | undefined;
 }
 
 const worker: System = { kind: 'system', id: 'oversight/move-to-successor' };
-const running: readonly Exclude<Inbox, 'on-its-way' | 'closed'>[] = [
-  'waiting',
-  'working',
-  'approving',
-  'with-citizen',
-  'withdrawing',
-  'stopped',
-];
 const atOnce = 100;
 
 /**
@@ -41,7 +38,7 @@ export const makeMoveToSuccessor = (deps: Deps) => async (): Promise<number> => 
   for (const agency of deps.agencies.filter((each) => !inForce(each, today))) {
     const successor = deps.successorOf(agency.id, today);
     if (!successor || successor.id === agency.id) continue;
-    for (const inbox of running) moved += await moveList(deps, agency.id, inbox, successor.id);
+    for (const inbox of openStates) moved += await moveList(deps, agency.id, inbox, today);
   }
   return moved;
 };
@@ -50,8 +47,8 @@ export const makeMoveToSuccessor = (deps: Deps) => async (): Promise<number> => 
 const moveList = async (
   deps: Deps,
   agency: string,
-  inbox: (typeof running)[number],
-  to: string,
+  inbox: OpenState,
+  day: VietnamDay,
 ): Promise<number> => {
   let moved = 0;
   for (;;) {
@@ -60,8 +57,9 @@ const moveList = async (
     for (const { id } of items) {
       const written = await decideOn(
         deps,
+        'move-to-successor',
         { actor: worker, dossierId: id },
-        ({ dossier }, now) => moving(deps, dossier, to, now),
+        (stored, now) => moving(deps, stored.dossier, { agency, stored, day }, now),
         ({ change }) => change.events.length,
       );
       if (written.ok) inRound += written.value;
@@ -71,12 +69,19 @@ const moveList = async (
   }
 };
 
+interface From {
+  readonly agency: string;
+  readonly stored: StoredDossier;
+  readonly day: VietnamDay;
+}
+
 const moving = async (
-  { calendars }: Deps,
+  { calendars, successorOf }: Deps,
   dossier: Dossier,
-  to: string,
+  { agency, stored, day }: From,
   now: Instant,
 ): Promise<Decision> => {
+  const to = successorOf(agency, day, stored)?.id ?? agency;
   const by = transferBy(now, await calendars.current());
   return by.ok
     ? moveToSuccessor(dossier, { to, transferBy: by.value })

@@ -1,4 +1,5 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { filingCount } from '#domain/dossier/filing.ts';
 import { replayed } from '#domain/history/replay.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -23,6 +24,11 @@ export interface Step {
 const keysOf = (name: FigureName, units: readonly Unit[], day: VietnamDay) =>
   units.map((unit): FigureKey => ({ name, unit, day }));
 
+const acceptedKeys = (dossier: Dossier, day: VietnamDay) =>
+  (['dossiers-accepted', `dossiers-accepted-${filingCount(dossier)}`] as const).flatMap((name) =>
+    keysOf(name, unitsOf(dossier), day),
+  );
+
 /**
  * The counters that an event raises by one. `stepOf` is asked only where the event alone does not say
  * it, and answers from the dossier's history up to this event: so a recount says the same for ever.
@@ -38,7 +44,7 @@ export const raisedBy = async (
     case 'vn.post-counter.ticket-served.v1':
       return keysOf('tickets-served', [`office#${event.data.office}`], day);
     case 'vn.post-counter.dossier-accepted.v1':
-      return keysOf('dossiers-accepted', unitsOf((await stepOf()).after), day);
+      return acceptedKeys((await stepOf()).after, day);
     case 'vn.post-counter.dossier-decided.v1':
       return keysOf('dossiers-decided', unitsOf((await stepOf()).after), day);
     case 'vn.post-counter.result-delivered.v1':

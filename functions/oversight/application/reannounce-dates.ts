@@ -1,10 +1,11 @@
+import { loadToAct } from '#application/authority.ts';
 import { type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
 import type { AnnouncingCursor, CalendarAmendment } from '#domain/deadline/amendment.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { movedAppointment, reannounce } from '#domain/dossier/appointment.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
@@ -86,8 +87,9 @@ const announcePage = async (
 /** A dossier that has gone on meanwhile keeps what it has. */
 const reannounceOne = (deps: Deps, id: DossierId, amendment: string, book: CalendarBook) =>
   decideOnce(deps, undefined, async (now) => {
-    const stored = await deps.ledger.load(id);
-    if (!stored) return refuse({ code: 'dossier-unknown' });
+    const found = await loadToAct(deps.ledger, 'announce-date-again', worker, id);
+    if (!found.ok) return found;
+    const stored = found.value;
     const { code, version } = stored.dossier.procedure;
     const procedure = deps.catalogue.procedureVersion(code, version);
     const moved = procedure && movedAppointment(stored.dossier, procedure, book);

@@ -95,6 +95,7 @@ const dueOf = async function* (
 const warn = async (watch: Watch, dossierId: DossierId): Promise<readonly Warning[]> => {
   const written = await decideOn(
     watch,
+    'flag-limits',
     { actor: worker, dossierId },
     ({ dossier }) => judged(watch, dossier),
     ({ change }) => change.events.map(({ fact }) => fact),

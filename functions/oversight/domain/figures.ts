@@ -1,9 +1,12 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { FilingCount } from '#domain/dossier/filing.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** What is counted. A name never changes its meaning: another meaning is another name. */
 export type FigureName =
   | 'dossiers-accepted'
+  /** The same, by how they were filed. */
+  | `dossiers-accepted-${FilingCount}`
   | 'dossiers-decided'
   /** Results that came into the citizen's hands, by a parcel or over the counter. */
   | 'dossiers-returned'

@@ -1,9 +1,12 @@
 import type { Bare } from '#domain/refusal.ts';
 
-/** Amendments of the calendar: what is refused besides what the kernel refuses. */
+/** Amendments of the calendar, and readings that somebody must explain: what is refused besides what the kernel refuses. */
 export interface OversightRefusals {
   readonly 'amendment-unknown': Bare;
   readonly 'amendment-confirmed': Bare;
+  readonly 'bulk-reading-unknown': Bare;
+  readonly 'bulk-reading-settled': Bare;
+  readonly 'bulk-reading-own': Bare;
 }
 
 declare module '#domain/refusal.ts' {

@@ -1,25 +1,31 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { calendars } from '#data/calendars.ts';
-import { agencies } from '#data/province.ts';
-import { successorOn } from '#domain/catalogue/agency.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
+import { successorFinder } from '#functions/oversight/application/successor-of.ts';
 import { codes } from '#watch/codes.ts';
 import { makeLog } from '#watch/logger.ts';
 import { Env } from './env.ts';
 
+const env = Env.parse(process.env);
 const log = makeLog('oversight');
-const byId = new Map(agencies.map((agency) => [agency.id, agency]));
-const stores = makeStores(Env.parse(process.env));
-const move = makeMoveToSuccessor({
-  ...stores,
-  calendars: makeCalendars(stores, calendars),
-  agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
-  successorOf: (agency, day) => successorOn(byId, agency, day),
-});
+const stores = makeStores(env);
+
+const moving = byCatalogueIn(
+  env,
+  log,
+)(({ province }) =>
+  makeMoveToSuccessor({
+    ...stores,
+    calendars: makeCalendars(stores, province.calendars),
+    agencies: province.agencies.filter(({ takesDossiers }) => takesDossiers),
+    successorOf: successorFinder(province),
+  }),
+);
 
 /** Runs each hour; there is something to do on the day after an agency ended. */
 export const handler = async () => {
+  const move = await moving();
   const moved = await move();
   if (moved > 0) log.info(codes.dossiersMoved, { count: moved });
   return { moved };

@@ -11,6 +11,7 @@ const countedAs: Readonly<Record<Warning, Counted>> = {
   'due-soon': counted.dossierDueSoon,
   overdue: counted.dossierOverdue,
   'answer-soon': counted.answerDueSoon,
+  'asked-late': counted.papersAskedLate,
 };
 
 /** Runs every five minutes. One dossier that fails holds no other back, and fails the run. */

@@ -1,17 +1,23 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { calendars } from '#data/calendars.ts';
-import { watchRules } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';
 import { makeHandler } from './handler.ts';
 
-const stores = makeStores(Env.parse(process.env));
+const env = Env.parse(process.env);
+const stores = makeStores(env);
+const log = makeLog('oversight');
+const count = makeCount('oversight');
 
-export const handler = makeHandler(
-  makeWatchLimits({ ...stores, calendars: makeCalendars(stores, calendars), watchRules }),
-  makeLog('oversight'),
-  makeCount('oversight'),
-);
+const watching = byCatalogueIn(
+  env,
+  log,
+)(({ province: { calendars: laidDown, watchRules } }) => {
+  const calendars = makeCalendars(stores, laidDown);
+  return makeHandler(makeWatchLimits({ ...stores, calendars, watchRules }), log, count);
+});
+
+export const handler = async () => (await watching())();

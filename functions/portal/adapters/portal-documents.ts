@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/catalogue/channel.ts';
 import type { CopyKind } from '#domain/custody/paper.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
@@ -13,7 +14,11 @@ import type { NationalSupplement } from '#functions/portal/domain/supplements.ts
 /** The portal's words for our documents, as deployed one-stop systems send them (domain §1.5). */
 
 /** Kênh thực hiện: 1 trực tiếp, 2 trực tuyến, 3 bưu chính công ích. */
-export const channelNumbers = { direct: '1', online: '2', postal: '3' } as const;
+export const channelNumbers = {
+  direct: '1',
+  online: '2',
+  postal: '3',
+} as const satisfies Record<Channel, string>;
 
 /** Loại đối tượng: 1 người dân, 2 tổ chức. */
 const ownerNumbers: Readonly<Record<NationalDossier['owner']['kind'], string>> = {
@@ -53,7 +58,7 @@ export const dossierDocument = (dossier: NationalDossier) => ({
   LoaiDoiTuong: ownerNumbers[dossier.owner.kind],
   MaDoiTuong: dossier.owner.number ?? '',
   Email: dossier.contact.email ?? '',
-  SoDienThoai: localPhone(dossier.contact.phone),
+  SoDienThoai: localPhone(dossier.contact.phone ?? ''),
   NgayTiepNhan: portalTime(dossier.acceptedAt),
   NgayHenTra: portalTime(dossier.dueAt),
   TrangThaiHoSo: String(dossier.status),

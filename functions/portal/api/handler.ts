@@ -1,5 +1,6 @@
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import type { makePushAgain } from '#functions/portal/application/push-again.ts';
 import type { makeReadDrift } from '#functions/portal/application/read-drift.ts';
 import type { makeListRejected, makeReadSync } from '#functions/portal/application/read-syncs.ts';
@@ -16,7 +17,7 @@ interface UseCases {
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   readDrift: async ({ actor, query }) => {
     const report = await on.drift(actor, query);
-    return report.ok ? { status: 200, body: driftReportView(report.value) } : report;
+    return shown(report, driftReportView, 200);
   },
   pushAgain: async ({ actor, idempotency, body }) => {
     const dossierIds = body.dossierIds as DossierId[];
@@ -28,10 +29,10 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   listRejected: async ({ actor, query: { agency, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
     const rejected = await on.rejected(actor, agency, page);
-    return rejected.ok ? { status: 200, body: nationalSyncPage(rejected.value) } : rejected;
+    return shown(rejected, nationalSyncPage, 200);
   },
   readSync: async ({ actor, params }) => {
     const sync = await on.sync(actor, params.dossierId as DossierId);
-    return sync.ok ? { status: 200, body: nationalSyncView(sync.value) } : sync;
+    return shown(sync, nationalSyncView, 200);
   },
 });

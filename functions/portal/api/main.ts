@@ -1,6 +1,6 @@
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
+import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
@@ -12,21 +12,25 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
-const desk = makePortalDesk(Env.parse(process.env), catalogue);
+const env = Env.parse(process.env);
+const log = makeLog('portal');
+const byCatalogue = byCatalogueIn(env, log);
 
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('portal'),
-  handlers: makeHandlers({
-    drift: makeReadDrift({
-      ...desk,
-      agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
-    }),
-    pushAgain: makePushAgain(desk),
-    rejected: makeListRejected(desk),
-    sync: makeReadSync(desk),
+  access: accessLogOf(makeStores(env), env),
+  log,
+  handlers: byCatalogue(({ catalogue, province: { agencies } }) => {
+    const desk = makePortalDesk(env, catalogue);
+    return makeHandlers({
+      drift: makeReadDrift({
+        ...desk,
+        agencies: agencies.filter(({ takesDossiers }) => takesDossiers),
+      }),
+      pushAgain: makePushAgain(desk),
+      rejected: makeListRejected(desk),
+      sync: makeReadSync(desk),
+    });
   }),
 });

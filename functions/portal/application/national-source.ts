@@ -3,27 +3,28 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
 import { evolve } from '#domain/dossier/evolve.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
+import { sightAs } from '#domain/sight/reader.ts';
+import { dossierSeenBy, eventSeenBy } from '#domain/sight/seen.ts';
 import type { NationalSource } from '#functions/portal/domain/national-dossier.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { WholeDossier } from '#ports/unit-of-work.ts';
+
+const asPortal = sightAs('portal');
 
 export interface SourceDeps {
-  readonly ledger: Pick<UnitOfWork, 'history'>;
   readonly catalogue: Pick<Catalogue, 'procedureVersion' | 'agency' | 'office'>;
 }
 
-/** What the national document of a dossier is made from, all of one version. */
-export const sourceOf = async (
-  { ledger, catalogue }: SourceDeps,
-  { dossier, applicant }: StoredDossier,
-): Promise<Outcome<NationalSource>> => {
+/** What the national document of a dossier is made from, all of one version, as the portal may see it. */
+export const sourceOf = (
+  { catalogue }: SourceDeps,
+  { dossier, applicant, events }: WholeDossier,
+): Outcome<NationalSource> => {
   const procedure = procedureOf(catalogue, dossier);
   if (!procedure.ok) return procedure;
-  const history = await ledger.history(dossier.id);
   return done({
-    dossier,
-    // An event may have come between the two readings.
-    events: history.filter(({ version }) => version <= dossier.version),
+    dossier: dossierSeenBy(asPortal, dossier),
+    events: events.map((event) => eventSeenBy(asPortal, event)),
     applicant,
     procedure: procedure.value,
     agencyName: (id) => catalogue.agency(id)?.name ?? id,

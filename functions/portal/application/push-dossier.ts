@@ -16,7 +16,7 @@ import {
 import type { NationalPortal, PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import { recordWrite } from '#ports/records.ts';
-import type { StoredDossier } from '#ports/unit-of-work.ts';
+import type { WholeDossier } from '#ports/unit-of-work.ts';
 import { type SourceDeps, sourceOf } from './national-source.ts';
 
 export interface PushDeps extends Deciding, SourceDeps {
@@ -74,7 +74,7 @@ const makeSilence = () => {
 /** A push that was taken, and the dossier where it was read already. */
 interface Begun {
   readonly sync: NationalSync;
-  readonly stored?: StoredDossier;
+  readonly whole?: WholeDossier;
 }
 
 /** Notes the change and takes the push in one write; undefined where there is nothing to push yet. */
@@ -82,9 +82,9 @@ const note = async (
   deps: PushDeps,
   { id, version, mayPush }: { id: DossierId; version: number; mayPush: boolean },
 ): Promise<Outcome<Begun | 'unpublished' | undefined>> => {
-  const stored = await deps.ledger.load(id);
-  if (!stored) return refuse({ code: 'dossier-unknown' });
-  const subject = subjectOf(stored.dossier);
+  const whole = await deps.ledger.loadWhole(id);
+  if (!whole) return refuse({ code: 'dossier-unknown' });
+  const subject = subjectOf(whole.dossier);
   if (!subject) return done('unpublished');
   const begun = await decideOnce<NationalSync | undefined>(deps, undefined, async (now) => {
     const before = await deps.ledger.record(nationalSyncKind, id);
@@ -95,8 +95,8 @@ const note = async (
   });
   if (!begun.ok) return begun;
   // What was read before somebody asked for a newer state is too old to be pushed.
-  const isNew = begun.value && stored.dossier.version >= begun.value.wanted;
-  return done(begun.value && { sync: begun.value, ...(isNew && { stored }) });
+  const isNew = begun.value && whole.dossier.version >= begun.value.wanted;
+  return done(begun.value && { sync: begun.value, ...(isNew && { whole }) });
 };
 
 const write = (before: NationalSync | undefined, after: NationalSync) => ({
@@ -144,13 +144,13 @@ const begin = async (deps: PushDeps, id: DossierId): Promise<Outcome<Begun | und
 const attempt = async (
   deps: PushDeps,
   portal: NationalPortal,
-  { sync, stored: known }: Begun,
+  { sync, whole: known }: Begun,
 ): Promise<PushResult> => {
-  const stored = known ?? (await deps.ledger.load(sync.id));
-  if (!stored) throw new Error(`${sync.id} has a national copy and is not there`);
-  const source = await sourceOf(deps, stored);
+  const whole = known ?? (await deps.ledger.loadWhole(sync.id));
+  if (!whole) throw new Error(`${sync.id} has a national copy and is not there`);
+  const source = sourceOf(deps, whole);
   if (!source.ok) throw new Error(`${sync.id}: ${source.refusal.code}`);
-  const { version } = stored.dossier;
+  const { version } = whole.dossier;
   const outcome = await tell(deps, portal, sync, source.value);
   switch (outcome.outcome) {
     case 'accepted':

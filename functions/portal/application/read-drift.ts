@@ -17,7 +17,7 @@ import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { sourceAt, sourceOf } from './national-source.ts';
 
 interface Deps {
-  readonly ledger: Pick<UnitOfWork, 'load' | 'history' | 'findByCode' | 'record'>;
+  readonly ledger: Pick<UnitOfWork, 'loadWhole' | 'findByCode' | 'record'>;
   readonly numbers: Pick<Numbers, 'stateOf'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
@@ -73,7 +73,7 @@ export const makeReadDrift =
 
 /** A leader's own agency, whatever is asked for; undefined for another's. */
 const agenciesFor = ({ agencies }: Deps, actor: Staff, { agency }: DriftAsk) => {
-  const wanted = actor.roles.includes('supervisor') ? agency : (agency ?? actor.agency);
+  const wanted = actor.role === 'supervisor' ? agency : (agency ?? actor.agency);
   if (wanted === undefined) return agencies;
   const one = agencies.filter(({ id }) => id === wanted && answersFor(actor, id));
   return one.length > 0 ? one : undefined;
@@ -157,11 +157,11 @@ const lineOf = async (
 ): Promise<DriftLine | undefined> => {
   const copy = looked.outcome === 'found' ? looked.copy : undefined;
   const dossierId = await deps.ledger.findByCode(code);
-  const stored = dossierId && (await deps.ledger.load(dossierId));
+  const stored = dossierId && (await deps.ledger.loadWhole(dossierId));
   if (!stored) return copy && { code, agency, kind: 'unknown-here' };
   const { dossier } = stored;
   if (!answersFor(deps.actor, dossier.department?.agency)) return undefined;
-  const source = await sourceOf(deps, stored);
+  const source = sourceOf(deps, stored);
   if (!source.ok) throw new Error(`${dossier.id}: ${source.refusal.code}`);
   const drift = driftOf(source.value, copy, (version) => sourceAt(source.value, version));
   if (!drift) return undefined;

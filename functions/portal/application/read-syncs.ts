@@ -29,7 +29,7 @@ export const makeListRejected =
     asked: string | undefined,
     page: PageAsk,
   ): Promise<Outcome<Page<NationalSync>>> => {
-    const isProvince = actor.roles.includes('supervisor');
+    const isProvince = actor.role === 'supervisor';
     const agency = isProvince ? asked : (asked ?? actor.agency);
     if (agency !== undefined && !answersFor(actor, agency))
       return refuse({ code: 'agency-unknown' });

@@ -1,3 +1,4 @@
+import type { Channel } from '#domain/catalogue/channel.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { type NationalDossier, type NationalSource, nationalDossier } from './national-dossier.ts';
@@ -13,7 +14,7 @@ export interface NationalCopy {
   readonly returnedAt?: Instant;
   readonly agency?: string;
   /** `other`: a number that stands for no channel. */
-  readonly channel?: 'direct' | 'online' | 'postal' | 'other';
+  readonly channel?: Channel | 'other';
   readonly ownerName?: string;
   readonly phone?: string;
 }

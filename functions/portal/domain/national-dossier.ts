@@ -1,8 +1,10 @@
+import type { Channel } from '#domain/catalogue/channel.ts';
 import type { Procedure, ProcedureFee } from '#domain/catalogue/procedure.ts';
 import type { CopyKind } from '#domain/custody/paper.ts';
 import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts';
 import type { Applicant, Dossier, DossierOwner } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
+import { nationalChannel } from '#domain/dossier/filing.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { type NationalSupplement, supplementsOf } from './supplements.ts';
@@ -31,11 +33,10 @@ export interface NationalDossier {
   /** Đơn vị xử lý, by its name. */
   readonly agency: string;
   /**
-   * Kênh thực hiện. Whatever came across a post counter is postal, in either way of intake: a form that
-   * the clerk types is not a citizen's online filing and must not raise that ratio (domain §10.13). No
-   * other channel can be said.
+   * Kênh thực hiện, without who helped: a form that the clerk types is not a citizen's online filing and
+   * must not raise that ratio (domain §10.13).
    */
-  readonly channel: 'postal';
+  readonly channel: Channel;
   /** Hình thức trả: to the door, or fetched at a counter. */
   readonly returnsBy: 'post' | 'counter';
   readonly papers: readonly NationalPaper[];
@@ -92,13 +93,16 @@ export const nationalDossier = (source: NationalSource): NationalDossier | undef
     code: acceptance.code,
     procedure: { code: procedure.code, name: procedure.name, field: procedure.field },
     owner: ownerOf(applicant),
-    contact: { phone, ...(email !== undefined && { email }) },
+    contact: {
+      ...(phone !== undefined && { phone }),
+      ...(email !== undefined && { email }),
+    },
     status: nationalStatus[dossier.status],
     acceptedAt: acceptance.acceptedAt,
     ...(acceptance.dueAt !== undefined && { dueAt: acceptance.dueAt }),
     ...endsOf(dossier),
     agency,
-    channel: 'postal',
+    channel: nationalChannel(dossier),
     returnsBy: dossier.pickUp ? 'counter' : 'post',
     papers: papersOf(dossier, procedure),
     fees: [...feesOf(dossier, procedure), ...laterFeesOf(dossier)],

@@ -6,6 +6,6 @@ import type { Actor } from '#domain/actor/actor.ts';
  */
 export const answersFor = (actor: Actor, agency: string | undefined): boolean => {
   if (actor.kind !== 'staff') return actor.kind === 'system';
-  if (actor.roles.includes('supervisor')) return true;
-  return agency !== undefined && actor.roles.includes('leader') && actor.agency === agency;
+  if (actor.role === 'supervisor') return true;
+  return agency !== undefined && actor.role === 'leader' && actor.agency === agency;
 };

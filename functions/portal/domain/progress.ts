@@ -49,7 +49,12 @@ const told = {
   'dossier-resumed': ['officer', 'Tiếp tục giải quyết hồ sơ'],
   'clock-resumed': ['system', 'Tính lại ngày hẹn trả sau khi lấy ý kiến'],
   'deadline-extended': ['officer', 'Gia hạn, hẹn lại ngày trả kết quả'],
-  'deadline-reannounced': ['system', 'Hẹn lại ngày trả theo lịch làm việc sửa đổi'],
+  'deadline-prolonged': ['officer', 'Kéo dài thời hạn theo quy định của pháp luật'],
+  'late-answer-admitted': ['officer', 'Đồng ý nhận bổ sung quá hạn'],
+  'deadline-reannounced': [
+    'system',
+    'Hẹn lại ngày trả: lịch làm việc sửa đổi hoặc thời hạn tính từ khi cơ quan có thẩm quyền nhận',
+  ],
   'dossier-transferred': ['officer', 'Chuyển hồ sơ tới cơ quan có thẩm quyền'],
   'dossier-decided': ['officer', 'Đã có kết quả giải quyết'],
   'result-delivered': ['courier', 'Đã trả kết quả qua bưu chính'],
@@ -63,13 +68,15 @@ const isTold = (type: FactType): type is ToldFact => Object.hasOwn(told, type);
 
 /**
  * Facts that change the national copy of a dossier that has one; the catalogue of events sends exactly
- * these to the portal. A corrected telephone is news for the copy, and no progress.
+ * these to the portal. What was corrected is news for the copy, and no progress.
  *
  * @public a test holds the catalogue of events against it
  */
 export const nationalFacts: readonly FactType[] = [
   ...(Object.keys(told) as ToldFact[]),
   'contact-corrected',
+  'applicant-corrected',
+  'correction-answered',
 ];
 
 interface Names {

@@ -22,6 +22,7 @@ const dated = [
   'payment-confirmed',
   'payment-cancelled',
   'deadline-extended',
+  'deadline-prolonged',
   'deadline-reannounced',
 ] as const satisfies readonly DossierFact['type'][];
 

@@ -1,6 +1,4 @@
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
@@ -10,13 +8,17 @@ import { PortalMessage } from './contract.ts';
 import { Env } from './env.ts';
 import { makeJudge } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
-
+const env = Env.parse(process.env);
 const log = makeLog('portal');
-const push = makePushDossier(makePortalDesk(Env.parse(process.env), catalogue));
+const count = makeCount('portal');
+
+const judging = byCatalogueIn(
+  env,
+  log,
+)(({ catalogue }) => makeJudge(makePushDossier(makePortalDesk(env, catalogue)), log, count));
 
 export const handler = queueWorker({
   message: PortalMessage,
-  judge: makeJudge(push, log, makeCount('portal')),
+  judge: async (message) => (await judging())(message),
   log,
 });

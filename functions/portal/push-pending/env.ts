@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { nationalPortal, tables } from '#edge/variables.ts';
+import { catalogueBucket, nationalPortal, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...nationalPortal });
+export const Env = z.object({ ...tables, ...catalogueBucket, ...nationalPortal });

@@ -1,6 +1,4 @@
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makePortalDesk } from '#functions/portal/adapters/portal-desk.ts';
 import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
@@ -9,16 +7,24 @@ import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';
 import { makeHandler } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+const env = Env.parse(process.env);
+const log = makeLog('portal');
+const count = makeCount('portal');
 
-const desk = makePortalDesk(Env.parse(process.env), catalogue);
+const pushing = byCatalogueIn(
+  env,
+  log,
+)(({ catalogue }) => {
+  const desk = makePortalDesk(env, catalogue);
+  return makeHandler(
+    {
+      isConfigured: desk.portal !== undefined,
+      pushPending: makePushPending({ ...desk, push: makePushDossier(desk) }),
+      countStale: makeCountStale(desk),
+    },
+    log,
+    count,
+  );
+});
 
-export const handler = makeHandler(
-  {
-    isConfigured: desk.portal !== undefined,
-    pushPending: makePushPending({ ...desk, push: makePushDossier(desk) }),
-    countStale: makeCountStale(desk),
-  },
-  makeLog('portal'),
-  makeCount('portal'),
-);
+export const handler = async () => (await pushing())();

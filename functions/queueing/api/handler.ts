@@ -2,7 +2,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
-import { shown } from '#edge/reply.ts';
+import { ok, shown } from '#edge/reply.ts';
 import type { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
 import type { makeWorkQueue } from '#functions/queueing/application/work-queue.ts';
 import type { WaitingTicket } from '#functions/queueing/domain/queue.ts';
@@ -16,6 +16,8 @@ interface UseCases {
 
 export const makeHandlers = ({ queue, read }: UseCases): Handlers<typeof contract> => ({
   takeTicket: async ({ actor, idempotency, body }) =>
+    ticket(await queue.take({ actor, idempotency, ...body }), 201),
+  takeTicketAtKiosk: async ({ actor, idempotency, body }) =>
     ticket(await queue.take({ actor, idempotency, ...body }), 201),
   callNext: async ({ actor, idempotency, body }) =>
     ticket(await queue.call({ actor, idempotency, ...body })),
@@ -34,15 +36,19 @@ export const makeHandlers = ({ queue, read }: UseCases): Handlers<typeof contrac
     ticket(await queue.finish({ actor, idempotency, id: params.ticketId as TicketId })),
   readQueue: async ({ actor }) => {
     const found = await read.today(actor.office ?? '');
-    return found.ok ? { status: 200, body: queueView(found.value) } : found;
+    return shown(found, queueView, 200);
   },
   readDisplay: async ({ query }) => {
     const found = await read.today(query.office);
-    return found.ok ? { status: 200, body: displayView(found.value) } : found;
+    return shown(found, displayView, 200);
+  },
+  readBoard: async ({ actor }) => {
+    const found = await read.today(actor.office);
+    return shown(found, displayView, 200);
   },
   readWaits: async ({ actor, query }) => {
     const found = await read.waits(actor, query.office, query.day);
-    return found.ok ? { status: 200, body: found.value } : found;
+    return ok(found);
   },
 });
 

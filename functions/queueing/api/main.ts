@@ -1,8 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { makeProvinceCatalogue } from '#adapters/province/province-catalogue.ts';
-import { procedures } from '#data/procedures.ts';
-import { agencies, codeTemplates, postOffices, queueRules } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
 import { makeReadQueue } from '#functions/queueing/application/read-queue.ts';
@@ -12,16 +10,21 @@ import { contract } from './contract.ts';
 import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
-const catalogue = makeProvinceCatalogue({ procedures, agencies, codeTemplates, postOffices });
+const env = Env.parse(process.env);
+const stores = makeStores(env);
 
-const stores = makeStores(Env.parse(process.env));
+const ids = makeUlids();
+const log = makeLog('queueing');
+const byCatalogue = byCatalogueIn(env, log);
 
 export const handler = httpApi({
   contract,
   problems,
-  log: makeLog('queueing'),
-  handlers: makeHandlers({
-    queue: makeWorkQueue({ ...stores, ids: makeUlids(), queueRules }),
-    read: makeReadQueue({ ...stores, catalogue }),
-  }),
+  log,
+  handlers: byCatalogue(({ catalogue, province: { queueRules } }) =>
+    makeHandlers({
+      queue: makeWorkQueue({ ...stores, ids, queueRules }),
+      read: makeReadQueue({ ...stores, catalogue }),
+    }),
+  ),
 });

@@ -1,4 +1,5 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import { officeAsked } from '#domain/actor/office-asked.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { OfficeQueue } from '#functions/queueing/domain/queue.ts';
@@ -27,7 +28,9 @@ export const makeReadQueue = ({ ledger, clock, catalogue }: Deps) => ({
     asked: string | undefined,
     day: VietnamDay,
   ): Promise<Outcome<WaitFigures>> => {
-    const office = actor.roles.includes('supervisor') ? asked : actor.office;
+    const whose = officeAsked(actor, asked);
+    if (!whose.ok) return whose;
+    const { value: office } = whose;
     if (office === undefined || !catalogue.office(office))
       return refuse({ code: 'office-unknown' });
     return done(waitFigures(await queueOf(ledger, office, day)));

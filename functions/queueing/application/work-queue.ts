@@ -1,4 +1,5 @@
-import { type Deciding, decideOnce, type Idempotency, loadVisible } from '#application/deciding.ts';
+import { loadVisible } from '#application/authority.ts';
+import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -34,9 +35,14 @@ interface Deps extends Deciding {
   readonly queueRules: readonly QueueRules[];
 }
 
-interface Request {
-  readonly actor: Staff;
+/** Somebody at an office, or a kiosk there. */
+interface AtOffice {
+  readonly actor: Pick<Staff, 'office'>;
   readonly idempotency: Idempotency | undefined;
+}
+
+interface Request extends AtOffice {
+  readonly actor: Staff;
 }
 
 type OfTicket = Request & { readonly id: TicketId };
@@ -66,7 +72,7 @@ type Acting = ReturnType<typeof acting>;
 const acting =
   (deps: Deps) =>
   <T extends WaitingTicket>(
-    { actor, idempotency }: Request,
+    { actor, idempotency }: AtOffice,
     decide: Act<T>,
     tell: Tell<T> = () => [],
     also: (ticket: T, now: Instant) => readonly RecordWrite[] = () => [],
@@ -90,7 +96,7 @@ export const makeWorkQueue = (deps: Deps) => {
   const act = acting(deps);
   return {
     take: (
-      request: Request & { readonly group: string; readonly priority?: Priority | undefined },
+      request: AtOffice & { readonly group: string; readonly priority?: Priority | undefined },
     ) =>
       act<WaitingTicket>(
         request,

@@ -1,4 +1,4 @@
-import { inForce } from '#domain/catalogue/effective.ts';
+import { ruleOn } from '#domain/catalogue/effective.ts';
 import type { QueueRules } from '#domain/catalogue/queue-rules.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
@@ -10,11 +10,8 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 export const priorities = ['elderly', 'disabled', 'pregnant'] as const;
 export type Priority = (typeof priorities)[number];
 
-export const queueRulesOn = (all: readonly QueueRules[], day: VietnamDay): QueueRules => {
-  const rules = all.find((each) => inForce(each, day));
-  if (!rules) throw new Error(`no rules for queues on ${day}`);
-  return rules;
-};
+export const queueRulesOn = (all: readonly QueueRules[], day: VietnamDay): QueueRules =>
+  ruleOn(all, day, 'queues');
 
 export interface WaitingTicket {
   readonly id: TicketId;

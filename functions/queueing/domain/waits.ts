@@ -13,9 +13,9 @@ export interface WaitFigures {
   readonly longestMinutes?: number;
 }
 
-/** Nearest rank: a wait that somebody really had. */
+/** Nearest rank: a wait that somebody really had, so there is at least one. */
 const rank = (sorted: readonly number[], share: number): number =>
-  sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+  Number(sorted[Math.ceil(sorted.length * share) - 1]);
 
 export const waitFigures = (queue: OfficeQueue): WaitFigures => {
   const sorted = [...queue.waits].sort((a, b) => a - b);

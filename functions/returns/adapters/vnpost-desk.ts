@@ -93,7 +93,8 @@ const orderBody = (customerCode: string, order: ParcelOrder) => ({
   SenderTel: order.sender.phone,
   SenderAddress: order.sender.address,
   ReceiverName: order.receiver.name,
-  ReceiverTel: order.receiver.phone,
+  // The carrier's form wants a number: who has none is asked after at the sender's.
+  ReceiverTel: order.receiver.phone ?? order.sender.phone,
   ReceiverAddress: order.receiver.address,
   Description: descriptionOf(order),
   FlagConfig: '',

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { courierGateway, tables } from '#edge/variables.ts';
+import { catalogueBucket, courierGateway, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...courierGateway });
+export const Env = z.object({ ...tables, ...catalogueBucket, ...courierGateway });

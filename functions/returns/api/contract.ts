@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { voidedWhy } from '#domain/shipment/ended-parcel.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { TakeBack } from '#edge/views/old-papers.ts';
+import { openQuestions } from '#functions/returns/domain/flagged.ts';
 import { waybillAnomalies } from '#functions/returns/domain/waybill-case.ts';
 import { orderRoutes } from './order-routes.ts';
 import { carrier, HandOver, post, Recipient } from './parcel-shapes.ts';
+import { FlaggedDeliveries } from './views/flagged.ts';
 import { Collection, NextStep, ShipmentView } from './views/shipment.ts';
 
 const Proof = z.strictObject({
@@ -26,11 +29,28 @@ const Recorded = z.object({
   next: NextStep.optional(),
 });
 
+const Ended = z.object({ shipmentId: shape.ulid, how: z.enum(['voided', 'lost']) });
+
 const dossier = z.object({ dossierId: shape.ulid });
 const reference = shape.text(100);
 
+/** Of a step on a dossier. */
+const onDossier = ['dossier-unknown', 'step-not-allowed'] as const;
+
+/** Of handing something to somebody. */
+const onReceiver = [
+  'authorisation-not-shown',
+  'receiver-name-inexact',
+  'receiver-not-authorised',
+] as const;
+
 /** Trả kết quả: the way back to the citizen. */
 export const contract = {
+  /**
+   * Chuyển trả kết quả qua bưu chính (QĐ 45/2016 art. 10). Without `recipient`, to the applicant as
+   * filed; `waybill` is leased from the carrier's pool. `collectOnDelivery` in đồng, no more than the
+   * dossier owes, or with a word, `moreThanDue`.
+   */
   createShipment: route({
     method: 'POST',
     path: '/v1/shipments',
@@ -43,19 +63,46 @@ export const contract = {
       carrier,
       recipient: Recipient.optional(),
       collectOnDelivery: Collection.optional(),
+      /** Why more is to be collected than the dossier owes. */
+      moreThanDue: shape.text(300).optional(),
     }),
     answers: {
       201: z.object({ shipmentId: shape.ulid, waybill: z.string(), dossierVersion: z.int() }),
     },
+    refuses: [
+      ...onDossier,
+      'agency-unknown',
+      'postage-after-loss',
+      'amount-not-cash',
+      'carrier-unknown',
+      'more-than-due',
+      'nothing-owed',
+      'papers-elsewhere',
+      'papers-packed',
+      'procedure-not-in-force',
+      ...onReceiver,
+      'waybills-exhausted',
+    ],
   }),
+  /**
+   * Bưu gửi: its events in the order of their time, as they came to be known; `anomalies` are
+   * codes.
+   */
   readShipment: route({
     method: 'GET',
     path: '/v1/shipments/{shipmentId}',
     who: post,
+    reads: { what: 'shipment', of: 'answer' },
     summary: 'Xem bưu gửi · The shipment with its events, what follows from them, and what is next',
     params: z.object({ shipmentId: shape.ulid }),
     answers: { 200: ShipmentView },
+    refuses: ['shipment-unknown'],
   }),
+  /**
+   * Phát bưu gửi. `code` is the carrier's own; `occurredAt` lies at most ten minutes ahead.
+   * Delivered needs `proof`; `isNew` is false for what was known. `countsAsInvitation`: one of the
+   * two that go before a return (TT 17/2017).
+   */
   recordCourierEvent: route({
     method: 'POST',
     path: '/v1/shipments/{shipmentId}/events',
@@ -69,11 +116,29 @@ export const contract = {
       occurredAt: shape.isoTime,
       note: shape.text(300).optional(),
       proof: Proof.optional(),
+      /** Of the document that was looked at, where the name is not spelt as on record. */
+      documentNumber: shape.personalNumber.optional(),
       collected: Collection.optional(),
       takeBack: TakeBack.optional(),
     }),
     answers: { 200: Recorded },
+    refuses: [
+      ...onDossier,
+      ...onReceiver,
+      'calendar-missing',
+      'courier-event-invalid',
+      'old-papers-demanded',
+      'old-papers-differ',
+      'old-papers-unstated',
+      'return-order-unknown',
+      'return-too-early',
+      'shipment-unknown',
+    ],
   }),
+  /**
+   * Signed over timestamp and body, at most five minutes old; the same `eventId` again changes
+   * nothing (`isNew: false`).
+   */
   receiveCourierWebhook: route({
     method: 'POST',
     path: '/v1/webhooks/courier/{carrier}',
@@ -88,14 +153,26 @@ export const contract = {
       occurredAt: shape.isoTime,
       note: shape.partnerText(1_000).optional(),
       // What a carrier leaves out is recorded as missing, not refused.
-      proof: z
-        .looseObject({ ...Proof.shape, receiverName: shape.personName.optional() })
-        .optional(),
+      proof: z.looseObject({ ...Proof.shape, receiverName: shape.toldName.optional() }).optional(),
       collected: z.looseObject(Collection.shape).optional(),
       takeBack: z.array(z.looseObject(TakeBack.element.shape)).max(60).optional(),
     }),
     answers: { 200: z.object({ isNew: z.boolean() }) },
+    refuses: [
+      ...onDossier,
+      ...onReceiver,
+      'calendar-missing',
+      'courier-event-invalid',
+      'old-papers-demanded',
+      'old-papers-differ',
+      'old-papers-unstated',
+      'return-order-unknown',
+      'return-too-early',
+      'shipment-unknown',
+      'webhook-forged',
+    ],
   }),
+  /** Giấy ủy quyền on record: its holder may take the result with an identity document. */
   authoriseRecipient: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/authorised-recipient',
@@ -109,7 +186,12 @@ export const contract = {
       reference,
     }),
     answers: { 201: z.object({ authorisationId: shape.ulid, dossierVersion: z.int() }) },
+    refuses: [...onDossier, 'too-many-changes'],
   }),
+  /**
+   * Trả kết quả tại quầy: the receiver's name is compared with who may take it. `proofSha256` is
+   * the hash of what was signed.
+   */
   pickUpResult: route({
     method: 'POST',
     path: '/v1/dossiers/{dossierId}/pick-up',
@@ -127,11 +209,25 @@ export const contract = {
         proofSha256: shape.sha256Hex,
       }),
     },
+    refuses: [
+      ...onDossier,
+      'nothing-owed',
+      'old-papers-demanded',
+      'old-papers-differ',
+      'old-papers-unstated',
+      'papers-elsewhere',
+      'papers-packed',
+      'procedure-not-in-force',
+      ...onReceiver,
+      'result-under-way',
+    ],
   }),
+  /** Whether parcels can be announced to each carrier. */
   readCarriers: route({
     method: 'GET',
     path: '/v1/carriers',
     who: ['clerk', 'courier', 'supervisor'],
+    reads: 'nothing-personal',
     summary:
       'Đơn vị vận chuyển · Whether each carrier’s account is set up, and how many parcels wait to be announced',
     answers: {
@@ -148,12 +244,14 @@ export const contract = {
       }),
     },
   }),
+  /** Đối soát vận đơn: what does not add up between the pool, our parcels and the carrier. */
   listWaybillCases: route({
     method: 'GET',
     path: '/v1/waybills/anomalies',
     who: ['supervisor'],
+    reads: 'nothing-personal',
     summary:
-      'Đối soát vận đơn · Waybills without a parcel, never announced, never moved, or known to the carrier alone; the oldest first',
+      'Đối soát vận đơn · Waybills without a parcel, never announced, never moved, known to the carrier alone, or with news that could not be taken in; the oldest first',
     query: z.strictObject(shape.page),
     answers: {
       200: z.object({
@@ -165,11 +263,106 @@ export const contract = {
             since: shape.isoTime,
             shipmentId: shape.ulid.optional(),
             office: z.string().optional(),
+            /** Of `news-refused`: what was told, and why it was not taken in; `count` of all there was. */
+            refused: z
+              .object({
+                count: z.int(),
+                news: z.array(
+                  z.object({
+                    id: z.string(),
+                    kind: z.string(),
+                    occurredAt: shape.isoTime,
+                    rawCode: z.string(),
+                    why: z.string(),
+                  }),
+                ),
+              })
+              .optional(),
           }),
         ),
         next: z.string().optional(),
       }),
     },
+  }),
+  /**
+   * Huỷ nhãn before anybody has carried the parcel: its papers lie again where they lay, the order waits
+   * again; the number is used up, and what a carrier tells of it later is listed.
+   */
+  voidShipment: route({
+    method: 'POST',
+    path: '/v1/shipments/{shipmentId}/void',
+    who: post,
+    summary:
+      'Huỷ nhãn bưu gửi · A wrong address, or a carrier that refuses, before the parcel has left',
+    idempotent: true,
+    params: z.object({ shipmentId: shape.ulid }),
+    body: z.strictObject({ why: z.enum(voidedWhy), reason: shape.text(500) }),
+    answers: { 200: Ended },
+    refuses: [...onDossier, 'parcel-has-left', 'return-order-unknown', 'shipment-unknown'],
+  }),
+  /**
+   * Báo mất (QĐ 45/2016 art. 14): `reference` is the carrier's word on paper; without it the carrier's news
+   * must say so, or nothing was heard for as long as data says (`from` in the refusal). The citizen is told.
+   * A supervisor says it of any office's parcel.
+   */
+  declareLoss: route({
+    method: 'POST',
+    path: '/v1/shipments/{shipmentId}/loss',
+    who: ['clerk', 'supervisor'],
+    summary:
+      'Báo mất bưu gửi · Declared lost: the agency makes the result anew, at no cost to the citizen',
+    idempotent: true,
+    params: z.object({ shipmentId: shape.ulid }),
+    body: z.strictObject({ reference: shape.text(100).optional(), reason: shape.text(500) }),
+    answers: { 200: Ended },
+    refuses: [...onDossier, 'loss-unconfirmed', 'return-order-unknown', 'shipment-unknown'],
+  }),
+  /** Cấp lại kết quả that was lost on its way: it lies at the agency again. */
+  reissueResult: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/result-reissue',
+    who: ['officer', 'leader'],
+    summary: 'Cấp lại kết quả bị mất · The agency has made anew what was lost on the way',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({}).optional(),
+    answers: { 200: z.object({ dossierId: shape.ulid, version: z.int() }) },
+    refuses: [...onDossier, 'nothing-lost'],
+  }),
+  /** Huỷ ủy quyền: taken down wrong, or taken back by the citizen. */
+  revokeRecipient: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/authorised-recipient/revocation',
+    who: ['clerk'],
+    summary: 'Huỷ ủy quyền nhận kết quả · Nobody is sent any more',
+    idempotent: true,
+    params: dossier,
+    body: z.strictObject({}).optional(),
+    answers: { 200: z.object({ dossierVersion: z.int() }) },
+    refuses: [...onDossier, 'authorisation-unknown'],
+  }),
+  /** Phát không đúng: to whom, with what proof, money or old papers a parcel was handed over. */
+  listFlaggedDeliveries: route({
+    method: 'GET',
+    path: '/v1/shipments/flagged',
+    who: ['supervisor'],
+    reads: 'nothing-personal',
+    summary:
+      'Bưu gửi phát có vấn đề · Deliveries that somebody must look into, the oldest first; `name-inexact`: where only the name’s marks are missing',
+    query: z.strictObject({ question: z.enum(openQuestions).default('flagged'), ...shape.page }),
+    answers: { 200: FlaggedDeliveries },
+  }),
+  /** Takes a delivery from that list; what is told later puts it there again. */
+  reviewDelivery: route({
+    method: 'POST',
+    path: '/v1/shipments/{shipmentId}/review',
+    who: ['supervisor'],
+    summary: 'Kết luận việc phát · What came of looking into a flagged delivery',
+    idempotent: true,
+    params: z.object({ shipmentId: shape.ulid }),
+    body: z.strictObject({ finding: shape.text(500) }),
+    answers: { 200: z.object({ shipmentId: shape.ulid }) },
+    refuses: ['delivery-not-flagged', 'shipment-unknown'],
   }),
   ...orderRoutes,
 } as const;

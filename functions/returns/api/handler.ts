@@ -4,8 +4,13 @@ import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { Handlers } from '#edge/call.ts';
 import type { Problems } from '#edge/problem.ts';
+import { ok } from '#edge/reply.ts';
 import type { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
 import type { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
+import type {
+  makeListFlaggedDeliveries,
+  makeReviewDelivery,
+} from '#functions/returns/application/flagged-deliveries.ts';
 import type { makeReadCarriers } from '#functions/returns/application/note-carrier.ts';
 import type { makeOrderMany } from '#functions/returns/application/order-many.ts';
 import type {
@@ -26,16 +31,20 @@ import type {
 import type { makeListWaybillCases } from '#functions/returns/application/reconcile-waybills.ts';
 import type { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import type { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
+import { aboutShipment } from '#functions/returns/domain/shipment.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import type { contract } from './contract.ts';
 import { courierEvent, proofOf } from './courier-report.ts';
+import { type CorrectingUseCases, correctingHandlers } from './ended-handlers.ts';
 import { orderPapersHandlers } from './order-papers.ts';
 import type { Order } from './order-routes.ts';
+import type { HandOver } from './parcel-shapes.ts';
 import { carrierView, waybillCasePage } from './views/carrier.ts';
+import { flaggedPage } from './views/flagged.ts';
 import { orderAnswers, returnOrderPage, returnOrderView } from './views/return-order.ts';
 import { shipmentView } from './views/shipment.ts';
 
-interface UseCases {
+interface UseCases extends CorrectingUseCases {
   readonly create: ReturnType<typeof makeCreateShipment>;
   readonly record: ReturnType<typeof makeRecordCourierEvent>;
   readonly webhook: ReturnType<typeof makeTakeCourierWebhook>;
@@ -52,6 +61,8 @@ interface UseCases {
   readonly orderPapers: ReturnType<typeof makeWorkOrderPapers>;
   readonly outstanding: ReturnType<typeof makeListOrderPapers>;
   readonly waybillCases: ReturnType<typeof makeListWaybillCases>;
+  readonly flagged: ReturnType<typeof makeListFlaggedDeliveries>;
+  readonly review: ReturnType<typeof makeReviewDelivery>;
   readonly calendars: Calendars;
   readonly problems: Problems;
 }
@@ -61,6 +72,8 @@ type Operations = Handlers<typeof contract>;
 export const makeHandlers = (on: UseCases): Operations => ({
   ...parcels(on),
   ...counter(on),
+  ...supervision(on),
+  ...correctingHandlers(on),
   ...returnOrders(on),
   ...orderPapersHandlers(on),
 });
@@ -74,12 +87,7 @@ const parcels = (
   | 'recordCourierEvent'
   | 'receiveCourierWebhook'
   | 'readCarriers'
-  | 'listWaybillCases'
 > => ({
-  listWaybillCases: async ({ query: { limit, after } }) => {
-    const ask = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: waybillCasePage(await on.waybillCases(ask)) };
-  },
   readCarriers: async ({ actor }) => ({
     status: 200,
     body: { items: (await on.carriers(actor)).map(carrierView) },
@@ -92,15 +100,20 @@ const parcels = (
   readShipment: async ({ actor, params }) => {
     const shipment = await on.readShipment(actor, params.shipmentId as ShipmentId);
     return shipment.ok
-      ? { status: 200, body: shipmentView(shipment.value, await on.calendars.current()) }
+      ? {
+          status: 200,
+          about: aboutShipment(shipment.value),
+          body: shipmentView(shipment.value, await on.calendars.current()),
+        }
       : shipment;
   },
   recordCourierEvent: async ({ actor, idempotency, params, body }) => {
     const id = `${actor.id}:${idempotency?.key ?? ''}`;
     const shipmentId = params.shipmentId as ShipmentId;
     const event = courierEvent(id, body);
-    const recorded = await on.record({ actor, idempotency, shipmentId, event });
-    return recorded.ok ? { status: 200, body: recorded.value } : recorded;
+    const { documentNumber } = body;
+    const recorded = await on.record({ actor, idempotency, shipmentId, event, documentNumber });
+    return ok(recorded);
   },
   receiveCourierWebhook: async ({ params, body, headers, rawBody }) => {
     const taken = await on.webhook({
@@ -115,6 +128,24 @@ const parcels = (
   },
 });
 
+const supervision = (
+  on: UseCases,
+): Pick<Operations, 'listWaybillCases' | 'listFlaggedDeliveries' | 'reviewDelivery'> => ({
+  listWaybillCases: async ({ query: { limit, after } }) => {
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: waybillCasePage(await on.waybillCases(ask)) };
+  },
+  listFlaggedDeliveries: async ({ query: { question, limit, after } }) => {
+    const ask = { limit, ...(after !== undefined && { after }) };
+    return { status: 200, body: flaggedPage(await on.flagged(question, ask)) };
+  },
+  reviewDelivery: async ({ actor, idempotency, params, body: { finding } }) => {
+    const shipmentId = params.shipmentId as ShipmentId;
+    const reviewed = await on.review({ actor, idempotency, shipmentId, finding });
+    return ok(reviewed);
+  },
+});
+
 const counter = (on: UseCases): Pick<Operations, 'authoriseRecipient' | 'pickUpResult'> => ({
   authoriseRecipient: async ({ actor, idempotency, params, body: person }) => {
     const dossierId = params.dossierId as DossierId;
@@ -122,14 +153,22 @@ const counter = (on: UseCases): Pick<Operations, 'authoriseRecipient' | 'pickUpR
     return recorded.ok ? { status: 201, body: recorded.value } : recorded;
   },
   pickUpResult: async ({ actor, idempotency, params, body }) => {
-    const { receiver, reference, receiverName, takeBack } = body;
-    const proof = { ...proofOf(body), receiverName };
     const dossierId = params.dossierId as DossierId;
-    const asked = { actor, idempotency, dossierId, receiver, reference, proof, takeBack };
-    const handed = await on.pickUp(asked);
-    return handed.ok ? { status: 200, body: handed.value } : handed;
+    const handed = await on.pickUp({ actor, idempotency, dossierId, ...atTheCounter(body) });
+    return ok(handed);
   },
 });
+
+const atTheCounter = (body: z.output<typeof HandOver>) => {
+  const { receiver, reference, receiverName, documentNumber, takeBack } = body;
+  return {
+    receiver,
+    reference,
+    documentNumber,
+    takeBack,
+    proof: { ...proofOf(body), receiverName },
+  };
+};
 
 const returnOrders = (
   on: UseCases,
@@ -150,12 +189,14 @@ const returnOrders = (
     };
   },
   pickUpReturnOrder: async ({ actor, idempotency, params, body }) => {
-    const { receiver, reference, receiverName, takeBack } = body;
-    const proof = { ...proofOf(body), receiverName };
     const returnOrderId = params.returnOrderId as ReturnOrderId;
-    const asked = { actor, idempotency, returnOrderId, receiver, reference, proof, takeBack };
-    const handed = await on.pickUpOrder(asked);
-    return handed.ok ? { status: 200, body: handed.value } : handed;
+    const handed = await on.pickUpOrder({
+      actor,
+      idempotency,
+      returnOrderId,
+      ...atTheCounter(body),
+    });
+    return ok(handed);
   },
   orderReturn: async ({ actor, idempotency, body }) => {
     const ordered = await on.order({ actor, idempotency, ...lineOf(body) });
@@ -167,7 +208,9 @@ const returnOrders = (
   },
   readReturnOrder: async ({ actor, params }) => {
     const order = await on.readOrder(actor, params.returnOrderId as ReturnOrderId);
-    return order.ok ? { status: 200, body: returnOrderView(order.value) } : order;
+    return order.ok
+      ? { status: 200, about: [order.value.id], body: returnOrderView(order.value) }
+      : order;
   },
   shipReturnOrder: async ({ actor, idempotency, params, body: { carrier } }) => {
     const returnOrderId = params.returnOrderId as ReturnOrderId;

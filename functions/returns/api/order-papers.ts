@@ -1,5 +1,6 @@
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { Handlers } from '#edge/call.ts';
+import { shown } from '#edge/reply.ts';
 import type {
   makeListOrderPapers,
   makeWorkOrderPapers,
@@ -27,11 +28,11 @@ export const orderPapersHandlers = ({
   takeOrderPapers: async ({ actor, idempotency, params, body }) => {
     const returnOrderId = params.returnOrderId as ReturnOrderId;
     const taken = await orderPapers.take({ actor, idempotency, returnOrderId, ...body });
-    return taken.ok ? { status: 200, body: orderPapersView(taken.value) } : taken;
+    return shown(taken, orderPapersView, 200);
   },
   receiveOrderPapers: async ({ actor, idempotency, params, body }) => {
     const returnOrderId = params.returnOrderId as ReturnOrderId;
     const received = await orderPapers.receive({ actor, idempotency, returnOrderId, ...body });
-    return received.ok ? { status: 200, body: orderPapersView(received.value) } : received;
+    return shown(received, orderPapersView, 200);
   },
 });

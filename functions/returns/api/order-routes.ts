@@ -25,8 +25,15 @@ export const Order = z.strictObject({
   collectOnDelivery: Collection.optional(),
 });
 
+const OrderState = z.object({ returnOrderId: shape.ulid, state: z.enum(returnOrderStates) });
+const onOrder = ['return-order-unknown', 'step-not-allowed'] as const;
+
 /** Chỉ nhận kết quả qua bưu chính (QĐ 45/2016 art. 5(2)): orders for dossiers filed elsewhere. */
 export const orderRoutes = {
+  /**
+   * Đơn chuyển trả kết quả: the agency has the result, the post brings it. `office` is where it is
+   * picked up or sent from, found by the recipient's address unless told.
+   */
   orderReturn: route({
     method: 'POST',
     path: '/v1/return-orders',
@@ -36,7 +43,9 @@ export const orderRoutes = {
     idempotent: true,
     body: Order,
     answers: { 201: z.object({ returnOrderId: shape.ulid, office: z.string() }) },
+    refuses: ['amount-not-cash', 'office-unknown', 'return-office-unclear', 'return-order-exists'],
   }),
+  /** Each order is taken or refused by itself and answered in its place. */
   orderReturns: route({
     method: 'POST',
     path: '/v1/return-orders/batch',
@@ -44,9 +53,61 @@ export const orderRoutes = {
     summary:
       'Nhiều đơn gửi trả · Up to 100 orders in one call, each with its own answer; sent again it goes on where it stopped',
     idempotent: true,
+    // 100 orders of a page each.
+    bodyBytes: 512 * 1024,
     body: z.strictObject({ orders: z.array(Order).min(1).max(100) }),
     answers: { 200: OrderAnswers },
+    refuses: ['amount-not-cash', 'office-unknown', 'return-office-unclear', 'return-order-exists'],
   }),
+  /**
+   * Đính chính đơn while nobody carries the result: all its terms as they should be. The code is its name and
+   * stays; a withdrawn order stands again.
+   */
+  correctReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/corrections',
+    who: ['officer', 'leader'],
+    summary: 'Đính chính đơn gửi trả · An order that was typed wrong, while it waits',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({
+      terms: Order.omit({ externalCode: true }).required({ office: true }),
+      reason: shape.text(500),
+    }),
+    answers: { 200: OrderState },
+    refuses: [
+      ...onOrder,
+      'amount-not-cash',
+      'correction-empty',
+      'office-unknown',
+      'too-many-corrections',
+    ],
+  }),
+  /** Rút đơn: the agency fetches its result itself, or gives it to the citizen. */
+  withdrawReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/withdrawal',
+    who: ['officer', 'leader'],
+    summary: 'Rút đơn gửi trả · An order taken back while nobody carries the result',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ reason: shape.text(500) }),
+    answers: { 200: OrderState },
+    refuses: [...onOrder, 'too-many-corrections'],
+  }),
+  /** Cấp lại: what was declared lost lies at the post office again. */
+  reissueReturnOrder: route({
+    method: 'POST',
+    path: '/v1/return-orders/{returnOrderId}/reissue',
+    who: ['officer', 'leader'],
+    summary: 'Cấp lại kết quả theo đơn · The lost result was made anew and waits to be sent',
+    idempotent: true,
+    params: z.object({ returnOrderId: shape.ulid }),
+    body: z.strictObject({ reason: shape.text(500) }),
+    answers: { 200: OrderState },
+    refuses: [...onOrder, 'too-many-corrections'],
+  }),
+  /** As at the counter with a dossier of our own. */
   pickUpReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/pick-up',
@@ -62,11 +123,24 @@ export const orderRoutes = {
         proofSha256: shape.sha256Hex,
       }),
     },
+    refuses: [
+      'old-papers-demanded',
+      'old-papers-differ',
+      'old-papers-unstated',
+      'authorisation-not-shown',
+      'receiver-name-inexact',
+      'receiver-not-authorised',
+      'result-under-way',
+      'return-order-unknown',
+      'step-not-allowed',
+    ],
   }),
+  /** Of the own office or agency, by state. */
   listReturnOrders: route({
     method: 'GET',
     path: '/v1/return-orders',
     who: everyone,
+    reads: 'nothing-personal',
     summary: 'Danh sách đơn gửi trả · Orders of your post office, or those your agency gave',
     query: z.strictObject({
       state: z.enum(returnOrderStates).default('waiting'),
@@ -74,15 +148,18 @@ export const orderRoutes = {
     }),
     answers: { 200: ReturnOrderList },
   }),
+  /** Orders whose old papers have not come back to their agency. */
   listOrderPapers: route({
     method: 'GET',
     path: '/v1/return-orders/old-papers',
     who: everyone,
+    reads: 'nothing-personal',
     summary:
       'Giấy tờ cũ theo đơn · Orders of your office or agency whose old papers the agency does not have yet, the oldest first',
     query: z.strictObject(shape.page),
     answers: { 200: OrderPapersList },
   }),
+  /** Thu hồi giấy tờ cũ (TT 17/2017) after the result is out. */
   takeOrderPapers: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/old-papers',
@@ -93,7 +170,9 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ takeBack: LateTakeBack }),
     answers: { 200: OrderPapersView },
+    refuses: ['return-order-unknown', 'old-papers-differ'],
   }),
+  /** By the agency that ordered; names as in the order. */
   receiveOrderPapers: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/old-papers/received',
@@ -104,15 +183,20 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ papers: z.array(shape.text(200)).min(1).max(30) }),
     answers: { 200: OrderPapersView },
+    refuses: ['return-order-unknown', 'old-papers-differ'],
   }),
+  /** Anybody but its office and its agency is told `return-order-unknown`. */
   readReturnOrder: route({
     method: 'GET',
     path: '/v1/return-orders/{returnOrderId}',
     who: everyone,
+    reads: { what: 'return-order', of: 'answer' },
     summary: 'Xem đơn gửi trả · The order with recipient and papers',
     params: z.object({ returnOrderId: shape.ulid }),
     answers: { 200: ReturnOrderView },
+    refuses: ['return-order-unknown'],
   }),
+  /** Once an order; the waybill comes from the carrier's pool. */
   shipReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/shipments',
@@ -122,5 +206,6 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ carrier }),
     answers: { 201: z.object({ shipmentId: shape.ulid, waybill: z.string() }) },
+    refuses: ['carrier-unknown', 'return-order-unknown', 'step-not-allowed', 'waybills-exhausted'],
   }),
 } as const;

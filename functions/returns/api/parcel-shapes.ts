@@ -10,7 +10,7 @@ export const carrier = z
 
 export const Recipient = z.strictObject({
   name: shape.personName,
-  phone: shape.vietnamMobile,
+  phone: z.exactOptional(shape.vietnamPhone),
   address: shape.text(300),
 });
 
@@ -21,6 +21,8 @@ export const HandOver = z
   .strictObject({
     receiver: z.enum(['self', 'authorised']),
     receiverName: shape.personName,
+    /** Of the document that was looked at: with it the number says who it is, without it the name as spelt. */
+    documentNumber: shape.personalNumber.optional(),
     /** Giấy ủy quyền, where somebody else came. */
     reference: shape.text(100).optional(),
     identityChecked: z.literal(true),

@@ -36,8 +36,11 @@ export const makeAnnounceShipment =
     if (!(await deps.desk.isConfigured())) return done('not-configured');
     const said = await deps.desk.announce(orderOf(shipment, deps.senderOf(shipment)));
     if (said.outcome === 'unknown') return done('unknown');
+    // Nobody has written meanwhile, as a rule: the write itself finds out.
+    let known: Shipment | undefined = shipment;
     return decideOnce<Announced>(deps, undefined, async (now) => {
-      const before = await deps.ledger.record(shipmentKind, id);
+      const before = known ?? (await deps.ledger.record(shipmentKind, id));
+      known = undefined;
       if (before?.announcement?.state !== 'open')
         return done({ result: 'settled-before', commit: {} });
       const after = {

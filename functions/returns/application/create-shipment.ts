@@ -1,32 +1,37 @@
+import { loadToAct } from '#application/authority.ts';
 import {
   type Attempt,
   type Deciding,
   decideOnce,
   type Idempotency,
-  loadVisible,
   writeOf,
 } from '#application/deciding.ts';
+import { entitledTo, handingTo } from '#application/entitled.ts';
 import { nextWaybill, parcelPool } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersDue } from '#domain/dossier/old-papers.ts';
 import { agencyOnPapers, knownAs } from '#domain/dossier/paper-number.ts';
+import { lastLost } from '#domain/dossier/steps/end-parcel.ts';
 import { dispatchParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
-import { isOneOf } from '#domain/shipment/proof.ts';
+import type { Entitled } from '#domain/shipment/receiver.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { accountOf } from '#functions/money/application/dossier-account.ts';
+import { collectsMore } from '#functions/money/domain/dues.ts';
+import { uncollectable } from '#functions/returns/domain/collection.ts';
 import type { Recipient, Shipment } from '#functions/returns/domain/shipment.ts';
-import { authorisationKind, shipmentKind } from '#functions/returns/records.ts';
+import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
-import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface CreateShipment {
@@ -38,6 +43,8 @@ export interface CreateShipment {
   readonly recipient?: Recipient | undefined;
   /** What is still to be paid, and is collected at the door. */
   readonly collectOnDelivery?: Collection | undefined;
+  /** Why more is to be collected than the dossier owes. */
+  readonly moreThanDue?: string | undefined;
 }
 
 export interface ShipmentCreated {
@@ -61,6 +68,7 @@ interface Deps extends Deciding {
   readonly numbers: Numbers;
   readonly pools: readonly WaybillPool[];
   readonly catalogue: Pick<Catalogue, 'procedureVersion'>;
+  readonly index: DossierIndex;
 }
 
 /**
@@ -75,7 +83,7 @@ const dispatch = async (
   request: CreateShipment,
   now: Instant,
 ): Promise<Outcome<Attempt<ShipmentCreated>>> => {
-  const found = await loadVisible(deps.ledger, request.actor, request.dossierId);
+  const found = await loadToAct(deps.ledger, 'send-parcel', request.actor, request.dossierId);
   if (!found.ok) return found;
   const procedure = procedureOf(deps.catalogue, found.value.dossier);
   if (!procedure.ok) return procedure;
@@ -87,7 +95,7 @@ const dispatch = async (
   const sent = (waybill: string) =>
     dispatchParcel(dossier, procedure.value, { shipment: id, carrier, waybill });
   const back = takingBack(dossier, procedure.value);
-  const address = await addressed(deps.ledger, found.value, request);
+  const address = await addressedAndCosting(deps, found.value, request);
   if (!address.ok) return address;
   // No waybill is taken for a parcel that may not leave.
   const may = sent('');
@@ -121,6 +129,31 @@ const dispatch = async (
   });
 };
 
+/** What no notes make up, or the dossier does not owe. */
+const undue = async (
+  deps: Deps,
+  dossier: Dossier,
+  { collectOnDelivery, moreThanDue }: CreateShipment,
+): Promise<Refused | undefined> => {
+  const odd = uncollectable(collectOnDelivery);
+  if (odd || !collectOnDelivery || moreThanDue !== undefined) return odd;
+  const { account } = await accountOf(deps, dossier.id);
+  return collectsMore(dossier, account, collectOnDelivery);
+};
+
+/** To whom, and for no more money than there is a reason for. */
+const addressedAndCosting = async (
+  deps: Deps,
+  stored: StoredDossier,
+  request: CreateShipment,
+): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
+  const address = await addressed(deps.ledger, stored, request);
+  if (!address.ok) return address;
+  const { moreThanDue } = request;
+  const excess = await undue(deps, stored.dossier, request);
+  return excess ?? done({ ...address.value, ...(moreThanDue !== undefined && { moreThanDue }) });
+};
+
 /** Thu hồi giấy tờ: what the citizen still has of what the result replaces (TT 17/2017). */
 const takingBack = (
   dossier: Dossier,
@@ -138,45 +171,66 @@ const takingBack = (
 
 /**
  * What the parcel takes over from its dossier: whose it is, who may take it, what it costs. It is addressed
- * to the applicant or to whom the applicant has authorised (QĐ 45/2016 art. 10).
+ * to the applicant, the owner or whom they have authorised (QĐ 45/2016 art. 10).
  */
 const addressed = async (
   ledger: UnitOfWork,
-  { dossier, applicant }: StoredDossier,
+  stored: StoredDossier,
   { recipient, collectOnDelivery }: CreateShipment,
 ): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
-  const { name, phone, address } = applicant;
-  const { authorisation } = dossier;
+  const { dossier, applicant } = stored;
   const agency = agencyOnPapers(dossier);
-  const other = authorisation && (await ledger.record(authorisationKind, authorisation));
-  const to = recipient ?? { name, phone, address };
-  const isOwn = isOneOf(to.name, [name]);
-  const refused = unfit(to.name, [name, ...(other ? [other.name] : [])], {
-    collectOnDelivery,
-    agency,
-  });
+  const entitled = await entitledTo(ledger, stored);
+  const to = recipient ?? recipientOf(applicant);
+  const refused = unfit(entitled, to.name, { collectOnDelivery, agency });
   if (refused) return refused;
+  // Another parcel in place of a lost one is the post's to pay (QĐ 45/2016 art. 14).
+  if (lastLost(dossier) && (collectOnDelivery?.postageVnd ?? 0) > 0)
+    return refuse({ code: 'postage-after-loss' });
   return done({
     dossierId: dossier.id,
     dossierCode: knownAs(dossier),
     office: dossier.office,
     ...(agency !== undefined && { agency }),
     recipient: to,
-    ...(!isOwn && { ownerName: name }),
-    ...(other && { authorised: { name: other.name, reference: other.reference } }),
+    ...mayTake(entitled),
     ...(collectOnDelivery && { collectOnDelivery }),
   });
 };
 
+const recipientOf = ({ name, phone, address }: Applicant): Recipient => ({
+  name,
+  ...(phone !== undefined && { phone }),
+  address,
+});
+
+/** Their names alone: no number of an identity document travels with a parcel. */
+export const mayTake = (
+  entitled: readonly Entitled[],
+): Pick<Shipment, 'entitled' | 'authorised'> => {
+  const authorised = entitled.find(({ as }) => as === 'authorised');
+  return {
+    entitled: entitled
+      .filter(({ as }) => as !== 'authorised')
+      .map(({ as, name }) => ({ as, name })),
+    ...(authorised && {
+      authorised: { name: authorised.name, reference: authorised.reference ?? '' },
+    }),
+  };
+};
+
 /** Money that is collected must be somebody's; a parcel must be for somebody who may have it. */
 const unfit = (
+  entitled: readonly Entitled[],
   to: string,
-  mayTake: readonly string[],
   {
     collectOnDelivery,
     agency,
   }: Pick<CreateShipment, 'collectOnDelivery'> & { readonly agency: string | undefined },
 ): Refused | undefined => {
-  if (!isOneOf(to, mayTake)) return refuse({ code: 'receiver-not-authorised' });
+  const references = entitled.flatMap(({ reference }) => reference ?? []);
+  // The paper is shown at the door, where it is asked for again.
+  const may = handingTo(entitled, { name: to, reference: references[0] });
+  if (!may.ok) return may;
   return collectOnDelivery && agency === undefined ? refuse({ code: 'agency-unknown' }) : undefined;
 };

@@ -55,7 +55,7 @@ const countedUpTo = 100;
 export const makeReadCarriers =
   ({ ledger, index, pools }: Reading) =>
   async (actor: Staff): Promise<readonly CarrierState[]> => {
-    if (!isPost(actor) && !actor.roles.includes('supervisor')) return [];
+    if (!isPost(actor) && actor.role !== 'supervisor') return [];
     const carriers = [
       ...new Set(pools.filter(({ use }) => use === 'parcels').map(({ carrier }) => carrier)),
     ];

@@ -1,4 +1,4 @@
-import type { Idempotency } from '#application/deciding.ts';
+import { type Idempotency, keyOfLine } from '#application/deciding.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { makeOrderReturn, OrderReturn, ReturnOrdered } from './order-return.ts';
@@ -47,8 +47,9 @@ export const makeOrderMany =
   };
 
 /** By code and not by place: a line that stands elsewhere in the second try is still the same. */
-const lineKey = ({ scope, key }: Idempotency, line: Line, seals: Deps['seals']): Idempotency => ({
-  scope,
-  key: `${key}#${line.externalCode}`,
-  requestHash: seals.sha256(JSON.stringify(line)),
-});
+const lineKey = (ofCall: Idempotency, line: Line, seals: Deps['seals']): Idempotency =>
+  keyOfLine(ofCall, {
+    purpose: 'order-many',
+    line: line.externalCode,
+    requestHash: seals.sha256(JSON.stringify(line)),
+  });

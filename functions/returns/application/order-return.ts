@@ -12,6 +12,7 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { uncollectable } from '#functions/returns/domain/collection.ts';
 import {
   type ReturnOrder,
   type ReturnOrderState,
@@ -57,6 +58,8 @@ export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
   decideOnce<ReturnOrdered>(deps, request.idempotency, async (now) => {
     const { actor, idempotency: _, office: chosen, ...asked } = request;
     const { agency = '' } = actor;
+    const odd = uncollectable(asked.collectOnDelivery);
+    if (odd) return odd;
     const found = officeFor(deps.offices, chosen, asked.recipient.address, now);
     if (!found.ok) return found;
     const office = found.value;

@@ -7,13 +7,17 @@ import { refusedHandOver } from '#domain/shipment/take-back.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { moneyAtCounter } from '#functions/money/domain/door-money.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
-import { pickUpOrder, type ReturnOrder } from '#functions/returns/domain/return-order.ts';
+import {
+  entitledToOrder,
+  pickUpOrder,
+  type ReturnOrder,
+} from '#functions/returns/domain/return-order.ts';
 import { isAtCounter, namedBack } from '#functions/returns/domain/shipment.ts';
 import { pickUpKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Ids } from '#ports/ids.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
-import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
+import { type AtTheCounter, collected, handedTo, pickUpRecord } from './hand-over.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAtCounter } from './order-papers.ts';
 
@@ -51,11 +55,12 @@ const handOver = async (
   const last = order.shipments.at(-1);
   const shipment = last && (await ledger.record(shipmentKind, last));
   const of = { returnOrder: returnOrderId };
-  const record = pickUpRecord(request, of, ids.next(now) as PickUpId, now);
+  const to = handedTo(entitledToOrder(order), request);
+  if (!to.ok) return to;
+  const handed = { id: ids.next(now) as PickUpId, now, receivedAs: to.value };
+  const record = pickUpRecord(request, of, handed);
   const after = pickUpOrder(order, record.id, isAtCounter(shipment), now);
   if (!after.ok) return after;
-  if (!mayTake(request, order.recipient.name, order.authorised))
-    return refuse({ code: 'receiver-not-authorised' });
   const unsaid = refusedHandOver(namedBack(order.takeBack), request.takeBack, false);
   if (unsaid) return unsaid;
   const money = moneyAtCounter(order, shipment, { debtor: actorName(actor), now });

@@ -1,25 +1,20 @@
-import {
-  type Attempt,
-  type Deciding,
-  decideOnce,
-  loadVisible,
-  writeOf,
-} from '#application/deciding.ts';
+import { loadToAct } from '#application/authority.ts';
+import { type Attempt, type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
+import { entitledTo } from '#application/entitled.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import { pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId } from '#domain/identifiers/record-ids.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isAtCounter } from '#functions/returns/domain/shipment.ts';
-import { authorisationKind, pickUpKind, shipmentKind } from '#functions/returns/records.ts';
+import { pickUpKind, shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Ids } from '#ports/ids.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
-import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
-import { type AtTheCounter, collected, mayTake, pickUpRecord } from './hand-over.ts';
+import { type AtTheCounter, collected, handedTo, pickUpRecord } from './hand-over.ts';
 
 export interface PickUpResult extends AtTheCounter {
   readonly dossierId: DossierId;
@@ -40,7 +35,7 @@ interface Deps extends Deciding {
 }
 
 /**
- * Trả kết quả tại quầy: to the applicant, or to whom the applicant has authorised in writing before
+ * Trả kết quả tại quầy: to the applicant, the owner, or whom they have authorised in writing before
  * (QĐ 45/2016 art. 10). Names stay in the record of the handing over; the fact holds its hash.
  */
 export const makePickUpResult = (deps: Deps) => (request: PickUpResult) =>
@@ -52,14 +47,17 @@ const handOver = async (
   now: Instant,
 ): Promise<Outcome<Attempt<ResultPickedUp>>> => {
   const { ledger, ids, seals } = deps;
-  const found = await loadVisible(ledger, request.actor, request.dossierId);
+  const found = await loadToAct(ledger, 'hand-over-result', request.actor, request.dossierId);
   if (!found.ok) return found;
   const procedure = procedureOf(deps.catalogue, found.value.dossier);
   if (!procedure.ok) return procedure;
   const { delivery } = found.value.dossier;
   const shipment = delivery && (await ledger.record(shipmentKind, delivery.shipment));
   const { dossierId } = request;
-  const record = pickUpRecord(request, { dossierId }, ids.next(now) as PickUpId, now);
+  const to = handedTo(await entitledTo(ledger, found.value), request);
+  if (!to.ok) return to;
+  const handed = { id: ids.next(now) as PickUpId, now, receivedAs: to.value };
+  const record = pickUpRecord(request, { dossierId }, handed);
   const proofSha256 = seals.sha256(JSON.stringify(record));
   const { id: pickUp, receiver, handedAt } = record;
   const facts = pickUpParcel(
@@ -69,9 +67,6 @@ const handOver = async (
     { isAtCounter: isAtCounter(shipment), takeBack: request.takeBack },
   );
   if (!facts.ok) return facts;
-  const sent = await authorisedBy(ledger, found.value);
-  if (!mayTake(request, found.value.applicant.name, sent))
-    return refuse({ code: 'receiver-not-authorised' });
   const write = writeOf(found.value, facts.value, { actor: request.actor, now });
   const { version: dossierVersion, status } = write.change.after;
   return done({
@@ -82,6 +77,3 @@ const handOver = async (
     },
   });
 };
-
-const authorisedBy = async (ledger: UnitOfWork, { dossier }: StoredDossier) =>
-  dossier.authorisation && (await ledger.record(authorisationKind, dossier.authorisation));

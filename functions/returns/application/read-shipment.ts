@@ -1,5 +1,4 @@
 import { isDepartment, isPost, type Staff } from '#domain/actor/actor.ts';
-import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -7,38 +6,19 @@ import type { OrderTakeBack } from '#functions/returns/domain/order-take-back.ts
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
-import type { Clock } from '#ports/clock.ts';
-import type { Ids } from '#ports/ids.ts';
-import type { AccessLog, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
 export interface ReadingDeps {
   readonly ledger: UnitOfWork;
-  readonly access: AccessLog;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
-
-type What = Parameters<AccessLog['record']>[0]['what'];
-
-/** The reader's name is kept before anything is shown: parcels and orders bear people's addresses. */
-const noted = async (
-  { access, clock, ids }: ReadingDeps,
-  actor: Staff,
-  { dossierId, what }: Pick<Parameters<AccessLog['record']>[0], 'dossierId' | 'what'>,
-): Promise<void> => {
-  const at = clock.now();
-  await access.record({ dossierId, actor: actorName(actor), what, at, id: ids.next(at) });
-};
 
 /** A shipment is the business of the post office that sends it; to others it does not exist. */
 export const makeReadShipment =
-  (deps: ReadingDeps, what: What = 'shipment') =>
+  (deps: ReadingDeps) =>
   async (actor: Staff, id: ShipmentId): Promise<Outcome<Shipment>> => {
     const shipment = await deps.ledger.record(shipmentKind, id);
     if (!shipment || !isPost(actor) || shipment.office !== actor.office)
       return refuse({ code: 'shipment-unknown' });
-    const dossierId = shipment.dossierId ?? shipment.returnOrder ?? shipment.id;
-    await noted(deps, actor, { dossierId, what });
     return done(shipment);
   };
 
@@ -57,7 +37,6 @@ export const makeReadReturnOrder =
       ((isPost(actor) && actor.office === order.office) ||
         (isDepartment(actor) && actor.agency === order.agency));
     if (!mine) return refuse({ code: 'return-order-unknown' });
-    await noted(deps, actor, { dossierId: order.id, what: 'return-order' });
     const oldPapers = await deps.ledger.record(orderTakeBackKind, id);
     return done({ ...order, ...(oldPapers && { oldPapers }) });
   };

@@ -5,11 +5,14 @@ import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import {
   isAnomaly,
+  isToBeLookedAt,
+  type RefusedNews,
   type WaybillAnomaly,
   type WaybillCase,
   type WaybillCheck,
   waybillCaseAfter,
   waybillState,
+  withRefusedNews,
 } from '#functions/returns/domain/waybill-case.ts';
 import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
@@ -125,8 +128,9 @@ const judged = async (deps: Deps, looks: readonly Look[], now: Instant): Promise
   const book = await deps.calendars.current();
   const isNew = await inTurn(looks, async ({ waybill, shipment }) => {
     const before = await deps.ledger.record(waybillCaseKind, waybill);
-    const isStillUnknown = !shipment && before?.state === 'unknown-here';
-    const state = isStillUnknown ? before.state : waybillState(shipment, book, now);
+    const isOpen =
+      before && (isToBeLookedAt(before, now) || (!shipment && before.state === 'unknown-here'));
+    const state = isOpen ? before.state : waybillState(shipment, book, now);
     const known = { id: waybill, carrier: deps.desk.carrier, state };
     return kept(deps.ledger, before, waybillCaseAfter(before, known, shipment, now));
   });
@@ -154,6 +158,20 @@ export const noteUnknownWaybill = async (
   const before = await ledger.record(waybillCaseKind, waybill);
   const known = { id: waybill, carrier: desk.carrier, state: 'unknown-here' } as const;
   return kept(ledger, before, waybillCaseAfter(before, known, undefined, clock.now()));
+};
+
+/** The carrier was asked, and told what could not be taken in. */
+export const noteRefusedNews = async (
+  { ledger, clock, desk }: Pick<Deps, 'ledger' | 'clock' | 'desk'>,
+  waybill: string,
+  told: RefusedNews,
+): Promise<void> => {
+  const before = await ledger.record(waybillCaseKind, waybill);
+  const known = { id: waybill, carrier: desk.carrier };
+  const after = withRefusedNews(before, known, told, clock.now());
+  if (after === before) return;
+  const written = await ledger.commit({ records: [recordWrite(waybillCaseKind, before, after)] });
+  if (!written.ok) throw new Error(`refused news of ${waybill} could not be kept: ${written.why}`);
 };
 
 const inTurn = async <T, R>(

@@ -1,3 +1,4 @@
+import { loadToAct } from '#application/authority.ts';
 import {
   type Attempt,
   type Deciding,
@@ -5,27 +6,37 @@ import {
   type Idempotency,
   writeOf,
 } from '#application/deciding.ts';
+import { entitledTo, handingTo } from '#application/entitled.ts';
 import { type Actor, isPost } from '#domain/actor/actor.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { actorName } from '#domain/dossier/record.ts';
-import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
+import { concludeDelivery, isAgainstCustody } from '#domain/dossier/steps/return-result.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { CourierEvent } from '#domain/shipment/courier-event.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
+import { outOfLife } from '#domain/shipment/life.ts';
 import { parcelOutcome } from '#domain/shipment/outcome.ts';
+import type { Entitled } from '#domain/shipment/receiver.ts';
 import { refusedHandOver } from '#domain/shipment/take-back.ts';
-import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import { type Instant, instant, type Milliseconds, minutes } from '#domain/time/instant.ts';
 import { moneyAtDoor } from '#functions/money/domain/door-money.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
-import { concludeOrder } from '#functions/returns/domain/return-order.ts';
-import { expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
-import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
+import { withNews } from '#functions/returns/domain/kept-news.ts';
+import { concludeOrder, entitledToOrder } from '#functions/returns/domain/return-order.ts';
+import { entitledOf, expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
+import {
+  disputesOf,
+  waybillCaseAfter,
+  withRefusedNews,
+} from '#functions/returns/domain/waybill-case.ts';
+import { returnOrderKind, shipmentKind, waybillCaseKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Commit, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { orderChange } from './order-change.ts';
 import { orderPapersAfter } from './order-papers.ts';
 
@@ -33,7 +44,9 @@ export interface RecordCourierEvent {
   readonly actor: Actor;
   readonly idempotency?: Idempotency | undefined;
   readonly shipmentId: ShipmentId;
-  readonly event: Omit<CourierEvent, 'recordedAt'>;
+  readonly event: Omit<CourierEvent, 'recordedAt' | 'toldBy' | 'outOfLife'>;
+  /** Of the document that our postman looked at; compared, and not kept. */
+  readonly documentNumber?: string | undefined;
 }
 
 export interface CourierEventRecorded {
@@ -48,11 +61,11 @@ export interface CourierEventRecorded {
 
 interface Deps extends Deciding {
   readonly calendars: Calendars;
+  readonly pools: readonly WaybillPool[];
 }
 
-const eventsKept = 200;
-/** A carrier's clock may run a little ahead of ours. */
-const clockTolerance = minutes(10);
+/** Where a catalogue published earlier says nothing of it. */
+const usualTolerance = 10;
 
 /**
  * Takes in what a carrier or postman says happened. The state is a function of the set of events,
@@ -64,33 +77,34 @@ export const makeRecordCourierEvent = (deps: Deps) => (request: RecordCourierEve
 
 const take = async (
   deps: Deps,
-  { actor, shipmentId, event }: RecordCourierEvent,
+  request: RecordCourierEvent,
   now: Instant,
 ): Promise<Outcome<Attempt<CourierEventRecorded>>> => {
+  const { actor, shipmentId } = request;
   const before = await deps.ledger.record(shipmentKind, shipmentId);
   if (!before || !mayReport(actor, before)) return refuse({ code: 'shipment-unknown' });
-  if (before.events.some(({ id }) => id === event.id)) {
+  const to = await atOurDoor(deps.ledger, request, before);
+  if (to && !to.ok) return to;
+  const known = to ? asProven(request, to.value) : request;
+  const told = toldEvent(known, before, toleranceOf(deps.pools, before.carrier), now);
+  if (before.events.some((each) => isRepeat(each, told))) {
     const { state } = deliveryState(before.events);
     return done({ result: { shipmentId, state, isNew: false }, commit: {} });
   }
   const book = await deps.calendars.current();
-  const after: Shipment = {
-    ...before,
-    version: before.version + 1,
-    events: [...before.events, { ...event, recordedAt: now }],
-  };
-  const refused =
-    flawOf(event, before, now) ?? (isOurs(actor) ? bound(before, after, book) : undefined);
+  const after = withNews(before, told);
+  if (!after) return refuse({ code: 'courier-event-invalid', reason: 'too-many-events' });
+  const refused = isOurs(actor) ? bound(before, after, book) : undefined;
   if (refused) return refused;
   const settled = await settlements(deps.ledger, actor, after, now);
   if (!settled.ok) return settled;
-  const { dossiers = [], records = [] } = settled.value;
+  const { dossiers = [], records = [], isAgainstCustody: isDenied = false } = settled.value;
   return done({
     result: {
       shipmentId,
       state: deliveryState(after.events).state,
       isNew: true,
-      ...invited(event, after, book),
+      ...invited(told, after, book),
     },
     commit: {
       dossiers,
@@ -98,27 +112,80 @@ const take = async (
         recordWrite(shipmentKind, before, after),
         ...records,
         ...(await doorMoney(deps.ledger, after, actor)),
+        ...(await disputed(deps.ledger, before, after, { now, isDenied, told: briefly(told) })),
       ],
     },
   });
 };
+
+const briefly = ({ id, kind, occurredAt, rawCode }: CourierEvent) => ({
+  id,
+  kind,
+  occurredAt,
+  rawCode,
+});
 
 const mayReport = (actor: Actor, shipment: Shipment): boolean =>
   actor.kind === 'carrier'
     ? actor.id === shipment.carrier
     : actor.kind === 'system' || (isPost(actor) && actor.office === shipment.office);
 
+/**
+ * Our own postman hands it to nobody but who may have it, asked of the dossier or the order as they stand.
+ * Of a carrier's it is taken down what it says; whom it should not have been shows among the flags.
+ */
+const atOurDoor = async (
+  ledger: UnitOfWork,
+  { actor, event: { kind, proof }, documentNumber: number }: RecordCourierEvent,
+  shipment: Shipment,
+): Promise<Outcome<Entitled['as']> | undefined> => {
+  if (!isOurs(actor) || kind !== 'delivered' || !proof) return undefined;
+  const { receiverName: name = '', reference } = proof;
+  return handingTo(await entitledAt(ledger, shipment), { name, number, reference });
+};
+
+const entitledAt = async (ledger: UnitOfWork, shipment: Shipment): Promise<readonly Entitled[]> => {
+  const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
+  if (stored) return entitledTo(ledger, stored);
+  const order =
+    shipment.returnOrder && (await ledger.record(returnOrderKind, shipment.returnOrder));
+  return order ? entitledToOrder(order) : entitledOf(shipment);
+};
+
+const asProven = (request: RecordCourierEvent, receivedAs: Entitled['as']): RecordCourierEvent => {
+  const { event } = request;
+  return event.proof
+    ? { ...request, event: { ...event, proof: { ...event.proof, receivedAs } } }
+    : request;
+};
+
 const isOurs = (actor: Actor): boolean => actor.kind === 'staff';
 
-const flawOf = (
-  event: RecordCourierEvent['event'],
-  { events }: Shipment,
-  now: Instant,
-): Refused | undefined => {
-  const invalid = (reason: string) => refuse({ code: 'courier-event-invalid', reason });
-  if (event.occurredAt > plus(now, clockTolerance)) return invalid('in-the-future');
-  return events.length >= eventsKept ? invalid('too-many-events') : undefined;
+const toleranceOf = (pools: readonly WaybillPool[], carrier: string): Milliseconds => {
+  const ofCarrier = pools.filter((pool) => pool.carrier === carrier);
+  const stated = ofCarrier.flatMap(({ clockToleranceMinutes }) => clockToleranceMinutes ?? []);
+  return minutes(stated.length > 0 ? Math.max(...stated) : usualTolerance);
 };
+
+/** What was told, by whom, and whether it can have happened to this parcel. */
+const toldEvent = (
+  { actor, event }: RecordCourierEvent,
+  { createdAt: from, events }: Shipment,
+  tolerance: Milliseconds,
+  now: Instant,
+): CourierEvent => {
+  const outside = outOfLife(event.occurredAt, { from, now, tolerance });
+  // Of two stories it counts which was told first, also within one millisecond.
+  const recordedAt = instant(Math.max(now, ...events.map((each) => each.recordedAt + 1)));
+  return { ...event, recordedAt, toldBy: actorName(actor), ...(outside && { outOfLife: outside }) };
+};
+
+/** The same again changes nothing; another story under the same id is kept, and shows as such. */
+const isRepeat = (known: CourierEvent, told: CourierEvent): boolean =>
+  known.id === told.id &&
+  known.kind === told.kind &&
+  known.occurredAt === told.occurredAt &&
+  known.outOfLife === told.outOfLife;
 
 /**
  * What our own courier may not do. A carrier's word is only taken down: what it says has happened,
@@ -127,6 +194,7 @@ const flawOf = (
 const bound = (before: Shipment, after: Shipment, book: CalendarBook): Refused | undefined => {
   const event = after.events.at(-1);
   const invalid = (reason: string) => refuse({ code: 'courier-event-invalid', reason });
+  if (event?.outOfLife) return invalid(event.outOfLife);
   if (event?.kind === 'delivered' && !event.proof) return invalid('no-proof-of-delivery');
   if (event?.kind === 'delivered' && before.collectOnDelivery && !event.collected)
     return invalid('collection-not-stated');
@@ -152,15 +220,20 @@ const tooEarly = (before: Shipment, after: Shipment, book: CalendarBook): Refuse
 };
 
 const invited = (
-  { kind, occurredAt }: RecordCourierEvent['event'],
+  { kind, occurredAt, outOfLife: outside }: CourierEvent,
   { events }: Shipment,
   book: CalendarBook,
 ): Pick<CourierEventRecorded, 'countsAsInvitation' | 'next'> => {
   const kept = invitations(events, book);
   if (kind !== 'attempt-failed' || !kept.ok) return {};
   const { counted, next } = kept.value.plan;
-  return { countsAsInvitation: counted.includes(occurredAt), next };
+  return { countsAsInvitation: !outside && counted.includes(occurredAt), next };
 };
+
+interface Settlement extends Pick<Commit, 'dossiers' | 'records'> {
+  /** What lay in the parcel is in other hands by now, which two have signed for. */
+  readonly isAgainstCustody?: boolean;
+}
 
 /** The step of the dossier or the order, where these events mean one. */
 const settlements = async (
@@ -168,9 +241,10 @@ const settlements = async (
   actor: Actor,
   shipment: Shipment,
   now: Instant,
-): Promise<Outcome<Pick<Commit, 'dossiers' | 'records'>>> => {
+): Promise<Outcome<Settlement>> => {
   const parcel = parcelOutcome(shipment.events);
-  if (parcel.outcome === 'under-way') return done({});
+  // Voided or declared lost: what is told of it is kept and listed, and moves nothing.
+  if (parcel.outcome === 'under-way' || shipment.ended) return done({});
   if (shipment.returnOrder) {
     const before = await ledger.record(returnOrderKind, shipment.returnOrder);
     if (!before) return refuse({ code: 'return-order-unknown' });
@@ -181,10 +255,13 @@ const settlements = async (
       records: [...orderChange(before, after, { waybill, now }), ...papers],
     });
   }
-  const stored = shipment.dossierId && (await ledger.load(shipment.dossierId));
-  if (!stored) return refuse({ code: 'dossier-unknown' });
+  if (!shipment.dossierId) return refuse({ code: 'dossier-unknown' });
+  const found = await loadToAct(ledger, 'report-parcel', actor, shipment.dossierId);
+  if (!found.ok) return found;
+  const stored = found.value;
   const facts = concludeDelivery(stored.dossier, shipment.id, parcel, shipment.oldPapers);
   if (!facts.ok) return facts;
+  if (isAgainstCustody(stored.dossier, parcel)) return done({ isAgainstCustody: true });
   return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
 };
 
@@ -194,7 +271,32 @@ const doorMoney = async (
   shipment: Shipment,
   actor: Actor,
 ): Promise<readonly RecordWrite[]> => {
+  // No money was ever taken at a door where nothing was handed over.
+  if (!shipment.events.some(({ kind }) => kind === 'delivered')) return [];
   const before = await ledger.record(doorMoneyKind, shipment.id);
   const after = moneyAtDoor(before, shipment, actorName(actor));
   return !after || after === before ? [] : [recordWrite(doorMoneyKind, before, after)];
+};
+
+interface Denied {
+  readonly now: Instant;
+  /** By the custody record. */
+  readonly isDenied: boolean;
+  readonly told: Pick<CourierEvent, 'id' | 'kind' | 'occurredAt' | 'rawCode'>;
+}
+
+/** What was told and moves nothing is on a supervisor's list in the same write. */
+const disputed = async (
+  ledger: UnitOfWork,
+  before: Shipment,
+  after: Shipment,
+  { now, isDenied, told }: Denied,
+): Promise<readonly RecordWrite[]> => {
+  if (!isDenied && disputesOf(after).length <= disputesOf(before).length) return [];
+  const { waybill: id, carrier } = after;
+  const known = await ledger.record(waybillCaseKind, id);
+  const listed = isDenied
+    ? withRefusedNews(known, { id, carrier }, { ...told, why: 'papers-elsewhere' }, now)
+    : waybillCaseAfter(known, { id, carrier, state: 'news-disputed' }, after, now);
+  return !listed || listed === known ? [] : [recordWrite(waybillCaseKind, known, listed)];
 };

@@ -10,7 +10,8 @@ export type OrderTemplate =
   | 'dispatched'
   | 'pick-up-ready'
   | 'order-delivered'
-  | 'returned-to-agency';
+  | 'returned-to-agency'
+  | 'parcel-lost';
 
 /**
  * One SMS that an order owes its recipient, written with the change that it tells of and listed until it
@@ -33,12 +34,16 @@ const templates = {
   dispatched: 'dispatched',
   delivered: 'order-delivered',
   'returned-to-agency': 'returned-to-agency',
+  lost: 'parcel-lost',
+  // Nothing was on its way.
+  waiting: undefined,
+  withdrawn: undefined,
 } as const;
 
 /** What changed for the recipient, if anything did: a corrected time is told to nobody. */
 const templateOf = (before: ReturnOrder, after: ReturnOrder): OrderTemplate | undefined => {
   const { state, heldAt } = after;
-  if (state !== before.state && state !== 'waiting') return templates[state];
+  if (state !== before.state) return templates[state];
   return heldAt !== undefined && before.heldAt === undefined ? 'pick-up-ready' : undefined;
 };
 

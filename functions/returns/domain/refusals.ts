@@ -7,7 +7,11 @@ export interface ReturnsRefusals {
     readonly invitations: number;
     readonly notBefore: string | undefined;
   };
-  readonly 'receiver-not-authorised': Bare;
+  readonly 'delivery-not-flagged': Bare;
+  readonly 'parcel-has-left': Bare;
+  readonly 'loss-unconfirmed': { readonly from: string | undefined };
+  readonly 'postage-after-loss': Bare;
+  readonly 'authorisation-unknown': Bare;
   readonly 'return-order-unknown': Bare;
   readonly 'return-order-exists': Bare;
   readonly 'return-office-unclear': Bare;

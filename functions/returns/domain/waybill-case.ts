@@ -1,6 +1,8 @@
 import { addWorkingDays, type CalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import type { Instant } from '#domain/time/instant.ts';
+import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
+import { eventSet } from '#domain/shipment/event-set.ts';
+import { days, type Instant, plus } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Shipment } from './shipment.ts';
 
@@ -13,6 +15,10 @@ export const waybillAnomalies = [
   'not-moved',
   /** The carrier has news of a number that we gave to no parcel. */
   'unknown-here',
+  /** The carrier told what cannot have been: it was kept, and moved nothing. */
+  'news-disputed',
+  /** The carrier told, when it was asked, what could not be taken in: it was kept here, and moved nothing. */
+  'news-refused',
 ] as const;
 export type WaybillAnomaly = (typeof waybillAnomalies)[number];
 
@@ -26,7 +32,44 @@ export interface WaybillCase {
   readonly since: Instant;
   readonly shipment?: ShipmentId;
   readonly office?: string;
+  /** What was told and not taken in, the first and the last of it; and how much there was in all. */
+  readonly refused?: { readonly news: readonly RefusedNews[]; readonly count: number };
 }
+
+/** A piece of news as it was told, and the code of the refusal. */
+export interface RefusedNews {
+  readonly id: string;
+  readonly kind: CourierEventKind;
+  readonly occurredAt: Instant;
+  readonly rawCode: string;
+  readonly why: string;
+}
+
+/** So much of it is kept of one waybill; of the rest the last stands for all. */
+const refusedKept = 20;
+
+/** The case with one more piece of news that was refused; the same one where it was told before. */
+export const withRefusedNews = (
+  before: WaybillCase | undefined,
+  known: Pick<WaybillCase, 'id' | 'carrier'>,
+  told: RefusedNews,
+  now: Instant,
+): WaybillCase => {
+  const { news, count } = before?.refused ?? { news: [], count: 0 };
+  if (before && news.some((each) => each.id === told.id && each.kind === told.kind)) return before;
+  return {
+    ...before,
+    ...known,
+    version: (before?.version ?? 0) + 1,
+    state: 'news-refused',
+    since: now,
+    refused: { news: [...news.slice(0, refusedKept - 1), told], count: count + 1 },
+  };
+};
+
+/** Whether refused news is still to be looked at, whatever else there is about its waybill. */
+export const isToBeLookedAt = ({ state, since }: WaybillCase, now: Instant): boolean =>
+  state === 'news-refused' && plus(since, lookedAtWithin) > now;
 
 /**
  * J + 2 is all the time that a parcel has within the province (TT 17/2017): whoever has not taken it
@@ -39,9 +82,11 @@ export const waybillState = (
   shipment: Shipment | undefined,
   book: CalendarBook,
   now: Instant,
-): Exclude<WaybillCase['state'], 'unknown-here'> => {
+): Exclude<WaybillCase['state'], 'unknown-here' | 'news-refused'> => {
   if (!shipment) return 'no-shipment';
-  if (shipment.pickedUp || hasMoved(shipment)) return 'resolved';
+  if (disputesOf(shipment).some(({ recordedAt }) => plus(recordedAt, lookedAtWithin) > now))
+    return 'news-disputed';
+  if (shipment.ended || shipment.pickedUp || hasMoved(shipment)) return 'resolved';
   const { announcement } = shipment;
   // Made before carriers were told of anything.
   if (!announcement) return 'resolved';
@@ -52,8 +97,18 @@ export const waybillState = (
   return last.ok && last.value < today ? 'not-moved' : 'waiting';
 };
 
-const hasMoved = ({ events }: Shipment): boolean =>
-  events.some(({ kind }) => kind !== 'announced' && kind !== 'unknown');
+/** Time enough for a supervisor to ask the carrier; the shipment's own flags stay. */
+const lookedAtWithin = days(30);
+
+/** What was told and moves nothing. */
+export const disputesOf = ({ events }: Shipment): readonly CourierEvent[] => {
+  const { outOfLife, undoing } = eventSet(events);
+  return [...outOfLife, ...undoing];
+};
+
+/** Somebody has seen the parcel on its way. */
+export const hasMoved = ({ events }: Pick<Shipment, 'events'>): boolean =>
+  eventSet(events).events.some(({ kind }) => kind !== 'announced' && kind !== 'unknown');
 
 /** The case as it is now; the same one, or none, where there is nothing new to keep. */
 export const waybillCaseAfter = (
@@ -67,6 +122,7 @@ export const waybillCaseAfter = (
     ...known,
     version: (before?.version ?? 0) + 1,
     since: now,
+    ...(before?.refused && { refused: before.refused }),
     ...(shipment && { shipment: shipment.id, office: shipment.office }),
   };
 };

@@ -1,6 +1,5 @@
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
-import { calendars as laidDown } from '#data/calendars.ts';
-import { agencies, postOffices, waybillPools } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeCourierDesk } from '#functions/returns/adapters/courier-desk.ts';
 import {
   makeAnnounceShipment,
@@ -15,17 +14,28 @@ import { makeCount } from '#watch/metrics.ts';
 import { Env } from './env.ts';
 import { makeHandler } from './handler.ts';
 
-const desk = makeCourierDesk(Env.parse(process.env), { agencies, postOffices });
-const calendars = makeCalendars(desk, laidDown);
-const record = makeRecordCourierEvent({ ...desk, calendars });
+const env = Env.parse(process.env);
+const log = makeLog('returns');
+const count = makeCount('returns');
 
-export const handler = makeHandler(
-  {
-    sweep: makeSweepAnnouncements({ ...desk, announce: makeAnnounceShipment(desk) }),
-    poll: makePollCarrier({ ...desk, record }),
-    note: makeNoteCarrier(desk),
-    reconcile: makeReconcileWaybills({ ...desk, calendars, pools: waybillPools }),
-  },
-  makeLog('returns'),
-  makeCount('returns'),
-);
+const polling = byCatalogueIn(
+  env,
+  log,
+)(({ province }) => {
+  const desk = makeCourierDesk(env, province);
+  const calendars = makeCalendars(desk, province.calendars);
+  const pools = province.waybillPools;
+  const record = makeRecordCourierEvent({ ...desk, calendars, pools });
+  return makeHandler(
+    {
+      sweep: makeSweepAnnouncements({ ...desk, announce: makeAnnounceShipment(desk) }),
+      poll: makePollCarrier({ ...desk, record }),
+      note: makeNoteCarrier(desk),
+      reconcile: makeReconcileWaybills({ ...desk, calendars, pools }),
+    },
+    log,
+    count,
+  );
+});
+
+export const handler = async () => (await polling())();

@@ -13,7 +13,8 @@ export interface ParcelOrder {
   readonly orderNumber: string;
   readonly collect: Collection;
   readonly sender: Party;
-  readonly receiver: Party;
+  /** Without a number where the recipient has none. */
+  readonly receiver: Omit<Party, 'phone'> & Partial<Pick<Party, 'phone'>>;
   /** Thu hồi giấy tờ. */
   readonly takeBack: readonly string[];
 }

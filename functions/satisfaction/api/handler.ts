@@ -1,7 +1,6 @@
 import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
-import { normalisePaperNumber } from '#domain/identifiers/temporary-number.ts';
+import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
-import { normaliseSecret } from '#edge/secret.ts';
 import type { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
 import type {
   makeReadFigures,
@@ -28,13 +27,10 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
       reasons: on.rulesNow().reasons,
     },
   }),
-  rateDossier: async ({ idempotency, body, sourceIp }) => {
-    const { code, secret, ...given } = body;
+  rateDossier: async ({ idempotency, body, headers }) => {
     const rated = await on.rate({
-      code: normalisePaperNumber(code),
-      secret: normaliseSecret(secret),
-      answers: answersOf(given),
-      sourceIp,
+      token: bearerOf(headers),
+      answers: answersOf(body),
       idempotency,
     });
     return rated.ok ? { status: 201, body: { rated: true } } : rated;

@@ -12,7 +12,7 @@ export const levelTexts: Readonly<Record<Level, Sentence>> = {
   dissatisfied: { vi: 'Không hài lòng', en: 'Not satisfied' },
 };
 
-/** The nine indices in the words of TT 01/2018/TT-VPCP art. 13, shortened. */
+/** The nine indices in the words of TT 01/2018/TT-VPCP art. 13, since replaced by TT 03/2025, shortened. */
 export const indexTexts: Readonly<Record<Index, Sentence>> = {
   'total-time': { vi: 'Thời gian giải quyết hồ sơ', en: 'Time from start to end' },
   'agency-time': { vi: 'Thời gian giải quyết tại từng cơ quan', en: 'Time at each agency' },

@@ -1,11 +1,10 @@
+import { openedBy } from '#application/citizen-session.ts';
 import {
   type Attempt,
   type Deciding,
   decideOnce,
   type Idempotency,
 } from '#application/deciding.ts';
-import { dossierOfReceipt, type ReceiptWords } from '#application/receipt.ts';
-import { limitReceiptTries, type ReceiptTries } from '#application/receipt-tries.ts';
 import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -29,35 +28,30 @@ import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 
-export interface RateDossier extends ReceiptWords {
+export interface RateDossier {
+  /** Of a citizen's session: the receipt and the digits of an SMS have opened it. */
+  readonly token: string;
   readonly idempotency: Idempotency | undefined;
   readonly answers: Answers;
-  readonly sourceIp: string;
 }
 
-interface Deps extends Deciding, ReceiptTries {
+interface Deps extends Deciding {
   readonly ids: Ids;
   readonly seals: Seals;
   readonly satisfactionRules: readonly SatisfactionRules[];
 }
 
 /**
- * Đánh giá: whoever holds the receipt rates, once, on the tablet or at home. Mark, raw answers and sums
- * become true in one transaction; answers and dossier are not linked in either direction.
+ * Đánh giá: the citizen rates, once, on the tablet or at home. The receipt alone opens no rating: those
+ * who are rated print it, and can print it again. Mark, raw answers and sums become true in one
+ * transaction; answers and dossier are not linked in either direction.
  */
 export const makeRateDossier =
   (deps: Deps) =>
-  async ({
-    code,
-    secret,
-    sourceIp,
-    idempotency,
-    answers,
-  }: RateDossier): Promise<Outcome<'rated'>> => {
-    const refused = await limitReceiptTries(deps, { code, sourceIp });
-    if (refused) return refused;
-    const shown = await dossierOfReceipt(deps, { code, secret });
-    if (!shown) return refuse({ code: 'tracking-denied' });
+  async ({ token, idempotency, answers }: RateDossier): Promise<Outcome<'rated'>> => {
+    const opened = await openedBy(deps, token);
+    const shown = opened.ok && (await deps.ledger.load(opened.value));
+    if (!shown) return refuse({ code: 'session-invalid' });
     return decideOnce<'rated'>(deps, idempotency, (now) =>
       rating(deps, shown.dossier, answers, now),
     );

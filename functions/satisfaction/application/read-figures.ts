@@ -78,7 +78,7 @@ export const makeReadWords =
   };
 
 const maySee = (actor: Staff, { kind, id }: Place): boolean =>
-  actor.roles.includes('supervisor') || (kind === 'agency' && actor.agency === id);
+  actor.role === 'supervisor' || (kind === 'agency' && actor.agency === id);
 
 const smallestIn = (
   { clock, satisfactionRules }: Pick<Deps, 'clock' | 'satisfactionRules'>,

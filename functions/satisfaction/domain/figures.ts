@@ -1,7 +1,7 @@
 import { type Index, indices, type Level, levels, type ReturnWay } from './rating.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
-/** Xếp loại of an agency by the sum of its nine indices (TT 01/2018 art. 13; at most 18). */
+/** Xếp loại of an agency by the sum of its nine indices (TT 01/2018 art. 13, since replaced by TT 03/2025; at most 18). */
 export type AgencyClass = 'xuất sắc' | 'tốt' | 'khá' | 'trung bình' | 'yếu';
 
 const classes: readonly (readonly [least: number, AgencyClass])[] = [

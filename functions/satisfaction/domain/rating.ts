@@ -1,4 +1,4 @@
-import { inForce } from '#domain/catalogue/effective.ts';
+import { ruleOn } from '#domain/catalogue/effective.ts';
 import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -10,7 +10,7 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 export const levels = ['very-satisfied', 'satisfied', 'neutral', 'dissatisfied'] as const;
 export type Level = (typeof levels)[number];
 
-/** The nine indices of TT 01/2018/TT-VPCP art. 13, in its order. */
+/** The nine indices of TT 01/2018/TT-VPCP art. 13, since replaced by TT 03/2025, in its order. */
 export const indices = [
   'total-time',
   'agency-time',
@@ -24,7 +24,7 @@ export const indices = [
 ] as const;
 export type Index = (typeof indices)[number];
 
-/** Each index gets 0, 1 or 2 (TT 01/2018 art. 13). */
+/** Each index gets 0, 1 or 2 (TT 01/2018 art. 13, since replaced by TT 03/2025). */
 export type Score = 0 | 1 | 2;
 export type Scores = Readonly<Record<Index, Score>>;
 
@@ -43,11 +43,7 @@ export interface Answers {
 export const satisfactionRulesOn = (
   all: readonly SatisfactionRules[],
   day: VietnamDay,
-): SatisfactionRules => {
-  const rules = all.find((each) => inForce(each, day));
-  if (!rules) throw new Error(`no rules for satisfaction on ${day}`);
-  return rules;
-};
+): SatisfactionRules => ruleOn(all, day, 'satisfaction');
 
 /** Tháng, `YYYY-MM`: finer times would lead to the shift, and the shift to the clerk. */
 export type Month = string & { readonly __month: true };
@@ -85,7 +81,7 @@ export const checkAnswers = (
   { level, reason }: Answers,
   { reasons }: Pick<SatisfactionRules, 'reasons'>,
 ): Outcome<'may-be-rated'> => {
-  if (!ended.has(status)) return refuse({ code: 'rating-too-early', status });
+  if (!ended.has(status)) return refuse({ code: 'rating-too-early', state: status });
   if (!reason)
     return level === 'dissatisfied' ? refuse({ code: 'reason-missing' }) : done('may-be-rated');
   const known = reasons.find(({ code }) => code === reason.code);

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { scanBuckets, tables } from '#edge/variables.ts';
+import { accessTable, previewsBucket, scanBuckets, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...scanBuckets });
+export const Env = z.object({ ...tables, ...accessTable, ...scanBuckets, ...previewsBucket });

@@ -7,7 +7,7 @@ import { done, type Outcome } from '#domain/refusal.ts';
 import { type PageFile, pageListText, type ScanIntent } from '#domain/scan/scan.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
-import { scanObjectKey } from './scan-object-key.ts';
+import { announcedIn, ticketsFor } from './upload-tickets.ts';
 
 export interface RequestBatch {
   readonly actor: Staff;
@@ -51,20 +51,20 @@ export const makeRequestBatch =
     };
     const recorded = await decideOn(
       deps,
+      'scan-papers',
       request,
-      ({ dossier }) => requestScan(dossier, intent),
-      ({ change }) => ({ scanId: id, version: change.after.version }),
-    );
-    if (!recorded.ok) return recorded;
-    const { scanId } = recorded.value;
-    const tickets = files.map(({ mediaType: contentType, bytes, sha256 }, n) =>
-      deps.vault.ticket({
-        key: scanObjectKey(dossierId, scanId, n + 1),
-        contentType,
-        bytes,
-        sha256,
-        now: deps.clock.now(),
+      ({ dossier }, now) => requestScan(dossier, intent, now),
+      ({ change }) => ({
+        scanId: id,
+        version: change.after.version,
+        announcedAt: announcedIn(change),
       }),
     );
-    return done({ ...recorded.value, tickets: await Promise.all(tickets) });
+    if (!recorded.ok) return recorded;
+    const { announcedAt, ...ids } = recorded.value;
+    const announced = { dossierId, scanId: ids.scanId, announcedAt, files };
+    const ticketOf = ticketsFor(deps, announced);
+    if (!ticketOf.ok) return ticketOf;
+    const tickets = files.map((file, n) => ticketOf.value({ ...file, page: n + 1 }));
+    return done({ ...ids, tickets: await Promise.all(tickets) });
   };

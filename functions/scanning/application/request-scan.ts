@@ -3,14 +3,13 @@ import { isDepartment, type Staff } from '#domain/actor/actor.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { ownOpenTask } from '#domain/dossier/steps/answer.ts';
 import { requestScan } from '#domain/dossier/steps/scans.ts';
-import { mayRead, maySee } from '#domain/dossier/visibility.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import type { ScanIntent, ScanMediaType } from '#domain/scan/scan.ts';
 import type { Ids } from '#ports/ids.ts';
 import type { ScanVault, UploadTicket } from '#ports/scan-vault.ts';
-import { scanObjectKey } from './scan-object-key.ts';
+import { announcedIn, ticketsFor } from './upload-tickets.ts';
 
 export interface RequestScan extends Omit<ScanIntent, 'id' | 'purpose' | 'files' | 'mediaType'> {
   readonly mediaType: ScanMediaType;
@@ -55,24 +54,31 @@ export const makeRequestScan =
     };
     const recorded = await decideOn(
       deps,
+      actOf[purpose],
       request,
-      ({ dossier }) => {
+      ({ dossier }, now) => {
         const own = purpose === 'opinion' ? ownTask(dossier, request) : done(undefined);
-        return own.ok ? requestScan(dossier, intent) : own;
+        return own.ok ? requestScan(dossier, intent, now) : own;
       },
-      ({ change }) => ({ scanId: id, version: change.after.version }),
-      purpose === 'opinion' ? mayRead : maySee,
+      ({ change }) => ({
+        scanId: id,
+        version: change.after.version,
+        announcedAt: announcedIn(change),
+      }),
     );
     if (!recorded.ok) return recorded;
-    const ticket = await deps.vault.ticket({
-      key: scanObjectKey(dossierId, recorded.value.scanId),
-      contentType: file.mediaType,
-      bytes: file.bytes,
-      sha256: file.sha256,
-      now: deps.clock.now(),
-    });
-    return done({ ...recorded.value, ticket });
+    const { announcedAt, ...ids } = recorded.value;
+    const announced = { dossierId, scanId: ids.scanId, announcedAt };
+    const ticketOf = ticketsFor(deps, announced);
+    return ticketOf.ok ? done({ ...ids, ticket: await ticketOf.value(file) }) : ticketOf;
   };
+
+const actOf = {
+  papers: 'scan-papers',
+  batch: 'scan-papers',
+  result: 'scan-result',
+  opinion: 'scan-opinion',
+} as const;
 
 const purposeOf = ({ actor, assignment, purpose }: RequestScan): ScanIntent['purpose'] => {
   if (!isDepartment(actor)) return purpose ?? 'papers';

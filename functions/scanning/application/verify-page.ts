@@ -4,6 +4,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import {
   concludeScan,
   findScan,
+  isGivenUp,
   isJudged,
   judgePage,
   type ScanVerdict,
@@ -13,10 +14,13 @@ import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { parseCoverSheet } from '#domain/scan/cover-sheet.ts';
 import type { JudgedPage, PageFile, Scan } from '#domain/scan/scan.ts';
+import type { PagePreview } from '#functions/scanning/ports/preview-store.ts';
 import type { PageMark } from '#functions/scanning/ports/scan-inspector.ts';
-import { readAnnounced } from './read-announced.ts';
+import { inspectCarefully } from './inspect-carefully.ts';
+import { discardPreviews, keepPreviews, shownPage } from './page-previews.ts';
+import { NotInQuarantine, readAnnounced } from './read-announced.ts';
 import { scanObjectKey } from './scan-object-key.ts';
-import { type Verified, type Verifying, verifier } from './verify-scan.ts';
+import { lateWord, takenAway, type Verified, type Verifying, verifier } from './verify-scan.ts';
 
 export interface VerifyPage {
   readonly dossierId: DossierId;
@@ -32,35 +36,82 @@ type OfFiles = Scan & { readonly files: readonly PageFile[] };
  * side by side; whoever records the last one settles the whole from what the dossier knows of all.
  * Until then nothing is in evidence, and a crash at any place is repeated from there.
  */
-export const makeVerifyPage =
+export const makeVerifyPage = (deps: Verifying) => {
+  const verify = makeVerify(deps);
+  return async (ask: VerifyPage): Promise<Outcome<Verified | 'page-judged'>> => {
+    try {
+      return await verify(ask);
+    } catch (error) {
+      if (error instanceof NotInQuarantine && (await isSettled(deps, ask)))
+        return done('settled-before');
+      throw error;
+    }
+  };
+};
+
+const isSettled = async ({ ledger }: Verifying, { dossierId, scanId }: VerifyPage) => {
+  const stored = await ledger.load(dossierId);
+  const scan = stored && findScan(stored.dossier, scanId);
+  return scan !== undefined && scan.state !== 'quarantined';
+};
+
+const makeVerify =
   (deps: Verifying) =>
   async (ask: VerifyPage): Promise<Outcome<Verified | 'page-judged'>> => {
     const { dossierId, scanId, page } = ask;
     const stored = await deps.ledger.load(dossierId);
     const scan = stored && findScan(stored.dossier, scanId);
-    const file = scan?.files?.[page - 1];
-    if (!stored || !scan || !file) return refuse({ code: 'scan-unknown' });
-    if (scan.state !== 'quarantined') return done('settled-before');
-    if (isJudged(scan, page)) return concludeWhenWhole(deps, stored.dossier, scanId);
-    const verdict = await judge(deps, ask, file);
-    const recorded = await decideOn(
-      deps,
-      { actor: verifier, dossierId },
-      ({ dossier }) => judgePage(dossier, scanId, verdict),
-      ({ change }) => change.after,
-    );
-    return recorded.ok ? concludeWhenWhole(deps, recorded.value, scanId) : recorded;
+    if (!stored || !scan) return refuse({ code: 'scan-unknown' });
+    if (isGivenUp(scan)) return lateWord(deps, scanObjectKey(dossierId, scanId, page));
+    return verifyAwaited(deps, ask, stored.dossier, scan);
   };
+
+const verifyAwaited = async (
+  deps: Verifying,
+  ask: VerifyPage,
+  dossier: Dossier,
+  scan: Scan,
+): Promise<Outcome<Verified | 'page-judged'>> => {
+  const { dossierId, scanId, page } = ask;
+  const file = scan.files?.[page - 1];
+  if (!file) return refuse({ code: 'scan-unknown' });
+  if (scan.state !== 'quarantined') return takenAway(deps, scanObjectKey(dossierId, scanId, page));
+  if (isJudged(scan, page)) return concludeWhenWhole(deps, dossier, scanId);
+  const verdict = await judge(deps, ask, file);
+  if (verdict === 'looked-at-elsewhere') return done(verdict);
+  const recorded = await decideOn(
+    deps,
+    'verify-scan',
+    { actor: verifier, dossierId },
+    (now) => judgePage(now.dossier, scanId, verdict),
+    ({ change }) => change.after,
+  );
+  return recorded.ok ? concludeWhenWhole(deps, recorded.value, scanId) : recorded;
+};
 
 const judge = async (
   deps: Verifying,
   { dossierId, scanId, page }: VerifyPage,
   announced: PageFile,
-): Promise<JudgedPage> => {
-  const file = await readAnnounced(deps, scanObjectKey(dossierId, scanId, page), announced);
+): Promise<JudgedPage | 'looked-at-elsewhere'> => {
+  const key = scanObjectKey(dossierId, scanId, page);
+  const file = await readAnnounced(deps, key, announced);
   if (!file.ok) return { page, refusal: file.why };
-  const inspected = await deps.inspector.inspect(file.bytes, announced.mediaType);
-  if (!inspected.ok) return { page, refusal: inspected.refusal };
+  const { bytes } = file;
+  const { mediaType } = announced;
+  const previews: PagePreview[] = [];
+  const inspected = await inspectCarefully(deps, { key, bytes, mediaType }, (preview) => {
+    previews.push(preview);
+  });
+  if (!inspected.ok) {
+    const { refusal } = inspected;
+    if (refusal === 'looked-at-elsewhere') return refusal;
+    // Only a file with pages to spare is left unfinished, and it is refused for them.
+    return { page, refusal: refusal === 'unfinished' ? 'several-pages' : refusal };
+  }
+  if (inspected.inspection.pages > 1) return { page, refusal: 'several-pages' };
+  const { sha256 } = announced;
+  await keepPreviews(deps.previews, { dossierId, scanId, sha256 }, previews);
   const { findings, marks } = inspected.inspection;
   const [mark = { inspected: false, blank: false, codes: [] }] = marks;
   return { page, findings: [...findings], ...remembered(mark) };
@@ -84,11 +135,14 @@ const concludeWhenWhole = async (
   const verdict = await verdictOn(deps, dossier, whole, pages);
   const recorded = await decideOn(
     deps,
+    'verify-scan',
     { actor: verifier, dossierId: dossier.id },
     ({ dossier: now }) => concludeScan(now, scanId, verdict),
     () => (verdict.ok ? ('verified' as const) : ('rejected' as const)),
   );
   if (!recorded.ok) return recorded;
+  const shown = whole.files.map((_, n) => shownPage(dossier.id, whole, n + 1));
+  if (!verdict.ok) await discardPreviews(deps.previews, shown);
   for (const page of whole.files.keys())
     await deps.vault.discard(scanObjectKey(dossier.id, scanId, page + 1));
   return recorded;
@@ -137,7 +191,7 @@ const repeatedPages = async (
       ? [{ page: each.page, fingerprint: each.fingerprint }]
       : [],
   );
-  const { repeated, unchecked } = await deps.inspector.findRepeated(seen, async (page) => {
+  const { repeated, similar, unchecked } = await deps.inspector.findRepeated(seen, async (page) => {
     const file = files[page - 1];
     if (!file) throw new Error(`no page ${page}`);
     const bytes = await bytesOf(deps, scanObjectKey(dossierId, id, page), file);
@@ -145,6 +199,7 @@ const repeatedPages = async (
   });
   return [
     ...repeated.map((page) => `duplicate-page:${page}`),
+    ...similar.map(({ page, to }) => `similar-page:${page}:${to}`),
     ...unchecked.map((page) => `duplicate-unchecked:${page}`),
   ];
 };

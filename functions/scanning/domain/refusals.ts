@@ -4,6 +4,8 @@ import type { Bare } from '#domain/refusal.ts';
 export interface ScanningRefusals {
   readonly 'page-unknown': { readonly pages: number };
   readonly 'scan-not-readable-yet': Bare;
+  /** Nothing can be uploaded for the announcement any more. */
+  readonly 'scan-address-dead': Bare;
 }
 
 declare module '#domain/refusal.ts' {

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
+/** Of ours, for the pages that a message before it left. */
+const GoOn = z.object({ goOnWith: z.string().max(1024) });
+
 /** S3's notification of a finished upload, as SQS carries it; the test event it sends at set-up has no records. */
-export const ObjectCreated = z.object({
+const ObjectCreated = z.object({
   Records: z
     .array(
       z.object({
@@ -11,3 +14,5 @@ export const ObjectCreated = z.object({
     )
     .default([]),
 });
+
+export const ToLookAt = z.union([GoOn, ObjectCreated]);

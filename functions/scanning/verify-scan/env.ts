@@ -1,4 +1,9 @@
 import * as z from 'zod';
-import { scanBuckets, tables } from '#edge/variables.ts';
+import { previewsBucket, scanBuckets, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...scanBuckets });
+export const Env = z.object({
+  ...tables,
+  ...scanBuckets,
+  ...previewsBucket,
+  FURTHER_PAGES_QUEUE: z.url(),
+});

@@ -5,7 +5,7 @@ import type { makeVerifyPage } from '#functions/scanning/application/verify-page
 import type { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
-import type { ObjectCreated } from './contract.ts';
+import type { ToLookAt } from './contract.ts';
 
 interface Deps {
   readonly verifyScan: ReturnType<typeof makeVerifyScan>;
@@ -15,8 +15,9 @@ interface Deps {
 
 export const makeJudge = (deps: Deps) => {
   const judgeFile = makeJudgeFile(deps);
-  return async ({ Records }: z.output<typeof ObjectCreated>): Promise<Verdict> => {
-    for (const { s3 } of Records) {
+  return async (message: z.output<typeof ToLookAt>): Promise<Verdict> => {
+    if ('goOnWith' in message) return judgeFile(message.goOnWith);
+    for (const { s3 } of message.Records) {
       const verdict = await judgeFile(decodeKey(s3.object.key));
       if (verdict !== settled) return verdict;
     }

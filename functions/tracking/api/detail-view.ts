@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { channels } from '#domain/catalogue/channel.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import { type Paper, resultPaper } from '#domain/custody/paper.ts';
-import { nationalStatus } from '#domain/dossier/case-status.ts';
+import { copyKinds, type Paper, resultPaper } from '#domain/custody/paper.ts';
+import { caseStatuses, nationalStatus } from '#domain/dossier/case-status.ts';
 import type { CaseDecision, Supplement } from '#domain/dossier/dossier.ts';
 import type { Appointment } from '#domain/dossier/progress.ts';
+import { deliveryStates } from '#domain/shipment/delivery.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import { PaymentShape, paymentView } from '#edge/views/payment.ts';
@@ -12,17 +14,19 @@ import { holderText, stageText, statusText } from './texts.ts';
 
 export const sentence = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.string(), name: z.string() });
-const paper = z.object({ name: z.string(), copyKind: z.string(), count: z.int() });
+const paper = z.object({ name: z.string(), copyKind: z.enum(copyKinds), count: z.int() });
 const appointment = z.object({ dueAt: shape.isoTime, setAt: shape.isoTime });
 
 export const DetailView = z.object({
   code: z.string(),
-  status: z.string(),
+  status: z.enum(caseStatuses),
   statusText: sentence,
   nationalStatus: z.int(),
   /** The given name and the initials of the others. */
   applicant: z.string(),
   procedure: z.object({ code: z.string(), name: z.string(), nameEn: z.string() }),
+  /** Kênh thực hiện, and whether staff helped; by whom is not told. */
+  filedBy: z.object({ channel: z.enum(channels), wasHelped: z.boolean() }),
   office: named,
   agency: named.optional(),
   /** The last one is where the case stands now. */
@@ -53,7 +57,7 @@ export const DetailView = z.object({
     .object({
       carrier: z.string(),
       waybill: z.string(),
-      state: z.string(),
+      state: z.enum(deliveryStates),
       failedAttempts: z.int(),
       deliveredAt: shape.isoTime.optional(),
     })
@@ -76,6 +80,7 @@ export const detailView = (detail: Detail): z.output<typeof DetailView> => {
       name: procedure?.name ?? dossier.procedure.code,
       nameEn: procedure?.nameEn ?? dossier.procedure.code,
     },
+    filedBy: { channel: dossier.channel, wasHelped: dossier.helpedBy !== undefined },
     office,
     ...(agency && { agency }),
     way: detail.way.map(({ stage, since }) => ({

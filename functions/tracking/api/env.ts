@@ -1,4 +1,18 @@
 import * as z from 'zod';
-import { keys, otpQueue, tables } from '#edge/variables.ts';
+import {
+  accessTable,
+  catalogueBucket,
+  edgeSecret,
+  keys,
+  otpQueue,
+  tables,
+} from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys, ...otpQueue });
+export const Env = z.object({
+  ...tables,
+  ...accessTable,
+  ...catalogueBucket,
+  ...keys,
+  ...edgeSecret,
+  ...otpQueue,
+});

@@ -1,6 +1,7 @@
 import type { Holder } from '#domain/custody/holding.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import type { Stage } from '#domain/dossier/progress.ts';
+import type { DeliveryState } from '#domain/shipment/delivery.ts';
 
 export interface Sentence {
   readonly vi: string;
@@ -72,3 +73,15 @@ export const holderText = (holder: Holder['kind'], name: string): Sentence =>
       en: 'Not there when counted, being searched',
     },
   })[holder];
+
+/** Where the parcel with the result is. */
+export const deliveryText: Readonly<Record<DeliveryState, Sentence>> = {
+  'label-made': { vi: 'Bưu cục đang gửi kết quả', en: 'Being posted' },
+  'in-transit': { vi: 'Bưu gửi đang trên đường', en: 'On its way' },
+  'out-for-delivery': { vi: 'Bưu tá đang đi phát', en: 'Out for delivery' },
+  'attempt-failed': { vi: 'Bưu tá đã đến mà chưa gặp', en: 'The courier came and met nobody' },
+  delivered: { vi: 'Đã giao tận tay', en: 'Delivered' },
+  returning: { vi: 'Đang chuyển trả về bưu cục', en: 'On its way back to the post office' },
+  'returned-to-sender': { vi: 'Đã về lại bưu cục', en: 'Back at the post office' },
+  lost: { vi: 'Bưu điện đang tìm bưu gửi', en: 'Being searched for by the post' },
+};

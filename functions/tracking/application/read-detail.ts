@@ -1,3 +1,4 @@
+import { openedBy } from '#application/citizen-session.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
@@ -15,6 +16,8 @@ import {
 import { maskName, type PersonName } from '#domain/identifiers/person-name.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type Delivery, deliveryState } from '#domain/shipment/delivery.ts';
+import { sightAs } from '#domain/sight/reader.ts';
+import { dossierSeenBy } from '#domain/sight/seen.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
@@ -22,7 +25,6 @@ import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Seals } from '#ports/seals.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
-import { openedBy } from './session.ts';
 
 interface Deps {
   readonly ledger: UnitOfWork;
@@ -62,7 +64,7 @@ export interface Detail {
   readonly parcel?: Delivery;
 }
 
-/** The dossier of a session, down to the room (TT 01/2018 art. 16). */
+/** The dossier of a session, down to the room (TT 01/2018 art. 16, since replaced by TT 03/2025). */
 export const makeReadDetail =
   (deps: Deps) =>
   async (token: string): Promise<Outcome<Detail>> => {
@@ -71,7 +73,8 @@ export const makeReadDetail =
     const { ledger, catalogue } = deps;
     const stored = await ledger.load(opened.value);
     if (!stored) return refuse({ code: 'session-invalid' });
-    const { dossier, applicant } = stored;
+    const { applicant } = stored;
+    const dossier = dossierSeenBy(sightAs('citizen'), stored.dossier);
     const { delivery, department, office, procedure, slip } = dossier;
     const agency = department?.agency ?? slip?.agency ?? '';
     const events = await ledger.history(dossier.id);

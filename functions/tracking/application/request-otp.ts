@@ -1,4 +1,4 @@
-import { limitTries } from '#application/limit-tries.ts';
+import { guess, limitTries } from '#application/limit-tries.ts';
 import { dossierOfReceipt, type ReceiptWords } from '#application/receipt.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { hours } from '#domain/time/instant.ts';
@@ -22,13 +22,14 @@ interface Deps {
   readonly requests: OtpRequests;
 }
 
-/** Against bots that make others pay for SMS (reliability (b) "Citizen phone"). */
+/** Against bots that make others pay for SMS (reliability (b) "Citizen phone"): without the receipt, by
+ * address; with it, by dossier, so that a hall of citizens on one address is no bot. */
 const perAddress = { limit: 10, window: hours(1) } as const;
+const perReceipt = perAddress;
 
 /**
  * Whether code and secret fit shows neither in the answer nor in its time: the request goes to the
- * sender in both cases, which alone knows phone, limits and gateway. The address is counted before
- * anything is looked at.
+ * sender in both cases, which alone knows phone, limits and gateway. Ten are asked for in an hour either way.
  */
 export const makeRequestOtp =
   (deps: Deps) =>
@@ -36,9 +37,15 @@ export const makeRequestOtp =
     const { clock, ids, tries, requests } = deps;
     const now = clock.now();
     const name = `otp-address#${sourceIp}`;
-    const refused = await limitTries(tries, now, { name, ...perAddress });
+    const shown = await guess(tries, now, { own: { name, ...perAddress } }, () =>
+      dossierOfReceipt(deps, receipt),
+    );
+    if (!shown.ok) return shown;
+    const dossierId = shown.value?.dossier.id;
+    const refused =
+      dossierId &&
+      (await limitTries(tries, now, { name: `otp-receipt#${dossierId}`, ...perReceipt }));
     if (refused) return refused;
-    const dossierId = (await dossierOfReceipt(deps, receipt))?.dossier.id;
     await requests.ask({ id: ids.next(now), askedAt: now, ...(dossierId && { dossierId }) });
     return done('asked');
   };

@@ -1,7 +1,7 @@
-import { dossierOfReceipt, type ReceiptWords } from '#application/receipt.ts';
-import { limitReceiptTries } from '#application/receipt-tries.ts';
+import type { ReceiptWords } from '#application/receipt.ts';
+import { openReceipt } from '#application/receipt-tries.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import { type DeliveryState, deliveryState } from '#domain/shipment/delivery.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -26,20 +26,19 @@ interface Deps {
 }
 
 /**
- * Public look-up. A wrong code and a wrong secret get the same answer, and both count: by code and
- * by address, before anything is looked at.
+ * Public look-up. A wrong code and a wrong secret get the same answer, and both count; the right secret
+ * is never refused for what others guessed.
  */
 export const makeTrackDossier =
   (deps: Deps) =>
-  async ({ code, secret, sourceIp }: TrackDossier): Promise<Outcome<Tracked>> => {
-    const refused = await limitReceiptTries(deps, { code, sourceIp });
-    if (refused) return refused;
-    const stored = await dossierOfReceipt(deps, { code, secret });
-    return stored ? tracked(deps.ledger, stored.dossier) : refuse({ code: 'tracking-denied' });
+  async (shown: TrackDossier): Promise<Outcome<Tracked>> => {
+    const opened = await openReceipt(deps, shown);
+    return opened.ok ? done(await trackedOf(deps.ledger, opened.value.dossier)) : opened;
   };
 
-const tracked = async (ledger: UnitOfWork, dossier: Dossier): Promise<Outcome<Tracked>> => {
+/** What its receipt opens of a dossier. */
+export const trackedOf = async (ledger: UnitOfWork, dossier: Dossier): Promise<Tracked> => {
   const shipment =
     dossier.delivery && (await ledger.record(shipmentKind, dossier.delivery.shipment));
-  return done({ dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) });
+  return { dossier, ...(shipment && { parcel: deliveryState(shipment.events).state }) };
 };

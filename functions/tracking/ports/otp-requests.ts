@@ -8,6 +8,8 @@ export interface OtpRequest {
   readonly askedAt: Instant;
   /** Absent when code and secret did not fit: the request is passed on all the same. */
   readonly dossierId?: DossierId;
+  /** For a phone session: whom it is sent to is kept under the id (`PhoneAsks`). */
+  readonly isOfPhone?: true;
 }
 
 /** Hands a request over to who sends the SMS. At least once. */

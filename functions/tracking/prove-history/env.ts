@@ -1,4 +1,10 @@
 import * as z from 'zod';
-import { evidenceBucket, keys, tables } from '#edge/variables.ts';
+import { accessTable, evidenceBucket, keys, s3Requests, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys, ...evidenceBucket });
+export const Env = z.object({
+  ...tables,
+  ...accessTable,
+  ...keys,
+  ...evidenceBucket,
+  ...s3Requests,
+});

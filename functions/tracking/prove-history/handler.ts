@@ -1,5 +1,6 @@
 import { bearerOf } from '#edge/actor.ts';
 import type { Handlers } from '#edge/call.ts';
+import { ok } from '#edge/reply.ts';
 import type {
   makeProveHistory,
   makeReadAnchor,
@@ -15,11 +16,13 @@ interface Deps {
 export const makeHandlers = (deps: Deps): Handlers<typeof contract> => ({
   proveHistory: async ({ headers }) => {
     const proven = await deps.proveHistory(bearerOf(headers));
-    return proven.ok ? { status: 200, body: proven.value } : proven;
+    return proven.ok
+      ? { status: 200, about: [proven.value.dossierId], body: proven.value }
+      : proven;
   },
   readAnchor: async ({ params }) => {
     const anchor = await deps.readAnchor(params.day);
-    return anchor.ok ? { status: 200, body: anchor.value } : anchor;
+    return ok(anchor);
   },
   readVerifier: async () => ({ status: 200, script: await deps.verifier() }),
 });

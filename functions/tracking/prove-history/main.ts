@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
-import { makeS3Client } from '#adapters/aws/s3/scan-vault.ts';
+import { makeAnchorReader } from '#adapters/aws/s3/anchor-reader.ts';
+import { bucketOf } from '#adapters/aws/s3/objects.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { httpApi } from '#edge/http-api.ts';
@@ -13,8 +14,9 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
+const stores = makeStores(env);
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
-const anchors = makeAnchors({ s3: makeS3Client(), bucket: env.EVIDENCE_BUCKET });
+const anchors = makeAnchorReader(bucketOf(env, env.EVIDENCE_BUCKET));
 
 /** Lies beside the bundle: the very file of `tools/`. */
 const verifier = (): Promise<string> =>
@@ -23,9 +25,10 @@ const verifier = (): Promise<string> =>
 export const handler = httpApi({
   contract,
   problems,
+  access: accessLogOf(stores, env),
   log: makeLog('tracking'),
   handlers: makeHandlers({
-    proveHistory: makeProveHistory({ ...makeStores(env), anchors, seals }),
+    proveHistory: makeProveHistory({ ...stores, anchors, seals }),
     readAnchor: makeReadAnchor({ anchors }),
     verifier,
   }),

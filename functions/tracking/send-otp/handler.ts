@@ -15,8 +15,13 @@ const counters: Readonly<Partial<Record<OtpSettled, Counted>>> = {
 
 export const makeJudge =
   (send: ReturnType<typeof makeSendOtp>, log: Log, count: Count) =>
-  async ({ id, askedAt, dossierId }: z.output<typeof AskedOtp>): Promise<Verdict> => {
-    const outcome = await send({ id, askedAt, ...(dossierId && { dossierId }) });
+  async ({ id, askedAt, dossierId, isOfPhone }: z.output<typeof AskedOtp>): Promise<Verdict> => {
+    const outcome = await send({
+      id,
+      askedAt,
+      ...(dossierId && { dossierId }),
+      ...(isOfPhone && { isOfPhone }),
+    });
     const counter = counters[outcome];
     if (counter) count(counter);
     log.info(codes.otpSettled, { ...(dossierId && { dossierId }), outcome });

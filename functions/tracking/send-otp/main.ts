@@ -1,10 +1,11 @@
+import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
 import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
-import { postOffices, smsTemplates } from '#data/province.ts';
+import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { queueWorker } from '#edge/queue.ts';
 import { makeSmsDesk } from '#functions/notifications/adapters/sms-desk.ts';
-import { makeOneTimeCodes } from '#functions/tracking/adapters/one-time-codes.ts';
+import { makePhoneAsks } from '#functions/tracking/adapters/phone-asks.ts';
 import { makeSendOtp } from '#functions/tracking/application/send-otp.ts';
 import { makeLog } from '#watch/logger.ts';
 import { makeCount } from '#watch/metrics.ts';
@@ -16,15 +17,24 @@ const env = Env.parse(process.env);
 const log = makeLog('tracking');
 const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
 const dailyBudget = env.OTP_DAILY_BUDGET;
-const desk = makeSmsDesk(env, { smsTemplates, postOffices });
-const codes = makeOneTimeCodes(desk.client, desk.tables);
+const count = makeCount('tracking');
+
+const judging = byCatalogueIn(
+  env,
+  log,
+)(({ province }) => {
+  const desk = makeSmsDesk(env, province);
+  const codes = makeOneTimeCodes(desk.client, desk.tables);
+  const phoneAsks = makePhoneAsks(desk.client, desk.tables);
+  return makeJudge(
+    makeSendOtp({ ...desk, codes, phoneAsks, seals, random, dailyBudget }),
+    log,
+    count,
+  );
+});
 
 export const handler = queueWorker({
   message: AskedOtp,
-  judge: makeJudge(
-    makeSendOtp({ ...desk, codes, seals, random, dailyBudget }),
-    log,
-    makeCount('tracking'),
-  ),
+  judge: async (asked) => (await judging())(asked),
   log,
 });

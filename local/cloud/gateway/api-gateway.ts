@@ -12,7 +12,8 @@ import {
 import { makeJwtAuthorizer, type TokenIssuer } from './jwt-authorizer.ts';
 import { makeRouteMatcher, type RouteMatch } from './match-route.ts';
 import type { ApiRoute, ApiSpec } from './read-api.ts';
-import { type EventContext, requestEvent } from './request-event.ts';
+import { makeRequestAuthorizer } from './request-authorizer.ts';
+import { type EventContext, headersOf, requestEvent } from './request-event.ts';
 import { makeTokenBucket } from './token-bucket.ts';
 
 const megabyte = 1024 * 1024;
@@ -90,16 +91,36 @@ const findRoute = (
 const makeResponder = (
   options: GatewayOptions,
 ): ((request: FastifyRequest) => Promise<HttpAnswer>) => {
-  const { api, host, accountId, now = Date.now } = options;
+  const { api, host, now = Date.now } = options;
   const matches = makeRouteMatcher(api.routes);
-  const authorize = makeJwtAuthorizer(options.issuerFor);
   const mayPass = makeThrottle(api, now);
-  const call = async (
-    request: FastifyRequest,
-    { route, pathParameters }: RouteMatch<ApiRoute>,
-    jwt: EventContext['jwt'],
-  ): Promise<HttpAnswer> => {
-    const event = requestEvent(
+  const eventOf = makeEventOf(options, now);
+  const letIn = makeDoor(options, now, eventOf);
+  return async (request) => {
+    const match = findRoute(matches, request, api.stage);
+    if ('status' in match) return match;
+    if (!mayPass(match.route)) return plainAnswer(429, 'Too Many Requests');
+    const caller = await letIn(request, match);
+    if ('status' in caller) return caller;
+    return answerOf(await invoke(host, match.route, eventOf(request, match, caller)));
+  };
+};
+
+/** Who was let in; both undefined on a route that is open. */
+type Caller = Pick<EventContext, 'jwt' | 'lambda'>;
+
+const nobody: Caller = { jwt: undefined, lambda: undefined };
+
+type EventOf = (
+  request: FastifyRequest,
+  match: RouteMatch<ApiRoute>,
+  caller: Caller,
+) => ReturnType<typeof requestEvent>;
+
+const makeEventOf =
+  ({ api, accountId }: GatewayOptions, now: () => number): EventOf =>
+  (request, { route, pathParameters }, caller) =>
+    requestEvent(
       {
         method: request.method,
         target: request.raw.url ?? '/',
@@ -114,24 +135,45 @@ const makeResponder = (
         stage: api.stage,
         routeKey: route.routeKey,
         pathParameters,
-        jwt,
+        ...caller,
         now: now(),
       },
     );
-    return answerOf(await invoke(host, route, event));
-  };
-  return async (request) => {
-    const match = findRoute(matches, request, api.stage);
-    if ('status' in match) return match;
-    if (!mayPass(match.route)) return plainAnswer(429, 'Too Many Requests');
-    if (!match.route.jwt) return call(request, match, undefined);
-    const verdict = await authorize(request.headers.authorization, match.route.jwt);
-    if (verdict.ok) return call(request, match, { claims: verdict.claims, scopes: verdict.scopes });
-    const refusal = plainAnswer(
-      verdict.status,
-      verdict.status === 401 ? 'Unauthorized' : 'Forbidden',
-    );
-    return { ...refusal, headers: { ...refusal.headers, 'www-authenticate': verdict.challenge } };
+
+const refusalTexts = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  500: 'Internal Server Error',
+} as const;
+
+/** Asks the authorizer that the template sets before a route, if any. */
+const makeDoor = (
+  { api, accountId, host, issuerFor }: GatewayOptions,
+  now: () => number,
+  eventOf: EventOf,
+) => {
+  const byToken = makeJwtAuthorizer(issuerFor);
+  const byFunction = makeRequestAuthorizer(host, now);
+  return async (
+    request: FastifyRequest,
+    match: RouteMatch<ApiRoute>,
+  ): Promise<Caller | HttpAnswer> => {
+    const { jwt, request: rule } = match.route;
+    if (jwt) {
+      const verdict = await byToken(request.headers.authorization, jwt);
+      if (verdict.ok) return { ...nobody, jwt: { claims: verdict.claims, scopes: verdict.scopes } };
+      const refusal = plainAnswer(verdict.status, refusalTexts[verdict.status]);
+      return { ...refusal, headers: { ...refusal.headers, 'www-authenticate': verdict.challenge } };
+    }
+    if (!rule) return nobody;
+    const { headers } = headersOf(request.raw.rawHeaders);
+    const [path = '/'] = (request.raw.url ?? '/').split('?');
+    const routeArn = `arn:aws:execute-api:local:${accountId}:${api.id}/${api.stage}/${request.method}${path}`;
+    const event = eventOf(request, match, nobody);
+    const admission = await byFunction({ headers, event, routeArn }, rule);
+    return admission.ok
+      ? { ...nobody, lambda: admission.context }
+      : plainAnswer(admission.status, refusalTexts[admission.status]);
   };
 };
 

@@ -20,11 +20,21 @@ export interface JwtRule {
   readonly scopes: readonly string[];
 }
 
+/** A function that is asked before the route, and how long its verdict holds. */
+export interface RequestRule {
+  readonly authorizerId: string;
+  readonly functionId: string;
+  /** The identity sources: names of headers, lower case. */
+  readonly headers: readonly string[];
+  readonly ttlMs: number;
+}
+
 export interface ApiRoute {
   readonly routeKey: string;
   readonly functionId: string;
   readonly timeoutMs: number;
   readonly jwt: JwtRule | undefined;
+  readonly request: RequestRule | undefined;
   readonly throttle: Throttle | undefined;
 }
 
@@ -65,12 +75,17 @@ const corsOf = (api: Resource): CorsRule | undefined => {
   };
 };
 
-const jwtOf = (route: Resource, deployment: Deployment): JwtRule | undefined => {
+const guardOf = (route: Resource, deployment: Deployment): Pick<ApiRoute, 'jwt' | 'request'> => {
   const type = asText(route.properties['AuthorizationType']) ?? 'NONE';
-  if (type === 'NONE') return undefined;
-  if (type !== 'JWT') throw new Error(`${route.id}: authorization ${type} is not served locally`);
+  if (type === 'NONE') return { jwt: undefined, request: undefined };
   const authorizerId = requireText(route.properties['AuthorizerId'], `${route.id} AuthorizerId`);
   const authorizer = deployment.named('AWS::ApiGatewayV2::Authorizer', authorizerId);
+  if (type === 'JWT') return { jwt: jwtOf(route, authorizer), request: undefined };
+  if (type === 'CUSTOM') return { jwt: undefined, request: requestOf(authorizer, deployment) };
+  throw new Error(`${route.id}: authorization ${type} is not served locally`);
+};
+
+const jwtOf = (route: Resource, authorizer: Resource): JwtRule => {
   const source = asTexts(authorizer.properties['IdentitySource']);
   if (source.some((place) => place.toLowerCase() !== '$request.header.authorization'))
     throw new Error(`${authorizer.id}: identity source ${source.join()} is not served locally`);
@@ -79,6 +94,29 @@ const jwtOf = (route: Resource, deployment: Deployment): JwtRule | undefined => 
     issuer: requireText(rule['Issuer'], `${authorizer.id} Issuer`),
     audience: asTexts(rule['Audience']),
     scopes: asTexts(route.properties['AuthorizationScopes']),
+  };
+};
+
+/** What API Gateway takes where the template names no time. */
+const usualTtlSeconds = 300;
+
+const requestOf = ({ id, identity, properties }: Resource, deployment: Deployment): RequestRule => {
+  const simple =
+    asText(properties['AuthorizerPayloadFormatVersion']) === '2.0' &&
+    asFlag(properties['EnableSimpleResponses']);
+  if (!simple) throw new Error(`${id}: only simple responses to payload 2.0 are served locally`);
+  const sources = asTexts(properties['IdentitySource']).map(
+    (place) => /^\$request\.header\.([\w-]+)$/.exec(place)?.[1]?.toLowerCase() ?? '',
+  );
+  if (sources.includes('')) throw new Error(`${id}: only headers are identity sources locally`);
+  const uri = requireText(properties['AuthorizerUri'], `${id} AuthorizerUri`);
+  const [, arn = ''] = /:lambda:path\/[\d-]+\/functions\/([^/]+)\/invocations$/.exec(uri) ?? [];
+  const ttlSeconds = asNumber(properties['AuthorizerResultTtlInSeconds']) ?? usualTtlSeconds;
+  return {
+    authorizerId: identity.ref,
+    functionId: deployment.named('AWS::Lambda::Function', arn).id,
+    headers: sources,
+    ttlMs: ttlSeconds * 1_000,
   };
 };
 
@@ -122,7 +160,7 @@ export const readApi = (deployment: Deployment): ApiSpec | undefined => {
       return {
         routeKey,
         ...integrationOf(route, deployment),
-        jwt: jwtOf(route, deployment),
+        ...guardOf(route, deployment),
         throttle: throttleOf(asObject(settings[routeKey])) ?? byDefault,
       };
     }),

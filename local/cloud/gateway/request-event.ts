@@ -24,6 +24,8 @@ export interface EventContext {
         readonly scopes: readonly string[] | null;
       }
     | undefined;
+  /** What the function that was asked before the route has said. */
+  readonly lambda: Readonly<Record<string, unknown>> | undefined;
   readonly now: number;
 }
 
@@ -98,6 +100,7 @@ export const requestEvent = (call: IncomingCall, context: EventContext): object 
       accountId: context.accountId,
       apiId: context.apiId,
       ...(context.jwt && { authorizer: { jwt: context.jwt } }),
+      ...(context.lambda && { authorizer: { lambda: context.lambda } }),
       domainName: host,
       domainPrefix: host.split(/[.:]/)[0],
       http: {

@@ -1,5 +1,5 @@
+import { html, type Markup, trusted } from '#edge/markup.ts';
 import { type Page, renderPage } from '#local/kit/page/document.ts';
-import { html, type Markup, trusted } from '#local/kit/page/markup.ts';
 import { mark } from '#local/kit/page/theme.ts';
 import type { Staff, StaffUser } from './accounts.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { html, type Markup, trusted } from './markup.ts';
+import { html, type Markup, trusted } from '#edge/markup.ts';
 import { mark, theme } from './theme.ts';
 
 export interface Document {

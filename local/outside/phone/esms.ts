@@ -92,12 +92,15 @@ const fitsTemplate = (content: string, templates: readonly string[]): boolean =>
 
 const longestRequestId = 50;
 
+/** A counter reads a number that lost its zero; a gateway does not guess. */
+const hasPrefix = (phone: string): boolean => /^(?:0|\+?84)/.test(phone);
+
 /** Each rule with the code it is refused by, in the order in which the gateway looks. */
 const rules: readonly (readonly [EsmsCode, (r: SendRequest, known: Registered) => boolean])[] = [
   ['unauthorised', (request, known) => !isAuthorised(request, known)],
   ['unsupportedType', ({ smsType }) => smsType !== '2'],
   ['blocked', ({ content, requestId }) => content === '' || requestId.length > longestRequestId],
-  ['badPhone', ({ phone }) => !parseVietnamMobile(phone).ok],
+  ['badPhone', ({ phone }) => !hasPrefix(phone) || !parseVietnamMobile(phone).ok],
   ['noBrandname', ({ brandname }, { brandnames }) => !brandnames.includes(brandname)],
   ['wrongTemplate', ({ content }, { templates }) => !fitsTemplate(content, templates)],
 ];

@@ -1,5 +1,5 @@
+import { html, type Markup } from '#edge/markup.ts';
 import { band, type Page, renderPage } from '#local/kit/page/document.ts';
-import { html, type Markup } from '#local/kit/page/markup.ts';
 import type { Message } from './message-store.ts';
 import { modes } from './misbehaviour.ts';
 

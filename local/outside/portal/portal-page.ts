@@ -1,5 +1,5 @@
+import { html, type Markup } from '#edge/markup.ts';
 import { band, type Page, renderPage } from '#local/kit/page/document.ts';
-import { html, type Markup } from '#local/kit/page/markup.ts';
 import type { Copy, Fields, PortalStore } from './portal-store.ts';
 
 export const modes = [

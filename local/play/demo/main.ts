@@ -13,7 +13,7 @@ const count = Number(argumentOf('--count', '200'));
 const desk = async (): Promise<Desk> => ({
   url,
   clerks: [await clientOf(url, 'lan.vithanh'), await clientOf(url, 'minh.ngabay')],
-  couriers: [await clientOf(url, 'tuan.vithanh'), undefined],
+  courier: await clientOf(url, 'tuan.vithanh'),
   officers: {
     'ct-nnmt': await clientOf(url, 'hoa.nnmt'),
     'ct-tp': await clientOf(url, 'thao.tp'),

@@ -1,3 +1,4 @@
+import { bringResult } from '#local/play/bring-result.ts';
 import type { Client, Told } from '#local/play/client.ts';
 import { resultPdf } from '#local/play/paper/result-pdf.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
@@ -8,8 +9,8 @@ import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
 export interface Desk {
   readonly url: string;
   readonly clerks: readonly Client[];
-  /** Of the same offices as the clerks. */
-  readonly couriers: readonly (Client | undefined)[];
+  /** Of the first clerk's office. */
+  readonly courier: Client;
   readonly officers: Readonly<Record<string, Client>>;
 }
 
@@ -51,21 +52,26 @@ const personOf = (n: number) => ({
   name: `${pick(surnames, n)} ${pick(middles, n * 7)} ${pick(given, n * 5)}`,
   personalNumber: `0931${String(80_000_000 + n * 977).slice(-8)}`,
   phone: `09${String(10_000_000 + n * 7_919).slice(-8)}`,
-  address: `Số ${n + 1}, ấp ${(n % 9) + 1}, TP Cần Thơ`,
+  address: `Số ${n + 1}, ấp ${(n % 9) + 1}, phường Vị Thanh, TP Cần Thơ`,
 });
+
+const isSent = (goal: Reached): boolean => goal === 'dispatched' || goal === 'returned';
 
 /** Registers the n-th demo dossier and carries it as far as its number says and its department can. */
 export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
-  const clerk = pick(desk.clerks, n);
   const goal = pick(furthest, n);
-  const { code, components } = await procedureFor(desk, clerk, n);
+  // A result comes to the counter with a courier, whom only the first office has.
+  const clerk = isSent(goal) ? pick(desk.clerks, 0) : pick(desk.clerks, n);
+  const procedure = await procedureFor(desk, clerk, n);
+  const { code, components } = procedure;
   const brought = components.filter(({ required }) => required);
   const { dossierId } = await clerk.call('POST /v1/dossiers', {
     body: {
       procedure: code,
       applicant: personOf(n),
       components: brought.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
-      fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+      fees: { postageVnd: 28_000, pages: 1 },
+      ...circumstancesFor(procedure),
     },
   });
   if (goal === 'registered') return goal;
@@ -79,6 +85,16 @@ export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
   if (goal === 'accepted' || !officer) return 'accepted';
   return atDepartment(desk, { n, goal, dossierId, agency: agency.id, officer, brought });
 };
+
+type Procedure = Told<'GET /v1/procedures/{code}'>;
+
+/** What a clerk would have asked of the citizen. */
+const circumstancesFor = ({ owner, cases, chooseCase, onlineButForIncident }: Procedure) => ({
+  intakeMode: 'onestop' as const,
+  ...(owner === 'commune' && { commune: 'ct-p-vi-thanh' }),
+  ...(chooseCase && cases?.[0] && { case: cases[0].id }),
+  ...(onlineButForIncident && { incident: 'Cổng Dịch vụ công quốc gia gián đoạn' }),
+});
 
 const pageOf = async ({ id, name }: Component, seed: number) => ({
   component: id,
@@ -95,11 +111,7 @@ const pageOf = async ({ id, name }: Component, seed: number) => ({
 });
 
 /** Dossiers that shall go far go to a department that has a demo officer. */
-const procedureFor = async (
-  { url }: Desk,
-  clerk: Client,
-  n: number,
-): Promise<{ readonly code: string; readonly components: readonly Component[] }> => {
+const procedureFor = async ({ url }: Desk, clerk: Client, n: number): Promise<Procedure> => {
   const query = ['accepted', 'registered'].includes(pick(furthest, n)) ? '' : 'đất đai';
   const { items } = await clerk.call('GET /v1/procedures', { query: { q: query } });
   const { code } = pick(items, Math.floor(n / furthest.length));
@@ -194,10 +206,11 @@ const decide = async ({ n, officer, dossierId }: AtDepartment, leaseNo: number):
 };
 
 const sendBack = async (
-  { clerks, couriers }: Desk,
-  { n, goal, dossierId }: AtDepartment,
+  { clerks: [clerk], courier: post }: Desk,
+  { n, goal, dossierId, officer }: AtDepartment,
 ): Promise<Reached> => {
-  const post = pick(couriers, n) ?? pick(clerks, n);
+  if (!clerk) return 'decided';
+  await bringResult({ officer, courier: post, clerk }, dossierId);
   const { shipmentId } = await post.call('POST /v1/shipments', {
     body: { dossierId, carrier: 'vnpost' },
   });
@@ -205,11 +218,11 @@ const sendBack = async (
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
   await post.call('POST /v1/shipments/{shipmentId}/events', {
     params: { shipmentId },
-    body: { code: 'EMA', occurredAt: ago(90) },
+    body: { code: 'EMA', occurredAt: ago(3) },
   });
   await post.call('POST /v1/shipments/{shipmentId}/events', {
     params: { shipmentId },
-    body: { code: 'EDG', occurredAt: ago(30) },
+    body: { code: 'EDG', occurredAt: ago(2) },
   });
   const proof = { receiverName: personOf(n).name, identityChecked: true };
   await post.call('POST /v1/shipments/{shipmentId}/events', {

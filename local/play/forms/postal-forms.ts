@@ -19,7 +19,7 @@ const receipt: Omit<ReceiptForm, 'source'> = {
   office: 'Bưu điện Vị Thanh',
   code,
   trackingUrl: `https://ho-so.example.vn/tra-cuu/${code}`,
-  trackingSecret: '7KQ2MX9D',
+  secret: { tracking: '7KQ2MX9D' },
   applicant: {
     name: 'Nguyễn Thị Ánh',
     personalNumber: '093190001234',
@@ -34,6 +34,7 @@ const receipt: Omit<ReceiptForm, 'source'> = {
   explanation: ['Tiếp nhận', 'Tính từ ngày 24/11/2026', 'Hẹn trả'],
   fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
   scans: [],
+  isCorrected: false,
   reprint: 0,
 };
 
@@ -74,6 +75,7 @@ const label: DispatchLabelForm = {
   codVnd: 0,
   dispatchedAt: '09:00 30/11/2026',
   printedFor,
+  reprint: 0,
 };
 
 /** Mẫu 01 of each set, and once more with a list that goes over pages. */

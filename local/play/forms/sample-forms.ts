@@ -5,6 +5,7 @@ import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   controlForm,
   extensionForm,
+  prolongationForm,
   refusalForm,
   stopForm,
   supplementForm,
@@ -14,6 +15,7 @@ import { receiptVoucherForm } from '#functions/forms/application/receipt-voucher
 import { slipForm } from '#functions/forms/application/slip-form.ts';
 import { temporarySlipForm } from '#functions/forms/application/temporary-slip-form.ts';
 import { trackingBookForm } from '#functions/forms/application/tracking-book-form.ts';
+import type { Reprint } from '#functions/forms/domain/print-count.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import {
   accepted,
@@ -67,6 +69,18 @@ const extended = (now: Instant): DossierFact => ({
   previousDueAt: (now + 7 * 86_400_000) as Instant,
   extendedBy: 'officer',
 });
+const prolonged = (now: Instant): DossierFact => ({
+  type: 'deadline-prolonged',
+  leaseNo: 1,
+  agency,
+  prolongation: 'nhieu-giay-to',
+  ground: 'NĐ 23/2015/NĐ-CP điều 21',
+  reason: 'Nhiều bản chính, cần đối chiếu từng trang',
+  dueAt: (now + 9 * 86_400_000) as Instant,
+  previousDueAt: (now + 7 * 86_400_000) as Instant,
+  prolongedBy: 'officer',
+  agreement: 'Văn bản thỏa thuận số 12 ngày 23/11/2026',
+});
 const stopped: DossierFact = {
   type: 'dossier-stopped',
   agency,
@@ -78,8 +92,9 @@ const stopped: DossierFact = {
 const url = 'https://ho-so.example.vn/tra-cuu/RG100000003VN';
 
 /** Each form of one day's set, by the name of its file; those that the set does not have are left out. */
-const formsOf = (day: VietnamDay, components: number, reprint: number) => {
-  const from = (facts: Facts): Sample & { readonly reprint: number } => ({
+const formsOf = (day: VietnamDay, components: number, times: number) => {
+  const reprint = times as Reprint;
+  const from = (facts: Facts): Sample & { readonly reprint: Reprint } => ({
     ...sample(day, components, facts),
     reprint,
   });
@@ -104,6 +119,7 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
     '02-yeu-cau-bo-sung': supplementForm(from(asked), now),
     '03-tu-choi-tiep-nhan': refusalForm(from(ended(refused(now))), now),
     '04-xin-loi-hen-lai': extensionForm(from(ended(extended(now))), now),
+    'keo-dai-theo-luat': prolongationForm(from(ended(prolonged(now))), now),
     '05-dung-giai-quyet': stopForm(from(ended(stopped)), now),
     'kiem-soat-qua-trinh': controlForm(filed, now),
     'so-theo-doi': trackingBookForm(
@@ -116,11 +132,11 @@ const formsOf = (day: VietnamDay, components: number, reprint: number) => {
       },
       now,
     ),
-    'bien-lai': receiptVoucherForm({ ...filed, receipt: sampleReceipt(filed) }),
+    'phieu-thu': receiptVoucherForm({ ...filed, receipt: sampleReceipt(filed) }),
   };
 };
 
-const blankSlip = (leasedAt: Instant, reprint: number): OfficialForm => {
+const blankSlip = (leasedAt: Instant, reprint: Reprint): OfficialForm => {
   const number = formatTemporaryNumber(12, 7);
   return temporarySlipForm({
     number,

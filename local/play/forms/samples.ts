@@ -14,7 +14,7 @@ import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { ReceiptRecord, Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 
-const provinceCatalogue = makeProvinceCatalogue(province);
+const provinceCatalogue = makeProvinceCatalogue(province, 'sample');
 
 /** Invented people and dossiers, as ugly as real ones. */
 const longName =
@@ -94,8 +94,10 @@ export const sample = (
         id,
         office: 'bd-vi-thanh',
         intakeMode: 'agent',
+        channel: 'postal',
         procedure: { code: procedure.code, version: procedure.version },
         components: papers,
+        circumstances: {},
         fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
       },
       ...facts(now, papers),
@@ -123,9 +125,11 @@ export const accepted = (now: Instant): readonly DossierFact[] => [
     agency: 'ct-nnmt',
     office: 'bd-vi-thanh',
     code: 'H13.01-261123-0001',
+    startsOn: 'counter',
     acceptedAt: now,
     dueAt: (now + 7 * 86_400_000) as Instant,
     calendarVersions: [],
+    catalogueVersion: 'sample',
     transferBy: now,
     manifestHash: 'a'.repeat(64),
   },

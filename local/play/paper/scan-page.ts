@@ -43,6 +43,25 @@ export const scanned = async (
     : sheet.png({ compressionLevel: 8, palette: true, colours: 48, dither: 0 }).toBuffer();
 };
 
+/** A certificate's cover: gold on dark red. */
+export const darkCover = (
+  page: Pick<PaperPage, 'seed' | 'skewDegrees' | 'noise' | 'dpi'>,
+): Promise<Buffer> =>
+  scanned({ ...page, format: 'jpeg' }, (width, height) => {
+    const title = centred(['GIẤY CHỨNG NHẬN', 'QUYỀN SỬ DỤNG ĐẤT'], 120, 7).svg;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 210 ${(210 * height) / width}">
+      <rect width="100%" height="100%" fill="#6e1118"/><g fill="#c9a646">${title}</g></svg>`;
+  });
+
+/** As document scanners write it: one bit a pixel, coded by G4, in a TIFF. */
+export const blackAndWhite = (picture: Buffer): Promise<Buffer> =>
+  sharp(picture)
+    .greyscale()
+    .threshold(140)
+    .toColourspace('b-w')
+    .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+    .toBuffer();
+
 /** Millimetres of A4. */
 const left = 24;
 const right = 190;

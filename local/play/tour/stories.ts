@@ -1,9 +1,14 @@
 import type { Stage } from './stage.ts';
+import { absentClerk } from './stories/absent-clerk.ts';
 import { acrossTet } from './stories/across-tet.ts';
+import { anotherCommune } from './stories/another-commune.ts';
+import { buildingPermit } from './stories/building-permit.ts';
 import { citizen } from './stories/citizen.ts';
+import { corrections } from './stories/corrections.ts';
 import { faultyPouch } from './stories/faulty-pouch.ts';
 import { jointParallel } from './stories/joint-parallel.ts';
 import { lateDepartment } from './stories/late-department.ts';
+import { lostParcel } from './stories/lost-parcel.ts';
 import { mainWay } from './stories/main-way.ts';
 import { nationalPortal } from './stories/national-portal.ts';
 import { powerCut } from './stories/power-cut.ts';
@@ -34,8 +39,20 @@ export const stories: readonly Story[] = [
     play: supplement,
   },
   {
+    name: 'corrections',
+    about:
+      'A stranger’s paper, a wrong name and a wrong label, each put right and kept in the history',
+    play: corrections,
+  },
+  {
+    name: 'lost-parcel',
+    about: 'A parcel is declared lost, the result made anew and sent at no cost; then it turns up',
+    play: lostParcel,
+  },
+  {
     name: 'refused-delivery',
     about: 'Nobody opens the door: two invitations, back to the agency, picked up at the counter',
+    startsAt: '2026-11-02T08:00:00+07:00',
     play: refusedDelivery,
   },
   {
@@ -70,6 +87,20 @@ export const stories: readonly Story[] = [
     play: jointParallel,
   },
   {
+    name: 'another-commune',
+    about:
+      'Filed in one commune, settled by another: an old address is found, and the term begins there',
+    startsAt: '2026-11-20T09:00:00+07:00',
+    play: anotherCommune,
+  },
+  {
+    name: 'building-permit',
+    about:
+      'Online only but for an incident, seven days or ten by the case, land looked up instead of shown',
+    startsAt: '2026-11-02T09:00:00+07:00',
+    play: buildingPermit,
+  },
+  {
     name: 'supplements-across-tet',
     about:
       'Four supplements across Tết, then a holiday is decided late and the date announced again',
@@ -82,6 +113,13 @@ export const stories: readonly Story[] = [
       'Warned two days before, an apology in one act, a fee paid at another counter, and late all the same',
     startsAt: '2027-03-01T09:00:00+07:00',
     play: lateDepartment,
+  },
+  {
+    name: 'absent-clerk',
+    about:
+      'A clerk falls ill with her drawer open, an officer leaves with a lease: others end both and say so',
+    startsAt: '2026-11-30T09:00:00+07:00',
+    play: absentClerk,
   },
   {
     name: 'wrong-number',

@@ -1,14 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Anchor } from '#domain/anchor/anchor.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Anchors } from '#ports/anchors.ts';
 
+interface Contents {
+  readonly anchors: Map<VietnamDay, Anchor>;
+  readonly leaves: Map<VietnamDay, readonly string[]>;
+}
+
 /** For tests: the same promises as the locked bucket's. */
-export const makeMemoryAnchors = (): Anchors => {
-  const anchors = new Map<string, Anchor>();
-  const leaves = new Map<string, readonly string[]>();
+export const makeMemoryAnchors = (
+  { anchors, leaves }: Contents = { anchors: new Map(), leaves: new Map() },
+): Anchors => {
   return {
     find: async (day) => anchors.get(day),
-    latest: async () => anchors.get([...anchors.keys()].sort().at(-1) ?? ''),
+    latest: async () => [...anchors.values()].sort(byDay).at(-1),
+    days: async () => ({
+      anchors: [...anchors.keys()].sort(),
+      leaves: [...leaves.keys()].sort(),
+    }),
     leavesOf: async (day) => {
       const kept = leaves.get(day);
       if (!kept) throw new Error(`no leaves of ${day}`);
@@ -27,3 +37,5 @@ export const makeMemoryAnchors = (): Anchors => {
     },
   };
 };
+
+const byDay = (a: Anchor, b: Anchor): number => (a.day < b.day ? -1 : 1);

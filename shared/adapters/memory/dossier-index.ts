@@ -3,6 +3,7 @@ import { warnings } from '#domain/limits/warnings.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-line.ts';
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
+import { type PullPlace, pullPlaceOf } from '#ports/pull-line.ts';
 import type { RecordKind, RecordWrite } from '#ports/records.ts';
 import {
   type DossierIndex,
@@ -43,6 +44,7 @@ export const indexOver = (all: () => readonly Dossier[], records: KeptRecords): 
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
   ...limitLists(all),
+  ...pullLists(all),
   oldPapersOf: async ({ office, agency }, ask) => {
     const lines = all().flatMap((dossier) => {
       const line = oldPapersLineOf(dossier);
@@ -77,6 +79,35 @@ const limitLists = (all: () => readonly Dossier[]): Pick<DossierIndex, 'unwarned
       ask,
     ),
 });
+
+const pullLists = (all: () => readonly Dossier[]): Pick<DossierIndex, 'free' | 'lapsed'> => {
+  const dueOf = ({ line }: PullPlace) => line.dueAt ?? Number.MAX_SAFE_INTEGER;
+  const linesIn = (
+    isListed: (place: PullPlace) => boolean,
+    sort: (place: PullPlace) => readonly number[],
+    ask: PageAsk,
+  ) => {
+    const places = all().flatMap((dossier) => pullPlaceOf(dossier) ?? []);
+    const keyed = places.filter(isListed).map((place) => ({ ...place, id: place.line.id }));
+    const { items, next } = pageOf(keyed, sort, ask);
+    return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+  };
+  return {
+    free: async (agency, ask) =>
+      linesIn(
+        (place) => place.agency === agency && place.leasedUntil === undefined,
+        (place) => [dueOf(place)],
+        ask,
+      ),
+    lapsed: async (agency, by, ask) =>
+      linesIn(
+        ({ leasedUntil, ...place }) =>
+          place.agency === agency && leasedUntil !== undefined && leasedUntil <= by,
+        (place) => [place.leasedUntil ?? 0, dueOf(place)],
+        ask,
+      ),
+  };
+};
 
 const limitsIn = (
   all: () => readonly Dossier[],
@@ -121,11 +152,11 @@ const recordsIn = (
 
 const pageOf = <T extends { readonly id: string }>(
   all: readonly T[],
-  sort: (item: T) => number,
+  sort: (item: T) => number | readonly number[],
   { limit, after }: PageAsk,
 ): Page<T> => {
   const keyed = all
-    .map((item) => ({ item, key: `${String(sort(item)).padStart(16, '0')}#${item.id}` }))
+    .map((item) => ({ item, key: keyOf(sort(item), item.id) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .filter(({ key }) => after === undefined || key > after);
   const last = keyed[limit - 1];
@@ -134,6 +165,9 @@ const pageOf = <T extends { readonly id: string }>(
     ...(keyed.length > limit && last && { next: last.key }),
   };
 };
+
+const keyOf = (sort: number | readonly number[], id: string): string =>
+  [...[sort].flat().map((n) => String(n).padStart(16, '0')), id].join('#');
 
 const linesOf = ({ items, next }: Page<Dossier>): Page<DossierLine> => ({
   items: items.map(lineOf),

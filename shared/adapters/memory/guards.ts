@@ -24,7 +24,7 @@ export const refusalOf = (guards: Guards, writes: readonly GuardedWrite[]): Why 
   );
 
 export const keepGuards = (guards: Guards, writes: readonly GuardedWrite[]): void => {
-  for (const guarded of writes) {
+  for (const guarded of writes.filter(({ write }) => write.Put)) {
     const { version, n, recordId }: Guard = guarded.write.Put?.Item ?? {};
     guards.set(targetOf(guarded), { version, n, recordId });
   }

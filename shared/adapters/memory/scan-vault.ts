@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Instant, instant, minutes, plus, seconds } from '#domain/time/instant.ts';
+import { type Instant, instant, plus, seconds } from '#domain/time/instant.ts';
 import type { AnnouncedUpload, ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 
 interface StoredFile {
@@ -25,8 +25,6 @@ export interface MemoryScanVault extends ScanVault {
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const ticketLife = minutes(5);
 
 const headersOf = ({ contentType, sha256: hex }: AnnouncedUpload): UploadTicket['headers'] => ({
   'content-type': contentType,
@@ -55,8 +53,7 @@ export const makeMemoryScanVault = (clock: () => Instant): MemoryScanVault => {
     ticket: async (upload) => {
       const url = newUrl('quarantine', upload.key);
       announcedBy.set(url, upload);
-      const expiresAt = plus(upload.now, ticketLife);
-      return { url, method: 'PUT', headers: headersOf(upload), expiresAt };
+      return { url, method: 'PUT', headers: headersOf(upload), expiresAt: upload.expiresAt };
     },
     upload: (ticket, bytes, { headers = ticket.headers, now = clock() } = {}) => {
       const announced = announcedBy.get(ticket.url);

@@ -11,5 +11,9 @@ export const makeMemoryTries = (): Tries => {
       counts.set(`${name}#${slot}`, n);
       return { n, endsAt: instant((slot + 1) * window) };
     },
+    giveBack: async (name, window, now) => {
+      const key = `${name}#${Math.floor(now / window)}`;
+      counts.set(key, (counts.get(key) ?? 0) - 1);
+    },
   };
 };

@@ -1,16 +1,25 @@
 import { changedScans } from '#adapters/aws/dynamodb/items.ts';
 import { outboxSort, timeSort } from '#adapters/aws/dynamodb/keys.ts';
+import {
+  type LinkedCommit,
+  type LinkedWrite,
+  linkedCommit,
+} from '#adapters/aws/dynamodb/linked-commit.ts';
 import { plannedCommit } from '#adapters/aws/dynamodb/planned-commit.ts';
 import { asStored } from '#adapters/aws/dynamodb/stored-value.ts';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { eventToday } from '#adapters/stored/event.ts';
-import { chain, GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
+import { GENESIS, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import { numbersOf } from '#domain/dossier/paper-number.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
-import type { WrittenEvent } from '#domain/history/written-event.ts';
+import type { KeptEvent } from '#domain/history/sealed-text.ts';
+import { withoutTexts } from '#domain/history/sealed-text.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { NumberSeries } from '#domain/identifiers/number-series.ts';
+import { tuple } from '#domain/identifiers/tuple.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
+import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import type { Clock } from '#ports/clock.ts';
 import {
@@ -21,9 +30,8 @@ import {
 } from '#ports/records.ts';
 import type {
   Answer,
-  Commit,
-  DossierWrite,
   Outbox,
+  StoredDossier,
   UnitOfWork,
   Unpublished,
 } from '#ports/unit-of-work.ts';
@@ -34,7 +42,7 @@ import { makeMemoryNumbers } from './numbers.ts';
 interface Kept {
   readonly dossier: Dossier;
   readonly applicant: Applicant;
-  readonly events: readonly WrittenEvent[];
+  readonly events: readonly KeptEvent[];
 }
 
 /** What waits to be published, since when. */
@@ -86,63 +94,87 @@ export const makeMemoryUnitOfWork = (
 ) => {
   const { dossiers, records, answers, sequences, guards, names, numbers } = contents;
   const ledger: UnitOfWork = {
-    load: async (id) => {
-      const found = dossiers.get(id);
-      if (!found) return undefined;
-      const chainHash = found.events.at(-1)?.hash ?? GENESIS;
-      return { dossier: found.dossier, applicant: found.applicant, chainHash };
-    },
-    history: async (id) => (dossiers.get(id)?.events ?? []).map(eventToday),
-    written: async (id) => dossiers.get(id)?.events ?? [],
+    ...readersOf(dossiers),
     event: async (id, version) => {
       const written = dossiers.get(id)?.events[version - 1];
       return written && eventToday(written);
     },
     findByCode: async (code) => numbers.get(code),
     commit: async (commit) => {
-      const plan = plannedCommit(commit, tables, 0 as Instant, sha256);
+      const linked = linkedCommit(commit, { ...textSealing, sha256 });
+      const plan = plannedCommit(linked, tables, 0 as Instant);
       const why = 'why' in plan ? plan.why : refusalOf(guards, plan.writes);
       if (why) return { ok: false, why };
-      const write = stored(contents, commit, sha256);
+      const write = stored(contents, linked);
       if ('writes' in plan) keepGuards(guards, plan.writes);
       write();
       return { ok: true };
     },
-    answer: async (scope, key) => answers.get(`${scope}#${key}`),
+    answer: async (scope, key) => answers.get(tuple(scope, key)),
     sequence: async (name) => sequences.get(name) ?? 0,
     record: async <T extends KeptRecord>({ name }: RecordKind<T>, id: string) =>
       records.get(`${name}#${id}`)?.after as T | undefined,
     findRecord: async (kind, name) => names.get(`${kind.name}#${name}`),
   };
   const all = () => [...dossiers.values()].map(({ dossier }) => dossier);
-  const recorded: RecordedDays = {
-    hashesOf: async (day) =>
-      [...dossiers.values()]
-        .flatMap(({ events }) => events)
-        .filter(({ recordedAt }) => dayOf(recordedAt) === day)
-        .map(({ hash }) => hash)
-        .sort(),
-  };
   return {
     ledger,
     numbers: makeMemoryNumbers(clock, contents.series),
     index: indexOver(all, records),
     outbox: outboxOver(contents),
-    recorded,
+    recorded: recordedIn(dossiers),
+  };
+};
+
+const recordedIn = (dossiers: LedgerContents['dossiers']): RecordedDays => {
+  const on = (day: VietnamDay) =>
+    [...dossiers.values()]
+      .flatMap(({ events }) => events)
+      .map(({ written }) => written)
+      .filter(({ recordedAt }) => dayOf(recordedAt) === day);
+  return {
+    hashesOf: async (day) =>
+      on(day)
+        .map(({ hash }) => hash)
+        .sort(),
+    leavesOf: async (day) => Map.groupBy(on(day), ({ dossierId }) => dossierId),
+    contentsOf: async (id) => (dossiers.get(id)?.events ?? []).map(({ written }) => written),
+  };
+};
+
+const readersOf = (
+  dossiers: LedgerContents['dossiers'],
+): Pick<UnitOfWork, 'load' | 'loadWhole' | 'history' | 'kept'> => {
+  const stored = ({ dossier, applicant, events }: Kept): StoredDossier => ({
+    dossier,
+    applicant,
+    chainHash: events.at(-1)?.written.hash ?? GENESIS,
+  });
+  return {
+    load: async (id) => {
+      const found = dossiers.get(id);
+      return found && stored(found);
+    },
+    loadWhole: async (id) => {
+      const found = dossiers.get(id);
+      return found && { ...stored(found), events: found.events.map(eventToday) };
+    },
+    history: async (id) => (dossiers.get(id)?.events ?? []).map(eventToday),
+    kept: async (id) => dossiers.get(id)?.events ?? [],
   };
 };
 
 /** Makes all that a commit keeps first: what a table cannot keep throws before anything is written. */
-const stored = (contents: LedgerContents, commit: Commit, sha256: Sha256Hex): (() => void) => {
-  const { answer, claim, dossiers = [], records = [], sequences = [] } = commit;
-  const written = dossiers.flatMap((write) => keptDossier(contents, write, sha256));
+const stored = (contents: LedgerContents, commit: LinkedCommit): (() => void) => {
+  const { answer, claim, dossiers, records = [], sequences = [] } = commit;
+  const written = dossiers.flatMap((write) => keptDossier(contents, write));
   const kept = records.map((write) => ({ ...write, after: asStored(write.after) }));
   const answered = answer && asStored(answer);
   return () => {
     for (const each of written) keepDossier(contents, each);
     for (const record of kept) keepRecord(contents, record);
     for (const { name, from } of sequences) contents.sequences.set(name, from + 1);
-    if (answered) contents.answers.set(`${answered.scope}#${answered.key}`, answered);
+    if (answered) contents.answers.set(tuple(answered.scope, answered.key), answered);
     if (claim) contents.claims.add(`${claim.source}#${claim.eventId}`);
   };
 };
@@ -157,8 +189,7 @@ const keepRecord = (contents: LedgerContents, write: RecordWrite): void => {
 
 const keptDossier = (
   { dossiers }: LedgerContents,
-  { change: { before, after, events }, chainHash, applicant }: DossierWrite,
-  sha256: Sha256Hex,
+  { change: { before, after, events }, links, applicant, erasure }: LinkedWrite,
 ): readonly Kept[] => {
   // Nothing happened, so nobody asks whether the state that was read is still the state.
   if (events.length === 0) return [];
@@ -169,12 +200,15 @@ const keptDossier = (
   const scans = new Map(known?.dossier.scans.map((scan) => [scan.id, scan]));
   for (const scan of changedScans(before, after)) scans.set(scan.id, scan);
   const dossier = { ...after, scans: [...scans.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-  const links = chain(events, chainHash, sha256).map((link) => asStored(link));
+  const gone = new Set(erasure?.events.map(({ written }) => written.version));
+  const earlier = (known?.events ?? []).map((event) =>
+    erasure && gone.has(event.written.version) ? withoutTexts(event, erasure.kept) : event,
+  );
   return [
     {
       dossier: asStored(dossier),
       applicant: asStored(holder),
-      events: [...(known?.events ?? []), ...links],
+      events: [...earlier, ...links.map((link) => asStored(link))],
     },
   ];
 };
@@ -183,12 +217,11 @@ const keepDossier = ({ dossiers, numbers, unpublished }: LedgerContents, kept: K
   const { dossier, events } = kept;
   const news = events.slice(dossiers.get(dossier.id)?.events.length ?? 0);
   dossiers.set(dossier.id, kept);
-  for (const number of [dossier.acceptance?.code, dossier.backEntry?.number, dossier.slip?.number])
-    if (number) numbers.set(number, dossier.id);
-  for (const event of news.filter(({ fact }) => isPublished(fact.type)))
-    unpublished.set(`${event.dossierId}#${event.version}`, {
-      since: event.recordedAt,
-      sort: outboxSort(event),
+  for (const number of numbersOf(dossier)) numbers.set(number, dossier.id);
+  for (const event of news.filter(({ written }) => isPublished(written.fact.type)))
+    unpublished.set(`${event.written.dossierId}#${event.written.version}`, {
+      since: event.written.recordedAt,
+      sort: outboxSort(event.written),
       event: { of: 'dossier', event: eventToday(event) },
     });
 };

@@ -25,7 +25,7 @@ const cross = (doc: Doc, y: number): void => {
   thinLine(doc, doc.page.margins.left, doc.page.width - doc.page.margins.right, y);
 };
 
-const masthead = (doc: Doc, { carrier, dispatchedAt }: DispatchLabelForm): void => {
+const masthead = (doc: Doc, { carrier, dispatchedAt, reprint }: DispatchLabelForm): void => {
   const { left, top } = doc.page.margins;
   const width = measure(doc) - inset * 2;
   setIn(doc, 'bold', 11).text(carrier, left + inset, top + 6, {
@@ -33,10 +33,15 @@ const masthead = (doc: Doc, { carrier, dispatchedAt }: DispatchLabelForm): void 
     height: 14,
     ellipsis: true,
   });
-  setIn(doc, 'regular', 7, faint).text(dispatchedAt, left + inset, top + 9, {
+  setIn(doc, 'regular', 7, faint).text(dispatchedAt, left + inset, top + 4, {
     width,
     align: 'right',
   });
+  if (reprint > 0)
+    setIn(doc, 'bold', 7).text(`BẢN IN LẠI LẦN ${reprint}`, left + inset, top + 14, {
+      width,
+      align: 'right',
+    });
   cross(doc, top + 25);
 };
 
@@ -91,7 +96,7 @@ const parties = (doc: Doc, { sender, receiver }: DispatchLabelForm): void => {
   cross(doc, top + 161);
   block(doc, top + 161, 'NGƯỜI NHẬN', [
     { text: receiver.name, style: 'bold', size: 12, lines: 2 },
-    { text: receiver.phone, style: 'bold', size: 11, lines: 1 },
+    { text: receiver.phone ?? '', style: 'bold', size: 11, lines: 1 },
     { text: receiver.address, style: 'regular', size: 10, lines: 3 },
   ]);
   cross(doc, top + 259);

@@ -41,6 +41,14 @@ const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {
   formTitle(doc, form.title.toUpperCase(), size + 3.5, form.subtitle ?? (copy || undefined));
   if (form.reprint > 0) reprintMark(doc, form.reprint);
   codes(doc, form, size);
+  const isCitizens = copy === (form.copies?.[0] ?? '');
+  if (form.trackingSecret !== undefined)
+    field(
+      doc,
+      'Mã tra cứu',
+      isCitizens ? form.trackingSecret : 'chỉ ghi trên liên của người nộp',
+      size,
+    );
   const gap = size * 0.6;
   form.blocks.forEach((block, n) => {
     const isLast = n === form.blocks.length - 1;

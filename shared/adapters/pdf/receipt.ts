@@ -3,7 +3,7 @@ import type { ReceiptForm } from '#ports/form-printer.ts';
 import { barCode, qrCode } from './codes.ts';
 import { copyColumns, copyRows } from './copy-counts.ts';
 import { formTitle, letterhead } from './letterhead.ts';
-import { reprintMark } from './reprint-mark.ts';
+import { correctedMark, reprintMark } from './reprint-mark.ts';
 import { ruledTable } from './ruled-table.ts';
 import {
   type Doc,
@@ -28,6 +28,7 @@ export const drawReceipt = (doc: Doc, form: ReceiptForm): void => {
     size: 7,
   });
   formTitle(doc, 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 11.5);
+  if (form.isCorrected) correctedMark(doc);
   if (form.reprint > 0) reprintMark(doc, form.reprint);
   codes(doc, form);
   people(doc, form);
@@ -63,18 +64,18 @@ const codes = (doc: Doc, form: ReceiptForm): void => {
     width,
     align: 'center',
   });
-  setIn(doc, 'regular', 8.5).text(
-    `Mã tra cứu (giữ kín): ${form.trackingSecret}`,
-    beside,
-    doc.y + 2,
-    {
-      width,
-      align: 'center',
-    },
-  );
+  setIn(doc, 'regular', 8.5).text(secretLine(form), beside, doc.y + 2, {
+    width,
+    align: 'center',
+  });
   doc.x = left;
   doc.y = top + codeHeight + 3;
 };
+
+const secretLine = ({ secret }: ReceiptForm): string =>
+  'tracking' in secret
+    ? `Mã tra cứu (giữ kín): ${secret.tracking}`
+    : `${secret.withheld} (không in mã tra cứu)`;
 
 const people = (doc: Doc, { applicant, owner, procedure }: ReceiptForm): void => {
   field(doc, 'Tiếp nhận hồ sơ của', applicant.name);

@@ -1,4 +1,5 @@
 import { amended } from '#domain/deadline/amendment.ts';
+import { withProvisionalYears } from '#domain/deadline/provisional-year.ts';
 import {
   type CalendarBook,
   makeCalendarBook,
@@ -22,7 +23,7 @@ const kept: Milliseconds = seconds(10);
 /** More amendments in force than a few a year would be an error of their own. */
 const most = 100;
 
-/** The calendars that the province laid down with every confirmed amendment. */
+/** The calendars that the province laid down, provisional ones after them, with every confirmed amendment. */
 export const calendarsInForce = async (
   { ledger, index }: Pick<Stores, 'ledger' | 'index'>,
   laidDown: readonly WorkingCalendar[],
@@ -30,7 +31,7 @@ export const calendarsInForce = async (
   const { items } = await index.listed(amendmentKind, 'in-force', { limit: most });
   const all = await Promise.all(items.map((id) => ledger.record(amendmentKind, id)));
   return amended(
-    laidDown,
+    withProvisionalYears(laidDown),
     all.filter((amendment) => amendment !== undefined),
   );
 };

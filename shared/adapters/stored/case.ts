@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import type { TimeRule } from '#domain/deadline/time-rule.ts';
+import { channels } from '#domain/catalogue/channel.ts';
+import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { AssignmentAnswer } from '#domain/dossier/assignments.ts';
+import type { Circumstances } from '#domain/dossier/circumstances.ts';
 import type { CaseDecision, FeesTaken, SupplementItem } from '#domain/dossier/dossier.ts';
 import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
@@ -9,12 +11,28 @@ import { exactly } from './exactly.ts';
 import { count, day, moment, ordinal, paper, ulidOf, word, words } from './shapes.ts';
 
 /** What both the head and the facts of a case hold. */
+export const filingMembers = { channel: z.enum(channels), helpedBy: z.exactOptional(word) };
 export const intakeMode = z.enum(['agent', 'onestop']);
 export const warning = z.enum(everyWarning);
 export const procedure = z.strictObject({ code: word, version: word });
 
 export const fees = exactly<FeesTaken>()(
   z.strictObject({ stateFeesVnd: count, postageVnd: count }),
+);
+
+export const circumstances = exactly<Circumstances>()(
+  z.strictObject({
+    commune: z.exactOptional(word),
+    case: z.exactOptional(word),
+    incident: z.exactOptional(word),
+    agreement: z.exactOptional(word),
+    fromDataBase: z.exactOptional(
+      z.array(
+        z.strictObject({ component: word, dataBase: word, lookedUpBy: word, lookedUpAt: moment }),
+      ),
+    ),
+    ownSum: z.exactOptional(z.strictObject({ computedVnd: count, reason: word })),
+  }),
 );
 
 export const slipMembers = {
@@ -29,8 +47,11 @@ export const slipMembers = {
 export const acceptanceMembers = {
   code: word,
   acceptedAt: moment,
+  startsOn: z.enum(['counter', 'receipt']),
+  receivedAt: z.exactOptional(moment),
   dueAt: z.exactOptional(moment),
   calendarVersions: words,
+  catalogueVersion: word,
   transferBy: moment,
   manifestHash: word,
 };
@@ -44,6 +65,17 @@ export const supplementMembers = {
   requestedAt: moment,
   requestedBy: word,
   answerBy: day,
+  askBy: z.exactOptional(day),
+};
+
+/** Kéo dài theo luật, in the fact and in the head. */
+export const prolongationMembers = {
+  prolongation: word,
+  ground: word,
+  reason: word,
+  dueAt: moment,
+  previousDueAt: moment,
+  agreement: z.exactOptional(word),
 };
 
 export const decisionMembers = {
@@ -56,7 +88,7 @@ export const decisionMembers = {
 };
 export const decision = exactly<CaseDecision>()(z.strictObject(decisionMembers));
 
-const timeRule = exactly<TimeRule>()(
+const timeRule = exactly<TaskRule>()(
   z.discriminatedUnion('unit', [
     z.strictObject({
       unit: z.enum(['working-days', 'calendar-days', 'working-hours']),

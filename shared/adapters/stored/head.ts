@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Assignment } from '#domain/dossier/assignments.ts';
 import { caseStatuses } from '#domain/dossier/case-status.ts';
+import { type Correction, correctedFields, correctionStates } from '#domain/dossier/correction.ts';
 import type {
   Applicant,
   Delivery,
@@ -8,22 +9,26 @@ import type {
   Dossier,
   Inbox,
 } from '#domain/dossier/dossier.ts';
+import { inboxStates } from '#domain/dossier/inbox-states.ts';
 import type { PaymentRequest } from '#domain/dossier/payment.ts';
 import { headSteps } from '#domain/history/head-versions.ts';
 import { type Stored, upcast, versionAfter } from '#domain/history/upcast.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
+import type { AuthorisationId, CorrectionId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import {
   acceptanceMembers,
   assignmentAnswer,
+  circumstances,
   decision,
   fees,
+  filingMembers,
   intakeMode,
   paymentMembers,
   procedure,
+  prolongationMembers,
   slipMembers,
   supplementMembers,
   taskMembers,
@@ -35,16 +40,7 @@ import { branded, holding, moment, ordinal, papers, party, ulidOf, word, words }
 const status = z.enum(caseStatuses as [Dossier['status'], ...Dossier['status'][]]);
 const lease = z.strictObject({ holder: word, until: moment });
 
-const inboxes = [
-  'on-its-way',
-  'waiting',
-  'working',
-  'approving',
-  'with-citizen',
-  'withdrawing',
-  'stopped',
-  'closed',
-] as const satisfies readonly Inbox[];
+const inboxes = ['on-its-way', ...inboxStates] as const satisfies readonly Inbox[];
 
 const department = exactly<DepartmentSide>()(
   z.strictObject({
@@ -101,6 +97,18 @@ const delivery = exactly<Delivery>()(
     returnedAt: z.exactOptional(moment),
     oldPapersStated: z.exactOptional(z.literal(true)),
     backTo: z.exactOptional(party),
+    voidedAt: z.exactOptional(moment),
+    lostAt: z.exactOptional(moment),
+  }),
+);
+
+const correction = exactly<Correction>()(
+  z.strictObject({
+    id: ulidOf<CorrectionId>(),
+    what: z.enum(['applicant', 'scan']),
+    fields: z.array(z.enum(correctedFields)),
+    state: z.enum(correctionStates),
+    at: moment,
   }),
 );
 
@@ -114,8 +122,10 @@ const head = exactly<StoredHead>()(
     status,
     office: word,
     intakeMode,
+    ...filingMembers,
     procedure,
     components: papers,
+    circumstances,
     fees,
     registeredAt: moment,
     backEntry: z.exactOptional(
@@ -138,6 +148,9 @@ const head = exactly<StoredHead>()(
     extension: z.exactOptional(
       z.strictObject({ reason: word, previousDueAt: moment, extendedAt: moment }),
     ),
+    prolongations: z.exactOptional(
+      z.array(z.strictObject({ ...prolongationMembers, prolongedAt: moment })),
+    ),
     stops: z.exactOptional(z.array(z.strictObject({ from: moment, to: z.exactOptional(moment) }))),
     ending: z.exactOptional(
       z.strictObject({
@@ -158,6 +171,7 @@ const head = exactly<StoredHead>()(
     decision: z.exactOptional(decision),
     warnings: z.exactOptional(words),
     guestOffice: z.exactOptional(word),
+    corrections: z.array(correction),
     contactCorrectedAt: z.exactOptional(ordinal),
     delivery: z.exactOptional(delivery),
     earlierDeliveries: z.exactOptional(z.array(delivery)),
@@ -182,7 +196,7 @@ export const applicant = exactly<Applicant>()(
   z.strictObject({
     ...person,
     personalNumber: word,
-    phone: word,
+    phone: z.exactOptional(word),
     email: z.exactOptional(word),
     owner: z.exactOptional(
       z.strictObject({

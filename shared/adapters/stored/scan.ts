@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import {
+  abandonedBecause,
   type JudgedPage,
   pageMediaTypes,
   type Scan,
   type ScanIntent,
   type ScanPart,
   scanMediaTypes,
+  takenOutWhy,
 } from '#domain/scan/scan.ts';
 import { exactly } from './exactly.ts';
 import { count, moment, ordinal, sha256Hex, ulidOf, word, words } from './shapes.ts';
@@ -65,6 +67,20 @@ export const scan = exactly<Scan>()(
       requestedAt: moment,
       rejectedAt: moment,
       why: word,
+    }),
+    z.strictObject({
+      ...intentMembers,
+      state: z.literal('taken-out'),
+      requestedAt: moment,
+      takenOutAt: moment,
+      takenOut: z.enum(takenOutWhy),
+    }),
+    z.strictObject({
+      ...intentMembers,
+      state: z.literal('abandoned'),
+      requestedAt: moment,
+      abandonedAt: moment,
+      because: z.enum(abandonedBecause),
     }),
   ]),
 );

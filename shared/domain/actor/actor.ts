@@ -7,7 +7,11 @@ export interface Staff {
   readonly id: string;
   /** As it stands under signatures. */
   readonly name?: string;
-  readonly roles: readonly Role[];
+  /**
+   * In which capacity (tư cách) this person acts: one at a time. Whoever has several roles, as one-stop
+   * staff in a post office do, chooses; the powers of two are never joined.
+   */
+  readonly role: Role;
   /** Post office of a clerk or courier. */
   readonly office?: string;
   /** Department of an officer or leader. */
@@ -24,8 +28,31 @@ export interface System {
 export const roles = ['clerk', 'courier', 'officer', 'leader', 'supervisor'] as const;
 export type Role = (typeof roles)[number];
 
-export const isPost = (actor: Staff): boolean =>
-  actor.roles.includes('clerk') || actor.roles.includes('courier');
+const placeOf: Readonly<Record<Role, 'office' | 'agency' | undefined>> = {
+  clerk: 'office',
+  courier: 'office',
+  officer: 'agency',
+  leader: 'agency',
+  supervisor: undefined,
+};
 
-export const isDepartment = (actor: Staff): boolean =>
-  actor.roles.includes('officer') || actor.roles.includes('leader');
+export const isPost = ({ role }: Staff): boolean => placeOf[role] === 'office';
+
+export const isDepartment = ({ role }: Staff): boolean => placeOf[role] === 'agency';
+
+/** A person as the token names them: every role and place they have. */
+export interface StaffMember extends Omit<Staff, 'role'> {
+  readonly roles: readonly Role[];
+}
+
+/** The person in one role, with the place of that role alone; undefined without the role or its place. */
+export const actingAs = (
+  { roles: held, office, agency, ...person }: StaffMember,
+  role: Role,
+): Staff | undefined => {
+  if (!held.includes(role)) return undefined;
+  const place = placeOf[role];
+  if (place === undefined) return { ...person, role };
+  if (place === 'office') return office === undefined ? undefined : { ...person, role, office };
+  return agency === undefined ? undefined : { ...person, role, agency };
+};

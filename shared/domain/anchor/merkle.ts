@@ -12,15 +12,12 @@ const nodeHash = (left: string, right: string, sha256: Sha256Hex): string =>
   sha256(`\u0001${left}${right}`);
 
 /** The level above: neighbours joined; one without a neighbour goes up as it is. */
-const levelAbove = (level: readonly string[], sha256: Sha256Hex): readonly string[] => {
-  const above: string[] = [];
-  for (let n = 0; n < level.length; n += 2) {
-    const left = level[n] ?? '';
+const levelAbove = (level: readonly string[], sha256: Sha256Hex): readonly string[] =>
+  level.flatMap((left, n) => {
+    if (n % 2 === 1) return [];
     const right = level[n + 1];
-    above.push(right === undefined ? left : nodeHash(left, right, sha256));
-  }
-  return above;
-};
+    return [right === undefined ? left : nodeHash(left, right, sha256)];
+  });
 
 /** The root of the Merkle tree of RFC 9162 §2.1.1, over hex texts; of nothing, the hash of nothing. */
 export const merkleRoot = (leaves: readonly string[], sha256: Sha256Hex): string => {

@@ -3,8 +3,8 @@ import { type Agency, successorOn } from './agency.ts';
 import type { Procedure } from './procedure.ts';
 
 /**
- * The agency that settles the procedure on a day. `commune` procedures go to the one-stop of the
- * applicant's place, or of the land's; without a place nobody can be named. An agency that has ended
+ * The agency that settles the procedure on a day. `commune` procedures go to the commune that is
+ * named; without one nobody can be. An agency that has ended
  * is followed to whoever does its work on that day.
  */
 export const ownerOn = (

@@ -1,4 +1,7 @@
+import type { Agency } from './agency.ts';
 import type { Effective } from './effective.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import type { Stated } from './stated.ts';
 
 /** Bưu cục: where citizens hand in papers. */
 export interface PostOffice {
@@ -14,6 +17,17 @@ export interface PostOffice {
   readonly agencyOfOneStop?: string;
   /** Ways in which the office takes papers in; the first is the usual one. */
   readonly intakeModes: readonly IntakeMode[];
+  /**
+   * Tiếp nhận không phụ thuộc địa giới: whose dossiers its one-stop takes in for others, so that their
+   * terms begin when they have them (NĐ 309/2026 art. 8(3)). Whether a Sở's is one is asked of Bộ Tư pháp.
+   */
+  readonly boundaryFree?: {
+    readonly otherCommunes: boolean;
+    readonly agencies: readonly string[];
+    readonly source: string;
+  };
+  /** Absent where they were not confirmed: then nobody is told that it is open. */
+  readonly hours?: Stated<OpeningHours>;
   readonly effective: Effective;
 }
 
@@ -23,3 +37,12 @@ export interface PostOffice {
  * its counter.
  */
 export type IntakeMode = 'agent' | 'onestop';
+
+/** Whether what the office takes in for that agency is received without regard to boundaries. */
+export const isBoundaryFree = (
+  { commune, agencyOfOneStop, boundaryFree }: PostOffice,
+  { id, level }: Pick<Agency, 'id' | 'level'>,
+): boolean => {
+  if (!boundaryFree || id === commune || id === agencyOfOneStop) return false;
+  return boundaryFree.agencies.includes(id) || (level === 'commune' && boundaryFree.otherCommunes);
+};

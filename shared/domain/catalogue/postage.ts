@@ -1,11 +1,14 @@
 import type { Effective } from './effective.ts';
 
 /** Tuyến, as TT 17/2017/TT-BTTTT classes them for the transit time of dossiers. */
-export type RouteClass =
-  | 'within-district'
-  | 'within-province'
-  | 'special-cities'
-  | 'inter-province';
+export const routeClasses = [
+  'within-district',
+  'within-province',
+  'special-cities',
+  'inter-province',
+] as const;
+
+export type RouteClass = (typeof routeClasses)[number];
 
 /** Cước: what the post takes for carrying; never mixed with phí and lệ phí, which are the State's. */
 export interface PostagePrice {
@@ -20,3 +23,11 @@ export interface PostagePrice {
   readonly isPlaceholder: boolean;
   readonly note: string;
 }
+
+/** Whole đồng for a weight: the first step, and each begun step after it. */
+export const postageOf = (
+  { firstGrams, firstVnd, nextGrams, nextVnd }: Tariff,
+  grams: number,
+): number => firstVnd + Math.ceil(Math.max(0, grams - firstGrams) / nextGrams) * nextVnd;
+
+type Tariff = Pick<PostagePrice, 'firstGrams' | 'firstVnd' | 'nextGrams' | 'nextVnd'>;

@@ -4,8 +4,8 @@ import { inForce } from './effective.ts';
 import type { Procedure } from './procedure.ts';
 
 /**
- * Procedures in force of which every typed word begins a word of the code, name, field or English
- * name, typed with or without marks. Best first; equal ones are ordered by code, so that the same
+ * Procedures in force of which every typed word begins a word of the code, name, field, English name or
+ * a common name, typed with or without marks. Best first, of equal ones the shortest name; then they are ordered by code, so that the same
  * words always give the same list.
  */
 export const searchProcedures = (
@@ -20,21 +20,30 @@ export const searchProcedures = (
       const rank = rankOf(procedure, words);
       return rank === undefined ? [] : [{ procedure, rank }];
     })
-    .sort((a, b) => b.rank - a.rank || (a.procedure.code < b.procedure.code ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.rank - a.rank ||
+        // Of names that say all that was typed, the one that says least besides.
+        (words.length > 0 ? lengthOf(a) - lengthOf(b) : 0) ||
+        (a.procedure.code < b.procedure.code ? -1 : 1),
+    )
     .map(({ procedure }) => procedure);
 };
+
+const lengthOf = ({ procedure }: { readonly procedure: Procedure }): number =>
+  wordsOf(procedure.name).length;
 
 const wordsOf = (text: string): readonly string[] => searchKey(text).split(' ').filter(Boolean);
 
 /** Undefined when a word is found nowhere; otherwise more for what says more. */
 const rankOf = (
-  { code, name, nameEn, field }: Procedure,
+  { code, name, nameEn, field, commonNames = [] }: Procedure,
   words: readonly string[],
 ): number | undefined => {
   const title = wordsOf(name);
   // A clerk types `1.012783`, `1012783` or its tail.
   const codes = [...wordsOf(code), searchKey(code).replaceAll(' ', '')];
-  const elsewhere = [...wordsOf(field), ...wordsOf(nameEn)];
+  const elsewhere = [field, nameEn, ...commonNames].flatMap(wordsOf);
   const rankOfWord = (word: string): number => {
     if (title.includes(word)) return 4;
     if (begins(title, word)) return 3;

@@ -118,12 +118,13 @@ export const workingMinutesOf = (
   stretches: readonly Stretch[],
   book: CalendarBook,
 ): CalendarParsed<readonly CountedStretch[]> => {
-  const start = stretches[0]?.from;
+  let start: Instant | undefined;
   const counted: CountedStretch[] = [];
   let before = 0;
   for (const stretch of stretches) {
     // From the very start each time: rounding each stretch down would lose minutes between them.
-    const until = workingMinutesBetween(book, start ?? stretch.from, stretch.to);
+    start ??= stretch.from;
+    const until = workingMinutesBetween(book, start, stretch.to);
     if (!until.ok) return until;
     counted.push({ ...stretch, workingMinutes: until.value - before });
     before = until.value;

@@ -9,7 +9,7 @@ export interface LateLeg {
 }
 
 /**
- * The lead cannot decide before every leg of a liên thông is settled (NĐ 61/2018 art. 19(6)): what a leg takes
+ * The lead cannot decide before every leg of a liên thông is settled (NĐ 61/2018 art. 19(6), since replaced by NĐ 118/2025): what a leg takes
  * beyond its own date is its agency's time. An opinion is not waited for after its date, so it costs nobody.
  */
 export const lateLegs = (events: readonly DossierEvent[], now: Instant): readonly LateLeg[] =>

@@ -64,12 +64,14 @@ export const received = (
   ];
 };
 
-/** Papers that go out of a hand and into none: to the citizen they are no longer in custody. */
-const givenUp = (
+/** Papers that go out of a hand and into none. Throws when the hand does not have them. */
+export const withdrawn = (
   holdings: readonly Holding[],
   papers: readonly Paper[],
   holder: Holder,
 ): readonly Holding[] => {
+  const short = lacking(heldBy(holdings, holder), papers);
+  if (short.length > 0) throw new Error(`${holder.kind} does not hold ${short[0]?.id}`);
   const rest = lacking(papers, heldBy(holdings, holder));
   return received(
     holdings.filter((holding) => !isSame(holding.holder, holder)),
@@ -84,8 +86,4 @@ export const moved = (
   papers: readonly Paper[],
   from: Holder,
   to: Holder,
-): readonly Holding[] => {
-  const short = lacking(heldBy(holdings, from), papers);
-  if (short.length > 0) throw new Error(`${from.kind} does not hold ${short[0]?.id}`);
-  return received(givenUp(holdings, papers, from), papers, to);
-};
+): readonly Holding[] => received(withdrawn(holdings, papers, from), papers, to);

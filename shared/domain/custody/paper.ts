@@ -1,5 +1,6 @@
 /** Bản chính, bản sao chứng thực, bản chụp. */
-export type CopyKind = 'original' | 'certified' | 'photocopy';
+export const copyKinds = ['original', 'certified', 'photocopy'] as const;
+export type CopyKind = (typeof copyKinds)[number];
 
 /** So many sheets or sets of one component (thành phần hồ sơ), in one kind of copy. */
 export interface Paper {

@@ -1,6 +1,6 @@
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { type Pause, pauseOver } from './pause.ts';
-import type { CalendarBook, CalendarParsed } from './working-calendar.ts';
+import type { CalendarBook, CalendarMissing, CalendarParsed } from './working-calendar.ts';
 
 /** A run of days that a term did not count, for one reason. */
 export interface Uncounted {
@@ -25,21 +25,30 @@ interface Term {
   readonly book: CalendarBook;
 }
 
+interface Known<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
 /** Why a day is not counted; undefined when it is. */
-type Reason = (day: VietnamDay) => CalendarParsed<string | Pause | undefined>;
+type Reason<Failed> = (day: VietnamDay) => Known<string | Pause | undefined> | Failed;
 
 /** Ngày làm việc: weekends, holidays and paused days are not counted. */
 export const countWorkingDays = ({ first, amount, pauses, book }: Term): CalendarParsed<DayCount> =>
-  walk(first, amount, (day) => {
+  walk<CalendarMissing>(first, amount, (day) => {
     const dayOff = dayOffReason(book, day);
     return dayOff.ok ? { ok: true, value: dayOff.value ?? pauseOver(pauses, day) } : dayOff;
   });
 
 /** Ngày: every day is counted that is not paused. */
-export const countCalendarDays = ({ first, amount, pauses }: Term): CalendarParsed<DayCount> =>
-  walk(first, amount, (day) => ({ ok: true, value: pauseOver(pauses, day) }));
+export const countCalendarDays = ({ first, amount, pauses }: Omit<Term, 'book'>): DayCount =>
+  walk<never>(first, amount, (day) => ({ ok: true, value: pauseOver(pauses, day) })).value;
 
-const walk = (first: VietnamDay, amount: number, reason: Reason): CalendarParsed<DayCount> => {
+const walk = <Failed extends { readonly ok: false }>(
+  first: VietnamDay,
+  amount: number,
+  reason: Reason<Failed>,
+): Known<DayCount> | Failed => {
   const runs: Uncounted[] = [];
   let left = amount;
   for (let day = first; ; day = plusDays(day, 1)) {
@@ -62,19 +71,18 @@ const extend = (runs: Uncounted[], day: VietnamDay, why: string | Pause): void =
   else runs.push({ from: day, to: day, why });
 };
 
-/** Days off from one day to another, both included. */
+/** Days off from one day to another, both included, of a time that has been counted already. */
 export const daysOff = (
   book: CalendarBook,
   from: VietnamDay,
   to: VietnamDay,
-): CalendarParsed<readonly Uncounted[]> => {
+): readonly Uncounted[] => {
   const runs: Uncounted[] = [];
   for (let day = from; day <= to; day = plusDays(day, 1)) {
     const why = dayOffReason(book, day);
-    if (!why.ok) return why;
-    if (why.value !== undefined) extend(runs, day, why.value);
+    if (why.ok && why.value !== undefined) extend(runs, day, why.value);
   }
-  return { ok: true, value: runs };
+  return runs;
 };
 
 const dayOffReason = (book: CalendarBook, day: VietnamDay): CalendarParsed<string | undefined> => {

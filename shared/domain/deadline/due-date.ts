@@ -15,7 +15,7 @@ import {
   type PauseReason,
 } from './pause.ts';
 import { type CountStep, countTerm } from './term.ts';
-import type { TimeRule } from './time-rule.ts';
+import type { TimeLimit, TimeRule } from './time-rule.ts';
 import type { CalendarBook, CalendarParsed } from './working-calendar.ts';
 
 /** One step of "why this date", for `explain`. */
@@ -27,7 +27,11 @@ export type ExplanationStep =
   | { readonly code: 'restarted'; readonly since: Instant; readonly at: Instant }
   | { readonly code: 'stopped'; readonly since: Instant; readonly waitsFor?: PauseReason }
   | { readonly code: 'due'; readonly at: Instant }
-  | { readonly code: 'no-time-limit' };
+  /** Where the law itself gives more time: `#domain/dossier/appointment`. */
+  | { readonly code: 'prolonged'; readonly ground: string; readonly at: Instant }
+  /** Of a dossier that another commune's counter took in: `#domain/dossier/appointment`. */
+  | { readonly code: 'awaits-receipt' | 'began-with-receipt' | 'there'; readonly at: Instant }
+  | { readonly code: 'no-time-limit' | 'limit-unconfirmed' };
 
 export interface DueDate {
   /** Absent where the procedure has no time limit, and while an open pause stops the count. */
@@ -42,8 +46,22 @@ interface Terms {
   readonly rule: TimeRule;
   readonly book: CalendarBook;
   readonly pauses?: readonly Pause[];
-  /** `restart` where nothing else is said: the rule of NĐ 61/2018. */
+  /** `restart` where nothing else is said: the rule of NĐ 61/2018, since replaced by NĐ 118/2025. */
   readonly pausePolicy?: PausePolicy;
+  /** When the law's own prolongations were given, and until when: so long the limit has not run out. */
+  readonly prolonged?: readonly Prolonged[];
+}
+
+interface Prolonged {
+  readonly at: Instant;
+  readonly until: Instant;
+}
+
+interface Counting extends Required<Pick<Terms, 'book' | 'prolonged'>> {
+  readonly rule: TimeLimit;
+  /** Pauses that start the limit anew, and those that only stop it. */
+  readonly restarts: readonly Pause[];
+  readonly gaps: readonly Pause[];
 }
 
 /**
@@ -57,20 +75,20 @@ export const dueDate = ({
   book,
   pauses = [],
   pausePolicy = 'restart',
+  prolonged = [],
 }: Terms): CalendarParsed<DueDate> => {
   const start: ExplanationStep = { code: 'starts', at: startedAt };
-  if (rule.unit === 'none')
-    return {
-      ok: true,
-      value: { calendarVersions: [], explanation: [start, { code: 'no-time-limit' }] },
-    };
+  if (rule.unit === 'none' || rule.unit === 'unconfirmed') {
+    const code = rule.unit === 'none' ? 'no-time-limit' : 'limit-unconfirmed';
+    return { ok: true, value: { calendarVersions: [], explanation: [start, { code }] } };
+  }
   const stops = orderedPauses(pauses);
   // Within one day there is nothing left to go on with after a pause: the day of receipt is the day.
   const goesOn = ({ policy = pausePolicy }: Pause): boolean =>
     policy === 'pause' && rule.unit !== 'same-day';
   const restarts = orderedPauses(pauses.filter((pause) => !goesOn(pause)));
   const gaps = orderedPauses(pauses.filter(goesOn));
-  const counted = countAnew(startedAt, rule, book, restarts, gaps);
+  const counted = countAnew(startedAt, { rule, book, restarts, gaps, prolonged });
   if (!counted.ok) return counted;
   const { dueAt, steps } = counted.value;
   const stop = stops.at(-1);
@@ -97,20 +115,16 @@ interface Counted {
  * Each fulfilled request starts the limit anew; gaps are left out of whatever is counted. A request that comes after the limit had run out
  * does not revive it: the dossier was late already.
  */
-const countAnew = (
-  from: Instant,
-  rule: TimeRule,
-  book: CalendarBook,
-  pauses: readonly Pause[],
-  gaps: readonly Pause[],
-): CalendarParsed<Counted> => {
+const countAnew = (from: Instant, counting: Counting): CalendarParsed<Counted> => {
+  const { rule, book, restarts, gaps, prolonged } = counting;
   const counted = countTerm(from, rule, book, gaps);
   if (!counted.ok) return counted;
-  const ends = counted.value.dueAt ?? from;
-  const stop = pauses.find((pause) => endOfPause(pause) > from && pause.from <= ends);
+  const later = prolonged.filter(({ at }) => at >= from).map(({ until }) => until);
+  const ends = Math.max(counted.value.dueAt ?? from, ...later);
+  const stop = restarts.find((pause) => endOfPause(pause) > from && pause.from <= ends);
   if (!stop) return counted;
   if (stop.to === undefined) return { ok: true, value: { steps: [] } };
-  const anew = countAnew(stop.to, rule, book, pauses, gaps);
+  const anew = countAnew(stop.to, counting);
   if (!anew.ok) return anew;
   const restarted = { code: 'restarted', since: stop.from, at: stop.to } as const;
   return { ok: true, value: { ...anew.value, steps: [restarted, ...anew.value.steps] } };
@@ -139,9 +153,9 @@ const unitNames = {
   'working-minutes': { vi: 'phút làm việc', en: 'working minutes' },
 } as const;
 
-/** Thời hạn giải quyết, for a form: `5 ngày làm việc`; nothing where the law sets none. */
+/** Thời hạn giải quyết, for a form: `5 ngày làm việc`; nothing where the law sets none or nobody has read it. */
 export const limitText = (rule: TimeRule): string | undefined => {
-  if (rule.unit === 'none') return undefined;
+  if (rule.unit === 'none' || rule.unit === 'unconfirmed') return undefined;
   return rule.unit === 'same-day' ? 'trong ngày' : `${rule.amount} ${unitNames[rule.unit].vi}`;
 };
 
@@ -228,9 +242,29 @@ const sentences: Sentences = {
     vi: `Hẹn trả ${formatMinute(minuteOf(at))} ngày ${formatDay(dayOf(at))}`,
     en: `Due at ${formatMinute(minuteOf(at))} on ${formatDay(dayOf(at))}`,
   }),
+  prolonged: ({ ground, at }) => ({
+    vi: `Kéo dài theo ${ground}: đến ${formatInstant(at)}`,
+    en: `Prolonged by ${ground}: until ${formatInstant(at)}`,
+  }),
+  'awaits-receipt': ({ at }) => ({
+    vi: `Tiếp nhận không phụ thuộc địa giới lúc ${formatInstant(at)}: thời hạn tính từ khi cơ quan có thẩm quyền nhận được hồ sơ; ngày dưới đây là dự kiến`,
+    en: `Taken in without regard to boundaries at ${formatInstant(at)}: the term begins when the competent agency has it; the date below supposes the usual transfer`,
+  }),
+  there: ({ at }) => ({
+    vi: `Cơ quan có thẩm quyền nhận lúc ${formatInstant(at)}`,
+    en: `The competent agency has it at ${formatInstant(at)}`,
+  }),
+  'began-with-receipt': ({ at }) => ({
+    vi: `Tiếp nhận không phụ thuộc địa giới lúc ${formatInstant(at)}: thời hạn tính từ khi cơ quan có thẩm quyền nhận được hồ sơ`,
+    en: `Taken in without regard to boundaries at ${formatInstant(at)}: the term began when the competent agency had it`,
+  }),
   'no-time-limit': () => ({
     vi: 'Thủ tục không quy định thời hạn; sẽ thông báo',
     en: 'No time limit; you will be told',
+  }),
+  'limit-unconfirmed': () => ({
+    vi: 'Thời hạn chưa được xác nhận trong danh mục; cơ quan giải quyết sẽ báo ngày trả',
+    en: 'The time limit is not confirmed here; the agency will tell you the day',
   }),
 };
 

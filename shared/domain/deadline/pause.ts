@@ -2,7 +2,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /**
- * Dừng tính thời hạn: from the request for supplements (NĐ 61/2018 art. 19(4)) or for a payment to
+ * Dừng tính thời hạn: from the request for supplements (NĐ 61/2018 art. 19(4), since replaced by NĐ 118/2025) or for a payment to
  * its fulfilment; still running without `to`.
  */
 export interface Pause {
@@ -18,8 +18,8 @@ export interface Pause {
 export type PauseReason = 'payment' | 'opinion' | 'stop';
 
 /**
- * What a fulfilled request does to the limit. `restart`: counted anew from full receipt (NĐ 61/2018
- * art. 19(4)); `pause`: only the waiting is left out, as QĐ 766/QĐ-TTg scores it. The province
+ * What a fulfilled request does to the limit. `restart`: counted anew from full receipt (NĐ 61/2018 art. 19(4), since
+ * replaced by NĐ 118/2025); `pause`: only the waiting is left out, as QĐ 766/QĐ-TTg scores it. The province
  * chooses.
  */
 export type PausePolicy = 'restart' | 'pause';

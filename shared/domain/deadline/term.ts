@@ -15,7 +15,7 @@ import {
   type Uncounted,
 } from './day-count.ts';
 import { endOfPause, type Pause, type PauseReason } from './pause.ts';
-import type { TimeRule } from './time-rule.ts';
+import type { TimeLimit } from './time-rule.ts';
 import { type CalendarBook, type CalendarParsed, workingDayFrom } from './working-calendar.ts';
 import { addWorkingMinutes, endOfWork, workingMinutesBetween } from './working-time.ts';
 
@@ -52,17 +52,16 @@ interface CountedTerm {
 
 type Counted = CalendarParsed<CountedTerm>;
 
-/** From here on, same-day work is for the next working day (NĐ 61/2018 art. 18). */
+/** From here on, same-day work is for the next working day (NĐ 118/2025 art. 18(2)). */
 const lateFrom = 15 * 60;
 
 /** Counts a term once, leaving out the pauses. */
 export const countTerm = (
   startedAt: Instant,
-  rule: TimeRule,
+  rule: TimeLimit,
   book: CalendarBook,
   pauses: readonly Pause[],
 ): Counted => {
-  if (rule.unit === 'none') return { ok: true, value: { steps: [] } };
   if (rule.unit === 'same-day') return sameDay(startedAt, book);
   const today = dayOf(startedAt);
   const first = rule.startPolicy === 'next-day' ? plusDays(today, 1) : today;
@@ -98,10 +97,8 @@ const workingDays = (term: Term): Counted => {
 };
 
 const calendarDays = (term: Term): Counted => {
-  const counted = countCalendarDays(term);
-  if (!counted.ok) return counted;
-  const steps = stepsOf(term, 'calendar-days', counted.value.uncounted);
-  const { lastDay } = counted.value;
+  const { lastDay, uncounted } = countCalendarDays(term);
+  const steps = stepsOf(term, 'calendar-days', uncounted);
   if (!lastDay) return { ok: true, value: { steps } };
   const landed = countWorkingDays({ ...term, first: lastDay, amount: 1 });
   if (!landed.ok) return landed;
@@ -153,8 +150,7 @@ const workingHours = (start: Instant, { amount, pauses, book }: Term): Counted =
   const end = due.value;
   if (end === undefined) return { ok: true, value: { steps: [counted] } };
   const off = daysOff(book, dayOf(start), dayOf(end));
-  if (!off.ok) return off;
-  const skipped = off.value.flatMap((run) => stepOf(run, 'working-days', off.value));
+  const skipped = off.flatMap((run) => stepOf(run, 'working-days', off));
   const stops = pausedMinutes(book, start, end, pauses);
   return { ok: true, value: { dueAt: end, steps: [...skipped, ...stops, counted] } };
 };

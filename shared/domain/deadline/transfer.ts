@@ -7,7 +7,7 @@ const lateFrom = 15 * 60;
 
 /**
  * When the paper must be at the department: the same working day; received from 15:00 on, or on a
- * day off, the start of the next working day (NĐ 61/2018 art. 18(1)). It moves the transfer, not the
+ * day off, the start of the next working day (NĐ 118/2025 art. 18(2)). It moves the transfer, not the
  * start of the procedure's clock (domain §3).
  */
 export const transferBy = (receivedAt: Instant, book: CalendarBook): CalendarParsed<Instant> => {

@@ -18,7 +18,7 @@ export interface WorkingCalendar {
 }
 
 /** The refusal names the year, so that the office knows which calendar to load. */
-type CalendarMissing = {
+export type CalendarMissing = {
   readonly ok: false;
   readonly reason: 'calendar-missing';
   readonly year: number;

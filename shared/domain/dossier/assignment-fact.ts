@@ -19,6 +19,16 @@ export type AssignmentFact =
       readonly holder: string;
       readonly until: Instant;
     }
+  | {
+      /** The asked agency's leader took it from who is not there; the fence went on. */
+      readonly type: 'assignment-taken-back';
+      readonly id: number;
+      readonly agency: string;
+      readonly leaseNo: number;
+      readonly holder: string;
+      readonly reason: string;
+      readonly takenBackBy: string;
+    }
   | ({
       readonly type: 'assignment-answered';
       readonly id: number;

@@ -1,9 +1,9 @@
-import type { TimeRule } from '#domain/deadline/time-rule.ts';
+import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /**
- * What another agency is asked for. `consultation`: lấy ý kiến (NĐ 61/2018 art. 19(5)); `leg`: its
+ * What another agency is asked for. `consultation`: lấy ý kiến (NĐ 61/2018 art. 19(5), since replaced by NĐ 118/2025); `leg`: its
  * part of a liên thông under the lead agency (art. 19(6)). The lead is the dossier's department.
  */
 export interface Task {
@@ -16,7 +16,7 @@ export interface Task {
   /** What to do, for the agency to read. */
   readonly task: string;
   /** Its own time limit, counted from when it is opened. */
-  readonly limit: TimeRule;
+  readonly limit: TaskRule;
   /** Of a leg: it opens once all legs of earlier turns are settled; parallel legs share one turn. */
   readonly turn?: number;
   /** The task that another agency gave back. */
@@ -80,10 +80,10 @@ export const unsettledLegs = (assignments: readonly Assignment[]): readonly Assi
 export const hasLegs = (assignments: readonly Assignment[]): boolean =>
   assignments.some((each) => isLeg(each) && stateOf(each) !== 'lapsed');
 
-/** Planned legs whose turn has come. */
+/** Planned legs whose turn has come; every leg has one. */
 export const nextInTurn = (assignments: readonly Assignment[]): readonly Assignment[] => {
   const unsettled = unsettledLegs(assignments);
-  const turn = Math.min(...unsettled.map((leg) => leg.turn ?? 0));
+  const turn = Math.min(...unsettled.map((leg) => Number(leg.turn)));
   return unsettled.filter((leg) => leg.turn === turn && stateOf(leg) === 'planned');
 };
 

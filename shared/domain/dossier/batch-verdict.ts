@@ -1,7 +1,9 @@
+import { readRemark } from '#domain/scan/findings.ts';
 import type { BatchPage, JudgedPage, Scan, ScanPart } from '#domain/scan/scan.ts';
-import { judgeBatch, separate } from '#domain/scan/separate.ts';
+import { judgeBatch, separate, uncountedBlanks } from '#domain/scan/separate.ts';
+import { awaited } from './awaited.ts';
 import type { Dossier } from './dossier.ts';
-import { awaited, type ScanVerdict, unshown } from './steps/scans.ts';
+import { type ScanVerdict, unshown } from './steps/scans.ts';
 
 /** A batch is filed by its cover sheets, under components that may be scanned now. */
 export const batchVerdict = (
@@ -10,10 +12,11 @@ export const batchVerdict = (
   findings: readonly string[],
 ): ScanVerdict => {
   const components = awaited(dossier).map(({ id }) => id);
-  const batch = judgeBatch(separate(pages, { dossierId: dossier.id, components }));
+  const separation = separate(pages, { dossierId: dossier.id, components });
+  const batch = judgeBatch(separation);
   if (!batch.ok) return batch;
   const { parts } = batch;
-  const told = [...findings, ...absent(dossier, parts)];
+  const told = [...findings, ...uncountedBlanks(separation), ...absent(dossier, parts)];
   return { ok: true, pages: pages.length, findings: told, parts };
 };
 
@@ -51,7 +54,7 @@ export const pagesVerdict = (
   const read = pages.filter((each) => 'mark' in each);
   const findings = read.flatMap(({ page, findings: codes }) => [
     ...codes.map((code) => `${code}:${page}`),
-    ...repeated.filter((finding) => finding.endsWith(`:${page}`)),
+    ...repeated.filter((finding) => readRemark(finding).some((told) => told.page === page)),
   ]);
   return batchVerdict(
     dossier,

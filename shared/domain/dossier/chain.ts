@@ -1,6 +1,7 @@
 import { factVersion } from '#domain/history/fact-versions.ts';
+import { type KeptEvent, type Sealing, sealed } from '#domain/history/sealed-text.ts';
 import type { WrittenEvent, WrittenFact } from '#domain/history/written-event.ts';
-import type { DossierEvent } from './dossier-event.ts';
+import type { DossierEvent, FactType } from './dossier-event.ts';
 
 export type Sha256Hex = (text: string) => string;
 
@@ -33,38 +34,53 @@ export const linkText = (
     recordedAt: event.recordedAt,
     effectiveAt: event.effectiveAt,
     actor: event.actor,
+    ...(event.capacity && { capacity: event.capacity }),
     fact: event.fact as unknown as Json,
     prevHash,
   });
 
+/** An event whose texts, if it has any, lie beside. */
+type Hashable = Omit<DossierEvent, 'fact'> & { readonly fact: { readonly type: FactType } };
+
 /** A fact as it is written today. Its version lies inside what is hashed. */
-const written = (fact: DossierEvent['fact']): WrittenFact => ({
+const written = (fact: Hashable['fact']): WrittenFact => ({
   ...fact,
   schema: factVersion(fact.type),
 });
 
-/** The events as they are written: each with its hash and that of the one before. */
-export const chain = (
+const linked = (each: Hashable, prevHash: string, sha256: Sha256Hex): WrittenEvent => {
+  const event = { ...each, fact: written(each.fact) };
+  return { ...event, prevHash, hash: sha256(linkText(event, prevHash)) };
+};
+
+/**
+ * The events as they are kept: each with its hash and that of the one before, and every text beside.
+ */
+export const keptChain = (
   events: readonly DossierEvent[],
   prevHash: string,
-  sha256: Sha256Hex,
-): readonly WrittenEvent[] => {
+  { sha256, ...sealing }: Sealing & { readonly sha256: Sha256Hex },
+): readonly KeptEvent[] => {
   let last = prevHash;
-  return events.map((each) => {
-    const event = { ...each, fact: written(each.fact) };
-    const link = { ...event, prevHash: last, hash: sha256(linkText(event, last)) };
+  return events.map((event) => {
+    const { fact, texts } = sealed(event.fact, sealing);
+    const link = linked({ ...event, fact }, last, sha256);
     last = link.hash;
-    return link;
+    return { written: link, texts };
   });
 };
 
-/** The version of the first event that does not fit, or undefined when the whole chain holds. */
+/**
+ * The version of the first event that does not fit, or undefined when the whole chain holds. What
+ * stands in an event's place and can be read as none is `undefined`, and fits nowhere.
+ */
 export const firstBrokenLink = (
-  events: readonly WrittenEvent[],
+  events: readonly (WrittenEvent | undefined)[],
   sha256: Sha256Hex,
 ): number | undefined => {
   let last = GENESIS;
   for (const [index, event] of events.entries()) {
+    if (!event) return index + 1;
     const fits =
       event.version === index + 1 &&
       event.prevHash === last &&

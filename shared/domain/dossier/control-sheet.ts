@@ -4,8 +4,8 @@ import { type Assignment, type AssignmentState, endOf, stateOf } from './assignm
 import type { Dossier } from './dossier.ts';
 
 /**
- * A row of the Phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu 05 of TT 01/2018/TT-VPCP, 06 of TT
- * 03/2025/TT-VPCP): who gave, who received, when, and whose the lost time is.
+ * A row of the Phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu 05 of TT 01/2018/TT-VPCP, 06 of
+ * TT 03/2025/TT-VPCP): who gave, who received, when, and whose the lost time is.
  */
 export interface ControlRow {
   readonly from: string;

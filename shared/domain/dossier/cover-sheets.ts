@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { awaited } from './awaited.ts';
 import type { DeclaredComponent, Dossier } from './dossier.ts';
-import { awaited, unshown } from './steps/scans.ts';
+import { unshown } from './steps/scans.ts';
 import { forbidden } from './steps/step.ts';
 
 export interface SheetToPrint extends DeclaredComponent {
@@ -18,7 +19,7 @@ export const sheetsOf = (
   counted: ReadonlyMap<string, number>,
 ): Outcome<readonly SheetToPrint[]> => {
   if (forbidden('request-scan', dossier.status))
-    return refuse({ code: 'form-not-available', status: dossier.status });
+    return refuse({ code: 'form-not-available', state: dossier.status });
   const components = awaited(dossier);
   const stranger = counted.keys().find((id) => !components.some((each) => each.id === id));
   if (stranger !== undefined) return refuse({ code: 'component-unknown', component: stranger });

@@ -1,3 +1,5 @@
+import type { Role } from '#domain/actor/actor.ts';
+import type { Channel } from '#domain/catalogue/channel.ts';
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { Holder } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
@@ -8,10 +10,14 @@ import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.t
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { LimitFact } from '#domain/limits/limit-fact.ts';
-import type { JudgedPage, ScanIntent, ScanPart } from '#domain/scan/scan.ts';
+import type { AbandonedBecause, JudgedPage, ScanIntent, ScanPart } from '#domain/scan/scan.ts';
 import type { Receiver } from '#domain/shipment/pick-up.ts';
+import type { TextClass } from '#domain/sight/text-class.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { CorrectionFact } from './correction-fact.ts';
 import type {
   Acceptance,
   BackEntry,
@@ -30,8 +36,13 @@ export type DossierFact =
       readonly id: DossierId;
       readonly office: string;
       readonly intakeMode: IntakeMode;
+      /** Kênh thực hiện; `postal` in facts of before it was told. */
+      readonly channel: Channel;
+      /** Staff id; who helped to file online. */
+      readonly helpedBy?: string;
       readonly procedure: { readonly code: string; readonly version: string };
       readonly components: readonly DeclaredComponent[];
+      readonly circumstances: Circumstances;
       readonly fees: FeesTaken;
       /** Took effect when the papers were taken, and was recorded when they were entered. */
       readonly backEntry?: Pick<BackEntry, 'number' | 'wasComplete'>;
@@ -47,6 +58,11 @@ export type DossierFact =
     }
   | { readonly type: 'page-judged'; readonly scanId: ScanId; readonly page: JudgedPage }
   | { readonly type: 'scan-rejected'; readonly scanId: ScanId; readonly why: string }
+  | {
+      readonly type: 'scan-abandoned';
+      readonly scanId: ScanId;
+      readonly because: AbandonedBecause;
+    }
   | ({ readonly type: 'slip-issued'; readonly office: string } & Slip)
   | { readonly type: 'papers-packed'; readonly pouch: PouchId }
   | { readonly type: 'papers-unpacked'; readonly pouch: PouchId }
@@ -112,6 +128,14 @@ export type DossierFact =
   | { readonly type: 'lease-extended'; readonly leaseNo: number; readonly until: Instant }
   | { readonly type: 'lease-released'; readonly leaseNo: number }
   | {
+      /** The leader took it from who is not there; the fence went on, so that nothing of theirs is taken any more. */
+      readonly type: 'lease-taken-back';
+      readonly leaseNo: number;
+      readonly holder: string;
+      readonly reason: string;
+      readonly takenBackBy: string;
+    }
+  | {
       readonly type: 'dossier-acknowledged';
       readonly leaseNo: number;
       readonly manifestHash: string;
@@ -164,6 +188,28 @@ export type DossierFact =
       readonly override?: string;
     }
   | {
+      readonly type: 'deadline-prolonged';
+      readonly leaseNo: number;
+      readonly agency: string;
+      readonly prolongation: string;
+      readonly ground: string;
+      readonly reason: string;
+      readonly dueAt: Instant;
+      readonly previousDueAt: Instant;
+      readonly prolongedBy: string;
+      readonly agreement?: string;
+    }
+  | {
+      readonly type: 'late-answer-admitted';
+      readonly agency: string;
+      readonly of: 'papers' | 'payment';
+      readonly reason: string;
+      /** The day that had passed. */
+      readonly lastDay: VietnamDay;
+      readonly answerBy: VietnamDay;
+      readonly admittedBy: string;
+    }
+  | {
       readonly type: 'dossier-transferred';
       readonly why: 'mis-routed' | 'reorganisation';
       readonly from: string;
@@ -171,12 +217,13 @@ export type DossierFact =
       /** The same as `to`: whose queue it goes to. */
       readonly agency: string;
       readonly reason: string;
-      /** When it must be there (NĐ 61/2018 art. 18); absent in old events. */
+      /** When it must be there (NĐ 118/2025 art. 18(2)); absent in old events. */
       readonly transferBy?: Instant;
     }
   | ({ readonly type: 'decision-proposed'; readonly leaseNo: number } & CaseDecision)
   | { readonly type: 'proposal-returned'; readonly reason: string; readonly returnedBy: string }
   | AssignmentFact
+  | CorrectionFact
   | PaymentFact
   | LimitFact
   | {
@@ -184,7 +231,7 @@ export type DossierFact =
       readonly dueAt: Instant;
       readonly previousDueAt: Instant;
       readonly calendarVersions: readonly string[];
-      /** The calendar amendment that moved it. */
+      /** The calendar amendment that moved it, or `receipt-by-competent-agency`. */
       readonly amendment: string;
     }
   | ({
@@ -251,12 +298,21 @@ export type DossierFact =
     }
   | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
   | {
+      /** Texts that lay beside earlier events are gone; the chain stands as it was. */
+      readonly type: 'texts-erased';
+      readonly kept: TextClass;
+      /** Versions of the events. */
+      readonly events: readonly number[];
+    }
+  | {
       readonly type: 'result-picked-up';
       readonly pickUp: PickUpId;
       readonly receiver: Receiver;
       readonly handedAt: Instant;
       /** SHA-256 of the record of the handing over, names and all. */
       readonly proofSha256: string;
+      /** What changed hands, and out of whose; absent in old events: out of every hand that had any. */
+      readonly papers?: readonly { readonly from: Holder; readonly papers: readonly Paper[] }[];
     };
 
 /** How the counter learned that the phone is another. */
@@ -274,6 +330,8 @@ export interface DossierEvent {
   readonly effectiveAt: Instant;
   /** `staff:<sub>`, `system:<worker>` or `carrier:<id>`. */
   readonly actor: string;
+  /** In which role a member of staff did it; absent from what was written before it was recorded. */
+  readonly capacity?: Role;
   readonly fact: DossierFact;
 }
 

@@ -1,4 +1,5 @@
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
+import type { CatalogueVersion } from '#domain/catalogue/publication.ts';
 import type { Holding } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { Party } from '#domain/handover/pouch.ts';
@@ -14,6 +15,9 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Assignment } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Correction } from './correction.ts';
+import type { Filing } from './filing.ts';
 import type { PaymentRequest } from './payment.ts';
 
 /** A component (thành phần hồ sơ) as counted at the counter. */
@@ -52,10 +56,19 @@ export interface Acceptance {
   /** Mã hồ sơ. */
   readonly code: string;
   readonly acceptedAt: Instant;
+  /**
+   * `receipt`: the term begins once the competent agency has received what was taken in without regard to
+   * boundaries (NĐ 118/2025 art. 17(3), NĐ 309/2026 art. 8(3)); `dueAt` supposes the usual transfer until then.
+   */
+  readonly startsOn: 'counter' | 'receipt';
+  /** When the competent agency had it, where the term begins with that. */
+  readonly receivedAt?: Instant;
   /** Ngày hẹn trả; absent where the law sets no time limit. */
   readonly dueAt?: Instant;
   readonly calendarVersions: readonly string[];
-  /** When the paper must be at the department: NĐ 61/2018 art. 18. */
+  /** The publication that agency, code and date follow from. */
+  readonly catalogueVersion: CatalogueVersion;
+  /** When the paper must be at the department: NĐ 118/2025 art. 18(2). */
   readonly transferBy: Instant;
   /** SHA-256 of `manifestText`. */
   readonly manifestHash: string;
@@ -98,6 +111,8 @@ export interface Supplement {
   readonly requestedBy: string;
   /** Last day for the citizen. */
   readonly answerBy: VietnamDay;
+  /** Asked too late: the day until which it should have been. */
+  readonly askBy?: VietnamDay;
   readonly receivedAt?: Instant;
 }
 
@@ -121,6 +136,20 @@ export interface Extension {
   readonly reason: string;
   readonly previousDueAt: Instant;
   readonly extendedAt: Instant;
+}
+
+/** Kéo dài theo luật: the law itself gave more time. */
+export interface GivenProlongation {
+  /** Which of its procedure's. */
+  readonly prolongation: string;
+  /** The article, as it is printed. */
+  readonly ground: string;
+  readonly reason: string;
+  /** Number and day of the written agreement with the citizen. */
+  readonly agreement?: string;
+  readonly previousDueAt: Instant;
+  readonly dueAt: Instant;
+  readonly prolongedAt: Instant;
 }
 
 /** How a dossier ended without a decision on its merits, or stands still. */
@@ -150,6 +179,10 @@ export interface Delivery {
   readonly oldPapersStated?: true;
   /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
   readonly backTo?: Party;
+  /** The label was voided before anybody carried it. */
+  readonly voidedAt?: Instant;
+  /** Báo mất: declared lost, with what lay in it. */
+  readonly lostAt?: Instant;
 }
 
 /** Papers that a handed-over result replaces and that the citizen still had. */
@@ -162,7 +195,7 @@ export interface OldPapers {
 }
 
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
-export interface Dossier {
+export interface Dossier extends Filing {
   readonly id: DossierId;
   /** Number of the last event; each commit names the version that it read. */
   readonly version: number;
@@ -171,6 +204,7 @@ export interface Dossier {
   readonly intakeMode: IntakeMode;
   readonly procedure: { readonly code: string; readonly version: string };
   readonly components: readonly DeclaredComponent[];
+  readonly circumstances: Circumstances;
   readonly fees: FeesTaken;
   /** When the counter took the papers. */
   readonly registeredAt: Instant;
@@ -187,6 +221,8 @@ export interface Dossier {
   /** What the citizen was asked to pay; the last one may be open. */
   readonly payments?: readonly PaymentRequest[];
   readonly extension?: Extension;
+  /** In the order in which they were given. */
+  readonly prolongations?: readonly GivenProlongation[];
   /** When the department stood still by its own word; the last one may still run. */
   readonly stops?: readonly { readonly from: Instant; readonly to?: Instant }[];
   readonly ending?: Ending;
@@ -201,6 +237,8 @@ export interface Dossier {
   readonly warnings?: readonly string[];
   /** Another post office, to which the citizen brings the papers that were asked for. */
   readonly guestOffice?: string;
+  /** Đính chính, in the order in which they came. */
+  readonly corrections: readonly Correction[];
   /** Version of the event by which the applicant's phone was last corrected. */
   readonly contactCorrectedAt?: number;
   /** The last parcel; those before it came back to the agency. */
@@ -218,8 +256,11 @@ export interface Dossier {
 export interface Applicant {
   readonly name: string;
   readonly personalNumber: string;
-  /** E.164, the phone that gets the SMS; it may belong to somebody else (domain §10.12). */
-  readonly phone: string;
+  /**
+   * E.164, the phone that gets the SMS, or is called where it is a landline; it may belong to somebody else
+   * (domain §10.12). Absent: the citizen has none and is written to.
+   */
+  readonly phone?: string;
   readonly address: string;
   readonly email?: string;
   /** Absent: the applicant files for themselves. */

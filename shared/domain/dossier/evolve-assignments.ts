@@ -3,6 +3,7 @@ import type { Applications } from './apply.ts';
 import { type Assignment, answered, changed, lapsed, recalled } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
 import type { Dossier } from './dossier.ts';
+import { acceptanceOf } from './required.ts';
 
 const withAssignment = (
   dossier: Dossier,
@@ -14,6 +15,7 @@ export const assignmentApplications: Applications<
   | 'assignment-planned'
   | 'assignment-opened'
   | 'assignment-taken'
+  | 'assignment-taken-back'
   | 'assignment-answered'
   | 'assignment-recalled'
   | 'clock-resumed'
@@ -39,16 +41,18 @@ export const assignmentApplications: Applications<
       leaseNo,
       lease: { holder, until },
     })),
+  'assignment-taken-back': (dossier, { id, leaseNo }) =>
+    withAssignment(dossier, id, ({ lease: _, ...assignment }) => ({ ...assignment, leaseNo })),
   'assignment-answered': (dossier, { type: _, id, leaseNo: __, agency: ___, ...answer }) =>
     withAssignment(dossier, id, (assignment) => answered(assignment, answer)),
   'assignment-recalled': (dossier, { id, reason }, { recordedAt }) =>
     withAssignment(dossier, id, (assignment) =>
       recalled(assignment, { reason, recalledAt: recordedAt }),
     ),
-  'clock-resumed': (dossier, { dueAt, calendarVersions }) =>
-    dossier.acceptance
-      ? { ...dossier, acceptance: { ...dossier.acceptance, dueAt, calendarVersions } }
-      : dossier,
+  'clock-resumed': (dossier, { dueAt, calendarVersions }) => ({
+    ...dossier,
+    acceptance: { ...acceptanceOf(dossier), dueAt, calendarVersions },
+  }),
 };
 
 /** Nothing more is done for the dossier. */

@@ -1,11 +1,12 @@
 import type { Instant } from '#domain/time/instant.ts';
-import type { Applications, FactOf } from './apply.ts';
+import type { Applications, Apply, FactOf } from './apply.ts';
 import type { DepartmentSide, Dossier, Ending, Inbox } from './dossier.ts';
+import { departmentOf, lastPaymentOf, lastSupplementOf, stopsOf } from './required.ts';
 
-export const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => {
-  if (!dossier.department) throw new Error(`${dossier.id} is at no department`);
-  return { ...dossier, department: { ...dossier.department, ...change } };
-};
+export const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => ({
+  ...dossier,
+  department: { ...departmentOf(dossier), ...change },
+});
 
 export const withoutLease = (dossier: Dossier): Dossier => {
   if (!dossier.department) return dossier;
@@ -33,7 +34,7 @@ const resumed = (
   at: Instant,
 ): Dossier => {
   const { ending: _, ...rest } = dossier;
-  const stops = (dossier.stops ?? []).map((stop) => ({ ...stop, to: stop.to ?? at }));
+  const stops = stopsOf(dossier).map((stop) => ({ ...stop, to: stop.to ?? at }));
   const { acceptance } = dossier;
   return {
     ...atDepartment(rest, { inbox: 'working' }),
@@ -50,8 +51,7 @@ const transferred = (
   dossier: Dossier,
   { to, why, transferBy }: FactOf<'dossier-transferred'>,
 ): Dossier => {
-  const { department } = dossier;
-  if (!department) throw new Error(`${dossier.id} is at no department`);
+  const department = departmentOf(dossier);
   const waits = why === 'reorganisation' && !['waiting', 'working'].includes(department.inbox);
   return {
     ...dossier,
@@ -66,6 +66,34 @@ const transferred = (
   };
 };
 
+/** The case waits for the citizen again, where it had waited. */
+const admitted: Apply<'late-answer-admitted'> = (dossier, { of, answerBy }, { recordedAt }) => {
+  const { ending: _, ...rest } = dossier;
+  const stops = stopsOf(dossier).map((stop) => ({ ...stop, to: stop.to ?? recordedAt }));
+  const waiting = { ...atDepartment(rest, { inbox: 'with-citizen' }), stops };
+  if (of === 'papers') {
+    const asked = { ...lastSupplementOf(dossier), answerBy };
+    const supplements = [...dossier.supplements.slice(0, -1), asked];
+    return { ...waiting, status: 'supplement-requested', supplements };
+  }
+  const asked = { ...lastPaymentOf(dossier), payBy: answerBy };
+  const payments = [...(dossier.payments ?? []).slice(0, -1), asked];
+  return { ...waiting, status: 'payment-requested', payments };
+};
+
+const prolonged: Apply<'deadline-prolonged'> = (dossier, fact, { recordedAt }) => {
+  const { prolongation, ground, reason, agreement, previousDueAt, dueAt } = fact;
+  const given = { prolongation, ground, reason, previousDueAt, dueAt, prolongedAt: recordedAt };
+  return {
+    ...dossier,
+    prolongations: [
+      ...(dossier.prolongations ?? []),
+      { ...given, ...(agreement !== undefined && { agreement }) },
+    ],
+    ...(dossier.acceptance && { acceptance: { ...dossier.acceptance, dueAt } }),
+  };
+};
+
 /** Facts of the department's desk, and of the citizen's own will. */
 export const deskApplications: Applications<
   | 'warning-recorded'
@@ -76,6 +104,8 @@ export const deskApplications: Applications<
   | 'dossier-stopped'
   | 'dossier-resumed'
   | 'deadline-extended'
+  | 'deadline-prolonged'
+  | 'late-answer-admitted'
   | 'deadline-reannounced'
   | 'dossier-transferred'
   | 'decision-proposed'
@@ -104,6 +134,8 @@ export const deskApplications: Applications<
     extension: { reason, previousDueAt, extendedAt: recordedAt },
     ...(dossier.acceptance && { acceptance: { ...dossier.acceptance, dueAt } }),
   }),
+  'deadline-prolonged': prolonged,
+  'late-answer-admitted': admitted,
   'deadline-reannounced': (dossier, { dueAt, calendarVersions }) => ({
     ...dossier,
     ...(dossier.acceptance && {

@@ -1,63 +1,12 @@
-import { type Holder, heldBy, lacking, moved, shared } from '#domain/custody/holding.ts';
-import { resultPaper } from '#domain/custody/paper.ts';
 import type { Applications, FactOf } from './apply.ts';
-import type { Delivery, Dossier } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
+import { type ParcelEnding, withEnd } from './parcel-ways.ts';
+import { deliveryOf } from './required.ts';
 
-/** Who has a parcel's papers, as far as the news tells. */
-const holderOf = ({ department }: Dossier, parcel: Delivery): Holder => {
-  if (parcel.deliveredAt !== undefined) return { kind: 'citizen' };
-  if (parcel.returnedAt !== undefined && parcel.backTo) return parcel.backTo;
-  if (parcel.returnedAt !== undefined && department)
-    return { kind: 'agency', id: department.agency };
-  return { kind: 'carrier', id: parcel.shipment };
-};
-
-/**
- * What the parcel carries is where the news says. Later news may correct the earlier: then only what
- * still lies where it was thought to be moves.
- */
-const parcelMoved = (dossier: Dossier, parcel: Delivery): Dossier['custody'] => {
-  const { custody, delivery } = dossier;
-  if (!delivery) return custody;
-  const from = holderOf(dossier, delivery);
-  const to = holderOf(dossier, parcel);
-  return moved(custody, shared(heldBy(custody, from), delivery.papers ?? []), from, to);
-};
-
-/** The result, and what lay in its parcel, out of every hand into the citizen's. */
-const handedOver = (dossier: Dossier): Dossier['custody'] => {
-  const { office, department, delivery } = dossier;
-  const holders: readonly Holder[] = [
-    { kind: 'office', id: office },
-    ...(department ? [{ kind: 'agency', id: department.agency } as const] : []),
-    ...(delivery ? [{ kind: 'carrier', id: delivery.shipment } as const] : []),
-  ];
-  const wanted = [resultPaper, ...(delivery?.papers ?? [])];
-  return holders.reduce<Dossier['custody']>((held, holder) => {
-    const left = lacking(heldBy(held, { kind: 'citizen' }), wanted);
-    return moved(held, shared(heldBy(held, holder), left), holder, { kind: 'citizen' });
-  }, dossier.custody);
-};
-
-const dispatched = (
-  custody: Dossier['custody'],
-  { shipment, papers = [] }: FactOf<'result-dispatched' | 'papers-dispatched'>,
-): Dossier['custody'] =>
-  papers.reduce<Dossier['custody']>(
-    (held, { from, papers: some }) => moved(held, some, from, { kind: 'carrier', id: shipment }),
-    custody,
-  );
-
-/** The parcel's end; later news may replace one end by the other. */
-const withDelivery = (
-  dossier: Dossier,
-  end: Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>,
-): Dossier => {
-  if (!dossier.delivery) return dossier;
-  const { deliveredAt: _, returnedAt: __, ...rest } = dossier.delivery;
-  const delivery = { ...rest, ...end };
-  return { ...dossier, delivery, custody: parcelMoved(dossier, delivery) };
-};
+const withDelivery = (dossier: Dossier, end: ParcelEnding): Dossier => ({
+  ...dossier,
+  delivery: withEnd(deliveryOf(dossier), end),
+});
 
 const held = (dossier: Dossier, { heldAt }: Pick<FactOf<'papers-held'>, 'heldAt'>): Dossier => ({
   ...dossier,
@@ -66,7 +15,6 @@ const held = (dossier: Dossier, { heldAt }: Pick<FactOf<'papers-held'>, 'heldAt'
 
 const sent = (dossier: Dossier, fact: FactOf<'result-dispatched' | 'papers-dispatched'>) => ({
   ...withoutDelivery(dossier),
-  custody: dispatched(dossier.custody, fact),
   delivery: {
     shipment: fact.shipment,
     carrier: fact.carrier,
@@ -109,7 +57,6 @@ export const parcelApplications: Applications<
   'result-picked-up': (dossier, { pickUp, handedAt }) => ({
     ...dossier,
     status: 'returned',
-    custody: handedOver(dossier),
     pickUp: { id: pickUp, handedAt },
   }),
   'papers-dispatched': sent,
@@ -118,11 +65,5 @@ export const parcelApplications: Applications<
   'papers-came-back': (dossier, { returnedAt }) => withDelivery(dossier, { returnedAt }),
   'parcel-time-corrected': (dossier, { end, at }) =>
     withDelivery(dossier, end === 'deliveredAt' ? { deliveredAt: at } : { returnedAt: at }),
-  'papers-picked-up': (dossier, { papers }) => ({
-    ...withoutDelivery(dossier),
-    custody: papers.reduce<Dossier['custody']>(
-      (all, { from, papers: some }) => moved(all, some, from, { kind: 'citizen' }),
-      dossier.custody,
-    ),
-  }),
+  'papers-picked-up': withoutDelivery,
 };

@@ -1,24 +1,23 @@
+import { heldBy } from '#domain/custody/holding.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications } from './apply.ts';
 import type { Dossier } from './dossier.ts';
 import { atDepartment, withoutLease } from './evolve-desk.ts';
 import type { PaymentEnd } from './payment.ts';
+import { acceptanceOf, lastPaymentOf } from './required.ts';
 
 /** A post office that came in for the payment alone holds no papers and sees the dossier no more. */
 const withoutGuest = (dossier: Dossier): Dossier => {
-  const { guestOffice, ...rest } = dossier;
-  const hasPapers = dossier.custody.some(
-    ({ holder }) => holder.kind === 'office' && holder.id === guestOffice,
-  );
+  const { guestOffice = '', ...rest } = dossier;
+  const hasPapers = heldBy(dossier.custody, { kind: 'office', id: guestOffice }).length > 0;
   return hasPapers ? dossier : rest;
 };
 
 /** The case goes on where it stood: in the inbox, for any officer to take up. */
 const goesOn = (dossier: Dossier, end: PaymentEnd, terms: { readonly dueAt?: Instant } & Terms) => {
-  const { payments = [], acceptance } = dossier;
-  const asked = payments.at(-1);
-  if (!asked || !acceptance) throw new Error(`${dossier.id} was asked to pay nothing`);
-  const { dueAt: _, ...rest } = acceptance;
+  const { payments = [] } = dossier;
+  const asked = lastPaymentOf(dossier);
+  const { dueAt: _, ...rest } = acceptanceOf(dossier);
   const { dueAt, calendarVersions } = terms;
   return {
     ...withoutGuest(atDepartment(dossier, { inbox: 'waiting' })),

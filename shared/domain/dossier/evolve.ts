@@ -1,17 +1,20 @@
 import { received } from '#domain/custody/holding.ts';
-import { resultPaper } from '#domain/custody/paper.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan, ScanIntent } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { abandoned } from './abandoned-scans.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
 import { assignmentApplications, withoutOpenTasks } from './evolve-assignments.ts';
+import { correctionApplications } from './evolve-corrections.ts';
 import { custodyApplications } from './evolve-custody.ts';
 import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 import { limitApplications } from './evolve-limits.ts';
 import { parcelApplications } from './evolve-parcel.ts';
 import { paymentApplications } from './evolve-payments.ts';
+import { custodyAfter } from './paper-ways.ts';
+import { acceptanceOf, lastSupplementOf, leaseOf } from './required.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
 export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossier => {
@@ -20,7 +23,8 @@ export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (!dossier) throw new Error(`history of ${event.dossierId} does not start with registration`);
   const apply = applications[fact.type] as Apply<typeof fact.type>;
   const after = withoutOpenTasks(apply(dossier, fact, event), event.recordedAt);
-  return { ...after, version: event.version };
+  // Papers change hands here, by the one table, whatever else a fact does.
+  return { ...after, custody: custodyAfter(dossier, fact), version: event.version };
 };
 
 const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Dossier => ({
@@ -29,8 +33,11 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   status: 'registered',
   office: fact.office,
   intakeMode: fact.intakeMode,
+  channel: fact.channel,
+  ...(fact.helpedBy !== undefined && { helpedBy: fact.helpedBy }),
   procedure: fact.procedure,
   components: fact.components,
+  circumstances: fact.circumstances,
   fees: fact.fees,
   registeredAt: event.effectiveAt,
   ...(fact.backEntry && {
@@ -39,6 +46,7 @@ const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Doss
   scans: [],
   custody: received([], fact.components, { kind: 'office', id: fact.office }),
   supplements: [],
+  corrections: [],
   assignments: [],
 });
 
@@ -59,18 +67,24 @@ const replaced = (dossier: Dossier, id: ScanId, by: (scan: Scan) => Scan): Dossi
   scans: dossier.scans.map((scan) => (scan.id === id ? by(scan) : scan)),
 });
 
+/** The first time that the competent agency says that it has it. */
+const receivedFirst = (dossier: Dossier, at: Instant): Dossier => {
+  const acceptance = acceptanceOf(dossier);
+  return acceptance.startsOn === 'receipt' && acceptance.receivedAt === undefined
+    ? { ...dossier, acceptance: { ...acceptance, receivedAt: at } }
+    : dossier;
+};
+
 /** The asked papers are part of the dossier now; the term and the manifest are new. */
 const withSupplement = (
   dossier: Dossier,
-  { manifestHash, dueAt, calendarVersions, office }: FactOf<'supplement-received'>,
+  { manifestHash, dueAt, calendarVersions }: FactOf<'supplement-received'>,
   receivedAt: Instant,
 ): Dossier => {
-  const { acceptance, supplements } = dossier;
-  const asked = supplements.at(-1);
-  if (!acceptance || !asked) throw new Error(`${dossier.id} was asked for nothing`);
+  const asked = lastSupplementOf(dossier);
   const known = new Set(dossier.components.map(({ id }) => id));
   const added = asked.items.filter(({ id }) => !known.has(id));
-  const { dueAt: _, ...terms } = acceptance;
+  const { dueAt: _, ...terms } = acceptanceOf(dossier);
   return {
     ...atDepartment(dossier, { inbox: 'waiting' }),
     status: 'accepted',
@@ -79,12 +93,7 @@ const withSupplement = (
       ...dossier.components,
       ...added.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
     ],
-    custody: received(
-      dossier.custody,
-      asked.items.map(({ reason: _reason, ...paper }) => paper),
-      { kind: 'office', id: office ?? dossier.office },
-    ),
-    supplements: [...supplements.slice(0, -1), { ...asked, receivedAt }],
+    supplements: [...dossier.supplements.slice(0, -1), { ...asked, receivedAt }],
   };
 };
 
@@ -95,6 +104,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...assignmentApplications,
   ...paymentApplications,
   ...limitApplications,
+  ...correctionApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,
@@ -120,6 +130,8 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
       rejectedAt: recordedAt,
       why,
     })),
+  'scan-abandoned': (dossier, { scanId, because }, { recordedAt }) =>
+    replaced(dossier, scanId, (scan) => abandoned(scan, because, recordedAt)),
   'dossier-accepted': (dossier, { type: _, agency, office: __, ...acceptance }) => ({
     ...dossier,
     status: 'accepted',
@@ -131,12 +143,14 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   'lease-granted': (dossier, { leaseNo, holder, until }) =>
     atDepartment(dossier, { leaseNo, lease: { holder, until } }),
   'lease-extended': (dossier, { until }) =>
-    dossier.department?.lease
-      ? atDepartment(dossier, { lease: { ...dossier.department.lease, until } })
-      : dossier,
+    atDepartment(dossier, { lease: { ...leaseOf(dossier), until } }),
   'lease-released': withoutLease,
+  'lease-taken-back': (dossier, { leaseNo }) => atDepartment(withoutLease(dossier), { leaseNo }),
   'dossier-acknowledged': (dossier, _fact, { recordedAt }) => ({
-    ...atDepartment(dossier, { inbox: 'working', acknowledgedAt: recordedAt }),
+    ...atDepartment(receivedFirst(dossier, recordedAt), {
+      inbox: 'working',
+      acknowledgedAt: recordedAt,
+    }),
     status: 'in-progress',
   }),
   'supplement-requested': (dossier, { type: _, leaseNo: __, agency: ___, ...supplement }) => ({
@@ -146,13 +160,14 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   }),
   'supplement-received': (dossier, fact, { recordedAt }) =>
     withSupplement(dossier, fact, recordedAt),
-  'dossier-decided': (dossier, { type: _, leaseNo: __, agency, ...decision }) => ({
+  'dossier-decided': (dossier, { type: _, leaseNo: __, agency: ___, ...decision }) => ({
     ...withoutLease(atDepartment(dossier, { inbox: 'closed' })),
     status: 'decided',
     decision,
-    custody: received(dossier.custody, [resultPaper], { kind: 'agency', id: agency }),
   }),
   'recipient-authorised': (dossier, { authorisation }) => ({ ...dossier, authorisation }),
+  // What was erased is erased where it stood: no fact takes it out of what it had made.
+  'texts-erased': (dossier) => dossier,
   'contact-corrected': (dossier, _fact, { version }) => ({
     ...dossier,
     contactCorrectedAt: version,

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts';
 import type { DossierEvent, FactType } from './dossier-event.ts';
 
-/** Where the case stands, as the citizen is told it (TT 01/2018 art. 16: down to the room). */
+/** Where the case stands, as the citizen is told it (TT 01/2018 art. 16, since replaced by TT 03/2025: down to the room). */
 export type Stage =
   | 'at-counter'
   | 'with-post'

@@ -20,6 +20,8 @@ export const publishedFacts = [
   'dossier-resumed',
   'clock-resumed',
   'deadline-extended',
+  'deadline-prolonged',
+  'late-answer-admitted',
   'dossier-transferred',
   'deadline-reannounced',
   'dossier-decided',
@@ -34,6 +36,9 @@ export const publishedFacts = [
   'papers-held',
   'papers-came-back',
   'papers-picked-up',
+  'applicant-corrected',
+  'correction-answered',
+  'parcel-lost',
 ] as const satisfies readonly FactType[];
 
 export type PublishedFact = (typeof publishedFacts)[number];

@@ -27,6 +27,7 @@ export const record = (
     recordedAt: by.now,
     effectiveAt: by.effectiveAt ?? by.now,
     actor: actorName(by.actor),
+    ...(by.actor.kind === 'staff' && { capacity: by.actor.role }),
     fact,
   }));
   let after = before;

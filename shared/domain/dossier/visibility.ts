@@ -1,55 +1,49 @@
-import { type Actor, isDepartment, isPost } from '#domain/actor/actor.ts';
-import { isOfCitizen, type Scan } from '#domain/scan/scan.ts';
-import { type Assignment, type AssignmentState, findAssignment, stateOf } from './assignments.ts';
+import { type Actor, isDepartment } from '#domain/actor/actor.ts';
+import { isOfCitizen, isShown, type Scan } from '#domain/scan/scan.ts';
+import { type Assignment, findAssignment } from './assignments.ts';
 import type { Dossier } from './dossier.ts';
-import { hasEnded } from './evolve-assignments.ts';
+import { type Relation, relationsOf, tasksOf } from './relation.ts';
+
+const seeing: readonly Relation[] = [
+  'home-office',
+  'guest-office-for-papers',
+  'guest-office-for-payment',
+  'holding-office',
+  'holding-agency',
+  'owning-agency',
+  'worker',
+];
 
 /**
- * Who may see a dossier: the post office that took it in, and the department that it was routed to
- * once it lies there, in its inbox or on paper. Everybody else is told that it does not exist.
+ * Who may see a dossier: the post office that took it in, the department that it was routed to once it
+ * lies there, and whoever has its papers or takes in what was asked for. Everybody else is told that it
+ * does not exist. What somebody may do is another question: `mayAct`.
  */
-export const maySee = (actor: Actor, dossier: Dossier): boolean => {
-  if (actor.kind === 'system') return true;
-  if (actor.kind !== 'staff') return false;
-  const { office, guestOffice } = dossier;
-  if (isPost(actor) && (actor.office === office || actor.office === guestOffice))
-    return actor.office !== undefined;
-  if (!isDepartment(actor)) return false;
-  const { department, custody } = dossier;
-  if (custody.some(({ holder }) => holder.kind === 'agency' && holder.id === actor.agency))
-    return true;
-  return (
-    department !== undefined &&
-    department.inbox !== 'on-its-way' &&
-    department.agency === actor.agency
-  );
-};
+export const maySee = (actor: Actor, dossier: Dossier): boolean =>
+  relationsOf(actor, dossier).some((each) => seeing.includes(each));
 
-/**
- * An agency that is asked reads along: while its task is open, and after its answer until the dossier
- * ends. It does nothing else with the dossier, so only reading asks here.
- */
+/** An agency that is asked reads along, and does its own task; nothing else. */
 export const mayRead = (actor: Actor, dossier: Dossier): boolean =>
-  maySee(actor, dossier) || tasksOf(actor, dossier).length > 0;
+  maySee(actor, dossier) || relationsOf(actor, dossier).includes('consulted-agency');
 
 /** Of the files an asked agency reads the citizen's papers, its own, and what earlier legs answered. */
 export const mayOpen = (actor: Actor, dossier: Dossier, scan: Scan): boolean => {
-  if (maySee(actor, dossier) || isOfCitizen(scan)) return true;
-  const own = tasksOf(actor, dossier);
+  // Under lock: a stranger's paper is nobody's to look at.
+  if (!isShown(scan)) return false;
+  if (maySee(actor, dossier)) return true;
+  const own = askedOf(actor, dossier);
+  if (own.length === 0) return false;
+  if (isOfCitizen(scan)) return true;
   const of = findAssignment(dossier, scan.assignment ?? 0);
   return of !== undefined && own.some((task) => task.id === of.id || isEarlier(of, task));
 };
 
+/** What the actor's agency was asked, and still reads along for. */
+export const askedOf = (actor: Actor, dossier: Dossier): readonly Assignment[] =>
+  actor.kind === 'staff' && isDepartment(actor) && actor.agency !== undefined
+    ? tasksOf(actor.agency, dossier)
+    : [];
+
 /** A later leg builds on what the earlier ones found. */
 export const isEarlier = ({ turn: a }: Assignment, { turn: b }: Assignment): boolean =>
   a !== undefined && b !== undefined && a < b;
-
-const tasksOf = (actor: Actor, dossier: Dossier): readonly Assignment[] =>
-  actor.kind === 'staff' && isDepartment(actor)
-    ? dossier.assignments.filter(
-        (each) => each.agency === actor.agency && isReadable(dossier, stateOf(each)),
-      )
-    : [];
-
-const isReadable = (dossier: Dossier, state: AssignmentState): boolean =>
-  state === 'open' || (state === 'answered' && !hasEnded(dossier));

@@ -76,6 +76,8 @@ export interface Pouch {
   readonly count?: Count & { readonly by: Signatory; readonly no: number };
   /** The courier's signature under the count. */
   readonly giver?: Signatory;
+  /** Why a colleague has signed instead. */
+  readonly giverAbsence?: string;
   /** Biên bản giao nhận: the second signature makes it, and is the legal filing time. */
   readonly receiver?: Signatory;
   /** Every line's consequence is written. */

@@ -1,6 +1,9 @@
 /** What the store holds of one thing, as it was written. */
 export type Stored = Readonly<Record<string, unknown>>;
 
+/** What stands for the catalogue's version where the catalogue was still a part of the code. */
+export const beforePublications = 'before-publications';
+
 /** What one version wrote, in the form of the next. */
 export type Upcast = (stored: Stored) => Stored;
 

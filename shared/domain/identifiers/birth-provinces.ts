@@ -1,6 +1,6 @@
 /**
  * Mã tỉnh of the place where the birth was registered, the first three digits of a số định danh
- * (TT 07/2016/TT-BCA, annex 1). The 63 provinces of that time: a number is never reissued, so the
+ * (TT 07/2016/TT-BCA, annex 1, since replaced by TT 16/2024). The 63 provinces of that time: a number is never reissued, so the
  * mergers of 1/7/2025 change nothing here.
  */
 const table = `001 Hà Nội|002 Hà Giang|004 Cao Bằng|006 Bắc Kạn|008 Tuyên Quang|010 Lào Cai

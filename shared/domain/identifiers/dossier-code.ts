@@ -11,7 +11,7 @@ export interface DossierCodeParts {
 }
 
 /**
- * Fills a template such as `{agency}-{yyMMdd}-{seq:4}` (TT 01/2018) or `{agency}-{yyyyMMdd}-{seq:7}`
+ * Fills a template such as `{agency}-{yyMMdd}-{seq:4}` (TT 01/2018, since replaced by TT 03/2025) or `{agency}-{yyyyMMdd}-{seq:7}`
  * (ministries, 2026). A sequence wider than its field is written whole: a day of more than 9999
  * dossiers has codes too.
  */
@@ -32,13 +32,18 @@ const dots = /[.\u00B7\u2022\u2027\u3002]+/g;
 const tail = /^(.+?)[-. ](\d{8}|\d{6})[-. ](\d{4,9})$/;
 
 /**
- * What a citizen types, in the form that codes are kept in: upper case, plain dashes and dots, no
+ * The number in the address that a QR code on a paper opens; other texts as they are. The tracking secret
+ * behind `#` is no part of it.
+ */
+export const withoutAddress = (typed: string): string =>
+  typed.replace(/#.*$/s, '').replace(/^.*\//s, '');
+
+/**
+ * What a citizen types or scans, in the form that codes are kept in: upper case, plain dashes and dots, no
  * spaces. Always answers a text; whether it is a code is for {@link parseDossierCode}.
  */
 export const normaliseDossierCode = (typed: string): string => {
-  const plain = typed
-    .slice(0, 200)
-    .normalize('NFKC')
+  const plain = withoutAddress(typed.slice(0, 200).normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(dashes, '-')
     .replace(dots, '.')
@@ -54,7 +59,7 @@ const longestAgencyCode = 35;
 
 /**
  * Reads the three shapes in use, as slips of every age must still scan: `000.17.22.H56-210531-0001`
- * (TT 01/2018), `H56.14-240823-0001` (QĐ 20/2020: agency at most 35 characters) and
+ * (TT 01/2018, since replaced by TT 03/2025), `H56.14-240823-0001` (QĐ 20/2020: agency at most 35 characters) and
  * `G09.20-20260609-0092637` (2026).
  */
 export const parseDossierCode = (typed: string): Parsed<DossierCodeParts, 'not-a-dossier-code'> => {

@@ -1,10 +1,12 @@
 import type { Parsed } from '#domain/parsed.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { birthProvinces } from './birth-provinces.ts';
+import { withoutSeparators } from './typed-text.ts';
 
 /**
- * Số giấy tờ tùy thân: `cccd` số định danh of 12 digits, `cmnd` the old card's 9 digits, `passport`
- * one or two letters and 6–8 digits.
+ * Số giấy tờ tùy thân: `cccd` số định danh of 12 digits, `cmnd` the old card's 9 digits (or a passport
+ * of nine digits, which looks the same), `passport` of whatever state: up to nine letters and digits, one
+ * digit at least (ICAO 9303-3 §4.2).
  */
 export interface PersonalNumber {
   readonly kind: 'cccd' | 'cmnd' | 'passport';
@@ -13,14 +15,24 @@ export interface PersonalNumber {
 
 export type Sex = 'male' | 'female';
 
-export type PersonalNumberWarning = 'province-unknown' | 'sex-mismatch' | 'birth-year-mismatch';
+export const personalNumberWarnings = [
+  'province-unknown',
+  'sex-mismatch',
+  'birth-year-mismatch',
+] as const;
+export type PersonalNumberWarning = (typeof personalNumberWarnings)[number];
 
-const shapes = { cccd: /^\d{12}$/, cmnd: /^\d{9}$/, passport: /^[A-Z]{1,2}\d{6,8}$/ } as const;
+/** A passport has a letter: fewer digits alone are a card's number with some missing. */
+const shapes = {
+  cccd: /^\d{12}$/,
+  cmnd: /^\d{9}$/,
+  passport: /^(?=.*[A-Z])(?=.*\d)[A-Z\d]{6,9}$/,
+} as const;
 
 export const parsePersonalNumber = (
   typed: string,
 ): Parsed<PersonalNumber, 'not-a-personal-number'> => {
-  const number = typed.replace(/[\s.\-\p{Cf}]/gu, '').toUpperCase();
+  const number = withoutSeparators(typed).toUpperCase();
   const kinds = ['cccd', 'cmnd', 'passport'] as const;
   const kind = kinds.find((candidate) => shapes[candidate].test(number));
   return kind
@@ -29,7 +41,7 @@ export const parsePersonalNumber = (
 };
 
 /**
- * What a 12-digit number says about its holder (TT 07/2016/TT-BCA art. 7):
+ * What a 12-digit number says about its holder (TT 07/2016/TT-BCA art. 7, since replaced by TT 16/2024):
  * province of birth registration, then one digit for century and sex (0/1 born 19xx male/female,
  * 2/3 20xx, … 8/9 23xx), then the year of birth.
  */

@@ -1,5 +1,5 @@
 import type { Parsed } from '#domain/parsed.ts';
-import { normaliseDossierCode } from './dossier-code.ts';
+import { normaliseDossierCode, withoutAddress } from './dossier-code.ts';
 
 /** Số tạm of a slip that was filled in while the line was down: `TAM-000-012-074`. */
 export type TemporaryNumber = string & { readonly __temporaryNumber: true };
@@ -30,7 +30,7 @@ const damm = [
 
 /** The digit that brings the digits before it to 0; of digits with theirs at the end, 0. */
 const checkDigit = (digits: string): number =>
-  [...digits].reduce<number>((interim, digit) => damm[interim]?.[Number(digit)] ?? 0, 0);
+  [...digits].reduce<number>((interim, digit) => Number(damm[interim]?.[Number(digit)]), 0);
 
 /** Block 12, slip 7 → `TAM-000-012-07` and the check digit. Numbers beyond the last are a defect. */
 export const formatTemporaryNumber = (block: number, index: number): TemporaryNumber => {
@@ -42,7 +42,7 @@ export const formatTemporaryNumber = (block: number, index: number): TemporaryNu
 };
 
 /** What a hand writes for a digit, or a reader takes for one. */
-const lookalikes: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1' };
+const asDigits = (typed: string): string => typed.replace(/[OQ]/g, '0').replace(/[IL]/g, '1');
 
 /**
  * As it is read off a slip: `TẠM 000 012 07 4`, the address of its QR code, letters that look like
@@ -51,19 +51,17 @@ const lookalikes: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L
 export const parseTemporaryNumber = (
   typed: string,
 ): Parsed<TemporaryNumber, 'not-a-temporary-number' | 'check-digit-wrong'> => {
-  const plain = lastPart(typed.slice(0, 200))
+  const plain = withoutAddress(typed.slice(0, 200))
     .normalize('NFD')
     .replace(/[^A-Za-z0-9]/g, '')
     .toUpperCase();
   const [, tail = ''] = /^TAM([0-9OQIL]{9})$/.exec(plain) ?? [];
-  const digits = tail.replace(/[OQIL]/g, (letter) => lookalikes[letter] ?? letter);
+  const digits = asDigits(tail);
   if (digits === '') return { ok: false, reason: 'not-a-temporary-number' };
   if (checkDigit(digits) !== 0) return { ok: false, reason: 'check-digit-wrong' };
   const value = `TAM-${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`;
   return { ok: true, value: value as TemporaryNumber };
 };
-
-const lastPart = (typed: string): string => typed.trim().split('/').at(-1) ?? '';
 
 /** The block that a number belongs to. */
 export const blockOf = (number: TemporaryNumber): BlockId =>

@@ -1,15 +1,23 @@
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { openPayment } from '#domain/dossier/payment.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { at as atMinute } from '#domain/time/vietnam-time.ts';
+import { at as atMinute, plusDays } from '#domain/time/vietnam-time.ts';
 import { type Warning, warnings } from './warnings.ts';
 
 /**
  * A time that must not pass in silence. `transit`: J+n until the Biên bản is signed (TT 17/2017);
- * `transfer`: until the department's inbox has it (NĐ 61/2018 art. 18); `acknowledgement`: until an officer
- * has opened it; `due`: the appointment; `answer`: the citizen's last day.
+ * `transfer`: until the department's inbox has it (NĐ 118/2025 art. 18(2)); `acknowledgement`: until an officer
+ * has opened it; `due`: the appointment; `answer`: the citizen's last day; `asking`: until papers should have
+ * been asked for, of a request that came after it (NĐ 61/2018 art. 19(4), since replaced by NĐ 118/2025).
  */
-export const limitKinds = ['transit', 'transfer', 'acknowledgement', 'due', 'answer'] as const;
+export const limitKinds = [
+  'transit',
+  'transfer',
+  'acknowledgement',
+  'due',
+  'answer',
+  'asking',
+] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 /** `running`: nobody was warned yet; otherwise the last warning that was given of it. */
@@ -37,6 +45,12 @@ const stateOf = ({ flags = [] }: Dossier, kind: LimitKind, at: Instant): LimitSt
 
 const atWork: readonly Dossier['status'][] = ['accepted', 'in-progress'];
 
+const openToAnswer: readonly Dossier['status'][] = [
+  ...atWork,
+  'supplement-requested',
+  'payment-requested',
+];
+
 const running: { readonly [K in LimitKind]: (dossier: Dossier) => Instant | undefined } = {
   transit: ({ status, slip }) => (status === 'registered' ? slip?.handoverBy : undefined),
   transfer: ({ status, department }) =>
@@ -51,6 +65,12 @@ const running: { readonly [K in LimitKind]: (dossier: Dossier) => Instant | unde
   answer: (dossier) => {
     const asked = askedOf(dossier);
     return asked && atMinute(asked.by, 0);
+  },
+  asking: ({ status, supplements }) => {
+    const askBy = supplements.at(-1)?.askBy;
+    return askBy !== undefined && openToAnswer.includes(status)
+      ? atMinute(plusDays(askBy, 1), 0)
+      : undefined;
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Effective, inForce } from '#domain/catalogue/effective.ts';
+import { type Effective, ruleOn } from '#domain/catalogue/effective.ts';
 import {
   addWorkingDays,
   type CalendarBook,
@@ -23,11 +23,8 @@ export interface WatchRules {
 }
 
 /** What the province lays down for that day. */
-export const watchRulesOn = (all: readonly WatchRules[], day: VietnamDay): WatchRules => {
-  const rules = all.find((each) => inForce(each, day));
-  if (!rules) throw new Error(`no rules for the watch over limits on ${day}`);
-  return rules;
-};
+export const watchRulesOn = (all: readonly WatchRules[], day: VietnamDay): WatchRules =>
+  ruleOn(all, day, 'the watch over limits');
 
 /** Of each warning: limits whose time lies before this moment are to be warned of now. */
 export type Thresholds = Readonly<Record<Warning, Instant>>;
@@ -52,6 +49,7 @@ export const thresholdsAt = (
       'transit-late': now,
       'transfer-late': now,
       overdue: now,
+      'asked-late': now,
       'due-soon': endOf(soon.value),
       unacknowledged: endOf(unopened.value),
       // A last day counts from its beginning.

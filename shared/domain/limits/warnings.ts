@@ -11,6 +11,7 @@ export const warnings = {
   'due-soon': { of: 'due', after: 'running' },
   overdue: { of: 'due', after: 'due-soon' },
   'answer-soon': { of: 'answer', after: 'running' },
+  'asked-late': { of: 'asking', after: 'running' },
 } as const;
 
 export type Warning = keyof typeof warnings;

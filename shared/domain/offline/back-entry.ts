@@ -35,8 +35,8 @@ type Entered = Pick<Dossier, 'backEntry' | 'intakeMode'>;
 
 /**
  * When a dossier that is accepted now counts as accepted. A paper slip is as good as the record that
- * could not be made (NĐ 61/2018 art. 39), so in mode *onestop* the clock starts when complete papers
- * were taken; where they were not complete, when they are accepted. In mode *agent* the signature
+ * could not be made (no act has a form for it; NĐ 118/2025 art. 17), so in mode *onestop* the clock starts
+ * when complete papers were taken; where they were not complete, when they are accepted. In mode *agent* the signature
  * under the Biên bản giao nhận starts it, whatever the counter did (QĐ 45/2016 art. 7(4)).
  */
 export const acceptedWhen = ({ backEntry, intakeMode }: Entered, now: Instant): Instant =>
@@ -45,13 +45,12 @@ export const acceptedWhen = ({ backEntry, intakeMode }: Entered, now: Instant): 
 /** "Why this date", with what a citizen who holds a slip wants to know after the first step. */
 export const withEntry = (
   { backEntry, intakeMode }: Entered,
-  [first, ...rest]: readonly ExplanationStep[],
+  steps: readonly ExplanationStep[],
 ): readonly ExplanationStep[] => {
-  if (!first) return [];
-  if (!backEntry || intakeMode !== 'onestop') return [first, ...rest];
+  if (!backEntry || intakeMode !== 'onestop') return steps;
   const { takenAt, enteredAt, wasComplete } = backEntry;
   const step: ExplanationStep = wasComplete
     ? { code: 'entered-later', at: enteredAt }
     : { code: 'taken-incomplete', at: takenAt };
-  return [first, step, ...rest];
+  return [...steps.slice(0, 1), step, ...steps.slice(1)];
 };

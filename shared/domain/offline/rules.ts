@@ -1,4 +1,4 @@
-import { type Effective, inForce } from '#domain/catalogue/effective.ts';
+import { type Effective, ruleOn } from '#domain/catalogue/effective.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 /** How a province lets its counters work without a line; entries have effective dates. */
@@ -16,8 +16,5 @@ export interface OfflineRules {
 }
 
 /** The rules of a day. Data without an entry for a day is a defect that `validate.ts` finds. */
-export const offlineRulesOn = (all: readonly OfflineRules[], day: VietnamDay): OfflineRules => {
-  const rules = all.find((each) => inForce(each, day));
-  if (!rules) throw new Error(`no rules for work without a line on ${day}`);
-  return rules;
-};
+export const offlineRulesOn = (all: readonly OfflineRules[], day: VietnamDay): OfflineRules =>
+  ruleOn(all, day, 'work without a line');

@@ -1,10 +1,16 @@
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
-import type { Instant } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, minutes, plus } from '#domain/time/instant.ts';
 
-export const scanMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export const scanMediaTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'image/webp',
+] as const;
 export type ScanMediaType = (typeof scanMediaTypes)[number];
 
-export const pageMediaTypes = ['image/jpeg', 'image/png'] as const;
+export const pageMediaTypes = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'] as const;
 
 /** A page of a batch that the scanner wrote as a file of its own. */
 export interface PageFile {
@@ -96,11 +102,53 @@ export type Scan = ScanIntent &
         readonly rejectedAt: Instant;
         readonly why: string;
       }
+    | {
+        /** The file is kept under lock: in no view, no manifest, and nobody opens it. */
+        readonly state: 'taken-out';
+        readonly requestedAt: Instant;
+        readonly takenOutAt: Instant;
+        readonly takenOut: TakenOutWhy;
+      }
+    | {
+        /** Announced and never judged; it holds nobody up. */
+        readonly state: 'abandoned';
+        readonly requestedAt: Instant;
+        readonly abandonedAt: Instant;
+        readonly because: AbandonedBecause;
+      }
   );
+
+/**
+ * `address-dead`: nothing can be uploaded for it any more. `shown-later`: a file that was announced after
+ * it shows its paper. `case-went-on`: the manifest was closed without it.
+ */
+export const abandonedBecause = ['address-dead', 'shown-later', 'case-went-on'] as const;
+export type AbandonedBecause = (typeof abandonedBecause)[number];
+
+/** How long the address of an announced file is good: a batch in files has to send up to a hundred. */
+const addressLife = ({ files }: Pick<ScanIntent, 'files'>): Milliseconds => minutes(files ? 30 : 5);
+
+/** When the address of an announced file dies, whoever asks for it once more and how often. */
+export const addressEnds = (intent: Pick<ScanIntent, 'files'>, requestedAt: Instant): Instant =>
+  plus(requestedAt, addressLife(intent));
+
+export const takenOutWhy = [
+  'strangers-paper',
+  'wrong-component',
+  'scanned-badly',
+  'scanned-twice',
+] as const;
+/** Why a verified file was taken out of its dossier. */
+export type TakenOutWhy = (typeof takenOutWhy)[number];
 
 export type VerifiedScan = Extract<Scan, { state: 'verified' }>;
 
 export const isVerified = (scan: Scan): scan is VerifiedScan => scan.state === 'verified';
+
+/** Of what was taken out nobody is shown anything. */
+export type ShownScan = Exclude<Scan, { state: 'taken-out' }>;
+
+export const isShown = (scan: Scan): scan is ShownScan => scan.state !== 'taken-out';
 
 /** The citizen's papers, scanned by the post; the rest is what departments wrote. */
 export const isOfCitizen = ({ purpose }: Scan): boolean =>
@@ -134,7 +182,14 @@ const shown = ({ sha256 }: VerifiedScan, { component, from, to }: ScanPart): Sho
 /** Limits of one upload and one dossier; a land dossier has 5–10 pages of 0.2–1 MB (domain §9). */
 export const scanLimits = {
   bytes: 20_000_000,
-  perDossier: 200,
+  /**
+   * How many files each party may have in one dossier, by what they are for: the counter before the
+   * dossier is filed, and once more for each request for papers; the owning agency for its result; an
+   * asked agency for each task. No party can use up another's.
+   */
+  quota: { filed: 120, supplement: 60, result: 40, opinion: 20 },
+  /** Of each of these, how many may wait for their upload at once: whatever closes them closes all. */
+  openAtOnce: 30,
   pages: 300,
   /** Of a batch in several files: the last page's message moves them all, one at a time. */
   filesPerBatch: 100,

@@ -45,7 +45,7 @@ export const separate = (pages: readonly BatchPage[], expected: Expected): Separ
     place = begun ?? place;
     if (typeof begun === 'object') found.parts.push(begun);
     else if (typeof place === 'string') found[place].push(number);
-    else place = lengthened(found.parts, page, number);
+    else place = lengthened(found.parts, place, page, number);
   });
   return found;
 };
@@ -56,8 +56,9 @@ const sheetOn = (
   page: number,
   { dossierId, components }: Expected,
 ): Exclude<Place, 'strays' | 'uncertain'> | undefined => {
-  if (codes.length === 0) return undefined;
-  const sheet = codes.length === 1 ? parseCoverSheet(codes[0] ?? '') : undefined;
+  const [code, ...others] = codes;
+  if (code === undefined) return undefined;
+  const sheet = others.length === 0 ? parseCoverSheet(code) : undefined;
   if (sheet?.dossierId !== dossierId) return 'foreign';
   return components.includes(sheet.component) ? opened(sheet, page) : 'unknown';
 };
@@ -72,11 +73,14 @@ const opened = ({ component, pages }: CoverSheet, sheet: number): SheetedPart =>
 });
 
 /** The last part with one page more. */
-const lengthened = (parts: SheetedPart[], { blank }: BatchPage, page: number): Place => {
-  const last = parts.pop();
-  if (!last) throw new Error('a page behind a sheet that was not met');
+const lengthened = (
+  parts: SheetedPart[],
+  last: SheetedPart,
+  { blank }: BatchPage,
+  page: number,
+): Place => {
   const longer = { ...last, to: page, blanks: last.blanks + (blank ? 1 : 0) };
-  parts.push(longer);
+  parts.splice(-1, 1, longer);
   return longer;
 };
 
@@ -104,6 +108,17 @@ export const judgeBatch = (separation: Separation): BatchVerdict => {
     ? { ok: false, why: faults.join(' ') }
     : { ok: true, parts: parts.map(({ component, from, to }) => ({ component, from, to })) };
 };
+
+/**
+ * Parts whose count agrees only when blank pages are left out: backs of a duplex scan, or a sheet that went
+ * missing together with a page. `blank-pages-uncounted:<the sheet's page>:<announced>/<found>`
+ */
+export const uncountedBlanks = ({ parts }: Separation): readonly string[] =>
+  parts.flatMap(({ sheet, announced, from, to, blanks }) => {
+    const found = to - from + 1;
+    const isOnlyWithout = announced !== found && announced === found - blanks;
+    return isOnlyWithout ? [`blank-pages-uncounted:${sheet}:${announced}/${found}`] : [];
+  });
 
 /** `sheet-count-mismatch:<the sheet's page>:<announced>/<found>` */
 const miscount = ({ sheet, announced, from, to, blanks }: SheetedPart): readonly string[] => {

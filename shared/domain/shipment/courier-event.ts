@@ -31,12 +31,20 @@ export interface Collection {
   readonly postageVnd?: number | undefined;
 }
 
+/** Why a told time cannot be one of this parcel's life. */
+export const outsides = ['before-the-parcel', 'in-the-future'] as const;
+export type OutOfLife = (typeof outsides)[number];
+
 export interface CourierEvent {
   /** Unique for the carrier; the same id is the same event. */
   readonly id: string;
   readonly kind: CourierEventKind;
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
+  /** Who told it; absent in events told before it was kept. */
+  readonly toldBy?: string;
+  /** Kept and shown, and moves nothing. Judged once, when it was told. */
+  readonly outOfLife?: OutOfLife;
   /** The carrier's own code, kept for disputes. */
   readonly rawCode: string;
   /** Where, in the carrier's words. */

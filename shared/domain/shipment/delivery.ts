@@ -4,15 +4,18 @@ import { eventSet } from './event-set.ts';
 import { betterProof, isProven, type ProofOfDelivery } from './proof.ts';
 import type { TakeBackLine } from './take-back.ts';
 
-export type DeliveryState =
-  | 'label-made'
-  | 'in-transit'
-  | 'out-for-delivery'
-  | 'attempt-failed'
-  | 'delivered'
-  | 'returning'
-  | 'returned-to-sender'
-  | 'lost';
+export const deliveryStates = [
+  'label-made',
+  'in-transit',
+  'out-for-delivery',
+  'attempt-failed',
+  'delivered',
+  'returning',
+  'returned-to-sender',
+  'lost',
+] as const;
+
+export type DeliveryState = (typeof deliveryStates)[number];
 
 export interface Delivery {
   readonly state: DeliveryState;
@@ -37,11 +40,13 @@ export type Anomaly =
   | 'delivered-after-return'
   | 'delivered-in-return'
   | 'delivered-without-proof'
+  | 'end-disputed'
   | 'event-after-delivery'
   | 'event-after-return'
   | 'event-before-posting'
   | 'found-after-loss'
   | 'no-posting'
+  | 'told-out-of-life'
   | 'unknown-code';
 
 /** What is known after some of the events. */
@@ -70,11 +75,13 @@ export const failedAttempts = (messages: readonly CourierEvent[]): readonly Inst
   progressOf(messages).attemptedAt;
 
 const progressOf = (messages: readonly CourierEvent[]): Progress => {
-  const { events, isContradictory } = eventSet(messages);
+  const { events, isContradictory, outOfLife, undoing } = eventSet(messages);
   const progress = events.reduce(advance, start);
   const anomalies = [
     ...progress.anomalies,
     ...(isUnproven(progress) ? (['delivered-without-proof'] as const) : []),
+    ...(outOfLife.length > 0 ? (['told-out-of-life'] as const) : []),
+    ...(undoing.length > 0 ? (['end-disputed'] as const) : []),
     ...(isContradictory ? (['contradictory-event'] as const) : []),
     ...postingAnomalies(events),
   ];

@@ -1,5 +1,6 @@
 import type { CourierEvent, CourierEventKind } from './courier-event.ts';
-import { betterProof } from './proof.ts';
+import { isInLife } from './life.ts';
+import { betterProof, isProven } from './proof.ts';
 
 /** Two events of one moment: the one further along the way comes later. */
 const rank: Readonly<Record<CourierEventKind, number>> = {
@@ -50,6 +51,10 @@ export interface EventSet {
   readonly events: readonly CourierEvent[];
   /** One id told two stories. */
   readonly isContradictory: boolean;
+  /** Told of a time at which this parcel cannot have met it. */
+  readonly outOfLife: readonly CourierEvent[];
+  /** Told by whoever brought the proof of delivery: that the parcel had turned back before. */
+  readonly undoing: readonly CourierEvent[];
 }
 
 /**
@@ -57,7 +62,10 @@ export interface EventSet {
  * same thing at the same moment counts once, since polling and webhook name their events apart.
  */
 export const eventSet = (messages: readonly CourierEvent[]): EventSet => {
-  const ordered = [...messages].sort((a, b) => a.recordedAt - b.recordedAt || byTime(a, b));
+  const inLife = messages.filter(isInLife);
+  const undoing = undoingOf(inLife);
+  const standing = inLife.filter((event) => !undoing.includes(event));
+  const ordered = [...standing].sort((a, b) => a.recordedAt - b.recordedAt || byTime(a, b));
   const byId = new Map<string, CourierEvent>();
   let isContradictory = false;
   for (const event of ordered) {
@@ -69,7 +77,52 @@ export const eventSet = (messages: readonly CourierEvent[]): EventSet => {
   for (const event of [...byId.values()].sort(byTime)) {
     happenings.set(happening(event), joined(happenings.get(happening(event)), event));
   }
-  return { events: [...happenings.values()].sort(alongTheWay), isContradictory };
+  return {
+    events: [...happenings.values()].sort(alongTheWay),
+    isContradictory,
+    outOfLife: messages.filter((event) => !isInLife(event)),
+    undoing,
+  };
+};
+
+/** There is no way out again under the same waybill. */
+const isWayBack = ({ kind }: CourierEvent): boolean =>
+  kind === 'returning' || kind === 'returned-to-sender';
+
+/**
+ * A delivery with proof was an end when it was told, unless the way back was known by then. The word
+ * of the same party alone, told later and dated before, does not undo it: a person looks at it.
+ */
+const undoingOf = (messages: readonly CourierEvent[]): readonly CourierEvent[] => {
+  const wayBack = messages.filter(isWayBack);
+  const ends = messages.filter(({ kind, proof }) => kind === 'delivered' && isProven(proof));
+  const undoes = (event: CourierEvent): boolean =>
+    ends.some((end) => {
+      const delivered = deliveredBy(messages, end);
+      return (
+        delivered !== undefined &&
+        byTime(event, delivered) < 0 &&
+        event.recordedAt > end.recordedAt &&
+        event.toldBy === end.toldBy
+      );
+    });
+  return wayBack.filter(undoes);
+};
+
+/**
+ * When the parcel was delivered by all that was told until its proof came: the proof may be of a later moment
+ * than the first word. Undefined where it had turned back before by then.
+ */
+const deliveredBy = (
+  messages: readonly CourierEvent[],
+  proven: CourierEvent,
+): CourierEvent | undefined => {
+  const known = messages.filter(({ recordedAt }) => recordedAt <= proven.recordedAt);
+  const first = known
+    .filter(({ kind }) => kind === 'delivered')
+    .reduce((earliest, each) => (byTime(each, earliest) < 0 ? each : earliest), proven);
+  const hasTurned = known.some((each) => isWayBack(each) && byTime(each, first) < 0);
+  return hasTurned ? undefined : first;
 };
 
 /** One happening told twice: the first words, with the evidence that either brought. */

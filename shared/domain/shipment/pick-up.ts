@@ -3,7 +3,7 @@ import type { AuthorisationId, PickUpId, ReturnOrderId } from '#domain/identifie
 import type { Instant } from '#domain/time/instant.ts';
 import type { ProofOfDelivery } from './proof.ts';
 
-/** Who takes a result: the applicant, or who the applicant authorised in writing. */
+/** Who takes a result: somebody in person, the applicant or the owner, or whom they authorised in writing. */
 export type Receiver = 'self' | 'authorised';
 
 /** Ủy quyền nhận kết quả (QĐ 45/2016 art. 10): whom the applicant sends. Personal data. */

@@ -1,4 +1,5 @@
 import { searchKey } from '#domain/identifiers/person-name.ts';
+import type { Entitled } from './receiver.ts';
 
 /** What was shown and signed when the result changed hands (TT 17/2017). Personal data. */
 export interface ProofOfDelivery {
@@ -10,6 +11,8 @@ export interface ProofOfDelivery {
   readonly identityChecked: boolean;
   readonly signatureSha256?: string;
   readonly photoSha256?: string;
+  /** As whom our own people found the receiver to be entitled, when they handed it over. */
+  readonly receivedAs?: Entitled['as'];
 }
 
 /** A proof names who took the result and says that a document was looked at. Without it: no status 10. */
@@ -24,7 +27,3 @@ export const betterProof = (
   if (!first || !second) return first ?? second;
   return !isProven(first) && isProven(second) ? second : first;
 };
-
-/** Carriers write names with and without marks, in capitals, in any spacing. */
-export const isOneOf = (name: string, people: readonly string[]): boolean =>
-  people.some((person) => searchKey(person) === searchKey(name));

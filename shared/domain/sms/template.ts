@@ -67,17 +67,20 @@ export const renderTemplate = (
 ): Parsed<string, RenderFlaw> => {
   const filled = new Map<string, string>();
   for (const name of holes(text)) {
-    const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+    const value = own(values, name) ?? '';
     if (value.trim() === '') return { ok: false, reason: 'missing-field' };
     const plain = plainValue(value, limitOf(fields, name));
     if (plain === undefined) return { ok: false, reason: 'too-long' };
     filled.set(name, plain);
   }
-  return { ok: true, value: fill(text, (name) => filled.get(name) ?? '') };
+  return { ok: true, value: fill(text, (name) => String(filled.get(name))) };
 };
 
-const limitOf = (fields: SmsTemplateText['fields'], name: string): number =>
-  Object.hasOwn(fields, name) ? (fields[name] ?? 0) : 0;
+const limitOf = (fields: SmsTemplateText['fields'], name: string): number => own(fields, name) ?? 0;
+
+/** Never what every object inherits: a field may be called `constructor`. */
+const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
 
 const fill = (text: string, value: (name: string) => string): string =>
   text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => value(name));

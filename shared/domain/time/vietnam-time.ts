@@ -64,6 +64,15 @@ export const parseDay = (text: string): VietnamDay | undefined => {
 export const plusDays = (day: VietnamDay, n: number): VietnamDay =>
   civilOfDayNumber(dayNumber(day) + n);
 
+/** So many months later; where that month has no such date, its last day (Bộ luật Dân sự 2015 art. 147, 148(3)). */
+export const monthsAfter = (day: VietnamDay, months: number): VietnamDay => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const count = Number(year) * 12 + Number(month) - 1 + months;
+  const first = `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1)}-01` as VietnamDay;
+  const same = plusDays(first, Number(date) - 1);
+  return same.slice(0, 7) === first.slice(0, 7) ? same : plusDays(same, -Number(same.slice(8)));
+};
+
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export const weekday = (day: VietnamDay): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 

@@ -1,50 +1,131 @@
+import * as z from 'zod';
 import type { KernelRefusals } from '#domain/refusal.ts';
-import { type Problem, row } from './row.ts';
+import { type ProblemsOf, row } from './row.ts';
+
+const texts = z.array(z.string());
 
 /** What the kernel refuses, and what more than one service does. */
 export const kernelProblems = {
   'dossier-unknown': row(404, 'Không tìm thấy hồ sơ', 'Dossier not found'),
-  'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force'),
+  'act-not-permitted': row(
+    403,
+    'Bạn xem được hồ sơ này nhưng không có thẩm quyền thực hiện việc này',
+    'You may see this dossier, and this act on it is not yours to do',
+    { act: z.string() },
+  ),
+  'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force', {
+    procedure: z.string(),
+  }),
   'office-unknown': row(422, 'Không có bưu cục này', 'No such post office'),
   'agency-unknown': row(422, 'Không có cơ quan này', 'No such agency'),
   'component-unknown': row(
     422,
     'Thành phần không thuộc thủ tục',
     'Component not part of the procedure',
+    { component: z.string() },
   ),
   'component-missing': row(
     422,
     'Thiếu thành phần hồ sơ bắt buộc',
     'A required component is missing',
+    { components: texts, inDataBase: texts },
   ),
-  'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan'),
+  'paper-in-data-base': row(
+    422,
+    'Dữ liệu của giấy tờ này có trong cơ sở dữ liệu công; không được yêu cầu nộp, hãy tra cứu',
+    'A public data base holds what this paper says: it may not be demanded, look it up',
+    { component: z.string(), dataBase: z.string() },
+  ),
+  'answer-day-of-law': row(
+    422,
+    'Pháp luật ấn định ngày trả lời của công dân; dùng ngày trong answerBy',
+    'The law sets the day until which the citizen answers: use the one in answerBy',
+    { answerBy: z.string(), ground: z.string() },
+  ),
+  'not-in-data-base': row(
+    422,
+    'Thành phần này không tra cứu được trong cơ sở dữ liệu công; cần giấy tờ',
+    'No public data base is known to hold this component; bring the paper',
+    { component: z.string() },
+  ),
+  'case-unknown': row(
+    422,
+    'Cần chọn một trường hợp của thủ tục; thời hạn theo trường hợp',
+    'Name one of the cases of the procedure: its term depends on it',
+    { cases: z.array(z.object({ id: z.string(), name: z.string() })) },
+  ),
+  'agreement-missing': row(
+    422,
+    'Thủ tục trả kết quả trong ngày chỉ nhận qua bưu chính khi có thỏa thuận; ghi thỏa thuận vào agreement',
+    'A same-day result goes by post only by agreement: say what was agreed in agreement',
+    { ground: z.string() },
+  ),
+  'fee-differs': row(
+    422,
+    'Số tiền khác mức phí, lệ phí tính theo danh mục; ghi lý do vào fees.reason, hoặc số trang vào fees.pages',
+    'The sum is not what the catalogue asks: give the reason in fees.reason, or the pages in fees.pages',
+    { computedVnd: z.int(), takenVnd: z.int(), lacks: texts },
+  ),
+  'commune-unclear': row(
+    422,
+    'Chưa rõ xã, phường có thẩm quyền; hỏi công dân rồi ghi mã cơ quan vào commune',
+    'Not clear which commune is competent: ask the citizen and name its agency in commune',
+    { why: z.enum(['address', 'split', 'no-commune', 'event', 'land']), communes: texts },
+  ),
+  'component-unscanned': row(409, 'Còn thành phần chưa được quét', 'A component has no scan', {
+    components: texts,
+  }),
   'pages-uncounted': row(
     422,
     'Còn thành phần chưa đếm số trang',
     'Pages of a component not counted',
+    { components: texts },
   ),
   'scan-unknown': row(404, 'Không tìm thấy bản quét', 'Scan not found'),
-  'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet'),
-  'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans'),
+  'scan-came-late': row(
+    409,
+    'Tệp đến sau khi danh mục đã chốt; quét lại khi được yêu cầu bổ sung',
+    'The file came after the manifest was closed; scan it again with a supplement',
+  ),
+  'scan-unverified': row(409, 'Còn bản quét chưa kiểm tra xong', 'A scan is not verified yet', {
+    scans: texts,
+  }),
+  'too-many-scans': row(409, 'Quá nhiều bản quét', 'Too many scans', { limit: z.int() }),
+  'too-many-changes': row(
+    409,
+    'Hôm nay hồ sơ đã đổi số điện thoại, người nhận hoặc yêu cầu rút quá số lần cho phép',
+    'The phone, the recipient or the case itself was changed too often today',
+    { limit: z.int() },
+  ),
   'step-not-allowed': row(
     409,
     'Trạng thái hồ sơ không cho phép bước này',
     "The dossier's status does not allow this step",
+    { state: z.string(), step: z.string() },
   ),
   'amendment-empty': row(
     422,
     'Có ngày đã như đề nghị; không có gì để sửa',
     'A day is already what the change makes of it',
+    { days: texts },
   ),
   'calendar-missing': row(
     503,
     'Chưa có lịch làm việc của năm này',
     'No working calendar for that year',
+    { year: z.int() },
   ),
   'intake-mode': row(
     409,
     'Hình thức tiếp nhận của hồ sơ không cho phép bước này',
     "The dossier's way of intake does not allow this step",
+    { mode: z.string() },
+  ),
+  'channel-impossible': row(
+    422,
+    'Hồ sơ này không thể nộp qua kênh đó',
+    'This dossier cannot have been filed through that channel',
+    { channel: z.string(), why: z.string(), ground: z.string().optional() },
   ),
   'temporary-block-closed': row(409, 'Dải số tạm đã đóng', 'The block is closed'),
   'temporary-number-unknown': row(
@@ -56,6 +137,7 @@ export const kernelProblems = {
     409,
     'Số tạm đã được nhập thành hồ sơ khác',
     'The temporary number has become another dossier',
+    { dossierId: z.string() },
   ),
   'temporary-number-void': row(409, 'Phiếu tạm này đã hủy', 'This slip is void'),
   'temporary-number-returned': row(
@@ -67,25 +149,87 @@ export const kernelProblems = {
     422,
     'Có phiếu khai là trắng nhưng đã dùng, đã hủy hoặc không thuộc dải',
     'A slip that is said to be blank is used, void or of another block',
+    { numbers: texts },
   ),
   'slips-missing': row(
     409,
     'Còn phiếu tạm chưa rõ ở đâu; cần giải trình để đóng dải',
     'Slips are unaccounted for; the block closes with an explanation only',
+    { numbers: texts },
   ),
   'taken-time-invalid': row(
     422,
     'Thời điểm nhận trên phiếu tạm không hợp lệ',
     'The papers cannot have been taken at that time',
+    { why: z.string() },
   ),
-  'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already'),
+  'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already', {
+    slip: z.string(),
+  }),
   'pouch-unknown': row(404, 'Không tìm thấy túi hồ sơ', 'Pouch not found'),
   'pouch-wrong-way': row(
     409,
     'Hồ sơ không đi theo túi này',
     'The dossier does not go where this pouch goes',
   ),
-  'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch'),
+  'papers-packed': row(409, 'Giấy tờ đã nằm trong túi', 'The papers are in a pouch', {
+    pouch: z.string(),
+  }),
+  'receiver-not-authorised': row(
+    422,
+    'Người nhận không phải người nộp, chủ hồ sơ hay người được ủy quyền đã ghi nhận; nếu họ tên ghi sai, đính chính trước',
+    'The receiver is neither the applicant, the owner nor authorised on record; where the name was written wrong, correct it first',
+  ),
+  'receiver-name-inexact': row(
+    422,
+    'Họ tên chỉ khớp khi bỏ dấu, có thể là người khác: nhập đúng dấu như trên giấy tờ, hoặc nhập thêm số giấy tờ',
+    'The name fits only without its marks and may be another person’s: write it as on the document, or tell the document’s number',
+  ),
+  'authorisation-not-shown': row(
+    422,
+    'Chưa xuất trình giấy ủy quyền, hoặc không phải giấy đã ghi nhận: nhập số và ngày của giấy ủy quyền',
+    'The authorisation was not shown, or is not the one on record: tell its number and date',
+  ),
+  'correction-unacknowledged': row(
+    409,
+    'Bưu cục đã đính chính hồ sơ: xác nhận đã xem đính chính trước khi quyết định',
+    'The post office has corrected the dossier: acknowledge the correction before deciding',
+    { corrections: texts },
+  ),
+  'correction-empty': row(
+    422,
+    'Không có gì khác với thông tin đang lưu',
+    'Nothing is different from what is on record',
+  ),
+  'correction-open': row(
+    409,
+    'Đang chờ cơ quan trả lời một đính chính trước đó',
+    'An earlier correction still waits for the agency’s answer',
+    { correction: z.string() },
+  ),
+  'correction-unknown': row(404, 'Không tìm thấy đính chính', 'No such correction'),
+  'correction-state': row(
+    409,
+    'Đính chính này không còn chờ câu trả lời như vậy',
+    'This correction does not wait for such an answer',
+    { state: z.string() },
+  ),
+  'too-many-corrections': row(
+    409,
+    'Hồ sơ đã được đính chính quá nhiều lần: rút hồ sơ và nộp lại cho đúng người',
+    'The dossier was corrected too often: withdraw it, and file it anew for the right person',
+    { limit: z.int() },
+  ),
+  'identity-unseen': row(
+    422,
+    'Đổi họ tên, số giấy tờ hoặc chủ hồ sơ phải đối chiếu giấy tờ tùy thân bản chính',
+    'A name, number or owner is changed with the identity document in hand only',
+  ),
+  'nothing-lost': row(
+    409,
+    'Không có kết quả nào của hồ sơ này được báo mất',
+    'No result of this dossier was declared lost',
+  ),
   'papers-elsewhere': row(409, 'Giấy tờ không ở đây', 'The papers are not here'),
   'nothing-owed': row(
     409,
@@ -96,16 +240,19 @@ export const kernelProblems = {
     422,
     'Chưa ghi giấy tờ cũ nào đã thu hồi, giấy tờ nào chưa và lý do',
     'It is not said which old papers were taken back, or why not',
+    { papers: texts },
   ),
   'old-papers-differ': row(
     422,
     'Giấy tờ thu hồi không đúng với danh mục phải thu hồi',
     'The old papers are not those that are to be taken back',
+    { papers: texts },
   ),
   'old-papers-demanded': row(
     409,
     'Thủ tục yêu cầu nộp lại giấy tờ cũ trước khi trả kết quả',
     'The procedure demands the old papers before the result is handed over',
+    { papers: texts },
   ),
   'same-signatory': row(
     403,
@@ -116,6 +263,7 @@ export const kernelProblems = {
     409,
     'Người khác đã nhận xử lý hồ sơ này',
     'Somebody else has leased this dossier since',
+    { currentLeaseNo: z.int() },
   ),
   'lease-expired': row(409, 'Hết thời gian giữ hồ sơ', 'The lease has expired'),
   'lease-not-held': row(409, 'Không giữ hồ sơ này', 'You do not hold the lease'),
@@ -145,6 +293,7 @@ export const kernelProblems = {
     422,
     'Số tiền khác với yêu cầu của cơ quan',
     'Another amount than the department asked for',
+    { kind: z.string(), amountVnd: z.int() },
   ),
   'legs-unplanned': row(
     409,
@@ -164,8 +313,41 @@ export const kernelProblems = {
   ),
   'extension-day-invalid': row(
     422,
-    'Ngày hẹn lại phải là ngày làm việc, sau ngày hẹn cũ và trong thời hạn cho phép',
-    'The new day must be a working day, later, and within the procedure’s own term again',
+    'Ngày hẹn lại phải là ngày làm việc và sau ngày hẹn cũ',
+    'The new day must be a working day, and later',
+    { after: z.string() },
+  ),
+  'prolongation-unknown': row(
+    422,
+    'Thủ tục này không có căn cứ kéo dài đó; chỉ có các căn cứ đã nêu',
+    'The law of this procedure gives more time on the grounds named only',
+    { prolongations: z.array(z.string()) },
+  ),
+  'prolongation-too-late': row(
+    409,
+    'Đã quá ngày hẹn: chỉ được kéo dài chậm nhất trong ngày hẹn trả',
+    'The appointment has passed; it may be prolonged until its day is over',
+  ),
+  'prolongation-repeated': row(
+    409,
+    'Đã kéo dài theo căn cứ này; còn chậm thì xin lỗi và hẹn lại',
+    'Prolonged on this ground before; what is late now needs an apology',
+  ),
+  'prolongation-day-invalid': row(
+    422,
+    'Ngày mới phải là ngày làm việc, sau ngày hẹn đang có hiệu lực và không quá mức luật cho phép',
+    'The new day must be a working day, later, and no later than the law allows',
+    { after: z.string(), until: z.string().optional() },
+  ),
+  'prolongation-unagreed': row(
+    422,
+    'Căn cứ này cần thỏa thuận bằng văn bản: ghi số, ngày của văn bản',
+    'This ground needs a written agreement: give its number and day',
+  ),
+  'prolongation-not-by-agreement': row(
+    422,
+    'Căn cứ này không cho kéo dài theo thỏa thuận; bỏ phần thỏa thuận',
+    'The law foresees no agreement here; leave it out',
   ),
   'proposal-missing': row(409, 'Chưa có đề xuất để duyệt', 'There is no proposal to approve'),
   'agency-is-lead': row(
@@ -183,27 +365,39 @@ export const kernelProblems = {
     409,
     'Việc phối hợp không ở trạng thái cho phép bước này',
     "The assignment's state does not allow this step",
+    { state: z.string() },
   ),
-  'too-many-assignments': row(409, 'Quá nhiều việc phối hợp', 'Too many assignments'),
+  'too-many-assignments': row(409, 'Quá nhiều việc phối hợp', 'Too many assignments', {
+    limit: z.int(),
+  }),
   'legs-planned': row(409, 'Liên thông đã được phân công', 'The legs are planned already'),
   'legs-open': row(
     409,
     'Còn cơ quan liên thông chưa hoàn thành',
     'A leg of the joint work is not settled yet',
+    { assignments: z.array(z.int()) },
   ),
   'consultations-open': row(
     409,
     'Còn cơ quan chưa trả lời và chưa hết hạn; xác nhận để vẫn quyết định',
     'An opinion is still awaited within its term: confirm to decide without it',
+    { assignments: z.array(z.int()) },
   ),
   'supplement-repeated': row(
     409,
     'Đã yêu cầu bổ sung trước đó; yêu cầu lần nữa bị tính là quá hạn',
     'Papers were asked for before; a second request counts as overdue, confirm to send it',
+    { earlier: z.int() },
   ),
   'reason-missing': row(422, 'Từ chối phải có lý do', 'A refusal needs its reason'),
   'amount-invalid': row(422, 'Số tiền không hợp lệ', 'Not an amount of money'),
-  'receipt-unknown': row(404, 'Không tìm thấy biên lai', 'Receipt not found'),
+  'amount-not-cash': row(
+    422,
+    'Số tiền lẻ không trả được bằng tiền mặt; xin sửa số tiền hoặc nộp qua kho bạc',
+    'No notes make up this amount; correct it, or have it paid to the treasury',
+    { smallestNoteVnd: z.int() },
+  ),
+  'receipt-unknown': row(404, 'Không tìm thấy phiếu thu', 'Receipt not found'),
   'shipment-unknown': row(404, 'Không tìm thấy bưu gửi', 'Shipment not found'),
   'carrier-unknown': row(404, 'Không có đơn vị vận chuyển này', 'No such carrier'),
   'waybills-exhausted': row(503, 'Hết số hiệu bưu gửi', 'The waybill pool is exhausted'),
@@ -218,21 +412,34 @@ export const kernelProblems = {
     'Mã hồ sơ hoặc mã tra cứu không đúng',
     'Code or tracking secret is wrong',
   ),
-  'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries'),
+  'session-invalid': row(
+    401,
+    'Phiên tra cứu không hợp lệ hoặc đã hết hạn',
+    'The tracking session is not valid or has expired',
+  ),
+  'too-many-tries': row(429, 'Thử quá nhiều lần', 'Too many tries', { retryAfterSeconds: z.int() }),
   'idempotency-key-reused': row(
     422,
     'Khóa chống gửi lặp đã dùng cho yêu cầu khác',
     'This Idempotency-Key was used for another request',
   ),
-  'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet'),
+  'form-not-available': row(409, 'Chưa in được mẫu này', 'The form is not available yet', {
+    state: z.string(),
+  }),
   'changed-meanwhile': row(
     503,
     'Hệ thống đang bận, xin thử lại',
     'Too much contention, please try again',
+  ),
+  'list-full': row(
+    409,
+    'Danh sách này đã đầy, không thêm được nữa; các bước kết thúc hồ sơ vẫn làm được',
+    'The list is full and takes no more; whatever ends the matter is still taken',
+    { list: z.string(), bytes: z.int() },
   ),
   'too-much-at-once': row(
     422,
     'Quá nhiều thay đổi trong một yêu cầu; xin chia thành nhiều phần',
     'Too many changes in one request; please divide it',
   ),
-} as const satisfies Record<keyof KernelRefusals, Problem>;
+} as const satisfies ProblemsOf<KernelRefusals>;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Paper } from '#domain/custody/paper.ts';
+import { copyKinds, type Paper } from '#domain/custody/paper.ts';
 import * as shape from '#edge/shapes.ts';
 
 /** Copies of one paper, of one kind. */
 export const PaperShape = z.strictObject({
   id: shape.slug,
-  copyKind: z.enum(['original', 'certified', 'photocopy']),
+  copyKind: z.enum(copyKinds),
   count: z.int().min(1).max(99),
 });
 

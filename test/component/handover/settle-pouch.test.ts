@@ -22,9 +22,9 @@ import { anApplicant, aScan, monday9, officer } from '#test/support/dossiers.ts'
 import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
-const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
-const courier: Staff = { kind: 'staff', id: 'tuan', roles: ['courier'], office: 'bd-vi-thanh' };
-const [procedure] = catalogue.search('dat dai', dayOf(monday9));
+const clerk: Staff = { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' };
+const courier: Staff = { kind: 'staff', id: 'tuan', role: 'courier', office: 'bd-vi-thanh' };
+const [procedure] = catalogue.search('dat dai cap doi', dayOf(monday9));
 if (!procedure) throw new Error('no land procedure');
 const components = procedure.components.filter(({ required }) => required);
 const papers = components.map(({ id, copyKind, count }) => ({ id, copyKind, count }));
@@ -93,8 +93,10 @@ const registered = async (counter: Counter): Promise<DossierId> => {
         id,
         office: 'bd-vi-thanh',
         intakeMode: 'agent',
+        channel: 'postal',
         procedure: { code: procedure.code, version: procedure.version },
         components: papers,
+        circumstances: {},
         fees: { stateFeesVnd: 0, postageVnd: 0 },
       },
       ...scans.map((scan) => ({ type: 'scan-requested', scan }) as const),

@@ -1,15 +1,13 @@
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import type { HttpEvent } from '#edge/call.ts';
-import { httpApi } from '#edge/http-api.ts';
 import { contract } from '#functions/intake/api/contract.ts';
 import { makeHandlers } from '#functions/intake/api/handler.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { problems } from '#functions/problems.ts';
+import { clerkClaims, served } from '#test/support/edge/served.ts';
 import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -28,13 +26,15 @@ const aCounter = () => {
     catalogue,
     seals,
   });
-  const api = httpApi({
+  const send = served({
     contract,
-    problems,
     log: { info: note, warn: note, error: note },
     handlers: makeHandlers({
       problems,
       register,
+      ledger: stores.ledger,
+      foresee: unused,
+      daysOff: unused,
       accept: unused,
       acts: {} as never,
       supplement: unused,
@@ -45,37 +45,14 @@ const aCounter = () => {
       enter: unused,
       find: unused,
       findSender: unused,
+      listOfPerson: unused,
       registerMany: unused,
       index: stores.index,
       seals,
       catalogue,
     }),
   });
-  const call = async (route: string, body: unknown) => {
-    const [method = '', path = ''] = route.split(' ');
-    const claims = {
-      sub: 'lan',
-      token_use: 'access',
-      'cognito:groups': ['clerk'],
-      office: 'bd-vi-thanh',
-    };
-    const answer = (await api(
-      {
-        routeKey: route,
-        rawPath: path,
-        headers: { 'idempotency-key': 'counter-test-0001' },
-        requestContext: {
-          requestId: 'r',
-          http: { method, path, sourceIp: '203.0.113.7' },
-          authorizer: { jwt: { claims } },
-        },
-        body: JSON.stringify(body),
-        isBase64Encoded: false,
-      } as unknown as HttpEvent,
-      {} as Context,
-    )) as APIGatewayProxyStructuredResultV2;
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
-  };
+  const call = (route: string, body: unknown) => send(route, { body, claims: clerkClaims });
   return { ...stores, logged, call };
 };
 
@@ -125,7 +102,7 @@ describe('a dossier that is not the applicant’s own (domain §10.12)', () => {
   });
 
   it.each([
-    ['an organisation with a person’s number', { ...company, number: '093190001234' }],
+    ['an organisation with an old card’s number', { ...company, number: '363512345' }],
     ['a person with a tax number', { ...child, number: '6300123456' }],
     ['nobody', { ...child, name: '' }],
     ['a third kind', { ...child, kind: 'household' }],
@@ -134,6 +111,62 @@ describe('a dossier that is not the applicant’s own (domain §10.12)', () => {
     const counter = aCounter();
     const { status, body } = await counter.call('POST /v1/dossiers', aRegistration({ owner }));
     expect([status, body.code]).toEqual([400, 'request-invalid']);
+  });
+});
+
+describe('what people write in other ways than we keep it', () => {
+  it.each([
+    ['a card’s number with blanks', { personalNumber: '093 190 001 234' }, {}, []],
+    ['a card’s number with dots', { personalNumber: '093.190.001.234' }, {}, []],
+    [
+      'a German passport in small letters',
+      { personalNumber: 'c01x00t47' },
+      { personalNumber: 'C01X00T47' },
+      [],
+    ],
+    [
+      'an e-mail with a blank behind it',
+      { email: 'anh@example.vn ' },
+      { email: 'anh@example.vn' },
+      [],
+    ],
+    [
+      'a household business’s number',
+      { owner: { ...company, number: '093190001234' } },
+      { owner: { ...company, number: '093190001234' } },
+      [],
+    ],
+    ['a country code with a zero', { phone: '+84 (0)912 345 678' }, {}, []],
+    [
+      'a telephone that lost its zero in a spreadsheet',
+      { phone: '912345678' },
+      {},
+      ['phone-leading-zero-restored'],
+    ],
+    [
+      'a number of eleven digits',
+      { phone: '0169 234 5678' },
+      { phone: '+84392345678' },
+      ['phone-converted-from-eleven-digits'],
+    ],
+    ['a landline', { phone: '0293 387 8911' }, { phone: '+842933878911' }, ['phone-landline']],
+  ])('is read: %s', async (_, written, kept, warnings) => {
+    const counter = aCounter();
+    const { status, body } = await counter.call('POST /v1/dossiers', aRegistration(written));
+    expect([status, body.warnings]).toEqual([201, warnings]);
+    const stored = await counter.ledger.load(body.dossierId as DossierId);
+    expect(stored?.applicant).toEqual({ ...applicant, phone: '+84912345678', ...kept });
+  });
+
+  it('and who has no telephone hands in all the same (QĐ 45/2016 art. 16(5))', async () => {
+    const counter = aCounter();
+    const registration = aRegistration();
+    const { phone: _, ...without } = registration.applicant;
+    const asked = { ...registration, applicant: without };
+    const { status, body } = await counter.call('POST /v1/dossiers', asked);
+    expect([status, body.warnings]).toEqual([201, ['phone-missing']]);
+    const stored = await counter.ledger.load(body.dossierId as DossierId);
+    expect(stored?.applicant).toEqual(without);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideOn } from '#application/deciding.ts';
 import { makePublishEvent } from '#application/publish-event.ts';
-import { releaseLease } from '#domain/dossier/steps/lease.ts';
+import { extendLease, releaseLease } from '#domain/dossier/steps/lease.ts';
 import { seconds } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { makeReceiveDossier } from '#functions/departments/application/receive-dossier.ts';
@@ -9,6 +9,21 @@ import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.t
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
+
+/** What could be done again and again, were it not for its key. */
+const extend = (
+  ledger: UnitOfWork,
+  { clock, dossierId }: Awaited<ReturnType<typeof aWorldAt>>,
+  requestHash = 'h',
+) =>
+  decideOn(
+    { ledger, clock },
+    'lease-dossier',
+    { actor: officer, dossierId, idempotency: { scope: 'ct-nnmt', key: 'k1', requestHash } },
+    ({ dossier }, now) =>
+      extendLease(dossier, { leaseNo: 1, holder: officer.id, now }, seconds(60)),
+    ({ change }) => change.after.version,
+  );
 
 const release = (
   ledger: UnitOfWork,
@@ -18,6 +33,7 @@ const release = (
 ) =>
   decideOn(
     { ledger, clock: world.clock },
+    'lease-dossier',
     {
       actor: officer,
       dossierId: world.dossierId,
@@ -36,6 +52,28 @@ describe('a request under an idempotency key', () => {
     expect(await release(world.ledger, world, 'k2')).toMatchObject({
       refusal: { code: 'lease-not-held' },
     });
+  });
+
+  it('does once what could be done again, and asks for an answer only when there is one', async () => {
+    const world = await aWorldAt('leased');
+    let asked = 0;
+    const ledger: UnitOfWork = {
+      ...world.ledger,
+      answer: (...of) => {
+        asked += 1;
+        return world.ledger.answer(...of);
+      },
+    };
+    const first = await extend(ledger, world);
+    expect(asked).toBe(0);
+    expect(await extend(ledger, world)).toEqual(first);
+    expect(asked).toBe(1);
+    expect(await extend(ledger, world, 'other')).toEqual({
+      ok: false,
+      refusal: { code: 'idempotency-key-reused' },
+    });
+    const { dossier } = (await world.ledger.load(world.dossierId)) ?? {};
+    expect(first).toMatchObject({ value: dossier?.version });
   });
 
   it('gets the same answer for its twin, sent at the same time and overtaken before it looked', async () => {

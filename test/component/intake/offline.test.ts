@@ -3,10 +3,18 @@ import { publishedEvent } from '#application/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { explain } from '#domain/deadline/due-date.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
-import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
+import type { ReceiptId, ShiftId } from '#domain/identifiers/record-ids.ts';
+import {
+  formatTemporaryNumber,
+  normalisePaperNumber,
+} from '#domain/identifiers/temporary-number.ts';
+import { nothing } from '#domain/money/purses.ts';
 import { days, hours, minus, minutes, plus } from '#domain/time/instant.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
+import type { ReceiptRecord } from '#functions/money/domain/records.ts';
+import { receiptKind } from '#functions/money/records.ts';
 import { messagesFor } from '#functions/notifications/application/message-for.ts';
+import { recordWrite } from '#ports/records.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { aCounter, aCounterWithSlips, got, handedIn } from '#test/support/offline.ts';
 import { provinceSmsTexts } from '#test/support/province.ts';
@@ -247,6 +255,30 @@ describe('a look-up at the counter', () => {
     expect(got(await find(clerk, numbers[0])).id).toBe(dossierId);
     expect(await find(stranger, numbers[0])).toEqual(refusal('dossier-unknown'));
     expect(await find(clerk, numbers[1])).toEqual(refusal('dossier-unknown'));
+  });
+
+  it('finds by the number of a phiếu thu too, for whoever may see its dossier', async () => {
+    const { find, ledger, dossierId } = await entered();
+    const number = 'BL-vi-thanh-261123-0001';
+    const receipt: ReceiptRecord = {
+      id: '01KAPXJ5V0ZK9Q4T8N6W2C7D8R' as ReceiptId,
+      version: 1,
+      number,
+      dossierId,
+      agency: 'ct-nnmt',
+      office: 'bd-vi-thanh',
+      shift: '01KAPXJ5V0ZK9Q4T8N6W2C7D8S' as ShiftId,
+      taken: nothing,
+      refunded: nothing,
+      isReversed: false,
+      takenAt: monday9,
+    };
+    await ledger.commit({ records: [recordWrite(receiptKind, undefined, receipt)] });
+    const typed = normalisePaperNumber(number);
+    expect(got(await find(clerk, typed)).id).toBe(dossierId);
+    expect(await find(stranger, typed)).toEqual(refusal('dossier-unknown'));
+    const other = normalisePaperNumber('BL-vi-thanh-261123-0002');
+    expect(await find(clerk, other)).toEqual(refusal('dossier-unknown'));
   });
 });
 

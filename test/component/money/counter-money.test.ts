@@ -4,14 +4,16 @@ import type { Staff } from '#domain/actor/actor.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { days } from '#domain/time/instant.ts';
-import { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import { makeGiveBack } from '#functions/money/application/give-back.ts';
 import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
+import { makeTakeMoney } from '#functions/money/application/take-money.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import type { ShiftRecord } from '#functions/money/domain/records.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
+import { byTwo } from '#test/support/give-backs.ts';
 import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -34,19 +36,23 @@ const aCounter = async () => {
   const calendars = makeCalendars(world);
   const deps = { ...world, ids: makeUlids(), catalogue, calendars };
   const shifts = makeWorkShift(deps);
-  const money = makeMoveMoney(deps);
+  const money = makeTakeMoney(deps);
+  const back = makeGiveBack(deps);
   const { dossierId } = world;
   return {
     ...world,
     shifts,
-    money,
+    back,
+    byTwo: byTwo(back, colleague),
     remit: makeRemit(deps),
     cash: makeReadCash(deps),
     read: makeReadMoney(deps),
     open: async (actor = clerk, floatVnd = 200_000) =>
       got(await shifts.open({ actor, idempotency, floatVnd })),
-    take: async (actor = clerk, taken = given) =>
-      got(await money.take({ actor, idempotency, dossierId, purses: taken })),
+    ask: (purses: Purses, more: { readonly moreThanDue?: string } = {}, actor = clerk) =>
+      money({ actor, idempotency, dossierId, purses, ...more }),
+    take: async (actor = clerk, taken = given, more = {}) =>
+      got(await money({ actor, idempotency, dossierId, purses: taken, ...more })),
     close: async ({ id }: ShiftRecord, amountVnd: number, actor = clerk) =>
       got(await shifts.close({ actor, idempotency, id, count: notesOf(amountVnd) })),
   };
@@ -93,7 +99,7 @@ describe('a clerk’s drawer', () => {
     const { id } = await counter.open();
     const count = notesOf(190_000);
     const closing = { idempotency, id, count, explanation: 'Thối nhầm' };
-    expect(codeOf(await counter.shifts.close({ ...closing, actor: colleague }))).toBe(
+    expect(codeOf(await counter.shifts.close({ ...closing, actor: stranger }))).toBe(
       'shift-unknown',
     );
     got(await counter.shifts.close({ ...closing, actor: clerk }));
@@ -110,8 +116,7 @@ describe('a clerk’s drawer', () => {
     const counter = await aCounter();
     const { number } = await afterADay(counter);
     const shift = await counter.open(clerk, 100_000);
-    const asked = { actor: clerk, idempotency, number, purses: given, reason: 'Hồ sơ bị từ chối' };
-    got(await counter.money.refund(asked));
+    got(await counter.byTwo.refund({ actor: clerk, number, purses: given }));
     await counter.close(shift, 22_000);
     const { safe } = got(await counter.cash.office(clerk, undefined));
     expect(safe.purses).toEqual(nothing);
@@ -183,14 +188,16 @@ describe('the agency’s money', () => {
     const { number } = await afterADay(counter);
     got(await counter.remit.send({ actor: clerk, idempotency, agency: 'ct-nnmt' }));
     await counter.open();
-    const asked = { actor: clerk, idempotency, number, reason: 'x' };
-    expect(codeOf(await counter.money.reverse(asked))).toBe('receipt-remitted');
+    const asked = { actor: clerk, number };
+    expect(codeOf(await counter.byTwo.reverse(asked))).toBe('receipt-remitted');
+    const right = { ...asked, purses: purses({ fee: 1_000 }) };
+    expect(codeOf(await counter.byTwo.correct(right))).toBe('receipt-remitted');
   });
 
   it('of more receipts than one list holds goes with the next, and none twice', async () => {
     const counter = await aCounter();
     const shift = await counter.open();
-    for (let n = 0; n < 85; n++) await counter.take();
+    for (let n = 0; n < 85; n++) await counter.take(clerk, given, { moreThanDue: 'Thử' });
     await counter.close(shift, 200_000 + 85 * 78_000);
     const send = async () =>
       got(await counter.remit.send({ actor: clerk, idempotency, agency: 'ct-nnmt' }));

@@ -6,24 +6,26 @@ import type { Outcome } from '#domain/refusal.ts';
 import type { Collection, CourierEvent } from '#domain/shipment/courier-event.ts';
 import { days } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeGiveBack } from '#functions/money/application/give-back.ts';
 import {
   makeHandInDoorMoney,
   makeListDoorMoney,
 } from '#functions/money/application/hand-in-door-money.ts';
-import { makeMoveMoney } from '#functions/money/application/move-money.ts';
 import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
+import { makeTakeMoney } from '#functions/money/application/take-money.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
 import { cashExpected } from '#functions/money/domain/shift.ts';
 import { doorMoneyKind, drawerKind, shiftKind } from '#functions/money/records.ts';
 import { notesOf } from '#test/support/cash.ts';
 import { officer } from '#test/support/dossiers.ts';
+import { byTwo } from '#test/support/give-backs.ts';
 import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aParcel, calendars, clerk, news, proof, vnpost } from '#test/support/shipments.ts';
 
 const idempotency = undefined;
-const courier: Staff = { ...clerk, id: 'tuan', roles: ['courier'] };
+const courier: Staff = { ...clerk, id: 'tuan', role: 'courier' };
 const purses = (some: Partial<Purses>): Purses => ({ ...nothing, ...some });
 const due: Collection = {
   stateFeesVnd: 50_000,
@@ -52,7 +54,8 @@ const anOffice = async (collect: Collection | undefined = due) => {
     ...parcel,
     shifts,
     cash,
-    money: makeMoveMoney(deps),
+    take: makeTakeMoney(deps),
+    ...byTwo(makeGiveBack(deps), { ...clerk, id: 'binh' }),
     remit: makeRemit(deps),
     delivers: async (change: Partial<CourierEvent> = {}, actor: Staff | typeof vnpost = courier) =>
       got(await parcel.tells(news(30, 8, 'delivered', { proof, ...change }), actor)),
@@ -66,7 +69,8 @@ const anOffice = async (collect: Collection | undefined = due) => {
     },
     handIn: (given: Purses, actor = clerk) =>
       handIn({ actor, idempotency, shipmentId: parcel.shipmentId, purses: given }),
-    list: async (actor: Staff = clerk, office?: string) => (await list(actor, office, page)).items,
+    list: async (actor: Staff = clerk, office?: string) =>
+      got(await list(actor, office, page)).items,
     door: () => parcel.ledger.record(doorMoneyKind, parcel.shipmentId),
     safe: async () => got(await cash.office(clerk, undefined)),
   };
@@ -140,7 +144,7 @@ describe('money that the citizen pays with the parcel', () => {
 
   it('was never collected where the parcel turns out to have gone back', async () => {
     const office = await anOffice();
-    await office.delivers({}, vnpost);
+    await office.delivers({ collected: due });
     got(await office.tells(news(29, 8, 'returned-to-sender'), vnpost));
     expect(await office.list()).toEqual([]);
   });
@@ -150,7 +154,7 @@ describe('money that the citizen pays with the parcel', () => {
     await office.delivers({ collected: due });
     await office.open();
     const { number } = got(await office.handIn(paid));
-    got(await office.money.reverse({ actor: clerk, idempotency, number, reason: 'Gõ nhầm' }));
+    got(await office.reverse({ actor: clerk, number }));
     const [again] = await office.list();
     expect(again && owedAtDoor(again)).toEqual(paid);
   });
@@ -158,7 +162,7 @@ describe('money that the citizen pays with the parcel', () => {
   it('is seen by its own office, its collector and a supervisor, and by nobody else', async () => {
     const office = await anOffice();
     await office.delivers({ collected: due });
-    const supervisor: Staff = { kind: 'staff', id: 'dung', roles: ['supervisor'] };
+    const supervisor: Staff = { kind: 'staff', id: 'dung', role: 'supervisor' };
     expect(await office.list(courier)).toHaveLength(1);
     expect(await office.list({ ...courier, id: 'khac' })).toEqual([]);
     expect(await office.list(supervisor)).toHaveLength(1);
@@ -180,12 +184,12 @@ describe('thu hộ for another agency than the dossier’s', () => {
     const office = await anOffice();
     await office.open();
     const asked = { actor: clerk, idempotency, dossierId: office.dossierId };
-    const other = { ...asked, collectedFor: 'ct-tp' };
-    expect(codeOf(await office.money.take({ ...other, purses: paid }))).toBe('cod-apart');
+    const other = { ...asked, collectedFor: 'ct-tp', moreThanDue: 'Thu hộ cho Sở Tư pháp' };
+    expect(codeOf(await office.take({ ...other, purses: paid }))).toBe('cod-apart');
     const nobody = { ...asked, collectedFor: 'ct-nobody', purses: purses({ cod: 15_000 }) };
-    expect(codeOf(await office.money.take(nobody))).toBe('agency-unknown');
-    got(await office.money.take({ ...other, purses: purses({ cod: 15_000 }) }));
-    got(await office.money.take({ ...asked, purses: purses({ fee: 30_000 }) }));
+    expect(codeOf(await office.take(nobody))).toBe('agency-unknown');
+    got(await office.take({ ...other, purses: purses({ cod: 15_000 }) }));
+    got(await office.take({ ...asked, purses: purses({ fee: 30_000 }) }));
     await office.close();
     const sent = async (agency: string) =>
       got(await office.remit.send({ actor: clerk, idempotency, agency })).purses;
@@ -206,6 +210,7 @@ describe('money at the door and in the office', () => {
       'hand-in-all',
       'hand-in-fee',
       'reverse',
+      'correct',
       'remit',
       'next-day',
     );
@@ -229,7 +234,16 @@ describe('money at the door and in the office', () => {
           'hand-in-fee': async () => take(await office.handIn(purses({ fee: 1_000 }))),
           reverse: async () => {
             const number = numbers.at(-1) ?? '';
-            await office.money.reverse({ actor: clerk, idempotency, number, reason: 'x' });
+            await office.reverse({ actor: clerk, number });
+          },
+          correct: async () => {
+            const number = numbers.at(-1) ?? '';
+            const corrected = await office.correct({
+              actor: clerk,
+              number,
+              purses: purses({ fee: 2_000 }),
+            });
+            if (corrected.ok) numbers.push(corrected.value.end?.replacement ?? '');
           },
           remit: async () => {
             const sent = await office.remit.send({ actor: clerk, idempotency, agency: 'ct-nnmt' });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { writeOf } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { nothing } from '#domain/money/purses.ts';
@@ -9,11 +8,13 @@ import { days } from '#domain/time/instant.ts';
 import { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
 import { makeExpireRequests } from '#functions/departments/application/expire-requests.ts';
 import { makeWorkPayment } from '#functions/departments/application/work-payment.ts';
-import { makeMoveMoney } from '#functions/money/application/move-money.ts';
+import { makeGiveBack } from '#functions/money/application/give-back.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
+import { makeTakeMoney } from '#functions/money/application/take-money.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { aPayment, aProcedure, dossierId, monday9, officer } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { makeCalendars, provinceCatalogue } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -36,7 +37,8 @@ const unpaid = async () => {
   const payments = makeWorkPayment(deps);
   const asking = { actor: officer, idempotency, dossierId, leaseNo: 1, asked: aPayment };
   got(await payments.request(asking));
-  const money = makeMoveMoney(deps);
+  const take = makeTakeMoney(deps);
+  const back = makeGiveBack(deps);
   const shifts = makeWorkShift(deps);
   const dossier = async () => {
     const stored = await world.ledger.load(dossierId);
@@ -47,15 +49,15 @@ const unpaid = async () => {
     ...world,
     deps,
     payments,
-    money,
+    back,
     dossier,
     open: (actor: Staff) => shifts.open({ actor, idempotency, floatVnd: 1_000_000 }),
     pay: (actor: Staff, purses = fee) =>
-      money.take({ actor, idempotency, dossierId, purses, paymentRequest: 1 }),
+      take({ actor, idempotency, dossierId, purses, paymentRequest: 1 }),
     write: async (...facts: readonly DossierFact[]) => {
       const stored = await world.ledger.load(dossierId);
       if (!stored) throw new Error('lost');
-      const write = writeOf(stored, facts, { actor: officer, now: monday9 });
+      const write = givenWrite(stored, facts, { actor: officer, now: monday9 });
       await world.ledger.commit({ dossiers: [write] });
     },
   };
@@ -110,7 +112,8 @@ describe('what a department asked for, paid at the counter', () => {
     const counter = await unpaid();
     await counter.open(clerk);
     const { number } = got(await counter.pay(clerk));
-    const reverse = () => counter.money.reverse({ actor: clerk, idempotency, number, reason: 'x' });
+    const reverse = () =>
+      counter.back.reverse({ actor: clerk, idempotency, number, reason: 'x', signedBy: 'Ánh' });
     expect(codeOf(await reverse())).toBe('receipt-bound');
     await counter.write({ type: 'withdrawal-requested', reason: 'Không cần' });
     expect(codeOf(await reverse())).toBe('receipt-bound');
@@ -132,7 +135,7 @@ describe('a request for payment', () => {
 
   it('that nobody meets stops the dossier after its last day, once', async () => {
     const counter = await unpaid();
-    const expire = makeExpireRequests({ ...counter, agencies: ['ct-nnmt'] });
+    const expire = makeExpireRequests({ ...counter.deps, agencies: ['ct-nnmt'] });
     counter.advance(days(30));
     expect(await expire()).toBe(0);
     counter.advance(days(1));

@@ -1,24 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { publishedEvent } from '#application/published-event.ts';
-import type { HttpEvent } from '#edge/call.ts';
-import { httpApi } from '#edge/http-api.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
 import { makeZaloEvents, zaloSignature } from '#functions/notifications/adapters/zalo-events.ts';
 import { contract } from '#functions/notifications/api/contract.ts';
 import { makeHandlers } from '#functions/notifications/api/handler.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
-import { problems } from '#functions/problems.ts';
 import { dossierId } from '#test/support/dossiers.ts';
+import { type ServedAsk, served } from '#test/support/edge/served.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
-import type { Log } from '#watch/logger.ts';
 
 const reference = `${dossierId}-4-accepted`;
 const oa = { appId: '4210', oaSecretKey: 'oa-secret' };
 const never = async (): Promise<never> => {
   throw new Error('not asked here');
 };
-const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A message is out, and the gateways may report on it. */
 const reporting = async () => {
@@ -28,10 +24,8 @@ const reporting = async () => {
   const counts: string[] = [];
   const seals = makeSeals(async () => ({ master: 'm'.repeat(32) }));
   const account = { ...oa, appSecret: '', templates: {}, refreshToken: '' };
-  const api = httpApi({
+  const send = served({
     contract,
-    problems,
-    log: quiet,
     handlers: makeHandlers({
       ...desk,
       seals,
@@ -43,36 +37,20 @@ const reporting = async () => {
       correctContact: never,
     }),
   });
-  const post = async (
-    path: string,
-    body: string,
-    change: { query?: Record<string, string>; headers?: Record<string, string> } = {},
-  ) => {
-    const [operation = ''] = path.split('?');
-    const event = {
-      routeKey: `POST ${operation.replace('/esms', '/{gateway}')}`,
-      rawPath: operation,
-      pathParameters: { gateway: 'esms' },
-      queryStringParameters: change.query ?? {},
-      headers: change.headers ?? {},
-      body,
-      isBase64Encoded: false,
-      requestContext: { requestId: 'r', http: { sourceIp: '127.0.0.1' } },
-    } as unknown as HttpEvent;
-    const context = { functionName: 'notifications' } as Parameters<typeof api>[1];
-    const answer = await (
-      api as (e: HttpEvent, c: typeof context) => Promise<{ statusCode?: number; body?: string }>
-    )(event, context);
-    return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') as object };
+  const post = async (path: string, ask: ServedAsk) => {
+    const { status, body } = await send(`POST ${path}`, ask);
+    return { status, body };
   };
   const byZalo = (event: object, signedFor = oa) => {
     const timestamp = '1795392000000';
     const body = JSON.stringify({ timestamp, ...event });
     const signature = zaloSignature(signedFor, body, timestamp);
-    return post('/v1/webhooks/zalo', body, { headers: { 'x-zevent-signature': signature } });
+    return post('/v1/webhooks/zalo', { body, headers: { 'x-zevent-signature': signature } });
   };
   const byEsms = async (counts: object, token?: string) =>
-    post('/v1/webhooks/sms/esms', JSON.stringify({ RequestId: reference, ...counts }), {
+    post('/v1/webhooks/sms/{gateway}', {
+      params: { gateway: 'esms' },
+      body: { RequestId: reference, ...counts },
       query: { token: token ?? (await seals.callbackToken(reference)) },
     });
   return { ...desk, byZalo, byEsms, counts };
@@ -97,6 +75,31 @@ describe('a delivery receipt', () => {
     expect(counts).toEqual(['SmsUnreached']);
     const { items } = await sms.calls('bd-vi-thanh', { limit: 9 });
     expect(items).toMatchObject([{ reference, call: { reason: 'undelivered' } }]);
+  });
+
+  it.each<readonly [what: string, counts: object]>([
+    ['neither counted', {}],
+    ['nothing on both sides', { SendSuccess: '0', SendFailed: '0' }],
+    ['both', { SendSuccess: '1', SendFailed: '1' }],
+    ['a word', { SendSuccess: 'true', SendFailed: '0' }],
+    ['no text', { SendSuccess: '', SendFailed: '1' }],
+    ['a blank', { SendSuccess: ' ', SendFailed: '1' }],
+    ['less than none', { SendSuccess: '-1', SendFailed: '0' }],
+    ['a part', { SendSuccess: 0.5 }],
+    ['other writing of a number', { SendSuccess: '0x1' }],
+    ['a power', { SendSuccess: '1e3' }],
+    ['two values', { SendSuccess: '1,0' }],
+    ['a list', { SendSuccess: ['1'] }],
+    ['yes', { SendSuccess: true }],
+    ['nothing at all', { SendSuccess: null, SendFailed: '1' }],
+  ])('of eSMS that says %s is refused and moves nothing', async (_, said) => {
+    const { byEsms, sms, counts } = await reporting();
+    expect(await byEsms(said)).toMatchObject({
+      status: 400,
+      body: { code: expect.stringMatching(/^(request-invalid|receipt-unclear)$/) },
+    });
+    expect((await sms.find(reference))?.receipt).toBeUndefined();
+    expect(counts).toEqual([]);
   });
 
   it('with a token of its own making changes nothing', async () => {

@@ -3,32 +3,54 @@ import { publishedEvent } from '#application/published-event.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { hours, minutes } from '#domain/time/instant.ts';
 import type { PublishedEvent } from '#events/catalogue.ts';
-import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
+import {
+  type CallToMake,
+  makeListCalls,
+  makeSettleCall,
+} from '#functions/notifications/application/call-list.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
-import type { AccessLog } from '#ports/unit-of-work.ts';
 import { anApplicant, dossierId, monday9 } from '#test/support/dossiers.ts';
-import { aDesk } from '#test/support/sms-desks.ts';
+import { aDesk, aDeskOver } from '#test/support/sms-desks.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
 
 const reference = `${dossierId}-4-accepted`;
-const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
-const stranger: Staff = { kind: 'staff', id: 'minh', roles: ['clerk'], office: 'bd-nga-bay' };
-const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
+const clerk: Staff = { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' };
+const stranger: Staff = { kind: 'staff', id: 'minh', role: 'clerk', office: 'bd-nga-bay' };
+const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
 const page = { limit: 10 };
 
 /** The acceptance has been sent; what came of it is the test's. */
-const told = async (o: Parameters<typeof aDesk>[0] = {}) => {
-  const desk = await aDesk(o);
+const told = async (o: Parameters<typeof aDesk>[0] = {}) => toldAt(await aDesk(o));
+
+const toldAt = async (desk: Awaited<ReturnType<typeof aDesk>>) => {
   const accepted = (await desk.ledger.history(dossierId)).at(3);
   await desk.send((accepted && publishedEvent(accepted)) as PublishedEvent);
-  const read: Parameters<AccessLog['record']>[0][] = [];
-  const access: AccessLog = { record: async (entry) => void read.push(entry) };
-  const list = makeListCalls({ ...desk, access, ids: { next: () => 'id' } });
+  const list = makeListCalls(desk);
   const calls = async (actor: Staff, office?: string) => {
     const listed = await list({ actor, office, page });
     return listed.ok ? listed.value.items : listed.refusal.code;
   };
-  return { ...desk, read, callsOf: calls, settle: makeSettleCall(desk) };
+  return { ...desk, callsOf: calls, settle: makeSettleCall(desk) };
 };
+
+describe('a citizen whom no message can reach', () => {
+  const { phone: _, ...silent } = anApplicant;
+  it.each([
+    ['without a telephone, and is written to', silent, undefined],
+    ['with a landline, and is called', { ...silent, phone: '+842933878911' }, '+842933878911'],
+  ])('stands on the list at once: %s', async (_what, applicant, phone) => {
+    const world = await aWorldAt('accepted', [], applicant);
+    const { calls, listUnreached, callsOf, settle } = await toldAt(aDeskOver(world));
+    expect(calls).toEqual([]);
+    expect(await listUnreached()).toBe(1);
+    const [line] = (await callsOf(clerk)) as readonly CallToMake[];
+    expect(line).toMatchObject({ record: { reference, call: { reason: 'no-mobile' } } });
+    expect(line?.phone).toBe(phone);
+    const settled = await settle({ actor: clerk, reference, outcome: 'letter-sent' });
+    expect(settled).toMatchObject({ ok: true, value: { outcome: 'letter-sent' } });
+    expect(await callsOf(clerk)).toEqual([]);
+  });
+});
 
 describe('a message that nobody confirms', () => {
   it('is on the call list after 72 hours, not before', async () => {
@@ -94,21 +116,21 @@ describe('the call list', () => {
     return desk;
   };
 
-  it('shows the number to the dossier’s own office, and keeps who read it', async () => {
-    const { callsOf, read } = await waiting();
-    expect(await callsOf(clerk)).toMatchObject([{ phone: anApplicant.phone }]);
-    expect(read).toMatchObject([{ dossierId, actor: 'staff:lan', what: 'contact' }]);
+  it('shows the number to the dossier’s own office', async () => {
+    const { callsOf } = await waiting();
+    expect(await callsOf(clerk)).toMatchObject([
+      { record: { dossierId }, phone: anApplicant.phone },
+    ]);
   });
 
   it('shows a supervisor the calls of all offices or of one, without numbers', async () => {
-    const { callsOf, read } = await waiting();
+    const { callsOf } = await waiting();
     for (const office of [undefined, 'bd-vi-thanh']) {
       const [line] = (await callsOf(supervisor, office)) as readonly object[];
       expect(line).toMatchObject({ record: { reference } });
       expect(line).not.toHaveProperty('phone');
     }
     expect(await callsOf(supervisor, 'bd-nga-bay')).toEqual([]);
-    expect(read).toEqual([]);
   });
 
   it('shows another office nothing, whatever it asks for', async () => {

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
-import { anchorOf } from '#domain/anchor/anchor.ts';
+import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
+import type { WrittenEvent } from '#domain/history/written-event.ts';
 import { days, hours, instant, minutes } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeHandler } from '#functions/oversight/anchor-day/handler.ts';
-import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
+import type { DaysAnchored } from '#functions/oversight/application/anchor-days.ts';
+import type {
+  ChangedAccess,
+  ChangedEvent,
+} from '#functions/oversight/application/read-days-again.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
-import { monday9 } from '#test/support/dossiers.ts';
-import { aTrackingDesk } from '#test/support/tracking.ts';
+import { dossierId, monday9 } from '#test/support/dossiers.ts';
+import { anchorDays, aTrackingDesk } from '#test/support/tracking.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';
 
@@ -60,7 +66,12 @@ describe('the anchors', () => {
     desk.setTo(night(1));
     await Promise.all([desk.anchorDays(), desk.anchorDays()]);
     const first = await desk.anchors.find(monday);
-    expect(await desk.anchorDays()).toEqual({ anchored: [], changed: [] });
+    expect(await desk.anchorDays()).toEqual({
+      anchored: [],
+      changed: [],
+      contents: [],
+      halves: [],
+    });
     expect(await desk.anchors.find(monday)).toEqual(first);
   });
 
@@ -68,6 +79,7 @@ describe('the anchors', () => {
     change: (hashes: readonly string[]) => readonly string[],
     of: RecordedDays,
   ): RecordedDays => ({
+    ...of,
     hashesOf: async (day) => (day === monday ? change(await of.hashesOf(day)) : of.hashesOf(day)),
   });
 
@@ -81,7 +93,7 @@ describe('the anchors', () => {
     await desk.anchorDays();
     desk.setTo(night(7));
     const recorded = tampered(change, desk.recorded);
-    expect((await makeAnchorDays({ ...desk, recorded })()).changed).toEqual([monday]);
+    expect((await anchorDays({ ...desk, recorded })()).changed).toEqual([monday]);
     expect((await desk.anchorDays()).changed).toEqual([]);
   });
 
@@ -99,14 +111,102 @@ describe('the anchors', () => {
     const desk = await aTrackingDesk('returned');
     const { recorded } = makeMemoryUnitOfWork(sha256);
     desk.setTo(night(3));
-    const { anchored } = await makeAnchorDays({ ...desk, recorded })();
+    const { anchored } = await anchorDays({ ...desk, recorded })();
     expect(anchored).toEqual([inDays(2)]);
     expect(await desk.anchors.find(inDays(2))).toMatchObject({ count: 0, root: sha256('') });
   });
 });
 
+describe('past days, read again', () => {
+  const halves = (...days: readonly [number, 'leaves' | 'anchor'][]) =>
+    days.map(([n, lacks]) => ({ day: inDays(n), lacks }));
+
+  /** Events, with something done to those of the desk's dossier that its stored hashes do not show. */
+  const rewritten = (
+    of: RecordedDays,
+    change: (
+      events: readonly (WrittenEvent | undefined)[],
+    ) => readonly (WrittenEvent | undefined)[],
+  ): RecordedDays => ({ ...of, contentsOf: async (id) => change(await of.contentsOf(id)) });
+
+  const withFact = (event: WrittenEvent | undefined, more: object): WrittenEvent | undefined =>
+    event && { ...event, fact: { ...event.fact, ...more } };
+
+  it.each([
+    [
+      'a byte of its contents',
+      4,
+      (event: WrittenEvent) => withFact(event, { office: 'bd-vi-thanH' }),
+    ],
+    ['a member more', 6, (event: WrittenEvent) => withFact(event, { more: 1 })],
+    ['another actor', 2, (event: WrittenEvent) => ({ ...event, actor: 'staff:other' })],
+    ['another time', 9, (event: WrittenEvent) => ({ ...event, effectiveAt: instant(monday9 + 1) })],
+    ['what is no event', 3, () => undefined],
+  ] as const)('name the event that has %s, its hashes untouched', async (_, version, change) => {
+    const desk = await aTrackingDesk('returned');
+    desk.setTo(night(1));
+    await desk.anchorDays();
+    const recorded = rewritten(desk.recorded, (events) =>
+      events.with(version - 1, change(events[version - 1] as WrittenEvent)),
+    );
+    const found = await anchorDays({ ...desk, recorded })();
+    expect(found.contents).toEqual([{ day: monday, dossierId: desk.dossierId, version }]);
+    expect(found.changed).toEqual([]);
+  });
+
+  it.each([1, 7, 14, 28, 56, 112, 224, 448, 896, 1_792])(
+    'are read in their %ith night',
+    async (age) => {
+      const desk = await aTrackingDesk('returned');
+      desk.setTo(night(1));
+      await desk.anchorDays();
+      desk.setTo(night(age));
+      await desk.anchorDays();
+      const recorded = rewritten(desk.recorded, (events) =>
+        events.with(0, withFact(events[0], { more: 1 })),
+      );
+      expect((await anchorDays({ ...desk, recorded })()).contents).toMatchObject([{ version: 1 }]);
+    },
+  );
+
+  it('name an event of theirs that no index has, so that no anchor covers it', async () => {
+    const desk = await aTrackingDesk('returned');
+    const { leavesOf } = desk.recorded;
+    const without = async (day: VietnamDay) =>
+      new Map([...(await leavesOf(day))].map(([id, leaves]) => [id, leaves.slice(0, -1)]));
+    desk.setTo(night(1));
+    await desk.anchorDays();
+    const recorded = { ...desk.recorded, leavesOf: without };
+    const last = (await desk.recorded.contentsOf(desk.dossierId)).length;
+    expect((await anchorDays({ ...desk, recorded })()).contents).toMatchObject([{ version: last }]);
+  });
+
+  it.each([
+    ['the leaves of one', [1], [], halves([1, 'leaves'])],
+    ['the anchor of one', [], [1], halves([1, 'anchor'])],
+    ['both', [1], [1], halves([1, 'anchor'], [1, 'leaves'])],
+    ['the newest anchor', [], [3], halves([3, 'anchor'])],
+    ['nothing', [], [], []],
+  ] as const)('ring where %s is gone', async (_, leaves, anchors, expected) => {
+    const desk = await aTrackingDesk('returned');
+    const kept = {
+      anchors: new Map<VietnamDay, Anchor>(),
+      leaves: new Map<VietnamDay, string[]>(),
+    };
+    const store = makeMemoryAnchors(kept);
+    desk.setTo(night(4));
+    await anchorDays({ ...desk, anchors: store })();
+    for (const n of leaves) kept.leaves.delete(inDays(n));
+    for (const n of anchors) kept.anchors.delete(inDays(n));
+    expect((await anchorDays({ ...desk, anchors: store })()).halves).toEqual(expected);
+  });
+});
+
 describe('the night’s work', () => {
-  const run = async (changed: readonly VietnamDay[]) => {
+  const run = async (
+    found: Partial<DaysAnchored<ChangedEvent>>,
+    ofReadings: Partial<DaysAnchored<ChangedAccess>> = {},
+  ) => {
     const errors: unknown[] = [];
     const counts: [Counted, number | undefined][] = [];
     const log: Log = {
@@ -114,14 +214,18 @@ describe('the night’s work', () => {
       warn: () => undefined,
       error: (...line) => void errors.push(line),
     };
-    const anchorDays = async () => ({ anchored: [monday], changed });
-    const handler = makeHandler(anchorDays, log, (what, times) => void counts.push([what, times]));
+    const clean = { anchored: [monday], changed: [], contents: [], halves: [] };
+    const work = {
+      events: async () => ({ ...clean, ...found }),
+      readings: async () => ({ ...clean, ...ofReadings }),
+    };
+    const handler = makeHandler(work, log, (what, times) => void counts.push([what, times]));
     expect(await handler()).toEqual({ anchored: [monday] });
     return { errors, counts };
   };
 
   it('names each day that was changed, and rings the alarm', async () => {
-    expect(await run([monday, inDays(1)])).toEqual({
+    expect(await run({ changed: [monday, inDays(1)] })).toEqual({
       errors: [
         ['anchored-day-changed', { day: '2026-11-23' }],
         ['anchored-day-changed', { day: '2026-11-24' }],
@@ -130,7 +234,56 @@ describe('the night’s work', () => {
     });
   });
 
+  it('names each event that was changed, and rings the alarm', async () => {
+    const event = { day: monday, dossierId, version: 3 };
+    expect(await run({ contents: [event] })).toEqual({
+      errors: [['recorded-event-changed', event]],
+      counts: [['RecordedEventChanged', 1]],
+    });
+  });
+
+  it('names each day that lost a half, and rings the alarm', async () => {
+    expect(await run({ halves: [{ day: monday, lacks: 'leaves' }] })).toEqual({
+      errors: [['anchored-day-halved', { day: '2026-11-23', why: 'leaves' }]],
+      counts: [['AnchoredDayHalved', 1]],
+    });
+  });
+
+  it('names each day of the access log that was changed, with no person in it', async () => {
+    const ofReadings = {
+      changed: [monday],
+      contents: [{ day: monday, chains: 2 }],
+      halves: [{ day: inDays(1), lacks: 'anchor' }] as const,
+    };
+    expect(await run({}, ofReadings)).toEqual({
+      errors: [
+        ['access-log-changed', { day: '2026-11-23', why: 'anchor' }],
+        ['access-log-changed', { day: '2026-11-23', why: 'chain', count: 2 }],
+        ['access-log-changed', { day: '2026-11-24', why: 'anchor' }],
+      ],
+      counts: [['AccessLogChanged', 3]],
+    });
+  });
+
+  it('of one half is done where the other fails, and the run fails', async () => {
+    const counts: Counted[] = [];
+    const quiet = () => undefined;
+    const fails = async () => {
+      throw new Error('no bucket');
+    };
+    const readings = async () => ({
+      anchored: [],
+      changed: [monday],
+      contents: [],
+      halves: [],
+    });
+    const log: Log = { info: quiet, warn: quiet, error: quiet };
+    const handler = makeHandler({ events: fails, readings }, log, (what) => void counts.push(what));
+    await expect(handler()).rejects.toThrow('no bucket');
+    expect(counts).toEqual(['AccessLogChanged']);
+  });
+
   it('rings nothing when every day is what its anchor says', async () => {
-    expect(await run([])).toEqual({ errors: [], counts: [] });
+    expect(await run({})).toEqual({ errors: [], counts: [] });
   });
 });

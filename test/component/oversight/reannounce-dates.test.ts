@@ -4,25 +4,29 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
-import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import { withProvisionalYears } from '#domain/deadline/provisional-year.ts';
+import { makeCalendarBook, type WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
-import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   makeAmendCalendar,
   makeForeseeMoves,
 } from '#functions/oversight/application/amend-calendar.ts';
+import { makeAnnounceEdition } from '#functions/oversight/application/announce-edition.ts';
 import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
+import { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
 import { anAcceptance, anApplicant, aProcedure, monday9, officer } from '#test/support/dossiers.ts';
+import { calendars as plainWeek } from '#test/support/plain-week.ts';
 import { calendarsInForce, makeCalendars } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
-const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
+const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
 const by = { actor: supervisor, idempotency: undefined };
 const thursday = '2026-11-26' as VietnamDay;
 const late = {
@@ -56,8 +60,10 @@ const aProvince = async (count: number) => {
         id,
         office: 'bd-vi-thanh',
         intakeMode: 'onestop',
+        channel: 'postal',
         procedure: { code: aProcedure.code, version: '1' },
         components: [],
+        circumstances: {},
         fees: { stateFeesVnd: 0, postageVnd: 0 },
       },
       {
@@ -79,6 +85,7 @@ const aProvince = async (count: number) => {
   const deps = { ...stores, clock, ids, catalogue };
   return {
     ...stores,
+    deps,
     dossiers,
     dueAt,
     book,
@@ -108,6 +115,57 @@ const dueDays = (province: Province) =>
       dayOf((await read(province, id)).acceptance?.dueAt ?? monday9),
     ),
   );
+
+describe('another edition of a calendar’s file', () => {
+  const published = plainWeek.map((year) =>
+    year.year === 2026
+      ? { ...year, version: '2026-9', holidays: { ...year.holidays, [thursday]: 'Nghỉ' } }
+      : year,
+  );
+
+  it('announces by itself what it moves, once, though no day of it can be amended any more', async () => {
+    const province = await aProvince(3);
+    const edition = (laidDown: readonly WorkingCalendar[]) =>
+      makeAnnounceEdition({ ...province.deps, laidDown });
+    const run = makeReannounceDates({
+      ...province.deps,
+      calendars: { current: async () => makeCalendarBook(published) },
+      agencies: ['ct-nnmt'],
+    });
+    expect(value(await edition(plainWeek)())).toBe(true);
+    expect(value(await province.run())).toBe(0);
+    expect(value(await edition(published)())).toBe(true);
+    expect(value(await edition(published)())).toBe(false);
+    expect(value(await run())).toBe(3);
+    expect(value(await run())).toBe(0);
+    expect(new Set(await dueDays(province))).toEqual(new Set(['2026-12-01']));
+  });
+
+  it('is started once, when two workers see it at the same moment', async () => {
+    const province = await aProvince(0);
+    const start = makeAnnounceEdition({ ...province.deps, laidDown: published });
+    const started = await Promise.all([start(), start()]);
+    expect(started.map((each) => value(each)).sort()).toEqual([false, true]);
+  });
+});
+
+describe('a year that nobody has decided', () => {
+  it.each<[string, readonly number[]]>([
+    ['2027-08-01', []],
+    ['2027-10-01', [2028]],
+    ['2028-01-15', [2028]],
+  ])('is told of from four months before: on %s %j', async (day, due) => {
+    const decided = plainWeek.map((year) =>
+      year.year === 2027 ? { ...year, version: '2027-1' } : year,
+    );
+    const watch = makeWatchCalendars({
+      clock: aClock(at(day as VietnamDay, 480)).clock,
+      calendars: async () => withProvisionalYears(decided),
+    });
+    const years = (await watch()).filter(({ isDue }) => isDue).map(({ year }) => year);
+    expect(years).toEqual(due);
+  });
+});
 
 describe('a holiday that is decided late', () => {
   it('shows whom it would move, and moves nobody before it is confirmed', async () => {

@@ -24,7 +24,7 @@ import { aWorldAt, writing } from '#test/support/worlds.ts';
 import type { Log } from '#watch/logger.ts';
 
 const moment = (day: string, hour: number): Instant => at(day as VietnamDay, hour * 60);
-const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
+const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
 const stranger: Staff = { ...officer, id: 'thao', agency: 'ct-tp' };
 /** Monday 2026-11-30 at 17:00. */
 const dueAt = moment('2026-11-30', 17);
@@ -239,6 +239,35 @@ describe('a dossier that does not arrive, or is not opened', () => {
       ['RG100000003VN'],
       [],
     ]);
+  });
+});
+
+describe('papers that were asked for after the third working day (NĐ 61/2018 art. 19(4))', () => {
+  const askedLate: DossierFact = {
+    type: 'supplement-requested',
+    leaseNo: 1,
+    agency: 'ct-nnmt',
+    requestedAt: moment('2026-11-30', 9),
+    requestedBy: officer.id,
+    askBy: '2026-11-27' as VietnamDay,
+    ...suppliesAsked,
+  };
+
+  it('are said once, to the agency and to the overseer, and leave the list with the case’s end', async () => {
+    const world = await watched('acknowledged');
+    await world.write(askedLate);
+    expect(await world.run(moment('2026-11-30', 10))).toEqual(['asked-late']);
+    expect(await world.run(moment('2026-11-30', 11))).toEqual([]);
+    for (const actor of [officer, supervisor])
+      expect(await world.seen(actor, 'asked-late')).toEqual([code]);
+    await world.write({
+      type: 'dossier-stopped',
+      agency: 'ct-nnmt',
+      why: 'supplement-expired',
+      reason: '',
+      stoppedBy: 'system',
+    });
+    expect(await world.seen(officer, 'asked-late')).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { writeOf } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { instant, minutes } from '#domain/time/instant.ts';
 import { sourceOf } from '#functions/portal/application/national-source.ts';
@@ -12,10 +11,11 @@ import { progressOf } from '#functions/portal/domain/progress.ts';
 import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import { anAcceptance, monday9, officer } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { aPortal, theCatalogue } from '#test/support/national.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
-const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
+const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
 
 type Ends = PortalOutcome['outcome'] | 'applied-unknown' | 'killed' | 'applied-killed';
 
@@ -93,7 +93,7 @@ const aWorld = async (s: fc.Scheduler) => {
       amendment: '',
     } as const;
     await ledger.commit({
-      dossiers: [writeOf(stored, [fact], { actor: officer, now: clock.now() })],
+      dossiers: [givenWrite(stored, [fact], { actor: officer, now: clock.now() })],
     });
   };
   const sync = () => ledger.record(nationalSyncKind, dossierId);
@@ -152,8 +152,8 @@ const comeToRest = async (s: fc.Scheduler, { run, ends, advance, sync }: World) 
 };
 
 const present = async ({ ledger, dossierId }: World) => {
-  const stored = await ledger.load(dossierId);
-  const source = stored && (await sourceOf({ ledger, catalogue: theCatalogue }, stored));
+  const whole = await ledger.loadWhole(dossierId);
+  const source = whole && sourceOf({ catalogue: theCatalogue }, whole);
   if (!source?.ok) throw new Error('no source');
   return source.value;
 };

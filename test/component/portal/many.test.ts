@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { minutes, seconds } from '#domain/time/instant.ts';
-import { sourceOf } from '#functions/portal/application/national-source.ts';
-import { theAgency, theCatalogue } from '#test/support/national.ts';
+import { theAgency } from '#test/support/national.ts';
 import { aProvince } from '#test/support/national-province.ts';
 
 const withdrawal: DossierFact = { type: 'withdrawal-requested', reason: 'Nộp nhầm' };
@@ -59,16 +58,5 @@ describe('many dossiers and a silent portal', () => {
     const { pushed } = await world.sweep();
     expect(pushed).toBeLessThan(12);
     expect(pushed + (await world.sweep()).pushed).toBe(12);
-  });
-});
-
-describe('the document', () => {
-  it('is of one version, whatever is written between two readings', async () => {
-    const [first] = world.dossiers;
-    const stored = first && (await world.ledger.load(first.id));
-    if (!stored) throw new Error('no dossier');
-    await world.happens(stored.dossier.id, withdrawal);
-    const source = await sourceOf({ ledger: world.ledger, catalogue: theCatalogue }, stored);
-    expect(source.ok && source.value.events.at(-1)?.version).toBe(stored.dossier.version);
   });
 });

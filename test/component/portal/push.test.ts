@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { writeOf } from '#application/deciding.ts';
 import { publishedEvent } from '#application/published-event.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { days, minutes } from '#domain/time/instant.ts';
@@ -10,6 +9,7 @@ import { makeHandler } from '#functions/portal/push-pending/handler.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { anAcceptance, officer, type Station } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { aPortal, theCatalogue } from '#test/support/national.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
@@ -65,7 +65,7 @@ const aWorld = async (station: Station, isConfigured = true) => {
   const happens = async (...facts: readonly DossierFact[]) => {
     const stored = await ledger.load(dossierId);
     if (!stored) throw new Error('no dossier');
-    const write = writeOf(stored, facts, { actor: officer, now: clock.now() });
+    const write = givenWrite(stored, facts, { actor: officer, now: clock.now() });
     await ledger.commit({ dossiers: [write] });
     return write.change.after.version;
   };
@@ -111,9 +111,8 @@ describe('an accepted dossier', () => {
     await hears(now);
     expect(Object.fromEntries(requests)).toEqual({
       event: 1,
-      load: 1,
+      loadWhole: 1,
       record: 1,
-      history: 1,
       commit: 2,
     });
   });

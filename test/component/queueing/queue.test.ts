@@ -14,7 +14,7 @@ import { clerk, refusal } from '#test/support/shipments.ts';
 const idempotency = undefined;
 const colleague: Staff = { ...clerk, id: 'binh' };
 const stranger: Staff = { ...clerk, id: 'minh', office: 'bd-nga-bay' };
-const supervisor: Staff = { kind: 'staff', id: 'giam-sat', roles: ['supervisor'] };
+const supervisor: Staff = { kind: 'staff', id: 'giam-sat', role: 'supervisor' };
 const monday = '2026-11-23' as VietnamDay;
 const group = 'nop-ho-so';
 
@@ -123,7 +123,8 @@ describe('the waits of an office-day', () => {
     advance(minutes(12));
     got(await call(clerk, 'quay-1'));
     const figures = { taken: 2, called: 1, waiting: 1, medianMinutes: 12 };
-    expect(got(await read.waits(clerk, 'bd-nga-bay', monday))).toMatchObject(figures);
+    expect(got(await read.waits(clerk, undefined, monday))).toMatchObject(figures);
+    expect(await read.waits(clerk, 'bd-nga-bay', monday)).toEqual(refusal('office-unknown'));
     expect(got(await read.waits(supervisor, 'bd-vi-thanh', monday))).toMatchObject(figures);
     expect(got(await read.waits(supervisor, 'bd-nga-bay', monday))).toMatchObject({ taken: 0 });
     expect(await read.waits(supervisor, undefined, monday)).toEqual(refusal('office-unknown'));

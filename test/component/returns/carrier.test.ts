@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { days, minutes } from '#domain/time/instant.ts';
 import { settled } from '#edge/queue.ts';
 import { makeVnpostDesk } from '#functions/returns/adapters/vnpost-desk.ts';
@@ -11,6 +12,7 @@ import { makeNoteCarrier, makeReadCarriers } from '#functions/returns/applicatio
 import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
 import { makeReadShipment } from '#functions/returns/application/read-shipment.ts';
 import { makeReconcileWaybills } from '#functions/returns/application/reconcile-waybills.ts';
+import { aboutShipment } from '#functions/returns/domain/shipment.ts';
 import { makeHandler } from '#functions/returns/poll-carrier/handler.ts';
 import type {
   CourierDesk,
@@ -18,10 +20,11 @@ import type {
   ParcelNews,
   ParcelOrder,
 } from '#functions/returns/ports/courier-desk.ts';
-import { shipmentKind } from '#functions/returns/records.ts';
+import { shipmentKind, waybillCaseKind } from '#functions/returns/records.ts';
 import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
-import { aParcel, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import { got } from '#test/support/offline.ts';
+import { aParcel, clerk, monday30, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import type { Log } from '#watch/logger.ts';
 
 const sender = { name: 'Sở', phone: '', address: 'Bưu điện Vị Thanh' };
@@ -48,7 +51,7 @@ const aCarrier = (answers: readonly OrderOutcome[] = [], isConfigured = () => tr
 };
 
 const announcing = async (answers: readonly OrderOutcome[] = [], isConfigured = () => true) => {
-  const parcel = await aParcel({ stateFeesVnd: 50_000, codVnd: 28_000 });
+  const parcel = await aParcel({ stateFeesVnd: 50_000, codVnd: 28_000 }, monday30);
   const carrier = aCarrier(answers, isConfigured);
   const announce = makeAnnounceShipment({ ...parcel, ...carrier, senderOf: () => sender });
   const sweep = makeSweepAnnouncements({ ...parcel, ...carrier, announce });
@@ -109,21 +112,18 @@ describe('a parcel', () => {
     expect(orders).toHaveLength(10);
   });
 
-  it('is shown to its own post office alone, and whoever looks is noted', async () => {
+  it('is shown to its own post office alone, and says whose address it bears', async () => {
     const parcel = await aParcel();
-    const readings: object[] = [];
-    const access = {
-      record: async (entry: object) => {
-        readings.push(entry);
-      },
-    };
-    const read = makeReadShipment({ ...parcel, access });
+    const read = makeReadShipment(parcel);
     const stranger = { ...clerk, office: 'bd-nga-bay' };
     expect(await read(stranger, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
     expect(await read(officer, parcel.shipmentId)).toEqual(refusal('shipment-unknown'));
-    expect(readings).toEqual([]);
-    expect(await read(clerk, parcel.shipmentId)).toMatchObject({ ok: true });
-    expect(readings).toMatchObject([{ dossierId: parcel.dossierId, what: 'shipment' }]);
+    const found = await read(clerk, parcel.shipmentId);
+    const shipment = got(found);
+    const { dossierId: _, returnOrder: __, ...of } = shipment;
+    expect(aboutShipment(shipment)).toEqual([parcel.dossierId]);
+    expect(aboutShipment({ ...of, returnOrder: 'order' as ReturnOrderId })).toEqual(['order']);
+    expect(aboutShipment(of)).toEqual([shipment.id]);
   });
 
   it('and news that came while it was announced are both kept', async () => {
@@ -171,8 +171,36 @@ describe('the carrier’s history', () => {
     const posted = news(24, 8, 'posted');
     await tells(posted);
     history.push({ waybill, event: posted }, { waybill: 'EE000000005VN', event: posted });
-    expect(await poll()).toEqual({ taken: 0, ignored: 2, unknown: 1 });
+    expect(await poll()).toEqual({ taken: 0, ignored: 2, refused: 0, unknown: 1 });
     expect((await shipment()).events).toHaveLength(1);
+  });
+
+  it('keeps what could not be taken in, on the list, moving nothing, however often it is told', async () => {
+    const { poll, history, waybill, listed, ledger, shipment } = await polling();
+    const told = Array.from({ length: 230 }, (_, n) => ({
+      ...news(24, 8, 'posted'),
+      id: `n-${n}`,
+    }));
+    for (const event of told) history.push({ waybill, event });
+    let refused = 0;
+    for (let run = 0; run < 8; run++) refused += (await poll()).refused;
+    expect(refused).toBe(30);
+    expect(await listed()).toEqual([[waybill, 'news-refused']]);
+    const kept = await ledger.record(waybillCaseKind, waybill);
+    expect(kept?.refused?.count).toBe(30);
+    expect(kept?.refused?.news).toHaveLength(20);
+    expect(kept?.refused?.news[0]).toEqual({
+      id: 'n-200',
+      kind: 'posted',
+      occurredAt: told[200]?.occurredAt,
+      rawCode: told[200]?.rawCode,
+      why: 'courier-event-invalid',
+    });
+    const before = await shipment();
+    history.push({ waybill, event: told[200] ?? news(24, 8, 'posted') });
+    expect(await poll()).toMatchObject({ refused: 1 });
+    expect(await ledger.record(waybillCaseKind, waybill)).toEqual(kept);
+    expect(await shipment()).toEqual(before);
   });
 
   it('is read again from the last page where the reader died', async () => {

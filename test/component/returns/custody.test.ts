@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Holder } from '#domain/custody/holding.ts';
 import { heldBy } from '#domain/custody/holding.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
-import { aParcel, news, proof } from '#test/support/shipments.ts';
+import { resultAtCounter } from '#test/support/dossiers.ts';
+import { aParcel, aParcelOf, clerk, news, proof, refusal } from '#test/support/shipments.ts';
+import { aWorldAt, writing } from '#test/support/worlds.ts';
 
 type Parcel = Awaited<ReturnType<typeof aParcel>>;
 
@@ -10,13 +12,18 @@ const has = async (parcel: Parcel, holder: Holder) =>
   heldBy((await parcel.dossier()).custody, holder);
 
 const agency = { kind: 'agency', id: 'ct-nnmt' } as const;
+const office = { kind: 'office', id: 'bd-vi-thanh' } as const;
 const citizen = { kind: 'citizen' } as const;
 
 describe('the papers of a parcel (QĐ 45/2016 art. 8, 9)', () => {
-  it('leave the agency’s hand for the carrier’s when it is dispatched', async () => {
+  it('are not sent by a counter while the agency has them', async () => {
+    await expect(aParcelOf(await aWorldAt('decided'))).rejects.toThrow('papers-elsewhere');
+  });
+
+  it('leave the counter’s shelf for the carrier’s hand when they are dispatched', async () => {
     const parcel = await aParcel();
     const carrier = { kind: 'carrier', id: parcel.shipmentId } as const;
-    expect(await has(parcel, agency)).toEqual([]);
+    expect(await has(parcel, office)).not.toContainEqual(resultPaper);
     expect(await has(parcel, carrier)).toEqual([resultPaper]);
   });
 
@@ -26,20 +33,36 @@ describe('the papers of a parcel (QĐ 45/2016 art. 8, 9)', () => {
     expect(await has(parcel, citizen)).toEqual([resultPaper]);
   });
 
-  it('are the agency’s again when the parcel came back, and leave it with the next one', async () => {
+  it('are the agency’s again when the parcel came back, and come to the counter before the next', async () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
     expect(await has(parcel, agency)).toEqual([resultPaper]);
-    const again = await parcel.create({
-      actor: { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' },
+    const asked = {
+      actor: { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' },
       idempotency: undefined,
       dossierId: parcel.dossierId,
       carrier: 'vnpost',
-    });
+    } as const;
+    expect(await parcel.create(asked)).toEqual(refusal('papers-elsewhere'));
+    await writing(parcel, resultAtCounter);
+    const again = await parcel.create(asked);
     if (!again.ok) throw new Error(again.refusal.code);
     expect(await has(parcel, { kind: 'carrier', id: again.value.shipmentId })).toEqual([
       resultPaper,
     ]);
+  });
+
+  it('stay on the shelf where two signed for them, whatever the carrier then says of the parcel', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(24, 9, 'returned-to-sender'));
+    await writing(parcel, resultAtCounter);
+    const before = await parcel.facts();
+    // Dated before its own word that it went back, and told by somebody else.
+    await parcel.tells(news(23, 9, 'delivered', { proof }), clerk);
+    expect(await parcel.facts()).toEqual(before);
+    expect(await has(parcel, office)).toContainEqual(resultPaper);
+    expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
+    expect(await parcel.listed()).toEqual([[parcel.waybill, 'news-refused']]);
   });
 });

@@ -9,7 +9,7 @@ import { makeAnnounceShipment } from '#functions/returns/application/announce-sh
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import type { CourierDesk, ParcelOrder } from '#functions/returns/ports/courier-desk.ts';
-import { aProcedure, monday9, officer } from '#test/support/dossiers.ts';
+import { aProcedure, monday9, officer, resultAtCounter } from '#test/support/dossiers.ts';
 import { aParcelOf, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
@@ -32,6 +32,21 @@ const broughtToAgency: readonly DossierFact[] = [
     extra: [],
     giver: 'tuan',
     receiver: 'hoa',
+  },
+];
+/** The counter sends what it has: what the agency had came back in a pouch. */
+const broughtHome: readonly DossierFact[] = [
+  { type: 'papers-packed', pouch },
+  {
+    type: 'papers-counted',
+    pouch,
+    from: agency,
+    to: office,
+    verdict: 'complete',
+    found: [form],
+    extra: [],
+    giver: 'tuan',
+    receiver: 'lan',
   },
 ];
 const slip: DossierFact = {
@@ -64,12 +79,15 @@ const withdrawn: readonly DossierFact[] = [
 
 /** Each way in which a dossier ends without a result (domain §10.9). */
 const endings = {
-  'refused in writing': () => aWorldAt('scanned', [slip, ...broughtToAgency, refused]),
+  'refused in writing': () =>
+    aWorldAt('scanned', [slip, ...broughtToAgency, refused, ...broughtHome]),
   'withdrawn before a department had it': () => aWorldAt('scanned', withdrawn),
-  'withdrawn from a department': () => aWorldAt('waiting', [...broughtToAgency, ...withdrawn]),
+  'withdrawn from a department': () =>
+    aWorldAt('waiting', [...broughtToAgency, ...withdrawn, ...broughtHome]),
   'asked to be withdrawn': () =>
-    aWorldAt('waiting', [...broughtToAgency, ...withdrawn.slice(0, 1)]),
-  'stopped by a department': () => aWorldAt('acknowledged', [...broughtToAgency, stopped]),
+    aWorldAt('waiting', [...broughtToAgency, ...withdrawn.slice(0, 1), ...broughtHome]),
+  'stopped by a department': () =>
+    aWorldAt('acknowledged', [...broughtToAgency, stopped, ...broughtHome]),
 } as const;
 type Ending = keyof typeof endings;
 const each = Object.keys(endings) as Ending[];
@@ -156,6 +174,11 @@ describe.each(each)('the papers of a dossier that was %s', (ending) => {
 });
 
 describe('papers that nobody may send', () => {
+  it('lie at the agency', async () => {
+    const world = await aWorldAt('scanned', [slip, ...broughtToAgency, refused]);
+    await expect(aParcelOf(world)).rejects.toThrow('papers-elsewhere');
+  });
+
   it('lie in a pouch', async () => {
     const world = await aWorldAt('scanned', [slip, { type: 'papers-packed', pouch }, ...withdrawn]);
     const create = makeCreateShipment({ ...world, ids: makeUlids(), pools, catalogue });
@@ -205,7 +228,7 @@ describe('a stopped dossier that goes on', () => {
       },
     ];
     const by = { actor: { kind: 'system', id: 'test' }, now: monday9 } as const;
-    const change = record(stored.dossier, parcel.dossierId, facts, by);
+    const change = record(stored.dossier, parcel.dossierId, [...facts, ...resultAtCounter], by);
     await parcel.ledger.commit({ dossiers: [{ change, chainHash: stored.chainHash }] });
     const result = { ...asked, dossierId: parcel.dossierId, carrier: 'vnpost' };
     expect(await parcel.create(result)).toEqual(refusal('step-not-allowed'));

@@ -10,7 +10,7 @@ import {
   type PickUpResult,
 } from '#functions/returns/application/pick-up-result.ts';
 import { flagsOf } from '#functions/returns/domain/flags.ts';
-import { aProcedure, officer } from '#test/support/dossiers.ts';
+import { aProcedure, officer, resultAtCounter } from '#test/support/dossiers.ts';
 import {
   aParcelOf,
   calendar,
@@ -47,7 +47,7 @@ const line = (outcome: TakeBackLine['outcome'], paper: string = old.id): TakeBac
 const page = { limit: 10 };
 
 const anExchange = async (procedure = exchange()) => {
-  const world = await aWorldAt('decided');
+  const world = await aWorldAt('decided', resultAtCounter);
   const deps = { ...world, catalogue: { procedureVersion: () => procedure } as never };
   const papers = makeMovePapers(deps);
   const by = { actor: clerk, idempotency: undefined, dossierId: world.dossierId };
@@ -229,7 +229,7 @@ describe('a carrier’s word on old papers', () => {
   it('of a delivery that was none leaves nothing outstanding', async () => {
     const world = await anExchange();
     const parcel = await world.parcel();
-    await parcel.tells(delivered(), vnpost);
+    await parcel.tells(delivered([line('not-at-hand')]), clerk);
     await parcel.tells(news(23, 8, 'returning'), vnpost);
     expect(await world.dossier()).toMatchObject({ status: 'decided' });
     expect(await world.lines()).toEqual([]);

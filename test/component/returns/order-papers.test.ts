@@ -3,7 +3,9 @@ import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import { orderTakeBackKind } from '#functions/returns/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
-import { clerk, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
+import { clerk, monday30, mustBe, news, refusal, vnpost } from '#test/support/shipments.ts';
+
+const proof = { receiverName: 'Trần Văn Bảy', identityChecked: true } as const;
 
 const [paper] = askedOrder.takeBack;
 const line = (outcome: TakeBackLine['outcome'], count = 1, name: string = paper) => ({
@@ -23,6 +25,7 @@ const underWay = async (takeBack: readonly string[] = askedOrder.takeBack) => {
   const shipped = await desk.ship(returnOrderId);
   if (!shipped.ok) throw new Error(shipped.refusal.code);
   const { shipmentId } = shipped.value;
+  desk.setTo(monday30);
   return {
     ...desk,
     returnOrderId,
@@ -30,9 +33,9 @@ const underWay = async (takeBack: readonly string[] = askedOrder.takeBack) => {
       desk.record({
         actor,
         shipmentId,
-        event: news(20, 9, 'delivered', { proof, collected, ...(said && { takeBack: said }) }),
+        event: news(25, 9, 'delivered', { proof, collected, ...(said && { takeBack: said }) }),
       }),
-    goesBack: () => desk.record({ actor: vnpost, shipmentId, event: news(19, 9, 'returning') }),
+    goesBack: () => desk.record({ actor: vnpost, shipmentId, event: news(24, 9, 'returning') }),
     lines: async () => (await mustBe(desk.ledger.record(orderTakeBackKind, returnOrderId))).lines,
     open: async (actor = clerk) => (await desk.outstanding(actor, page)).items,
   };
@@ -105,7 +108,7 @@ describe('old papers of a return order (thu hồi giấy tờ, TT 17/2017)', () 
 
   it('are not waited for where the result went back after all', async () => {
     const order = await underWay();
-    await order.tells(undefined, vnpost);
+    await order.tells([line('not-at-hand')], clerk);
     expect(await order.open()).toHaveLength(1);
     await order.goesBack();
     expect(await order.open()).toEqual([]);

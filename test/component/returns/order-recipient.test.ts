@@ -6,19 +6,20 @@ import { orderMessageKind, returnOrderKind, shipmentKind } from '#functions/retu
 import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
-import { clerk, news, refusal, vnpost } from '#test/support/shipments.ts';
+import { clerk, monday30, news, refusal, vnpost } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
 
 const received = { receiverName: 'Trần Văn Bảy', identityChecked: true };
 
 const onItsWay = async () => {
   const desk = await anOrderDesk();
-  desk.setTo(at('2026-11-30' as VietnamDay, 9 * 60));
+  desk.setTo(at('2026-11-21' as VietnamDay, 8 * 60));
   const sms = aDeskOver(desk);
   const id = await ordered(desk);
   const shipped = await desk.ship(id);
   if (!shipped.ok) throw new Error(shipped.refusal.code);
   const { shipmentId } = shipped.value;
+  desk.setTo(monday30);
   return {
     ...desk,
     sms,
@@ -136,11 +137,11 @@ describe('a return order at the counter', () => {
     const made = await desk.order({ authorised });
     if (!made.ok) throw new Error(made.refusal.code);
     const id = made.value.returnOrderId;
-    const son = { receiverName: 'LE VAN UT', identityChecked: true };
+    const son = { receiverName: 'Lê Văn Út', identityChecked: true };
     const asked = { receiver: 'authorised', reference: 'GUQ 12/2026', proof: son } as const;
     expect(await desk.pickUp(id, { proof: son })).toEqual(refusal('receiver-not-authorised'));
     expect(await desk.pickUp(id, { ...asked, reference: 'GUQ 99' })).toEqual(
-      refusal('receiver-not-authorised'),
+      refusal('authorisation-not-shown'),
     );
     const stranger = { ...clerk, office: 'bd-nga-bay' };
     expect(await desk.pickUp(id, { ...asked, actor: stranger })).toEqual(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
-import { writeOf } from '#application/deciding.ts';
 import { packPapers } from '#domain/dossier/steps/handover.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
@@ -11,9 +10,10 @@ import {
   type PickUpResult,
 } from '#functions/returns/application/pick-up-result.ts';
 import { pickUpKind, shipmentKind } from '#functions/returns/records.ts';
-import { aProcedure } from '#test/support/dossiers.ts';
+import { aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
-import { aWorldAt } from '#test/support/worlds.ts';
+import { aWorldAt, writing } from '#test/support/worlds.ts';
 
 const catalogue = { procedureVersion: () => aProcedure };
 
@@ -35,11 +35,16 @@ const aCounter = ({ ledger, clock, dossierId }: World) => {
   };
 };
 
-const son = { receiverName: 'LE VAN UT', identityChecked: true };
+const son = { receiverName: 'Lê Văn Út', identityChecked: true };
 
 describe('a result at the counter', () => {
-  it('is handed over without ever having been sent', async () => {
+  it('is not handed over while the agency has it: the papers say where it lies', async () => {
     const world = await aWorldAt('decided');
+    expect(await aCounter(world).pickUp()).toEqual(refusal('papers-elsewhere'));
+  });
+
+  it('is handed over without ever having been sent', async () => {
+    const world = await aWorldAt('decided', resultAtCounter);
     expect(await aCounter(world).pickUp()).toMatchObject({ value: { status: 'returned' } });
   });
 
@@ -47,6 +52,9 @@ describe('a result at the counter', () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
+    // The parcel went back to whom it came from: the citizen waits until it is at the counter again.
+    expect(await aCounter(parcel).pickUp()).toEqual(refusal('papers-elsewhere'));
+    await writing(parcel, resultAtCounter);
     const handed = await aCounter(parcel).pickUp();
     if (!handed.ok) throw new Error(handed.refusal.code);
     expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
@@ -64,16 +72,16 @@ describe('a result at the counter', () => {
   });
 
   it('is not handed over while a pouch has it: its count would have nothing to count', async () => {
-    const world = await aWorldAt('decided');
+    const world = await aWorldAt('decided', resultAtCounter);
     const stored = await mustBe(world.ledger.load(world.dossierId));
     const pouch = '01KAPXJ5V0ZK9Q4T8N6W2C7D3P' as PouchId;
-    const packed = writeOf(stored, packPapers(pouch), { actor: clerk, now: world.clock.now() });
+    const packed = givenWrite(stored, packPapers(pouch), { actor: clerk, now: world.clock.now() });
     await world.ledger.commit({ dossiers: [packed] });
     expect(await aCounter(world).pickUp()).toEqual(refusal('papers-packed'));
   });
 
   it('names nobody in its history, and the history proves the record', async () => {
-    const world = await aWorldAt('decided');
+    const world = await aWorldAt('decided', resultAtCounter);
     const handed = await aCounter(world).pickUp();
     if (!handed.ok) throw new Error(handed.refusal.code);
     const history = JSON.stringify(await world.ledger.history(world.dossierId));
@@ -84,21 +92,21 @@ describe('a result at the counter', () => {
   });
 
   it('goes to nobody but the applicant and who is authorised (QĐ 45/2016 art. 10)', async () => {
-    const world = await aWorldAt('decided');
+    const world = await aWorldAt('decided', resultAtCounter);
     const { pickUp, authorise } = aCounter(world);
     expect(await pickUp({ proof: son })).toEqual(refusal('receiver-not-authorised'));
     const asked = { receiver: 'authorised', proof: son, reference: 'GUQ 12/2026' } as const;
     expect(await pickUp(asked)).toEqual(refusal('receiver-not-authorised'));
     expect(await authorise()).toMatchObject({ ok: true });
     expect(await pickUp({ ...asked, reference: 'GUQ 99' })).toEqual(
-      refusal('receiver-not-authorised'),
+      refusal('authorisation-not-shown'),
     );
     expect(await pickUp({ ...asked, proof })).toEqual(refusal('receiver-not-authorised'));
     expect(await pickUp(asked)).toMatchObject({ ok: true });
   });
 
   it('is seen by no other post office', async () => {
-    const world = await aWorldAt('decided');
+    const world = await aWorldAt('decided', resultAtCounter);
     const stranger = { ...clerk, office: 'bd-nga-bay' };
     expect(await aCounter(world).pickUp({ actor: stranger })).toEqual(refusal('dossier-unknown'));
   });
@@ -106,7 +114,7 @@ describe('a result at the counter', () => {
 
 describe('an authorised recipient', () => {
   it('may be whom the parcel is addressed to; a stranger may not (QĐ 45/2016 art. 10)', async () => {
-    const world = await aWorldAt('decided');
+    const world = await aWorldAt('decided', resultAtCounter);
     const create = makeCreateShipment({ ...world, ids: makeUlids(), pools, catalogue });
     const asked = {
       actor: clerk,
@@ -121,7 +129,7 @@ describe('an authorised recipient', () => {
     if (!created.ok) throw new Error(created.refusal.code);
     expect(await world.ledger.record(shipmentKind, created.value.shipmentId)).toMatchObject({
       recipient: { name: 'Lê Văn Út' },
-      ownerName: 'Nguyễn Thị Ánh',
+      entitled: [{ as: 'applicant', name: 'Nguyễn Thị Ánh' }],
       authorised: { reference: 'GUQ 12/2026' },
     });
   });
@@ -132,6 +140,7 @@ describe('an authorised recipient', () => {
     expect(await parcel.shipment()).toMatchObject({ authorised: { name: 'Lê Văn Út' } });
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
+    await writing(parcel, resultAtCounter);
     const again = await parcel.create({
       actor: clerk,
       idempotency: undefined,

@@ -11,7 +11,7 @@ import type { CourierDesk } from '#functions/returns/ports/courier-desk.ts';
 import { shipmentKind, waybillCaseKind, waybillCheckKind } from '#functions/returns/records.ts';
 import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
-import { aParcel, calendar, news, proof } from '#test/support/shipments.ts';
+import { aParcel, calendar, monday30, news, proof } from '#test/support/shipments.ts';
 
 const december = (day: number, hour = 8) =>
   at(`2026-12-${String(day).padStart(2, '0')}` as VietnamDay, hour * 60);
@@ -22,7 +22,7 @@ const aRound = async (
   announcement: Announcement = { state: 'open' },
   stateOf?: Numbers['stateOf'],
 ) => {
-  const parcel = await aParcel();
+  const parcel = await aParcel(undefined, monday30);
   const numbers = { ...parcel.numbers, ...(stateOf && { stateOf }) };
   const told: Awaited<ReturnType<CourierDesk['newsAfter']>>['news'][number][] = [];
   const desk: CourierDesk = {
@@ -81,14 +81,14 @@ describe('the daily reconciliation of waybills', () => {
     for (const day of [1, 2]) expect(await round.day(day)).toBe(0);
     expect(await round.day(3)).toBe(1);
     expect(await round.states()).toEqual([[round.waybill, 'not-moved']]);
-    await round.tells(news(30, 12, 'posted'));
+    await round.tells(news(30, 9, 'posted'));
     expect(await round.day(4)).toBe(0);
     expect(await round.states()).toEqual([]);
   });
 
   it('names a number that was used up without a parcel', async () => {
     const round = await aRound(accepted, async () => ({ given: 2, held: [] }));
-    await round.tells(news(30, 12, 'posted'));
+    await round.tells(news(30, 9, 'posted'));
     expect(await round.day(1)).toBe(1);
     expect(await round.states()).toEqual([['EE473124832VN', 'no-shipment']]);
   });
@@ -98,14 +98,14 @@ describe('the daily reconciliation of waybills', () => {
       given: 2,
       held: [{ holder: 'another parcel', number: 2, since: december(1) }],
     }));
-    await round.tells(news(30, 12, 'posted'));
+    await round.tells(news(30, 9, 'posted'));
     expect(await round.day(1)).toBe(0);
     expect(await round.states()).toEqual([]);
   });
 
   it('names a number that the carrier alone knows, once, until a parcel bears it', async () => {
     const round = await aRound(accepted);
-    await round.tells(news(30, 12, 'posted'));
+    await round.tells(news(30, 9, 'posted'));
     const line = { waybill: 'EE473124832VN', event: news(30, 12, 'posted') };
     round.told.push(line);
     expect(await round.poll()).toMatchObject({ taken: 0, ignored: 1, unknown: 1 });
@@ -114,7 +114,11 @@ describe('the daily reconciliation of waybills', () => {
     await round.day(1);
     expect(await round.states()).toEqual([['EE473124832VN', 'unknown-here']]);
     const { id, ...shipment } = await round.shipment();
-    const other = { ...shipment, id: `${id.slice(0, 25)}0` as typeof id, waybill: line.waybill };
+    const other = {
+      ...shipment,
+      id: `${id.slice(0, 25)}${id.endsWith('0') ? '1' : '0'}` as typeof id,
+      waybill: line.waybill,
+    };
     await round.ledger.commit({
       records: [recordWrite(shipmentKind, undefined, { ...other, version: 1 })],
     });
@@ -145,6 +149,19 @@ describe('the daily reconciliation of waybills', () => {
       state({ events: [{ ...moved, kind: 'announced' }] }),
       state({ events: [{ ...moved, kind: 'unknown' }] }),
     ]).toEqual(['resolved', 'resolved', 'not-announced', 'not-announced']);
+  });
+
+  it('keeps what the carrier told of an impossible time on the list for 30 days', async () => {
+    const round = await aRound(accepted);
+    await round.tells(news(20, 9, 'delivered', { proof }));
+    const states = [[round.waybill, 'news-disputed']];
+    expect(await round.states()).toEqual(states);
+    await round.tells(news(30, 9, 'posted'));
+    await round.day(1);
+    expect(await round.states()).toEqual(states);
+    const parcel = await round.shipment();
+    expect(waybillState(parcel, calendar, december(30))).toBe('news-disputed');
+    expect(waybillState(parcel, calendar, december(31))).toBe('resolved');
   });
 
   it('gives no verdict on a day that no calendar has', async () => {

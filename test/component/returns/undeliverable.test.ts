@@ -3,10 +3,10 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { flagsOf } from '#functions/returns/domain/flags.ts';
-import { aProcedure } from '#test/support/dossiers.ts';
+import { aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
 import { aParcel, calendar, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
-import { aWorldAt } from '#test/support/worlds.ts';
+import { aWorldAt, writing } from '#test/support/worlds.ts';
 
 const visits = [
   news(23, 8, 'posted'),
@@ -22,6 +22,7 @@ describe('a result that nobody takes', () => {
     await parcel.tells(news(30, 8, 'returned-to-sender'));
     expect(await parcel.facts()).toEqual(['result-dispatched', 'result-returned-to-agency']);
     expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
+    await writing(parcel, resultAtCounter);
     const again = await parcel.create({
       actor: clerk,
       idempotency: undefined,
@@ -50,6 +51,7 @@ describe('a result that nobody takes', () => {
     const parcel = await aParcel();
     await parcel.tells(news(23, 8, 'returning'));
     await parcel.tells(news(24, 8, 'returned-to-sender'));
+    await writing(parcel, resultAtCounter);
     await parcel.create({
       actor: clerk,
       idempotency: undefined,
@@ -60,9 +62,19 @@ describe('a result that nobody takes', () => {
     expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
   });
 
-  it('that counted as delivered is decided again when the way back is told late', async () => {
+  it('that was delivered with proof stays so when who brought the proof tells of a way back', async () => {
     const parcel = await aParcel();
     await parcel.tells(news(27, 9, 'delivered', { proof }));
+    expect(await parcel.tells(news(26, 9, 'returning'))).toMatchObject({ ok: true });
+    await parcel.tells(news(26, 12, 'returned-to-sender'));
+    expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
+    expect(flagsOf(await parcel.shipment(), calendar)).toContain('end-disputed');
+    expect(await parcel.listed()).toEqual([[parcel.waybill, 'news-disputed']]);
+  });
+
+  it('that our courier delivered is decided again when the carrier tells of a way back', async () => {
+    const parcel = await aParcel();
+    await parcel.tells(news(27, 9, 'delivered', { proof }), clerk);
     expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
     await parcel.tells(news(26, 9, 'returning'));
     expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
@@ -160,7 +172,7 @@ describe('a carrier', () => {
 
   it('whose truth changes is told each time', async () => {
     const parcel = await aParcel();
-    await parcel.tells(news(24, 10, 'delivered', { proof }));
+    await parcel.tells(news(24, 10, 'delivered', { proof }), clerk);
     await parcel.tells(news(24, 9, 'returned-to-sender'));
     expect(await parcel.facts()).toEqual([
       'result-dispatched',

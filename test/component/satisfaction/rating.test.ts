@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { SatisfactionRules } from '#domain/catalogue/satisfaction-rules.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
 import { record } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { days, plus } from '#domain/time/instant.ts';
+import { days, minutes, plus } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
 import {
@@ -15,7 +14,6 @@ import {
 } from '#functions/satisfaction/application/read-figures.ts';
 import type { Answers, Month } from '#functions/satisfaction/domain/rating.ts';
 import { ratedMarkKind, ratingKind } from '#functions/satisfaction/records.ts';
-import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import {
   anAcceptance,
   anApplicant,
@@ -26,7 +24,7 @@ import {
 } from '#test/support/dossiers.ts';
 import { got } from '#test/support/offline.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
-import { seals, sourceIp, theReceipt } from '#test/support/tracking.ts';
+import { seals } from '#test/support/tracking.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
 const satisfactionRules: readonly SatisfactionRules[] = [
@@ -42,24 +40,28 @@ const satisfactionRules: readonly SatisfactionRules[] = [
 ];
 const offices = [{ id: 'bd-vi-thanh' }, { id: 'bd-nga-bay' }];
 const november = '2026-11' as Month;
-const supervisor: Staff = { kind: 'staff', id: 'binh', roles: ['supervisor'] };
-const leader: Staff = { ...officer, roles: ['leader'] };
+const supervisor: Staff = { kind: 'staff', id: 'binh', role: 'supervisor' };
+const leader: Staff = { ...officer, role: 'leader' };
 const satisfied: Answers = { level: 'satisfied' };
 const viThanh = { kind: 'office', id: 'bd-vi-thanh' } as const;
 const nnmt = { kind: 'agency', id: 'ct-nnmt' } as const;
 
 const aTablet = async (station: Station = 'returned') => {
   const world = await aWorldAt(station);
-  const deps = { ...world, ids: makeUlids(), seals, tries: makeMemoryTries() };
+  const deps = { ...world, ids: makeUlids(), seals };
+  const sessionOf = async (id: DossierId, from = monday9) => {
+    const claim = `${id}.${plus(from, minutes(15))}`;
+    return `${claim}.${await seals.mac('session', claim)}`;
+  };
   const rateDossier = makeRateDossier({ ...deps, satisfactionRules });
   let n = 0;
   return {
     ...deps,
-    track: makeTrackDossier(deps),
+    sessionOf,
     figures: makeReadFigures({ ...deps, satisfactionRules, offices }),
     words: makeReadWords({ ...deps, satisfactionRules, offices }),
-    rate: async (answers: Answers = satisfied, receipt = theReceipt()) =>
-      rateDossier({ ...(await receipt), answers, idempotency: undefined }),
+    rate: async (answers: Answers = satisfied, token = sessionOf(world.dossierId)) =>
+      rateDossier({ token: await token, answers, idempotency: undefined }),
     /** Another dossier of the same counter that was returned. */
     another: async () => {
       n += 1;
@@ -67,13 +69,14 @@ const aTablet = async (station: Station = 'returned') => {
       const code = `H13.01-261123-${String(n + 1).padStart(4, '0')}`;
       const facts = historyUntil('returned').events.map(({ fact }) => {
         if (fact.type === 'dossier-registered') return { ...fact, id };
+        if (fact.type === 'result-dispatched') return { ...fact, waybill: `EE${n}` };
         return fact.type === 'dossier-accepted' ? { ...fact, code } : fact;
       });
       const change = record(undefined, id, facts, { actor: clerk, now: monday9 });
       await world.ledger.commit({
         dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }],
       });
-      return { code, secret: await seals.trackingSecret(id), sourceIp };
+      return sessionOf(id);
     },
   };
 };
@@ -87,7 +90,7 @@ const aMonth = async (answers: readonly Answers[] = [satisfied, satisfied, satis
 };
 
 describe('a dossier', () => {
-  it('is rated once, by who holds its receipt', async () => {
+  it('is rated once, by who has its session', async () => {
     const { rate } = await aTablet();
     expect(await rate()).toEqual({ ok: true, value: 'rated' });
     expect(await rate({ level: 'neutral' })).toEqual(refusal('already-rated'));
@@ -104,19 +107,21 @@ describe('a dossier', () => {
   it.each(['registered', 'accepted', 'decided', 'dispatched'] as const)(
     'that is %s is not rated yet',
     async (station) => {
-      const { rate, track } = await aTablet(station);
-      const isKnown = (await track(await theReceipt())).ok;
-      expect(await rate()).toEqual(refusal(isKnown ? 'rating-too-early' : 'tracking-denied'));
+      const { rate } = await aTablet(station);
+      expect(await rate()).toEqual(refusal('rating-too-early'));
     },
   );
 
-  it('is not rated by who has no receipt, and the tries count with those of tracking', async () => {
-    const { rate, track } = await aTablet();
-    const guess = () => theReceipt({ secret: 'WRONG234' });
-    for (let n = 0; n < 5; n++)
-      expect(await rate(satisfied, guess())).toEqual(refusal('tracking-denied'));
-    for (let n = 0; n < 5; n++) await track(await guess());
-    expect(await rate()).toEqual(refusal('too-many-tries'));
+  it('is not rated by who has only the receipt, another’s session or one that is over', async () => {
+    const { rate, ...tablet } = await aTablet();
+    const own = await tablet.sessionOf(tablet.dossierId);
+    const forged = `${own.slice(0, -1)}${own.endsWith('0') ? '1' : '0'}`;
+    const receipt = await seals.trackingSecret(tablet.dossierId);
+    const unknown = await tablet.sessionOf('01KAPXJ5V0ZK9Q4T8N6W2C9999' as DossierId);
+    const over = await tablet.sessionOf(tablet.dossierId, plus(monday9, -minutes(16) as never));
+    for (const token of ['', receipt, forged, unknown, over])
+      expect(await rate(satisfied, Promise.resolve(token))).toEqual(refusal('session-invalid'));
+    expect((await rate()).ok).toBe(true);
   });
 });
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptable } from '#domain/dossier/steps/accept.ts';
+import { remarksIn } from '#local/play/scanner.ts';
 import { blankSheet, coverSheet, pdfOfJpegs } from '#test/support/batches.ts';
 import { aCounter } from '#test/support/counters.ts';
-import { dossierId } from '#test/support/dossiers.ts';
+import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { jpegPage } from '#test/support/papers.ts';
 
 const components = ['don-de-nghi', 'ban-ve', 'giay-to'];
@@ -31,14 +32,17 @@ describe('a batch of three components from the document feeder', () => {
       purpose: 'batch',
       legalKind: 'bản chụp',
       pages: 8,
-      findings: ['blank-page:3', 'duplicate-page:6'],
+      remarks: [
+        { code: 'blank-page', page: 3 },
+        { code: 'duplicate-page', page: 6 },
+      ],
       parts: [
         { component: 'don-de-nghi', from: 2, to: 3 },
         { component: 'ban-ve', from: 5, to: 6 },
         { component: 'giay-to', from: 8, to: 8 },
       ],
     });
-    expect(acceptable(await counter.dossier())).toMatchObject({ ok: true });
+    expect(acceptable(await counter.dossier(), monday9)).toMatchObject({ ok: true });
   });
 
   it('is not filed with a paper before its first sheet, and the dossier may not be accepted', async () => {
@@ -46,9 +50,9 @@ describe('a batch of three components from the document feeder', () => {
     const stray = await pdfOfJpegs([pages[1] ?? Buffer.alloc(0), ...pages]);
     expect(await counter.scan(stray, { purpose: 'batch' })).toMatchObject({
       state: 'rejected',
-      why: 'stray-page:1',
+      remarks: [{ code: 'stray-page', page: 1 }],
     });
-    expect(acceptable(await counter.dossier())).toMatchObject({
+    expect(acceptable(await counter.dossier(), monday9)).toMatchObject({
       ok: false,
       refusal: { code: 'component-unscanned', components },
     });
@@ -57,8 +61,8 @@ describe('a batch of three components from the document feeder', () => {
   it('may lack a component, which is then still to be scanned', async () => {
     const counter = await aCounter(components);
     const told = await counter.scan(await pdfOfJpegs(pages.slice(0, 6)), { purpose: 'batch' });
-    expect(told.findings).toContain('component-absent:giay-to');
-    expect(acceptable(await counter.dossier())).toMatchObject({
+    expect(remarksIn(told)).toContain('component-absent:giay-to');
+    expect(acceptable(await counter.dossier(), monday9)).toMatchObject({
       refusal: { code: 'component-unscanned', components: ['giay-to'] },
     });
   });
@@ -68,11 +72,11 @@ describe('a batch of three components from the document feeder', () => {
     const file = await pdfOfJpegs([pages[1] ?? Buffer.alloc(0)]);
     expect(await counter.scan(file, { component: 'ban-ve', pages: 2 })).toMatchObject({
       state: 'verified',
-      findings: ['page-count-mismatch:2/1'],
+      remarks: [{ code: 'page-count-mismatch', about: '2/1' }],
     });
     expect(await counter.scan(file, { component: 'giay-to', pages: 1 })).toMatchObject({
       state: 'verified',
-      findings: ['duplicate-file'],
+      remarks: [{ code: 'duplicate-file' }],
     });
   });
 });

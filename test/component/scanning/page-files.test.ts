@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptable } from '#domain/dossier/steps/accept.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import { makeVerifyPage } from '#functions/scanning/application/verify-page.ts';
+import { remarksIn } from '#local/play/scanner.ts';
 import { blankSheet, coverSheet, pdfOfJpegs, upsideDown } from '#test/support/batches.ts';
 import { aCounter, clerk } from '#test/support/counters.ts';
-import { dossierId } from '#test/support/dossiers.ts';
+import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { jpegPage, sha256Of } from '#test/support/papers.ts';
 
 const components = ['don-de-nghi', 'ban-ve', 'giay-to'];
@@ -43,10 +44,14 @@ describe('a batch that the scanner wrote as a file a page', () => {
       legalKind: 'bản chụp',
       mediaType: 'multipart/mixed',
       pages: 8,
-      findings: ['blank-page:3', 'duplicate-page:6', 'upside-down-page:7'],
+      remarks: [
+        { code: 'blank-page', page: 3 },
+        { code: 'duplicate-page', page: 6 },
+        { code: 'upside-down-page', page: 7 },
+      ],
     });
-    expect([asFiles.findings, asFiles.parts]).toEqual([asPdf.findings, asPdf.parts]);
-    expect(acceptable(await files.dossier())).toMatchObject({ ok: true });
+    expect([asFiles.remarks, asFiles.parts]).toEqual([asPdf.remarks, asPdf.parts]);
+    expect(acceptable(await files.dossier(), monday9)).toMatchObject({ ok: true });
   });
 
   it('is verified when every page is, whatever order the messages come in', async () => {
@@ -57,12 +62,12 @@ describe('a batch that the scanner wrote as a file a page', () => {
     const waiting = await counter.line(scanId);
     expect(waiting.state).toBe('quarantined');
     expect(waiting.files?.filter(({ isJudged }) => !isJudged).map(({ page }) => page)).toEqual([4]);
-    expect(acceptable(await counter.dossier())).toMatchObject({
+    expect(acceptable(await counter.dossier(), monday9)).toMatchObject({
       refusal: { code: 'scan-unverified' },
     });
     expect(await counter.verifyPage(scanId, 4)).toEqual({ ok: true, value: 'verified' });
     expect(await counter.verifyPage(scanId, 4)).toEqual({ ok: true, value: 'settled-before' });
-    expect((await counter.line(scanId)).findings).toContain('duplicate-page:6');
+    expect(remarksIn(await counter.line(scanId))).toContain('duplicate-page:6');
   });
 
   it('is settled once when its messages run side by side', async () => {
@@ -106,10 +111,12 @@ describe('a batch that the scanner wrote as a file a page', () => {
     const files = [pages[0] ?? nothing, broken, ...pages.slice(2, 7), text];
     const scanId = await counter.bring(files);
     for (const page of inOrder(8)) await counter.verifyPage(scanId, page);
-    expect(await counter.line(scanId)).toMatchObject({
-      state: 'rejected',
-      why: 'unreadable:2 type-mismatch:8',
-    });
+    const line = await counter.line(scanId);
+    expect([line.state, ...remarksIn(line)]).toEqual([
+      'rejected',
+      'damaged-file:2',
+      'type-mismatch:8',
+    ]);
     const kept = await counter.vault.link({
       key: `${dossierId}/${scanId}/1`,
       fileName: 'x',
@@ -117,7 +124,7 @@ describe('a batch that the scanner wrote as a file a page', () => {
       seconds: 60,
     });
     expect(counter.vault.open(kept)).toBeUndefined();
-    expect(acceptable(await counter.dossier())).toMatchObject({
+    expect(acceptable(await counter.dossier(), monday9)).toMatchObject({
       refusal: { code: 'component-unscanned', components },
     });
   });
@@ -138,7 +145,8 @@ describe('a batch that the scanner wrote as a file a page', () => {
     const files = change(pages);
     const scanId = await counter.bring(files);
     for (const page of inOrder(files.length)) await counter.verifyPage(scanId, page);
-    expect(await counter.line(scanId)).toMatchObject({ state: 'rejected', why });
+    const line = await counter.line(scanId);
+    expect([line.state, remarksIn(line).join(' ')]).toEqual(['rejected', why]);
   });
 
   it('may mix JPEG and PNG, and a code of a stranger’s leaves no text in the history', async () => {
@@ -147,7 +155,10 @@ describe('a batch that the scanner wrote as a file a page', () => {
     const foreign = await coverSheet('Nguyễn Thị Ánh' as typeof dossierId, 'ban-ve', 1);
     const scanId = await counter.bring([pages[0] ?? nothing, png, foreign]);
     for (const page of inOrder(3)) await counter.verifyPage(scanId, page);
-    expect((await counter.line(scanId)).why).toBe('foreign-page:3 sheet-count-mismatch:1:2/1');
+    expect(remarksIn(await counter.line(scanId))).toEqual([
+      'foreign-page:3',
+      'sheet-count-mismatch:1:2/1',
+    ]);
     expect(JSON.stringify(await counter.ledger.history(dossierId))).not.toContain('Nguyễn');
   });
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import type { HttpEvent } from '#edge/call.ts';
-import { httpApi } from '#edge/http-api.ts';
+import { routeKey } from '#edge/contract.ts';
 import { openApiDocument } from '#edge/openapi.ts';
 import { problems } from '#functions/problems.ts';
 import { contract } from '#functions/tracking/api/contract.ts';
@@ -12,9 +10,9 @@ import { makeTrackDossier } from '#functions/tracking/application/track-dossier.
 import { contract as provingContract } from '#functions/tracking/prove-history/contract.ts';
 import { makeHandlers as makeProvingHandlers } from '#functions/tracking/prove-history/handler.ts';
 import { makeJudge } from '#functions/tracking/send-otp/handler.ts';
-import { undeclared } from '#local/play/declared-answers.ts';
+import { served } from '#test/support/edge/served.ts';
 import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
-import { aTrackingDesk, digitsOf, sourceIp, theReceipt } from '#test/support/tracking.ts';
+import { aTrackingDesk, digitsOf, theReceipt } from '#test/support/tracking.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';
 
@@ -30,32 +28,17 @@ const aService = async (options: Parameters<typeof aTrackingDesk>[1] = {}) => {
   const track = makeTrackDossier(desk);
   const readDetail = makeReadDetail({ ...desk, catalogue, calendars: makeCalendars(desk) });
   const functions = [
-    httpApi({ contract, problems, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
-    httpApi({
-      problems,
+    served({ contract, log, handlers: makeHandlers({ ...desk, track, readDetail }) }),
+    served({
       contract: provingContract,
       log,
       handlers: makeProvingHandlers({ ...desk, verifier }),
     }),
-  ];
+  ] as const;
   const call = async (route: string, { body, token }: { body?: unknown; token?: string } = {}) => {
-    const [method = '', path = ''] = route.split(' ');
-    const event = {
-      routeKey: route,
-      rawPath: path,
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      requestContext: { requestId: 'r', http: { method, path, sourceIp } },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-    } as unknown as HttpEvent;
-    const proving = Object.values(provingContract).some(({ path: known }) => known === path);
-    const answer = (await functions[proving ? 1 : 0]?.(event, {} as Context)) as
-      | APIGatewayProxyStructuredResultV2
-      | undefined;
-    const { statusCode: status = 0, headers, body: text = '' } = answer ?? {};
-    const isJson = String(headers?.['content-type']).startsWith('application/json');
-    if (isJson) expect(undeclared(method, path, { status, body: JSON.parse(text) })).toEqual([]);
-    return { status, headers, text };
+    const proving = Object.values(provingContract).some((known) => routeKey(known) === route);
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    return functions[proving ? 1 : 0](route, { body, headers });
   };
   const judge = makeJudge(desk.send, log, (what) => void counts.push(what));
   const work = async () => {

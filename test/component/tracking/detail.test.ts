@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { writeOf } from '#application/deciding.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { days } from '#domain/time/instant.ts';
@@ -14,6 +13,7 @@ import {
   type Station,
   suppliesAsked,
 } from '#test/support/dossiers.ts';
+import { givenWrite } from '#test/support/given-write.ts';
 import { makeCalendars, provinceCatalogue } from '#test/support/province.ts';
 import { aSession, aTrackingDesk, type TrackingDesk } from '#test/support/tracking.ts';
 
@@ -31,7 +31,7 @@ const seen = async (station: Station) => seenAt(await aTrackingDesk(station));
 const happen = async (desk: TrackingDesk, fact: DossierFact): Promise<void> => {
   const stored = await desk.ledger.load(dossierId);
   if (!stored) throw new Error('no dossier');
-  const write = writeOf(stored, [fact], { actor: officer, now: desk.clock.now() });
+  const write = givenWrite(stored, [fact], { actor: officer, now: desk.clock.now() });
   expect(await desk.ledger.commit({ dossiers: [write] })).toEqual({ ok: true });
 };
 
@@ -47,6 +47,21 @@ const asked = (desk: TrackingDesk): DossierFact => ({
 const department = 'Sở Nông nghiệp và Môi trường thành phố Cần Thơ';
 
 describe('the citizen in a session', () => {
+  it.each([
+    [{ channel: 'postal' }, { channel: 'postal', wasHelped: false }],
+    [
+      { channel: 'online', helpedBy: 'nguoi-giup' },
+      { channel: 'online', wasHelped: true },
+    ],
+  ] as const)('sees how it was filed, but not who helped: %j', async (filing, filedBy) => {
+    const desk = await aTrackingDesk('accepted');
+    const read = await reading(desk)((await aSession(desk)).token);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const detail = { ...read.value, dossier: { ...read.value.dossier, ...filing } };
+    expect(detailView(detail).filedBy).toEqual(filedBy);
+    expect(JSON.stringify(detailView(detail))).not.toContain('nguoi-giup');
+  });
+
   it.each([
     ['accepted', 'on-its-way', `Đã tiếp nhận, chuyển đến ${department}`],
     ['waiting', 'waiting', `${department} đã nhận bản điện tử, chờ xử lý`],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeSeals } from '#adapters/node/seals.ts';
+import { openedBy } from '#application/citizen-session.ts';
 import { hours, instant, minutes, seconds } from '#domain/time/instant.ts';
-import { makeOpenSession, openedBy } from '#functions/tracking/application/session.ts';
+import { makeOpenSession } from '#functions/tracking/application/session.ts';
 import { anAcceptance, dossierId } from '#test/support/dossiers.ts';
 import {
   aSession,

@@ -27,7 +27,7 @@ describe('an app that the CDK synthesized', () => {
   });
 
   it('gives each function its bundle, limits and environment, across stacks', () => {
-    const specs = functionSpecs(deployment, endpoints, account);
+    const specs = functionSpecs(deployment, () => endpoints, account);
     const answering = specs.find(({ id }) => id.includes('Answering'));
     expect(answering).toMatchObject({ handler: 'main.handler', timeoutSeconds: 20, memoryMb: 256 });
     expect(existsSync(join(answering?.directory ?? '', 'main.mjs'))).toBe(true);

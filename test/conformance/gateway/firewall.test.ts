@@ -1,17 +1,13 @@
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { allRoutes as routes } from '#infra/services.ts';
-import { EdgeStack } from '#infra/stacks/edge-stack.ts';
 import type { StackTemplate } from '#local/cloud/assembly/read-assembly.ts';
 import { readFirewall } from '#local/cloud/gateway/firewall.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
+import { edgeTemplate } from '#test/support/edge-stack.ts';
 import { aRoute, serveApi } from './served-api.ts';
 
 /** The product's own web ACL, as its template has it. */
 const acl = () => {
-  const stack = new EdgeStack(new App(), 'Edge', { env: { region: 'us-east-1' }, routes });
-  return Template.fromStack(stack).findResources('AWS::WAFv2::WebACL') as Record<
+  return edgeTemplate().findResources('AWS::WAFv2::WebACL') as Record<
     string,
     { Properties: { Rules: { Statement: { RateBasedStatement: Rate } }[] } }
   >;
@@ -38,11 +34,12 @@ const behindFirewall = async () => {
       aRoute('GET /v1/procedures/{code}'),
       aRoute('GET /v1/dossiers'),
       aRoute('GET /v1/track'),
+      aRoute('GET /v1/queue/display'),
     ],
   });
   /** All but one of what the window allows, spent without a request each. */
-  const spend = (address: string, times: number): void => {
-    for (let n = 0; n < times; n += 1) firewall.refuse({ path: '/v1/procedures/1', address });
+  const spend = (address: string, times: number, path = '/v1/procedures/1'): void => {
+    for (let n = 0; n < times; n += 1) firewall.refuse({ path, address });
   };
   return { api, limit, window, spend, passes: (ms: number) => (now += ms) };
 };
@@ -73,10 +70,21 @@ describe('the firewall before the public routes', () => {
     expect((await api.ask('/v1/dossiers')).status).toBe(200);
   });
 
+  it.each([
+    ['displays', '/v1/queue/display', '/v1/track'],
+    ['tracking', '/v1/track', '/v1/queue/display'],
+    ['all others', '/v1/procedures/1', '/v1/track'],
+  ])('counts each group apart: what %s spent stops no other', async (_, spent, other) => {
+    const { api, spend } = await behindFirewall();
+    spend('127.0.0.1', 10_000, spent);
+    expect((await api.ask(spent)).status).toBe(429);
+    expect((await api.ask(other)).status).toBe(200);
+  });
+
   it('is not led astray by escapes', async () => {
     const { api, limit, spend } = await behindFirewall();
     spend('127.0.0.1', limit);
-    expect((await api.ask('/v1/%74rack')).status).toBe(429);
+    expect((await api.ask('/v1/proc%65dures/1')).status).toBe(429);
   });
 
   it('lets the address pass again when the window has gone by', async () => {

@@ -14,7 +14,10 @@ export interface GatewayEvent {
     readonly [name: string]: unknown;
     readonly routeKey: string;
     readonly http: Readonly<Record<string, string>>;
-    readonly authorizer?: { readonly jwt: { readonly claims: object; readonly scopes: unknown } };
+    readonly authorizer?: {
+      readonly jwt?: { readonly claims: object; readonly scopes: unknown };
+      readonly lambda?: object;
+    };
   };
 }
 
@@ -45,6 +48,7 @@ export const aRoute = (routeKey: string, rest: Partial<ApiRoute> = {}): ApiRoute
   functionId: routeKey,
   timeoutMs: 30_000,
   jwt: undefined,
+  request: undefined,
   throttle: undefined,
   ...rest,
 });
@@ -84,7 +88,7 @@ export const serveApi = async (o: {
   readonly now?: () => number;
   readonly issuer?: TokenIssuer;
   readonly firewall?: Firewall;
-  function?(event: GatewayEvent): Invocation | Promise<Invocation>;
+  function?(event: GatewayEvent, functionId: string): Invocation | Promise<Invocation>;
 }): Promise<ServedApi> => {
   const events: GatewayEvent[] = [];
   const server = fastify({ ...gatewayServer, forceCloseConnections: true });
@@ -94,9 +98,9 @@ export const serveApi = async (o: {
       api: { id: 'api1', stage, routes, cors },
       accountId: '000000000000',
       host: {
-        invoke: async (_id, event) => {
+        invoke: async (id, event) => {
           events.push(event as GatewayEvent);
-          return (o.function ?? echo)(event as GatewayEvent);
+          return (o.function ?? echo)(event as GatewayEvent, id);
         },
       },
       issuerFor: (templateIssuer) => {

@@ -79,7 +79,11 @@ const ofNumber: readonly Mutation[] = [
 ];
 
 /** Values that no part of this kind may take: each must be refused, and the part named. */
-export const mustBeRefused = ({ path, schema }: Leaf): readonly Mutation[] => {
+export const mustBeRefused = (leaf: Leaf): readonly Mutation[] =>
+  // Where null means "none", it is a word like others.
+  wrongFor(leaf).filter(([, value]) => value !== null || !leaf.schema.safeParse(null).success);
+
+const wrongFor = ({ path, schema }: Leaf): readonly Mutation[] => {
   const isMoney = /Vnd$|^(charge|fee|postage|cod)$/.test(String(path.at(-1)));
   switch (kindOf(schema)) {
     case 'string':

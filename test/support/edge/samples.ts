@@ -23,7 +23,7 @@ const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
 export const inputOf = (schema: z.ZodType): z.ZodType => {
   const { type, in: input, innerType, options } = defOf(schema);
   if (type === 'pipe' && input) return inputOf(input);
-  if (['optional', 'default', 'nullable', 'readonly'].includes(type) && innerType)
+  if (['optional', 'nonoptional', 'default', 'nullable', 'readonly'].includes(type) && innerType)
     return inputOf(innerType);
   return type === 'union' && options?.[0] ? inputOf(options[0]) : schema;
 };
@@ -74,6 +74,8 @@ export const words = [
   'TAM-000-012-074',
   '000012',
   '0312345678',
+  's'.repeat(43),
+  '12345678',
 ] as const;
 
 const numbers = [1, 60, 0, 1_000, 2_026] as const;

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { HttpEvent } from '#edge/call.ts';
 import type { Contract, Route } from '#edge/contract.ts';
-import { routeKey } from '#edge/contract.ts';
+import { type Devices, isForDevices, routeKey } from '#edge/contract.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { contracts } from '#functions/contracts.ts';
 import { problems } from '#functions/problems.ts';
@@ -27,12 +27,17 @@ const spied = (name: string, contract: Contract, operation: string, route: Route
   const calls: { body: unknown }[] = [];
   const handle = async ({ body }: { readonly body: unknown }) => {
     calls.push({ body });
-    return { status: 200, body: {} };
+    return { status: 200, body: {}, about: [] };
   };
   const handlers = Object.fromEntries(Object.keys(contract).map((each) => [each, handle]));
-  const api = httpApi({ contract, problems, handlers, log: quiet } as unknown as Parameters<
-    typeof httpApi
-  >[0]) as unknown as (
+  const api = httpApi({
+    contract,
+    problems,
+    handlers,
+    log: quiet,
+    phoneSession: async () => aPhone,
+    access: { prepare: async () => undefined, append: async () => undefined },
+  } as unknown as Parameters<typeof httpApi>[0]) as unknown as (
     event: HttpEvent,
     context: Context,
   ) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -50,7 +55,9 @@ const spied = (name: string, contract: Contract, operation: string, route: Route
         requestContext: {
           requestId: 'r',
           http: { method: route.method, path: route.path, sourceIp: '203.0.113.7' },
-          authorizer: { jwt: { claims: claimsOf(roles) } },
+          authorizer: isForDevices(route.who)
+            ? { lambda: aDevice(route.who) }
+            : { jwt: { claims: claimsOf(roles.slice(0, 1)) } },
         },
         body: raw,
         isBase64Encoded: false,
@@ -73,6 +80,14 @@ const claimsOf = (roles: readonly string[]) => ({
   office: 'bd-vi-thanh',
   agency: 'ct-nnmt',
   'cognito:groups': `[${roles.join(' ')}]`,
+});
+
+const aPhone = { kind: 'phone', phone: 'f'.repeat(64), session: 's' };
+
+const aDevice = ({ devices: [kind] }: Devices) => ({
+  device: '01KAPXJ5V0ZK9Q4T8N6W2C7D3F',
+  office: 'bd-vi-thanh',
+  kind,
 });
 
 const ids = [

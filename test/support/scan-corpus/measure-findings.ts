@@ -1,5 +1,13 @@
+import sharp from 'sharp';
 import type { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { mulberry32 } from '#local/play/paper/grain.ts';
+import {
+  g4Page,
+  jpegIn,
+  losslessIn,
+  pageOf,
+  wholePage,
+} from '#test/unit/scanning/inspection/papers.ts';
 import {
   aPaper,
   aSheet,
@@ -27,7 +35,9 @@ export interface Tally {
 export const measured = [
   'blank-page',
   'blurred-page',
+  'low-resolution',
   'upside-down-page',
+  'damaged-page',
   'duplicate-page',
 ] as const;
 export type Figures = Readonly<Record<(typeof measured)[number], Tally>>;
@@ -48,8 +58,13 @@ export const precisionOf = ({ hits, falseAlarms }: Tally): number =>
 export const recallOf = ({ hits, misses }: Tally): number =>
   hits + misses === 0 ? 1 : hits / (hits + misses);
 
-const describe = ({ kind }: Sheet, { turn, skewDegrees, noise, quality, blur }: Pass): string =>
-  `${kind}, turned ${turn}°, skew ${skewDegrees.toFixed(1)}°, noise ${noise.toFixed(2)}, quality ${quality}, blur ${blur}`;
+const describe = (
+  { kind }: Sheet,
+  { turn, skewDegrees, noise, quality, blur, motion }: Pass,
+): string =>
+  `${kind}, turned ${turn}°, skew ${skewDegrees.toFixed(1)}°, noise ${noise.toFixed(2)}, quality ${quality}, blur ${blur}, moved ${motion?.length ?? 0} px`;
+
+const ofSinglePages = ['blank-page', 'blurred-page', 'low-resolution', 'upside-down-page'] as const;
 
 const inspectOne = async (inspector: Inspector, picture: Uint8Array) => {
   const result = await inspector.inspect(picture, 'image/jpeg');
@@ -61,13 +76,16 @@ const inspectOne = async (inspector: Inspector, picture: Uint8Array) => {
 const singlePages = async (inspector: Inspector, die: Die, figures: Figures): Promise<void> => {
   const look = async (sheet: Sheet, pass: Pass, fault?: (typeof measured)[number]) => {
     const { findings } = await inspectOne(inspector, await scanSheet(sheet, pass));
-    for (const finding of ['blank-page', 'blurred-page', 'upside-down-page'] as const)
+    for (const finding of ofSinglePages)
       count(figures[finding], findings.includes(finding), finding === fault, describe(sheet, pass));
   };
   for (const kind of kinds) {
     const sheet = aPaper(die, kind);
     await look(sheet, aPass(die));
     await look(sheet, aPass(die, { blur: 3 + die() * 2 }), 'blurred-page');
+    const motion = { length: 9 + 2 * Math.floor(die() * 3), angle: die() * Math.PI };
+    await look(sheet, aPass(die, { blur: 0, motion }), 'blurred-page');
+    await look(sheet, aPass(die, { blur: 0, dpi: 70 }), 'low-resolution');
     // Of a handful of words nobody says which way up they are.
     if (kind === 'short-note') continue;
     await look(sheet, aPass(die, { turn: 180 }), 'upside-down-page');
@@ -86,11 +104,11 @@ const pairs = async (inspector: Inspector, die: Die, { 'duplicate-page': tally }
         return { page: n + 1, fingerprint: mark?.fingerprint ?? '1x1:0' };
       }),
     );
-    const { repeated } = await inspector.findRepeated(seen, async (page) => ({
+    const { repeated, similar } = await inspector.findRepeated(seen, async (page) => ({
       bytes: pictures[page - 1] ?? Buffer.alloc(0),
       mediaType: 'image/jpeg',
     }));
-    return repeated.length > 0;
+    return repeated.length + similar.length > 0;
   };
   for (const kind of kinds) {
     const sheet = aPaper(die, kind);
@@ -112,6 +130,29 @@ const pairs = async (inspector: Inspector, die: Die, { 'duplicate-page': tally }
   }
 };
 
+/** A page in each coding that a PDF has for it, whole, and with a piece off its end. */
+const damagedPages = async (
+  inspector: Inspector,
+  die: Die,
+  { 'damaged-page': tally }: Figures,
+): Promise<void> => {
+  const scan = sharp(await scanSheet(aPaper(die, 'text'), aPass(die)));
+  const codings = {
+    JPEG: await jpegIn(scan),
+    lossless: await losslessIn(scan),
+    G4: await g4Page(scan),
+  };
+  for (const [name, picture] of Object.entries(codings))
+    for (const share of [1, 0.9, 0.3 + die() * 0.5]) {
+      const data = picture.data.subarray(0, Math.floor(picture.data.length * share));
+      const pdf = pageOf([{ matrix: wholePage, ...picture, data }]);
+      const result = await inspector.inspect(pdf, 'application/pdf');
+      if (!result.ok) throw new Error(result.refusal);
+      const isTold = result.inspection.findings.includes('damaged-page:1');
+      count(tally, isTold, share < 1, `${name}, ${Math.round(share * 100)} % of it`);
+    }
+};
+
 /** What the inspection says of generated pages whose faults are known; the same seed gives the same pages. */
 export const measureFindings = async (
   inspector: Inspector,
@@ -121,12 +162,15 @@ export const measureFindings = async (
   const figures: Figures = {
     'blank-page': emptyTally(),
     'blurred-page': emptyTally(),
+    'low-resolution': emptyTally(),
     'upside-down-page': emptyTally(),
+    'damaged-page': emptyTally(),
     'duplicate-page': emptyTally(),
   };
   for (let round = 0; round < rounds; round++) {
     await singlePages(inspector, die, figures);
     await pairs(inspector, die, figures);
+    await damagedPages(inspector, die, figures);
   }
   return figures;
 };

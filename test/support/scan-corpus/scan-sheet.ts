@@ -11,6 +11,10 @@ export interface Pass {
   /** Sigma in pixels; a good lens gives none. */
   readonly blur: number;
   readonly turn: 0 | 90 | 180;
+  /** The sheet slipped, or the camera moved: by so many pixels, in this direction in radians. */
+  readonly motion?: { readonly length: number; readonly angle: number };
+  /** Pixels an inch; 150 unless told, the least that is no finding of its own, since small pictures are drawn sooner. */
+  readonly dpi?: number;
 }
 
 /** Most sheets lie nearly straight, some by up to three degrees. */
@@ -24,15 +28,25 @@ export const aPass = (die: Die, change: Partial<Pass> = {}): Pass => ({
   ...change,
 });
 
-/** The least that is no finding of its own: small pictures are drawn sooner. */
-const dpi = 150;
+/** Of one that moved, an edge lies everywhere along the way. */
+const smear = ({ length, angle }: NonNullable<Pass['motion']>) => {
+  const middle = (length - 1) / 2;
+  const kernel = Array.from({ length: length * length }, () => 0);
+  for (let way = -middle; way <= middle; way += 0.25) {
+    const x = Math.round(middle + way * Math.cos(angle));
+    const y = Math.round(middle + way * Math.sin(angle));
+    kernel[y * length + x] = (kernel[y * length + x] ?? 0) + 1;
+  }
+  return { width: length, height: length, kernel };
+};
 
 export const scanSheet = async (sheet: Sheet, pass: Pass): Promise<Buffer> => {
-  const clean = await scanned({ ...pass, dpi, format: 'jpeg' }, (width, height) =>
+  const clean = await scanned({ dpi: 150, ...pass, format: 'jpeg' }, (width, height) =>
     svgOf(sheet, width, height),
   );
   let picture = sharp(clean);
   if (pass.blur > 0) picture = picture.blur(pass.blur);
+  if (pass.motion) picture = picture.convolve(smear(pass.motion));
   if (pass.turn > 0) picture = picture.rotate(pass.turn);
   return picture.jpeg({ quality: pass.quality }).toBuffer();
 };

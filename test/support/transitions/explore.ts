@@ -1,7 +1,5 @@
-import { sha256 } from '#adapters/node/seals.ts';
 import { stateOf } from '#domain/dossier/assignments.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
-import { chain, GENESIS } from '#domain/dossier/chain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent } from '#domain/dossier/dossier-event.ts';
 import { evolve } from '#domain/dossier/evolve.ts';
@@ -13,7 +11,6 @@ import { commands } from './commands.ts';
 export interface State {
   readonly dossier: Dossier;
   readonly events: readonly DossierEvent[];
-  readonly chainHash: string;
 }
 
 export type Edge = {
@@ -56,7 +53,8 @@ export const lawfulSuccessors: Readonly<Record<CaseStatus, readonly CaseStatus[]
   ],
   'payment-requested': ['accepted', 'in-progress', 'decided', 'stopped', 'withdrawal-requested'],
   'withdrawal-requested': ['stopped'],
-  stopped: ['in-progress'],
+  // What was stopped because nobody answered is taken up again where it waited (ADR 040).
+  stopped: ['in-progress', 'supplement-requested', 'payment-requested'],
   decided: ['returned'],
   // Published as terminal; late news of the carrier may show that the parcel went back after all.
   returned: ['decided'],
@@ -113,8 +111,7 @@ const stateOfHistory = (events: readonly DossierEvent[]): State => {
   let dossier: Dossier | undefined;
   for (const event of events) dossier = evolve(dossier, event);
   if (!dossier) throw new Error('no history');
-  const chainHash = chain(events, GENESIS, sha256).at(-1)?.hash ?? GENESIS;
-  return { dossier, events, chainHash };
+  return { dossier, events };
 };
 
 /**
@@ -154,11 +151,9 @@ const edgeOf = (state: State, command: string, run: Edge['run']): [Edge, State |
     last = evolve(last, event);
     after.push(last);
   }
-  const chained = chain(change.events, state.chainHash, sha256);
-  const chainHash = chained.at(-1)?.hash ?? state.chainHash;
   return [
     { command, run, before: dossier, after },
-    { dossier: last, events: [...events, ...change.events], chainHash },
+    { dossier: last, events: [...events, ...change.events] },
   ];
 };
 

@@ -1,4 +1,5 @@
 import { stateOf } from '#domain/dossier/assignments.ts';
+import { unanswered } from '#domain/dossier/correction.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
@@ -8,10 +9,19 @@ import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { complaintKind } from '#functions/complaints/records.ts';
+import { deviceKind } from '#functions/devices/records.ts';
 import { temporaryBlockKind } from '#functions/intake/records.ts';
 import { owedAtDoor } from '#functions/money/domain/door-money.ts';
+import { giveBackState } from '#functions/money/domain/give-back.ts';
 import { remittanceState, type ShiftRecord, shiftState } from '#functions/money/domain/records.ts';
-import { doorMoneyKind, receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
+import {
+  doorMoneyKind,
+  giveBackKind,
+  receiptKind,
+  remittanceKind,
+  shiftKind,
+} from '#functions/money/records.ts';
 import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import { officeQueueKind } from '#functions/queueing/records.ts';
@@ -58,6 +68,7 @@ const caseOf = (dossier: Dossier, { now }: Place) => {
       dossier.ending?.why,
       isSet(dossier.proposal),
       isSet(dossier.extension),
+      isSet(dossier.prolongations),
       dossier.decision?.outcome,
       department?.lease?.holder.startsWith('leader'),
     ],
@@ -103,6 +114,7 @@ const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
     isSet(shipment.returnOrder),
     deliveryState(shipment.events).state,
     shipment.announcement?.state,
+    shipment.ended?.how,
   ];
   return {
     delivery: [dossier?.status, [deliveredAt, returnedAt, heldAt].map(isSet), parcel?.slice(0, 2)],
@@ -123,6 +135,7 @@ const moneyOf = ({ newest, dossier }: Place) => {
     newest(receiptKind),
     newest(remittanceKind),
   ];
+  const giveBack = newest(giveBackKind);
   const { isReversed, refunded, remittance: sent } = receipt ?? {};
   const drawer = shift && shiftState(shift);
   return {
@@ -136,6 +149,14 @@ const moneyOf = ({ newest, dossier }: Place) => {
       isSet(shift.closing?.settledBy),
     ],
     receipt: receipt && [drawer, isReversed, refunded && refunded.fee > 0, isSet(sent)],
+    giveBack: giveBack && [
+      drawer,
+      giveBack.kind,
+      giveBackState(giveBack),
+      isReversed,
+      isSet(sent),
+      shift && isSet(shift.closing?.correctedVnd),
+    ],
     remittance: [
       drawer,
       isSet(dossier?.pouch),
@@ -152,7 +173,7 @@ const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
     newest(officeQueueKind),
     newest(nationalSyncKind),
   ];
-  const door = newest(doorMoneyKind);
+  const [door, device] = [newest(doorMoneyKind), newest(deviceKind)];
   const states = (['blank', 'used', 'void'] as const).map(
     (state) => block && numbersIn(block, state).length > 0,
   );
@@ -167,7 +188,10 @@ const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
     ],
     sync: sync && [dossier?.status, sync.state, isSet(sync.pushing), sync.tries > 0],
     door: door && [isNothing(owedAtDoor(door)), shiftOf(newest(shiftKind))],
+    device: device && [isSet(device.credential), isSet(device.revocation)],
     rated: [isSet(newest(ratedMarkKind)), isSet(dossier?.acceptance)],
+    corrections: dossier && [dossier.status, unanswered(dossier.corrections).at(-1)?.state],
+    complaints: [isSet(newest(complaintKind)), isSet(newest(complaintKind)?.answer)],
   };
 };
 

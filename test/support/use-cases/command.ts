@@ -95,4 +95,7 @@ export const work = (run: Run): Command => ({ run });
 
 export const reading = (command: Command): Command => ({ ...command, reads: true });
 
+/** A paper that is counted; told by its name again, it is the same print. */
+export const printing = (command: Command): Command => ({ ...command, keyless: true });
+
 export const never = (command: Command): Command => ({ ...command, never: true });

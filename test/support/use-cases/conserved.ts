@@ -2,6 +2,7 @@ import { eventToday } from '#adapters/stored/event.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import { shiftState } from '#functions/money/domain/records.ts';
@@ -57,11 +58,16 @@ const cameIn = ({ supplements, decision, oldPapers }: Dossier, declared: readonl
     ...(oldPapers?.taken ?? []),
   ]);
 
+/** As counted at first, or counted again. */
+const declaredAfter = (known: readonly Paper[], fact: DossierFact): readonly Paper[] =>
+  fact.type === 'dossier-registered' || fact.type === 'components-corrected'
+    ? fact.components
+    : known;
+
 /** Papers: each that came in is in exactly one hand, and none is there that did not come in. */
 const lostPapers = (stand: Stand): readonly string[] =>
   [...stand.dossiers.values()].flatMap(({ dossier, events }) => {
-    const first = events[0] && eventToday(events[0]).fact;
-    const declared = first?.type === 'dossier-registered' ? first.components : [];
+    const declared = events.map((event) => eventToday(event).fact).reduce(declaredAfter, []);
     const came = cameIn(dossier, declared);
     const held = counted(dossier.custody);
     return [...new Set([...came.keys(), ...held.keys()])].flatMap((kind) =>

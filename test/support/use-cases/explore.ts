@@ -1,9 +1,10 @@
 import { days, hours, minutes, plus } from '#domain/time/instant.ts';
 import { abstractions, isWorthFollowing } from './abstract.ts';
+import { standingOf } from './authority.ts';
 import { built } from './built.ts';
-import type { Commands } from './command.ts';
+import { type Commands, placeOf } from './command.ts';
 import { unconserved } from './conserved.ts';
-import { brokenChains, type Judged, judge, judgeStranger } from './judge.ts';
+import { brokenChains, type Judged, judge, judgeCast, judgeStranger } from './judge.ts';
 import { aWatchedStand, copyOf, frozen, type Stand } from './stand.ts';
 import { aWorld } from './world.ts';
 
@@ -33,11 +34,21 @@ const later = ({ stand, trail }: Reached): readonly Reached[] =>
     trail: [...trail, name],
   }));
 
+/** True the first time that a name is told. */
+const oncePerName = () => {
+  const told = new Set<string>();
+  return (name: string): boolean => told.size < told.add(name).size;
+};
+
 /**
  * Every command in every stand that commands and time can lead to from an empty system, each abstract
- * state of each machine once: what was done, how it was refused, and every law that was broken.
+ * state of each machine once: what was done, how it was refused, and every law that was broken. `most`
+ * ends it early, after the states that the fewest commands lead to.
  */
-export const explore = async (commands: Commands): Promise<Explored> => {
+export const explore = async (
+  commands: Commands,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Explored> => {
   const world = aWorld();
   const parts = { world, on: built(world) };
   const seen = new Set<string>();
@@ -45,6 +56,7 @@ export const explore = async (commands: Commands): Promise<Explored> => {
     Object.keys(commands).map((name) => [name, []]),
   );
   const flaws: string[] = [];
+  const firsts = oncePerName();
   const waiting: Reached[] = [];
   const follow = (reached: Reached): void => {
     const fresh = abstractions(reached.stand).filter((state) => !seen.has(state));
@@ -53,19 +65,24 @@ export const explore = async (commands: Commands): Promise<Explored> => {
   };
   follow({ stand: aWatchedStand().stand, trail: [] });
   const reached: Reached[] = [];
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  for (let next = waiting.shift(); next && reached.length < most; next = waiting.shift()) {
     const { stand, trail } = next;
     reached.push(next);
     const broken = [...brokenChains(stand), ...unconserved(stand)];
     flaws.push(...broken.map((flaw) => `${trail.join(' → ')}: ${flaw}`));
     if (stand.dossiers.size > 0) later(next).forEach(follow);
+    const isFirst = firsts(standingOf(placeOf(stand).dossier));
     for (const [name, command] of Object.entries(commands)) {
       const judged = await judge(parts, command, stand, reached.length);
       outcomes.get(name)?.push(judged.outcome);
       const way = [...trail, name];
       if (judged.outcome === 'done' && isWorthFollowing(world.stand))
         follow({ stand: copyOf(world.stand, stand.now), trail: way });
-      const unlawful = [...judged.flaws, ...(await judgeStranger(parts, command, stand))];
+      const unlawful = [
+        ...judged.flaws,
+        ...(await judgeStranger(parts, command, stand)),
+        ...(await judgeCast(parts, command, stand, isFirst)),
+      ];
       flaws.push(...unlawful.map((flaw) => `${way.join(' → ')}: ${flaw}`));
     }
   }

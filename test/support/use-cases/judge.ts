@@ -3,6 +3,7 @@ import { sha256 } from '#adapters/node/seals.ts';
 import { linkText } from '#domain/dossier/chain.ts';
 import { problems } from '#functions/problems.ts';
 import type { Commit } from '#ports/unit-of-work.ts';
+import { cast, unauthorised } from './authority.ts';
 import type { UseCases } from './built.ts';
 import { type By, type Command, placeOf } from './command.ts';
 import { clerk } from './staff.ts';
@@ -147,11 +148,29 @@ export const judgeStranger = async (
     : [...written, `tells a stranger ${code}`];
 };
 
+/** Whoever asks: nothing stands in a dossier's history behind which this person may not stand. */
+export const judgeCast = async (
+  parts: Parts,
+  command: Command,
+  stand: Stand,
+  isWanted: boolean,
+): Promise<readonly string[]> => {
+  if (!isWanted || !command.who || command.reads) return [];
+  const flaws: string[] = [];
+  for (const actor of cast) {
+    parts.world.standAt(stand);
+    await ask(parts, command, stand, { actor, idempotency: keyed(command, 0) });
+    const writes = commitsOf(parts).flatMap(({ dossiers = [] }) => dossiers);
+    flaws.push(...unauthorised(actor, writes));
+  }
+  return flaws;
+};
+
 /** The chain of every dossier's events from its beginning. */
 export const brokenChains = ({ dossiers }: Stand): readonly string[] =>
   [...dossiers.values()].flatMap(({ events }) =>
-    events.flatMap((event, n) =>
-      event.prevHash === (events[n - 1]?.hash ?? '0'.repeat(64)) &&
+    events.flatMap(({ written: event }, n) =>
+      event.prevHash === (events[n - 1]?.written.hash ?? '0'.repeat(64)) &&
       event.hash === sha256(linkText(event, event.prevHash))
         ? []
         : [`its chain breaks at ${event.version}`],

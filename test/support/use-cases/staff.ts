@@ -1,9 +1,9 @@
 import type { Staff } from '#domain/actor/actor.ts';
 
-const staff = (id: string, role: Staff['roles'][number], at: Partial<Staff>): Staff => ({
+const staff = (id: string, role: Staff['role'], at: Partial<Staff>): Staff => ({
   kind: 'staff',
   id,
-  roles: [role],
+  role,
   ...at,
 });
 

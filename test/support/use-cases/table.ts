@@ -1,5 +1,8 @@
 import type { Commands } from './command.ts';
+import { complaintsCommands } from './commands/complaints.ts';
+import { correctionsCommands } from './commands/corrections.ts';
 import { departmentCommands } from './commands/departments.ts';
+import { deviceCommands } from './commands/devices.ts';
 import { hallCommands } from './commands/halls.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { intakeCommands } from './commands/intake.ts';
@@ -17,5 +20,8 @@ export const allCommands: Commands = {
   ...moneyCommands,
   ...messageCommands,
   ...hallCommands,
+  ...deviceCommands,
   ...portalCommands,
+  ...correctionsCommands,
+  ...complaintsCommands,
 };

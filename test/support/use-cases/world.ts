@@ -1,16 +1,27 @@
+import { makeMemoryAccessLog } from '#adapters/memory/access-log.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
+import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
+import { makeMemoryPhoneSessions } from '#adapters/memory/phone-sessions.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
 import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
-import { offlineRules, queueRules, satisfactionRules, watchRules } from '#data/province.ts';
+import {
+  offlineRules,
+  queueRules,
+  readingRules,
+  satisfactionRules,
+  watchRules,
+} from '#data/province.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { hours } from '#domain/time/instant.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
 import type { SmsOutcome } from '#functions/notifications/ports/sms.ts';
 import type { PortalOutcome } from '#functions/portal/ports/national-portal.ts';
 import type { ParcelNews } from '#functions/returns/ports/courier-desk.ts';
+import { makeMemoryInspectionProgress } from '#functions/scanning/adapters/memory/inspection-progress.ts';
+import { makeMemoryPreviewStore } from '#functions/scanning/adapters/memory/preview-store.ts';
 import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.ts';
-import { makeMemoryOneTimeCodes } from '#functions/tracking/adapters/memory/one-time-codes.ts';
+import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-asks.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
 import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
@@ -73,6 +84,7 @@ export const aWorld = () => {
   let tries = makeMemoryTries();
   let anchors = makeMemoryAnchors();
   let codes = makeMemoryOneTimeCodes();
+  let sessions = makeMemoryPhoneSessions();
   let commits: { commit: Commit; result: CommitResult }[] = [];
   const { ledger, numbers, index, outbox, recorded } = makeMemoryUnitOfWork(sha256, stand, {
     now: () => now,
@@ -101,10 +113,14 @@ export const aWorld = () => {
     seals: makeSeals(async () => ({ master: 'm'.repeat(64), 'carrier.vnpost': 'secret' })),
     calendarsInForce: inForce,
     calendars: { current: async () => makeCalendarBook(await inForce()) },
-    tries: { count: (...asked: Parameters<typeof tries.count>) => tries.count(...asked) },
+    tries: {
+      count: (...asked: Parameters<typeof tries.count>) => tries.count(...asked),
+      giveBack: (...asked: Parameters<typeof tries.giveBack>) => tries.giveBack(...asked),
+    },
     anchors: {
       find: (day: Parameters<typeof anchors.find>[0]) => anchors.find(day),
       latest: () => anchors.latest(),
+      days: () => anchors.days(),
       leavesOf: (day: Parameters<typeof anchors.leavesOf>[0]) => anchors.leavesOf(day),
       keepLeaves: (...kept: Parameters<typeof anchors.keepLeaves>) => anchors.keepLeaves(...kept),
       keep: (anchor: Parameters<typeof anchors.keep>[0]) => anchors.keep(anchor),
@@ -114,13 +130,23 @@ export const aWorld = () => {
       spendTry: (...spent: Parameters<typeof codes.spendTry>) => codes.spendTry(...spent),
       consume: (...used: Parameters<typeof codes.consume>) => codes.consume(...used),
     },
-    access: { record: async () => undefined },
+    lines: makeMemoryAccessLog({ clock: { now: () => now }, sha256 }),
     sms: makeMemorySmsLedger(stand.sms),
     channels: [{ name: 'test', send: async () => outside.gateway }],
     gateway: { name: 'test', send: async () => outside.gateway },
     texts: provinceSmsTexts,
     requests: { ask: async () => undefined },
-    random: { digits: () => '123456' },
+    phoneAsks: makeMemoryPhoneAsks(),
+    random: { digits: () => '123456', secret: () => 's'.repeat(43) },
+    phoneSessions: {
+      // Secrets are all alike here, so that commands know them: a new session takes the old one's place.
+      open: async (...[key, session]: Parameters<typeof sessions.open>) => {
+        await sessions.end(key);
+        await sessions.open(key, session);
+      },
+      find: (...asked: Parameters<typeof sessions.find>) => sessions.find(...asked),
+      end: (...ended: Parameters<typeof sessions.end>) => sessions.end(...ended),
+    },
     publisher: { publish: async () => undefined },
     desk: {
       carrier: 'vnpost',
@@ -143,6 +169,7 @@ export const aWorld = () => {
     queueRules,
     satisfactionRules,
     watchRules,
+    readingRules,
     allAgencies: [successor, endedAgency],
     senderOf: () => ({ name: 'Sở', phone: '0293', address: 'Vị Thanh' }),
     vault: {
@@ -152,9 +179,12 @@ export const aWorld = () => {
       link: async () => 'memory://link',
       discard: async () => undefined,
     },
+    previews: makeMemoryPreviewStore(),
+    progress: makeMemoryInspectionProgress(),
+    goOn: async () => undefined,
     inspector: {
       inspect: async () => outside.inspection,
-      findRepeated: async () => ({ repeated: [], unchecked: [] }),
+      findRepeated: async () => ({ repeated: [], similar: [], unchecked: [] }),
     },
     offices: Object.assign([{ id: 'bd-vi-thanh' }], provinceOffices),
     agencies: ['ct-nnmt', 'ct-tp'],
@@ -185,6 +215,7 @@ export const aWorld = () => {
       tries = makeMemoryTries();
       anchors = makeMemoryAnchors();
       codes = makeMemoryOneTimeCodes();
+      sessions = makeMemoryPhoneSessions();
       commits = [];
     },
   };

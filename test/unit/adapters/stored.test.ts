@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { eventToday, everyFactType, readEvent, readWritten } from '#adapters/stored/event.ts';
 import { headVersion, readHead } from '#adapters/stored/head.ts';
-import { chain, firstBrokenLink, GENESIS } from '#domain/dossier/chain.ts';
+import { firstBrokenLink, GENESIS, keptChain } from '#domain/dossier/chain.ts';
 import type { FactType } from '#domain/dossier/dossier-event.ts';
-import { factVersion } from '#domain/history/fact-versions.ts';
+import { factVersion, sealedSince } from '#domain/history/fact-versions.ts';
+import { erasedText } from '#domain/history/sealed-text.ts';
 import { UnknownVersion } from '#domain/history/upcast.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
+import { textFields } from '#domain/sight/fields.ts';
+import { chain } from '#test/support/chained.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { explored } from '#test/support/transitions/explore.ts';
 import * as verifier from '../../../tools/verify-history.mjs';
@@ -26,9 +30,22 @@ const eventOf = (fact: unknown) => ({
   hash: 'a'.repeat(64),
 });
 
+/** As a reader has it from whom the texts beside were taken. */
+const asErased = (fact: object): object =>
+  JSON.parse(
+    JSON.stringify(fact, (_, value) =>
+      typeof value === 'object' && value !== null && 'hmacSha256' in value ? erasedText : value,
+    ),
+  );
+
+const tellingTypes = Object.keys(textFields) as FactType[];
+
 const everyFact = everyFactType.flatMap((type) =>
   versionsUpTo(factVersion(type)).map((version) => ({ type, version })),
 );
+
+/** Written before the last member came: nobody knows of it, and the rest is read as it was. */
+const withoutMember: readonly string[] = ['result-picked-up v1'];
 
 describe('a stored fact', () => {
   it.each(everyFact)('of type $type, written in version $version, is read', ({ type, version }) => {
@@ -37,8 +54,25 @@ describe('a stored fact', () => {
     const { fact } = readEvent(eventOf(stored));
     expect(fact.type).toBe(type);
     const { schema: _, ...asWritten } = stored;
-    if (version === factVersion(type)) expect(fact).toEqual(asWritten);
+    if (version === factVersion(type)) expect(fact).toEqual(asErased(asWritten));
+    // Where only the texts were laid beside, what is read is the same as before.
+    else if (version + 1 === sealedSince(type)) expect(fact).toEqual(asWritten);
+    else if (withoutMember.includes(`${type} v${version}`)) expect(fact).toEqual(asWritten);
     else expect(fact).not.toEqual(asWritten);
+  });
+
+  it.each(tellingTypes)('of type %s says nothing without the texts beside it', (type) => {
+    const written = readFileSync(
+      new URL(`facts/${type}/v${factVersion(type)}.json`, folder),
+      'utf8',
+    );
+    expect(written).toContain('hmacSha256');
+    expect(asErased(JSON.parse(written))).not.toEqual(JSON.parse(written));
+  });
+
+  it.each(tellingTypes)('of type %s is refused with a text in the chain itself', (type) => {
+    const told = asErased(sample(`facts/${type}/v${sealedSince(type)}.json`));
+    expect(() => readEvent(eventOf(told))).toThrow('has a text in the chain');
   });
 
   it('has no sample of a kind or version that nobody can read', () => {
@@ -99,11 +133,11 @@ describe('what is written today', () => {
     for (const { dossier, events } of explored().states) {
       const { scans: _, ...head } = dossier;
       expect(readHead(headVersion, JSON.parse(JSON.stringify(head)))).toEqual(head);
-      const last = chain(events, GENESIS, sha256).at(-1);
-      const stored = JSON.parse(JSON.stringify(last));
-      expect(readEvent(stored).fact).toEqual(events.at(-1)?.fact);
+      const last = keptChain(events, GENESIS, { ...textSealing, sha256 }).at(-1);
+      const { written, texts } = JSON.parse(JSON.stringify(last));
+      expect(readEvent(written, texts).fact).toEqual(events.at(-1)?.fact);
     }
-  });
+  }, 120_000);
 
   it('carries its version inside what is hashed', () => {
     const [first] = chain(explored().states[0]?.events ?? [], GENESIS, sha256);
@@ -123,13 +157,15 @@ describe('a history from before versions', () => {
     const { findings, isBroken } = verifier.verify({ dossierId, events: old });
     expect(findings[0]?.ok).toBe(true);
     expect(isBroken).toBe(false);
-    const [first, second] = old.map(eventToday);
+    const [first, second] = old.map((written) => eventToday({ written, texts: [] }));
     expect(first?.fact).toMatchObject({ type: 'dossier-registered', intakeMode: 'onestop' });
     expect(second?.actor).toBe('system:handover/settle-pouches');
   });
 
   it('breaks where it would be hashed in the form of today', () => {
-    const rewritten = old.map(eventToday).map((event) => ({ ...event, fact: { ...event.fact } }));
+    const rewritten = old
+      .map((written) => eventToday({ written, texts: [] }))
+      .map((event) => ({ ...event, fact: { ...event.fact } }));
     expect(firstBrokenLink(rewritten, sha256)).toBe(1);
   });
 });

@@ -24,7 +24,7 @@ const { smsPrices, smsTemplates, waybillPools } = provinceFiles;
 const { offlineRules, queueRules, satisfactionRules: satisfied } = provinceFiles;
 
 const nnmt = at(agencies, ({ id }) => id === 'ct-nnmt');
-const tnmt = at(agencies, ({ id }) => id === 'hg-tnmt');
+const tnmt = at(agencies, ({ id }) => id === 'hg-nnmt');
 const office = at(postOffices, ({ id }) => id === 'bd-vi-thanh');
 const agent = at(postOffices, ({ id }) => id === 'bd-vi-tan');
 const exchanging = at(procedures, ({ code }) => code === '1.002809');
@@ -52,15 +52,15 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['calendar 2026 stands twice', 'calendars', [calendars[year2026], ...calendars]],
   ['SMS template accepted stands twice', 'smsTemplates', [smsTemplates[accepted], ...smsTemplates]],
   [
-    'place thi tran mai dam huyen chau thanh from 2025-07-01 stands',
+    'place phuong cai khe thanh pho can tho from 2025-07-01 stands',
     'places',
     [provinceFiles.places[0], ...provinceFiles.places],
   ],
 
-  ['has a successor but no end', `agencies.${nnmt}.successor`, 'ct-tp'],
-  ['hg-tnmt ends without a successor', `agencies.${tnmt}.successor`, undefined],
-  ['successor nobody is unknown', `agencies.${tnmt}.successor`, 'nobody'],
-  ['hg-tp is not in force the day after', `agencies.${tnmt}.successor`, 'hg-tp'],
+  ['has a successor but no end', `agencies.${nnmt}.successors`, ['ct-tp']],
+  ['hg-nnmt ends without a successor', `agencies.${tnmt}.successors`, undefined],
+  ['successor nobody is unknown', `agencies.${tnmt}.successors`, ['nobody']],
+  ['hg-tp is not in force the day after', `agencies.${tnmt}.successors`, ['hg-tp']],
   ['not in force the day after', `agencies.${nnmt}.effective.from`, '2025-07-02'],
   ['ct-nnmt takes no dossiers', `agencies.${nnmt}.takesDossiers`, false],
   ['lies in no commune', `postOffices.${office}.commune`, 'ct-nnmt'],
@@ -68,6 +68,13 @@ const faults: readonly [says: string, path: string, value: unknown][] = [
   ['a one-stop that takes nothing in', `postOffices.${office}.intakeModes`, ['agent']],
   ['one-stop of the unknown x', `postOffices.${office}.agencyOfOneStop`, 'x'],
   ['belongs to no commune', 'places.0.agency', 'ct-nnmt'],
+  ['phường Cái Khế, thành phố Cần Thơ has another code than', 'places.0.unitCode', '99999'],
+  ['no place belongs to ct-p-cai-khe', 'places.0.formerly', { province: 'tỉnh Hậu Giang' }],
+  [
+    'quận Bình Thủy was split, but has one part',
+    'places',
+    provinceFiles.places.filter(({ agency }) => agency !== 'ct-p-cai-khe'),
+  ],
 
   ['nobody owns it (nobody) on 2025-07-01', `procedures.${land}.owner`, 'nobody'],
   // The gap opens in the middle: whoever owns it must exist on the first day and on every other.

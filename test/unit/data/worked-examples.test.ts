@@ -68,11 +68,9 @@ describe('an apology for a dossier due Monday 30/11/2026', () => {
       },
     }),
   });
-  const procedure = procedureOn('1.012783', '2026-11-20' as VietnamDay);
   const ask = (dossier: Dossier, now: Instant, newDueDay: string) =>
     extendDeadline(
       dossierOn(now, dossier),
-      procedure,
       { leaseNo: 1, holder: officer.id, now },
       { reason: 'Chờ xác minh', newDueDay: newDueDay as VietnamDay },
       book,

@@ -11,7 +11,7 @@ import {
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { Outcome } from '#domain/refusal.ts';
-import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import { days, type Instant, minutes, plus } from '#domain/time/instant.ts';
 import {
   count,
   enclose,
@@ -25,9 +25,9 @@ import {
 } from '#functions/handover/domain/steps.ts';
 import { dossierId, monday9, officer } from '#test/support/dossiers.ts';
 
-const clerk: Staff = { kind: 'staff', id: 'lan', roles: ['clerk'], office: 'bd-vi-thanh' };
-const courier: Staff = { kind: 'staff', id: 'tuan', roles: ['courier'], office: 'bd-vi-thanh' };
-const stranger: Staff = { kind: 'staff', id: 'thao', roles: ['officer'], agency: 'ct-tp' };
+const clerk: Staff = { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' };
+const courier: Staff = { kind: 'staff', id: 'tuan', role: 'courier', office: 'bd-vi-thanh' };
+const stranger: Staff = { kind: 'staff', id: 'thao', role: 'officer', agency: 'ct-tp' };
 const by = (staff: Staff, now: Instant = monday9) => ({ staff, now });
 
 const deed: Paper = { id: 'giay-chung-nhan', copyKind: 'original', count: 1 };
@@ -163,9 +163,20 @@ describe('a pouch on its way', () => {
     expect(value(both)).toMatchObject({ remittances: ['NT-1', 'NT-2'], version: 4 });
   });
 
+  it('is sealed anew where the number was mistyped, until somebody has taken it', () => {
+    const later = plus(monday9, days(3));
+    const again = value(seal(sealed(), 'NP2', later, by(clerk)));
+    expect(again).toMatchObject({ sealNumber: 'NP2', countBy: monday9, lines: packed().lines });
+    expect(take(again, 'NP1', by(courier))).toMatchObject({ refusal: { code: 'seal-mismatch' } });
+    expect(pouchState(value(take(again, 'NP2', by(courier))))).toBe('under-way');
+    expect(seal(underWay(), 'NP2', later, by(clerk))).toMatchObject({
+      refusal: { code: 'pouch-state' },
+    });
+  });
+
   it('cannot be sealed and carried by the same person', () => {
-    const both: Staff = { ...courier, roles: ['clerk', 'courier'] };
-    const mine = value(seal(packed(), 'NP1', monday9, by(both)));
+    const both: Staff = { ...courier, id: clerk.id };
+    const mine = value(seal(packed(), 'NP1', monday9, by(clerk)));
     expect(refusal(take(mine, 'NP1', by(both)))).toBe('same-signatory');
   });
 
@@ -174,6 +185,25 @@ describe('a pouch on its way', () => {
     const again = value(count(given, all(complete), by(officer)));
     expect(again.giver).toBeUndefined();
     expect(refusal(sign(again, noOf(given), by(courier)))).toBe('count-changed');
+  });
+
+  it('is signed by a colleague for a courier who is not there, with the reason, and by two persons', () => {
+    const why = 'Anh Tuấn nằm viện';
+    const colleague: Staff = { ...courier, id: 'nam' };
+    const pouch = counted();
+    expect(refusal(sign(pouch, noOf(pouch), by(colleague)))).toBe('same-signatory');
+    expect(refusal(sign(pouch, noOf(pouch), by(officer), why))).toBe('same-signatory');
+    const given = value(sign(pouch, noOf(pouch), by(colleague), why));
+    expect(given).toMatchObject({ giver: { staff: 'nam' }, giverAbsence: why });
+    expect(pouchState(value(sign(given, noOf(given), by(officer))))).toBe('signed');
+    const home = { ...given, to: { kind: 'office', id: 'bd-vi-thanh' } } as const;
+    expect(refusal(sign(home, noOf(home), by(colleague)))).toBe('same-signatory');
+    const counter = {
+      ...pouch,
+      count: pouch.count && { ...pouch.count, by: { staff: 'nam', name: '' } },
+    };
+    expect(refusal(sign(counter as Pouch, noOf(pouch), by(colleague), why))).toBe('same-signatory');
+    expect(value(count(given, all(complete), by(officer))).giverAbsence).toBeUndefined();
   });
 
   it('has a limit', () => {

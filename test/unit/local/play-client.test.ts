@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { problemDocument } from '#edge/problem.ts';
+import { problems } from '#functions/problems.ts';
 import { makeClient } from '#local/play/client.ts';
 import { Disagreement } from '#local/play/tour/narrator.ts';
 
@@ -30,7 +32,7 @@ describe('the client of tour and demo', () => {
     ['a field of another shape', 200, { items: [{ ...found, version: 1 }] }],
     ['a missing field', 200, { items: [{ code: '1.012783' }] }],
     ['a success that is not declared', 201, { items: [] }],
-    ['a refusal', 404, { code: 'procedure-unknown', title: 'Không có thủ tục này' }],
+    ['a refusal', 409, problemDocument(problems, 'shift-open')],
   ])('disagrees with %s', async (_, status, body) => {
     answering(status, body);
     await expect(search()).rejects.toThrow(Disagreement);
@@ -39,10 +41,22 @@ describe('the client of tour and demo', () => {
   it('wants a refusal with the status that is named', async () => {
     const ask = (status: number) =>
       makeClient('http://api').refused(status, 'POST /v1/shifts', { body: { floatVnd: 0 } });
-    answering(409, { code: 'shift-open', title: 'Đã có ca đang mở' });
+    answering(409, problemDocument(problems, 'shift-open'));
     await expect(ask(409)).resolves.toMatchObject({ code: 'shift-open' });
     await expect(ask(422)).rejects.toThrow(Disagreement);
     answering(201, {});
     await expect(ask(409)).rejects.toThrow(Disagreement);
+  });
+
+  it.each([
+    ['a field that its row does not declare', 409, { shift: '1' }, 'Unrecognized key'],
+    ['another status than its row', 422, {}, 'shift-open with status 422'],
+    ['words of its own', 409, { title: 'Không được' }, 'title'],
+    ['a code that nobody knows', 409, { code: 'shift-opened' }, 'no such problem'],
+    ['a code of other routes', 409, problemDocument(problems, 'shift-closed'), 'is not declared'],
+  ])('disagrees with a refusal that has %s', async (_, status, change, why) => {
+    answering(status, { ...problemDocument(problems, 'shift-open'), ...change });
+    const asked = makeClient('http://api').attempt('POST /v1/shifts', { body: { floatVnd: 0 } });
+    await expect(asked).rejects.toThrow(why);
   });
 });

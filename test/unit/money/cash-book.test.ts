@@ -153,8 +153,13 @@ describe('money at the counter', () => {
     ['a receipt number twice', () => take(one, taking('1')), 'receipt-used'],
     [
       'more back than was taken',
-      () => refund(one, { receipt: '1', purses: purses({ fee: 30_001 }), reason: 'x' }),
+      () => refund(one, { receipt: '1', purses: purses({ fee: 30_100 }), reason: 'x' }),
       'refund-too-large',
+    ],
+    [
+      'less than nothing back',
+      () => refund(one, { receipt: '1', purses: purses({ fee: -1 }), reason: 'x' }),
+      'amount-invalid',
     ],
     [
       'phí back as lệ phí',
@@ -185,7 +190,7 @@ describe('money at the counter', () => {
       'a reversal after a refund',
       () =>
         reverse(
-          bookAfter(refund(one, { receipt: '1', purses: purses({ fee: 1 }), reason: 'x' })),
+          bookAfter(refund(one, { receipt: '1', purses: purses({ fee: 100 }), reason: 'x' })),
           '1',
           'x',
         ),

@@ -36,6 +36,13 @@ const value = (outcome: Outcome<ShiftAndSafe>): ShiftAndSafe => {
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
 };
+const counting = { by: 'lan', now };
+
+describe('a count that cannot be', () => {
+  it('closes nothing', () =>
+    expect(closeShift(shift, safe, { count: { 2000: -1 } }, counting).ok).toBe(false));
+});
+
 const close = (of: ShiftRecord, count: object, explanation?: string) =>
   closeShift(of, safe, { count, explanation }, { by: 'lan', now });
 

@@ -6,8 +6,9 @@ import {
   type ReceiptRecord,
   receiptsInRemittance,
 } from '#functions/money/domain/records.ts';
-import { sendRemittance } from '#functions/money/domain/remittance.ts';
+import { countRemittance, sendRemittance } from '#functions/money/domain/remittance.ts';
 import { monday9 } from '#test/support/dossiers.ts';
+import { refusal } from '#test/support/shipments.ts';
 
 const taken = { ...nothing, fee: 1_000 };
 const receipts = (count: number): readonly ReceiptRecord[] =>
@@ -38,6 +39,17 @@ const send = (count: number) =>
   );
 
 describe('a remittance', () => {
+  it('is not counted to less than nothing', () => {
+    const sent = send(1);
+    if (!sent.ok) throw new Error(sent.refusal.code);
+    const counted = countRemittance(
+      sent.value.remittance,
+      { ...nothing, fee: -1 },
+      { by: 'hoa', now: monday9 },
+    );
+    expect(counted).toEqual(refusal('amount-invalid'));
+  });
+
   it('has as many receipts as one write can mark, and not one more', () => {
     expect(send(receiptsInRemittance)).toMatchObject({ ok: true });
     expect(send(receiptsInRemittance + 1)).toMatchObject({

@@ -79,10 +79,10 @@ describe('a drawer at the end of a shift', () => {
 
   it('drops notes into the safe, never more than it has', () => {
     expect(drop(shift, 678_000)).toMatchObject({ value: { droppedVnd: 678_000 } });
-    expect(drop(shift, 678_001)).toMatchObject({ refusal: { code: 'drawer-short' } });
+    expect(drop(shift, 678_100)).toMatchObject({ refusal: { code: 'drawer-short' } });
     const half = drop(shift, 400_000);
     if (!half.ok) throw new Error(half.refusal.code);
-    expect(drop(half.value, 278_001)).toMatchObject({ refusal: { code: 'drawer-short' } });
+    expect(drop(half.value, 278_100)).toMatchObject({ refusal: { code: 'drawer-short' } });
     for (const amount of [0, -1, 0.5])
       expect(drop(shift, amount)).toMatchObject({ refusal: { code: 'amount-invalid' } });
   });

@@ -109,6 +109,7 @@ describe('a message is looked at again', () => {
     ['sent', { ...waits, receiptWithin: undefined }, undefined],
     ['failed', waits, hours(0)],
     ['failed', { ...waits, hasNextChannel: true }, minutes(15)],
+    ['unaddressed', waits, hours(0)],
   ] as const)('%s, %o: after %s ms', (state, on, span) => {
     expect(expectedBy(state, monday9, on)).toBe(span === undefined ? span : plus(monday9, span));
   });
@@ -122,6 +123,7 @@ describe('a message is looked at again', () => {
     ['sending', undefined, undefined],
     ['suppressed', undefined, undefined],
     ['held', undefined, undefined],
+    ['unaddressed', undefined, 'no-mobile'],
   ] as const)('%s with receipt %s: call because %s', (state: SmsState, receipt, reason) => {
     expect(reasonToCall(state, receipt)).toBe(reason);
   });

@@ -53,6 +53,13 @@ describe('the national copy', () => {
     }),
   );
 
+  it('may show no status at all, and of a dossier without a document there is none', () => {
+    const { status: _, ...without } = current;
+    expect(drift(without)).toMatchObject({ kind: 'differs', differences: [{ field: 'status' }] });
+    const unsent = sourceOfEvents(eventsAfter('registered'));
+    expect(driftOf(unsent, undefined, past)).toBeUndefined();
+  });
+
   it('of another name or phone is said to differ, and nobody is named', () => {
     const found = drift({ ...current, ownerName: 'Lê Văn Út', phone: '+84900000000' });
     expect(found).toMatchObject({ differences: [{ field: 'ownerName' }, { field: 'phone' }] });
@@ -61,12 +68,19 @@ describe('the national copy', () => {
 });
 
 describe('who answers for a copy', () => {
-  const leader = { ...officer, roles: ['leader'] } as const;
+  const leader = { ...officer, role: 'leader' } as const;
   it.each([
-    ['the supervisor', { ...officer, roles: ['supervisor'] } as const, 'ct-tp', true],
+    ['the supervisor', { ...officer, role: 'supervisor' } as const, 'ct-tp', true],
     ['the agency’s leader', leader, 'ct-nnmt', true],
     ['another agency’s leader', leader, 'ct-tp', false],
     ['an officer', officer, 'ct-nnmt', false],
     ['a leader of nothing known', leader, undefined, false],
+    [
+      'a worker of our own',
+      { kind: 'system', id: 'portal/push-dossier' } as const,
+      undefined,
+      true,
+    ],
+    ['a carrier', { kind: 'carrier', id: 'vnpost' } as const, 'ct-nnmt', false],
   ])('%s: %s %s', (_, actor, agency, may) => expect(answersFor(actor, agency)).toBe(may));
 });

@@ -3,6 +3,7 @@ import { type CaseStatus, nationalStatus } from '#domain/dossier/case-status.ts'
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { instant } from '#domain/time/instant.ts';
 import { catalogue, type Destination } from '#events/catalogue.ts';
+import { dossierDocument } from '#functions/portal/adapters/portal-documents.ts';
 import { nationalDossier } from '#functions/portal/domain/national-dossier.ts';
 import { nationalFacts, progressOf } from '#functions/portal/domain/progress.ts';
 import {
@@ -140,6 +141,19 @@ describe('the national document', () => {
     const documents = states.flatMap(({ events }) => nationalDossier(sourceOfEvents(events)) ?? []);
     expect(documents.length).toBeGreaterThan(50);
     for (const { channel } of documents) expect(channel).toBe('postal');
+  });
+
+  it.each([
+    [{ channel: 'direct' }, '1'],
+    [{ channel: 'online' }, '2'],
+    [{ channel: 'postal' }, '3'],
+    [{ channel: 'online', helpedBy: 'nguoi-giup' }, '3'],
+  ] as const)('says of %j the channel %s, and never who helped', (filing, number) => {
+    const source = sourceOfEvents(eventsAfter('accepted', []));
+    const document = nationalDossier({ ...source, dossier: { ...source.dossier, ...filing } });
+    if (!document) throw new Error('no document');
+    expect(dossierDocument(document).KenhThucHien).toBe(number);
+    expect(JSON.stringify([document, dossierDocument(document)])).not.toContain('nguoi-giup');
   });
 
   it('has the State’s fees line by line, and no postage', () => {
@@ -287,5 +301,28 @@ describe('what is told the portal', () => {
     const events = eventsAfter('acknowledged', [asked, brought]);
     const last = progressOf(events, { agency: String, office: String }).at(-1);
     expect(last).toMatchObject({ startedAt: events.at(-1)?.effectiveAt, dueAt: newDue });
+  });
+});
+
+describe('whose dossier it is, and what lies in it', () => {
+  const source = sourceOfEvents(eventsAfter('accepted'));
+
+  it('is told as far as it is known', () => {
+    const { applicant } = source;
+    const owner = { kind: 'organisation', name: 'HTX Vị Tân', address: 'Ấp 3' } as const;
+    const of = (change: object) =>
+      nationalDossier({ ...source, applicant: { ...applicant, ...change } });
+    expect(of({})?.contact).toEqual({ phone: applicant.phone });
+    expect(of({ email: 'anh@example.vn' })?.contact).toMatchObject({ email: 'anh@example.vn' });
+    expect(of({ owner })?.owner).toEqual({ kind: 'organisation', name: owner.name });
+    const numbered = { ...owner, number: '6300000001' };
+    expect(of({ owner: numbered })?.owner).toMatchObject({ number: '6300000001' });
+  });
+
+  it('goes by its id where the procedure does not list the paper any more', () => {
+    const procedure = { ...source.procedure, components: [] };
+    expect(nationalDossier({ ...source, procedure })?.papers).toMatchObject([
+      { component: 'don-de-nghi', name: 'don-de-nghi' },
+    ]);
   });
 });

@@ -13,7 +13,7 @@ const delivered = (change: Partial<CourierEvent> = {}): CourierEvent => ({
   occurredAt: monday9,
   recordedAt: monday9,
   rawCode: 'EMI',
-  proof: { receiverName: 'NGUYEN THI ANH', identityChecked: true },
+  proof: { receiverName: 'Nguyễn Thị Ánh', identityChecked: true },
   ...change,
 });
 const posted = delivered({ id: 'p', kind: 'posted' });
@@ -37,8 +37,30 @@ const flags = (change: Partial<Shipment>, event = delivered()) =>
   );
 
 describe('what a person should look at', () => {
-  it('is nothing where the recipient took it, however the carrier writes the name', () => {
+  it('is nothing where the recipient took it, whatever capitals the carrier writes', () => {
     expect(flags({})).toEqual([]);
+    const loud = delivered({ proof: { receiverName: 'NGUYỄN THỊ ÁNH', identityChecked: true } });
+    expect(flags({}, loud)).toEqual([]);
+  });
+
+  it('is a name that fits only without its marks, and one with other marks is somebody else', () => {
+    const named = (receiverName: string) =>
+      flags({}, delivered({ proof: { receiverName, identityChecked: true } }));
+    expect(named('NGUYEN THI ANH')).toEqual(['receiver-name-inexact']);
+    expect(named('Nguyễn Thị Anh')).toEqual(['receiver-not-authorised']);
+  });
+
+  it('is not the owner, whose matter it is, where somebody else applied', () => {
+    const entitled = [
+      { as: 'applicant', name: 'Trần Văn Ba' },
+      { as: 'owner', name: 'Nguyễn Thị Ánh' },
+    ] as const;
+    expect(flags({ entitled })).toEqual([]);
+  });
+
+  it('is nothing where our own people found who it was', () => {
+    const proof = { receiverName: 'NGUYEN THI ANH', identityChecked: true } as const;
+    expect(flags({}, delivered({ proof: { ...proof, receivedAs: 'applicant' } }))).toEqual([]);
   });
 
   it('is a receiver who is neither the recipient nor authorised (QĐ 45/2016 art. 10)', () => {
@@ -46,10 +68,16 @@ describe('what a person should look at', () => {
     const authorised = { name: 'Lê Văn Út', reference: 'GUQ 12/2026' };
     expect(flags({}, son)).toEqual(['receiver-not-authorised']);
     const showing = (reference: string) =>
-      delivered({ proof: { receiverName: 'LE VAN UT', identityChecked: true, reference } });
+      delivered({ proof: { receiverName: 'Lê Văn Út', identityChecked: true, reference } });
     expect(flags({ authorised }, showing('GUQ 12/2026'))).toEqual([]);
     expect(flags({ authorised }, son)).toEqual(['authorisation-not-shown']);
     expect(flags({ authorised }, showing('GUQ 99'))).toEqual(['authorisation-not-shown']);
+  });
+
+  it('is whom the applicant authorised no more: a later paper replaces the one before', () => {
+    const authorised = { name: 'Lê Văn Út', reference: 'GUQ 12/2026' };
+    const ownerName = 'Trần Văn Ba';
+    expect(flags({ authorised, ownerName })).toEqual(['receiver-not-authorised']);
   });
 
   it('is, of a parcel addressed to whom the owner authorised, anybody but these two', () => {

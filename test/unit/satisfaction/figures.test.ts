@@ -78,7 +78,24 @@ describe('the scale of the tablets', () => {
   });
 });
 
+describe('several offices as one', () => {
+  it('add up, reason by reason, those that one has and the other has not', () => {
+    const late = { level: 'dissatisfied', reason: { code: 'cham-hen' } } as const;
+    const rude = { level: 'dissatisfied', reason: { code: 'thai-do' } } as const;
+    const whole = summed({ ...office, id: 'province' }, month, [
+      tallyOf([late, late, rude]),
+      tallyOf([late], other),
+    ]);
+    expect(whole).toMatchObject({ answers: 4, reasons: { 'cham-hen': 3, 'thai-do': 1 } });
+  });
+});
+
 describe('a figure of few', () => {
+  it('shows nothing of an office that hardly anybody rated', () => {
+    const few = tallyOf(times(3, { level: 'satisfied', scores: allOf(2) }));
+    expect(shownOf(few, 5)).toEqual(emptyTally(office, month));
+  });
+
   it.each([
     [9, undefined],
     [10, 10],

@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
 import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
-import { chain, GENESIS, linkText } from '#domain/dossier/chain.ts';
+import { GENESIS, linkText } from '#domain/dossier/chain.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { chain } from '#test/support/chained.ts';
 import { aSession, aTrackingDesk } from '#test/support/tracking.ts';
 import * as script from '../../../tools/verify-history.mjs';
 
@@ -55,6 +56,7 @@ describe('the published verifier', () => {
       recordedAt: fc.nat(),
       effectiveAt: fc.nat(),
       actor: fc.string({ unit: 'binary' }),
+      capacity: fc.option(fc.constantFrom('clerk', 'leader'), { nil: undefined }),
       fact: fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
     });
     fc.assert(

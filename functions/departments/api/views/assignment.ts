@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Assignment, isLate, stateOf } from '#domain/dossier/assignments.ts';
 import type { ControlRow } from '#domain/dossier/control-sheet.ts';
+import { isShown } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
@@ -178,7 +179,7 @@ export const assignedCaseView = (
   procedure: dossier.procedure,
   applicant,
   components: [...dossier.components],
-  scans: scans.map(scanLine),
+  scans: scans.filter(isShown).map(scanLine),
   assignment: assignmentView(assignment, now),
   earlier: earlier.flatMap(({ agency, task, answer }) =>
     answer ? [{ agency, task, answer: answerView(answer) }] : [],

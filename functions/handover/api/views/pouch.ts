@@ -49,6 +49,8 @@ export const PouchView = z.object({
     taken: Signature.optional(),
     counted: Signature.optional(),
     giver: Signature.optional(),
+    /** Why a colleague signed for the courier. */
+    giverAbsence: z.string().optional(),
     receiver: Signature.optional(),
   }),
 });
@@ -104,12 +106,13 @@ export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
   };
 };
 
-const signaturesOf = ({ opened, sealed, taken, count, giver, receiver }: Pouch) => ({
+const signaturesOf = ({ opened, sealed, taken, count, giver, giverAbsence, receiver }: Pouch) => ({
   opened: signature(opened),
   ...(sealed && { sealed: signature(sealed) }),
   ...(taken && { taken: signature(taken) }),
   ...(count && { counted: signature(count.by) }),
   ...(giver && { giver: signature(giver) }),
+  ...(giverAbsence !== undefined && { giverAbsence }),
   ...(receiver && { receiver: signature(receiver) }),
 });
 

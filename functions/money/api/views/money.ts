@@ -13,6 +13,7 @@ import {
   type ShiftRecord,
   shiftState,
   shiftStates,
+  unsettledOf,
 } from '#functions/money/domain/records.ts';
 import { cashExpected, drawerOf } from '#functions/money/domain/shift.ts';
 
@@ -36,6 +37,10 @@ export const ReceiptView = z.object({
   takenAt: shape.isoTime,
   /** The department's request that it met. */
   paymentRequest: z.int().optional(),
+  /** Why more was taken than the dossier owed. */
+  moreThanDue: z.string().optional(),
+  /** The mistyped receipt that it stands for. */
+  replaces: z.string().optional(),
   /** The remittance that took it to the agency. */
   remittance: z.string().optional(),
   /** Collected at the delivery of this parcel, and handed in by whom. */
@@ -64,8 +69,13 @@ export const ShiftView = z.object({
       differenceVnd: z.int(),
       hints: z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
       explanation: z.string().optional(),
+      /** Who counted: the clerk, or another where the clerk was not there. */
+      countedBy: z.string(),
+      confirmedBy: z.string().optional(),
       isConfirmed: z.boolean(),
       isSettled: z.boolean(),
+      /** What is still to be paid in (below nothing) or booked, corrections counted. */
+      unsettledVnd: z.int(),
     })
     .optional(),
 });
@@ -120,6 +130,8 @@ export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView
     takenAt: isoVietnam(takenAt),
     ...(paymentRequest !== undefined && { paymentRequest }),
     ...(remittance !== undefined && { remittance }),
+    ...(receipt.moreThanDue !== undefined && { moreThanDue: receipt.moreThanDue }),
+    ...(receipt.replaces !== undefined && { replaces: receipt.replaces }),
     ...(receipt.shipment && { shipmentId: receipt.shipment }),
     ...(receipt.debtor !== undefined && { debtor: receipt.debtor }),
   };
@@ -147,15 +159,18 @@ const closingView = ({
   balance,
   explanation,
   confirmedBy,
-  settledBy,
+  ...closing
 }: NonNullable<ShiftRecord['closing']>) => ({
   expectedVnd: balance.expectedVnd,
   countedVnd: balance.countedVnd,
   differenceVnd: balance.differenceVnd,
   hints: balance.hints.map((hint) => ({ ...hint })),
   ...(explanation !== undefined && { explanation }),
+  countedBy: closing.by,
+  ...(confirmedBy !== undefined && { confirmedBy }),
   isConfirmed: confirmedBy !== undefined,
-  isSettled: balance.differenceVnd === 0 || settledBy !== undefined,
+  isSettled: unsettledOf({ balance, ...closing }) === 0,
+  unsettledVnd: unsettledOf({ balance, ...closing }),
 });
 
 export const cashView = ({ safe, atDoors, shifts }: OfficeCash): z.output<typeof CashView> => ({

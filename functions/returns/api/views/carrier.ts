@@ -13,13 +13,19 @@ export const carrierView = ({ carrier, notConfiguredSince, unannounced }: Carrie
 });
 
 export const waybillCasePage = ({ items, next }: Page<OpenWaybillCase>) => ({
-  items: items.map(({ id: waybill, carrier, state, since, shipment, office }) => ({
+  items: items.map(({ id: waybill, carrier, state, since, shipment, office, refused }) => ({
     waybill,
     carrier,
     state,
     since: isoVietnam(since),
     ...(shipment && { shipmentId: shipment }),
     ...(office !== undefined && { office }),
+    ...(refused && {
+      refused: {
+        count: refused.count,
+        news: refused.news.map((told) => ({ ...told, occurredAt: isoVietnam(told.occurredAt) })),
+      },
+    }),
   })),
   ...(next !== undefined && { next }),
 });

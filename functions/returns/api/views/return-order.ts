@@ -34,9 +34,22 @@ export const ReturnOrderList = z.object({
 });
 
 export const ReturnOrderView = ReturnOrderLine.extend({
-  recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+  recipient: z.object({ name: z.string(), phone: z.string().optional(), address: z.string() }),
   papers: z.array(Paper),
   takeBack: z.array(z.string()),
+  /** Đính chính, rút, cấp lại: by whom and why; the newest last. */
+  corrections: z.array(
+    z.object({
+      how: z.enum(['corrected', 'withdrawn', 'reissued']),
+      at: shape.isoTime,
+      by: z.string(),
+      reason: z.string(),
+      /** The recipient as it stood before. */
+      recipientBefore: z
+        .object({ name: z.string(), phone: z.string().optional(), address: z.string() })
+        .optional(),
+    }),
+  ),
   /** What became of them, once the result has changed hands. */
   oldPapers: OrderPapersView.optional(),
   collectOnDelivery: Collection.optional(),
@@ -58,6 +71,13 @@ export const returnOrderView = (order: ReadReturnOrder): z.output<typeof ReturnO
   recipient: order.recipient,
   papers: [...order.papers],
   takeBack: [...order.takeBack],
+  corrections: (order.corrections ?? []).map(({ how, at, by, reason, before }) => ({
+    how,
+    at: isoVietnam(at),
+    by,
+    reason,
+    ...(before && { recipientBefore: before.recipient }),
+  })),
   ...(order.oldPapers && { oldPapers: orderPapersView(order.oldPapers) }),
   ...(order.collectOnDelivery && { collectOnDelivery: order.collectOnDelivery }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { outsides } from '#domain/shipment/courier-event.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
@@ -33,7 +34,7 @@ export const ShipmentView = z.object({
   dossierCode: z.string(),
   carrier: z.string(),
   waybill: z.string(),
-  recipient: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+  recipient: z.object({ name: z.string(), phone: z.string().optional(), address: z.string() }),
   authorised: z.object({ name: z.string(), reference: z.string() }).optional(),
   collectOnDelivery: Collection.optional(),
   /** By name, as the label has them, and as the courier's report calls them. */
@@ -56,6 +57,10 @@ export const ShipmentView = z.object({
   deliveredAt: shape.isoTime.optional(),
   returnedAt: shape.isoTime.optional(),
   pickUpId: shape.ulid.optional(),
+  /** Huỷ nhãn, báo mất: the waybill is dead. */
+  ended: z
+    .object({ how: z.enum(['voided', 'lost']), at: shape.isoTime, reason: z.string() })
+    .optional(),
   collected: Collection.optional(),
   anomalies: z.array(z.string()),
   events: z.array(
@@ -65,6 +70,8 @@ export const ShipmentView = z.object({
       rawCode: z.string(),
       occurredAt: shape.isoTime,
       recordedAt: shape.isoTime,
+      /** Told of a time outside the parcel's life: kept, and moves nothing. */
+      outOfLife: z.enum(outsides).optional(),
     }),
   ),
 });
@@ -85,17 +92,22 @@ export const shipmentView = (
     ...(deliveredAt !== undefined && { deliveredAt: isoVietnam(deliveredAt) }),
     ...(returnedAt !== undefined && { returnedAt: isoVietnam(returnedAt) }),
     ...(shipment.pickedUp && { pickUpId: shipment.pickedUp }),
+    ...endOf(shipment),
     ...(collected && { collected }),
     anomalies: [...flagsOf(shipment, book)],
-    events: shipment.events.map(({ id, kind, rawCode, occurredAt, recordedAt }) => ({
+    events: shipment.events.map(({ id, kind, rawCode, occurredAt, recordedAt, outOfLife }) => ({
       id,
       kind,
       rawCode,
       occurredAt: isoVietnam(occurredAt),
       recordedAt: isoVietnam(recordedAt),
+      ...(outOfLife && { outOfLife }),
     })),
   };
 };
+
+const endOf = ({ ended }: Shipment) =>
+  ended ? { ended: { how: ended.how, at: isoVietnam(ended.at), reason: ended.reason } } : {};
 
 const whose = (shipment: Shipment) => ({
   shipmentId: shipment.id,

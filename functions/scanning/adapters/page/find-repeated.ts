@@ -1,11 +1,12 @@
 import type {
   ReadPage,
+  RepeatedPages,
   ScanInspector,
   SeenPage,
 } from '#functions/scanning/ports/scan-inspector.ts';
-import { isAlikeFromAfar, readFingerprint } from './fingerprint.ts';
-import { remembered } from './page-reader.ts';
-import { isSamePage, type Likeness } from './same-page.ts';
+import { remembered } from './file-report.ts';
+import { type Fingerprint, mostAlike, readFingerprint } from './fingerprint.ts';
+import { comparePages, type Likeness } from './same-page.ts';
 
 /** Pages read once more for one batch; each takes some 0.2 s. */
 const mostReadings = 60;
@@ -14,20 +15,30 @@ const mostReadings = 60;
 export const makeFindRepeated =
   (likenessIn: (file: Awaited<ReturnType<ReadPage>>) => Promise<Likeness | undefined>) =>
   async (pages: readonly SeenPage[], read: ReadPage): ReturnType<ScanInspector['findRepeated']> => {
-    const repeated: number[] = [];
-    const unchecked: number[] = [];
+    const told = { repeated: [] as number[], similar: [] as Similar[], unchecked: [] as number[] };
     const seen: Looked[] = [];
     const look = makeLook(read, likenessIn);
     for (const { page, fingerprint } of pages) {
       const from = readFingerprint(fingerprint);
-      const alike = seen.filter((earlier) => isAlikeFromAfar(earlier.from, from));
+      const alike = mostAlike(seen, from);
       const verdict = await compare(look, page, alike);
-      if (verdict === 'unchecked') unchecked.push(page);
-      if (verdict === 'repeated') repeated.push(page);
-      else remember(seen, { page, from }, look);
+      tell(told, page, verdict);
+      if (verdict !== 'repeated') remember(seen, { page, fingerprint: from }, look);
     }
-    return { repeated, unchecked };
+    return told;
   };
+
+type Similar = RepeatedPages['similar'][number];
+
+const tell = (
+  told: { repeated: number[]; similar: Similar[]; unchecked: number[] },
+  page: number,
+  verdict: Awaited<ReturnType<typeof compare>>,
+): void => {
+  if (verdict === 'unchecked') told.unchecked.push(page);
+  else if (verdict === 'repeated') told.repeated.push(page);
+  else if (verdict !== 'new') told.similar.push({ page, to: verdict });
+};
 
 const remember = (seen: Looked[], page: Looked, look: ReturnType<typeof makeLook>): void => {
   seen.push(page);
@@ -37,7 +48,7 @@ const remember = (seen: Looked[], page: Looked, look: ReturnType<typeof makeLook
 
 interface Looked {
   readonly page: number;
-  readonly from: ReturnType<typeof readFingerprint>;
+  readonly fingerprint: Fingerprint;
 }
 
 const makeLook = (read: ReadPage, likenessIn: Parameters<typeof makeFindRepeated>[0]) => {
@@ -56,15 +67,19 @@ const makeLook = (read: ReadPage, likenessIn: Parameters<typeof makeFindRepeated
   };
 };
 
+/** A number: the earlier page that is similar. */
 const compare = async (
   look: ReturnType<typeof makeLook>,
   page: number,
   alike: readonly Looked[],
-): Promise<'repeated' | 'new' | 'unchecked'> => {
+): Promise<'repeated' | 'new' | 'unchecked' | number> => {
+  let similar: number | undefined;
   for (const earlier of alike) {
     const [a, b] = [await look.at(earlier.page), await look.at(page)];
     if (!a || !b) return 'unchecked';
-    if (isSamePage(a, b)) return 'repeated';
+    const sameness = comparePages(a, b);
+    if (sameness === 'same') return 'repeated';
+    if (sameness === 'similar') similar ??= earlier.page;
   }
-  return 'new';
+  return similar ?? 'new';
 };

@@ -30,9 +30,30 @@ const leastAlike = 0.8;
 
 export const isAlikeFromAfar = (a: Fingerprint, b: Fingerprint): boolean => {
   const isSameSize = Math.abs(a.width - b.width) <= reach && Math.abs(a.height - b.height) <= reach;
-  const same = [...a.cells].filter((cell, n) => cell === b.cells[n]).length;
-  return isSameSize && same > leastAlike * a.cells.length;
+  return isSameSize && alikeness(a, b) > leastAlike * a.cells.length;
 };
+
+/** Cells that are the same. */
+const alikeness = (a: Fingerprint, b: Fingerprint): number => {
+  let same = 0;
+  for (let n = 0; n < a.cells.length; n++) if (a.cells[n] === b.cells[n]) same += 1;
+  return same;
+};
+
+/** Pages that are looked at more closely for one: time a page stays bounded where a dozen forms are alike. */
+const closest = 4;
+
+/** Of those that are alike from afar the few that are so most, the likeliest first. */
+export const mostAlike = <T extends { readonly fingerprint: Fingerprint }>(
+  pages: readonly T[],
+  fingerprint: Fingerprint,
+): readonly T[] =>
+  pages
+    .filter((page) => isAlikeFromAfar(page.fingerprint, fingerprint))
+    .toSorted(
+      (a, b) => alikeness(b.fingerprint, fingerprint) - alikeness(a.fingerprint, fingerprint),
+    )
+    .slice(0, closest);
 
 /** `175x247:` and the cells in hexadecimal. */
 export const writeFingerprint = ({ width, height, cells }: Fingerprint): string =>

@@ -1,40 +1,59 @@
-import type { Pixels } from '#functions/scanning/adapters/image-decoders.ts';
+import type { Pixels } from '#functions/scanning/ports/page-pictures.ts';
 
+/** How bright each pixel is, 0–255. */
 export interface Gray {
-  readonly data: Float32Array;
+  readonly data: Float32Array | Uint8Array;
   readonly width: number;
   readonly height: number;
+}
+
+/** A page's brightness. */
+export interface GrayPage {
+  /** As it was drawn. */
+  readonly drawn: Gray & { readonly data: Uint8Array };
+  /** Reduced to the size at which it is judged. */
+  readonly judged: Gray & { readonly data: Float32Array };
+  /** So many drawn pixels make a judged one, each way. */
+  readonly step: number;
 }
 
 /** Long side to which a page is reduced before it is judged; text is still text at this size. */
 const judgedSide = 700;
 
-/** Luminance of ITU-R BT.601, reduced by averaging blocks: noise of single pixels goes. */
-export const reduce = ({ data, width, height }: Pixels): Gray => {
+export const grayOf = (pixels: Pixels): GrayPage => {
+  const { width, height } = pixels;
+  const drawn = { data: luminanceOf(pixels.data), width, height };
   const step = Math.max(1, Math.floor(Math.max(width, height) / judgedSide));
-  const columns = Math.max(1, Math.floor(width / step));
-  const rows = Math.max(1, Math.floor(height / step));
-  const gray = new Float32Array(columns * rows);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      gray[row * columns + column] = blockMean(data, width, column * step, row * step, step);
-  return { data: gray, width: columns, height: rows };
+  return { drawn, judged: reduced(drawn, step), step };
 };
 
-const blockMean = (
-  data: Uint8ClampedArray,
-  width: number,
-  left: number,
-  top: number,
-  side: number,
-): number => {
-  let sum = 0;
-  for (let y = top; y < top + side; y++)
-    for (let x = left; x < left + side; x++) {
-      const at = (y * width + x) * 4;
-      sum += 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
-    }
-  return sum / (side * side);
+/** Of ITU-R BT.601, in 256ths. */
+const weight = { red: 77, green: 150, blue: 29 } as const;
+
+const luminanceOf = (rgb: Uint8Array): Uint8Array => {
+  const levels = new Uint8Array(rgb.length / 3);
+  for (let n = 0, at = 0; n < levels.length; n++, at += 3)
+    levels[n] =
+      (weight.red * (rgb[at] ?? 0) +
+        weight.green * (rgb[at + 1] ?? 0) +
+        weight.blue * (rgb[at + 2] ?? 0)) >>
+      8;
+  return levels;
+};
+
+/** Averages blocks: noise of single pixels goes. */
+const reduced = ({ data, width, height }: GrayPage['drawn'], step: number): GrayPage['judged'] => {
+  const columns = Math.max(1, Math.floor(width / step));
+  const rows = Math.max(1, Math.floor(height / step));
+  const levels = new Float32Array(columns * rows);
+  for (let y = 0; y < rows * step; y++) {
+    const row = Math.floor(y / step) * columns;
+    for (let column = 0, at = y * width; column < columns; column++)
+      for (let n = 0; n < step; n++, at++)
+        levels[row + column] = (levels[row + column] ?? 0) + (data[at] ?? 0);
+  }
+  for (let n = 0; n < levels.length; n++) levels[n] = (levels[n] ?? 0) / (step * step);
+  return { data: levels, width: columns, height: rows };
 };
 
 /** Steps of one level of grey that shares are told by. */

@@ -1,28 +1,51 @@
-import { bestMatch, bestMove, type Dots, hasMatch, inkedTiles, type Move } from './dots.ts';
+import { compareStrokes, play, type Sameness, type Strokes, tileSide } from './compare-strokes.ts';
+import { bestMatch, type Dots, hasMatch, inkedTiles, type Move, roughMove } from './dots.ts';
 import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
-import { type Gray, paperOf } from './gray.ts';
+import { type Gray, type GrayPage, paperOf } from './gray.ts';
 
-/** What is kept of a page to know it again: some 400 kB. */
+/** What is kept of a page to know it again: some 3 MB. */
 export interface Likeness {
-  /** At the judged size, where letters can be told apart. */
+  /** As it was drawn, where digits can be told apart. */
+  readonly fine: Dots;
+  /** So many fine dots make a near one, each way. */
+  readonly step: number;
+  /** At the judged size: enough to see whether lines and words are the same. */
   readonly near: Dots;
   /** At a quarter of it each way: enough to see whether and where to look. */
   readonly far: Dots;
   readonly fingerprint: Fingerprint;
+  /** Out of a scanner: a second time it looks a little otherwise. Text that is drawn looks the same. */
+  readonly isScanned: boolean;
 }
 
 const shrink = 4;
+/** Paler than so much below the paper is its grain. */
+const leastDark = 25;
 
-export const likenessOf = (gray: Gray): Likeness => {
-  const paper = paperOf(gray);
+export const likenessOf = (
+  { drawn, judged, step }: GrayPage,
+  { isScanned }: { readonly isScanned: boolean } = { isScanned: true },
+): Likeness => {
+  const paper = paperOf(judged);
+  const near = dotsOf(judged, paper);
+  const far = shrunk(near);
+  return {
+    fine: dotsOf(drawn, paper),
+    step,
+    near,
+    far,
+    fingerprint: fingerprintOf(far),
+    isScanned,
+  };
+};
+
+const dotsOf = (gray: Gray, paper: number): Dots => {
   const data = new Uint8Array(gray.data.length);
   for (let n = 0; n < data.length; n++) {
     const dark = paper - (gray.data[n] ?? paper);
-    data[n] = dark < 25 ? 0 : Math.round(dark);
+    data[n] = dark < leastDark ? 0 : Math.round(dark);
   }
-  const near = { ...gray, data };
-  const far = shrunk(near);
-  return { near, far, fingerprint: fingerprintOf(far) };
+  return { data, width: gray.width, height: gray.height };
 };
 
 const shrunk = (page: Dots): Dots => {
@@ -41,10 +64,6 @@ const meanOf = ({ data, width }: Dots, left: number, top: number): number => {
   return sum / (shrink * shrink);
 };
 
-/** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
-const play = 6;
-/** Near dots; some eight letters of a line. */
-const tileSide = 48;
 /**
  * Measured on drawn pages at 200 dpi: tiles of a second scan, otherwise crooked by up to a degree and
  * with other grain, match by 0.73 and more; of a page that differs in one number, one by 0.63 or less.
@@ -58,24 +77,38 @@ const leastMatch = 0.7;
 const mostBehind = 0.14;
 
 /**
- * True when both are scans of the same side of the same sheet. From afar it is seen whether to look
- * closer, by how much the page moved and how far it lies askew; then every tile with ink must match,
- * so that one form filled in twice is two pages.
+ * Whether both are scans of the same side of the same sheet. From afar it is seen whether to look closer,
+ * by how much the page moved and how far it lies askew; then every tile with ink must match, so that one
+ * form filled in twice is two pages; and at last, as it was drawn, every stroke. Where nothing but a few
+ * strokes differs, it is either a digit or the scanner's doing: then both are `similar`, and somebody must
+ * look.
  */
-export const isSamePage = (a: Likeness, b: Likeness): boolean => {
-  if (!isAlikeFromAfar(a.fingerprint, b.fingerprint)) return false;
-  const other = straightened(b, turnOf(movesBetween(a.far, b.far)));
-  return agrees(a, other) && agrees(other, a);
+export const comparePages = (a: Likeness, b: Likeness): Sameness => {
+  if (!isAlikeFromAfar(a.fingerprint, b.fingerprint)) return 'other';
+  if (isEqual(a.fine, b.fine)) return 'same';
+  if (!a.isScanned || !b.isScanned) return 'other';
+  const turn = turnOf(movesBetween(a.far, b.far));
+  const other = straightened(b, turn);
+  if (!agrees(a, other) || !agrees(other, a)) return 'other';
+  return compareStrokes({ ...a, around: shiftBetween(a, other) }, straightFine(b, other, turn));
 };
+
+const isEqual = (a: Dots, b: Dots): boolean =>
+  a.width === b.width && Buffer.compare(a.data, b.data) === 0;
 
 type Looked = Pick<Likeness, 'near' | 'far'>;
 
-const agrees = (page: Looked, other: Looked): boolean => {
+/** In near dots. */
+const shiftBetween = (page: Looked, other: Looked): Move => {
   const moves = movesBetween(page.far, other.far);
-  const around = {
+  return {
     dx: shrink * middle(moves.map(({ dx }) => dx)),
     dy: shrink * middle(moves.map(({ dy }) => dy)),
   };
+};
+
+const agrees = (page: Looked, other: Looked): boolean => {
+  const around = shiftBetween(page, other);
   const tiles = [...inkedTiles(page.near, tileSide)];
   const searches = tiles.map((tile) => ({ tile, around, span: play }));
   return (
@@ -107,7 +140,7 @@ const movesBetween = (page: Dots, other: Dots): readonly MoveAt[] => {
     .map((tile) => ({
       x: tile.x,
       y: tile.y,
-      ...bestMove(page, other, { tile, around: centre, span: askedReach }),
+      ...roughMove(page, other, { tile, around: centre, span: askedReach }),
     }));
 };
 
@@ -130,6 +163,11 @@ const straightened = (page: Likeness, turn: number): Looked => {
   const near = turnedBy(page.near, turn);
   return { near, far: shrunk(near) };
 };
+
+const straightFine = ({ fine }: Likeness, { near }: Looked, turn: number): Strokes => ({
+  near,
+  fine: Math.abs(turn) < leastTurn ? fine : turnedBy(fine, turn),
+});
 
 /** Turned about the middle of the page; what lies off it is paper. */
 const turnedBy = ({ data, width, height }: Dots, turn: number): Dots => {

@@ -1,5 +1,5 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { LoadWasm } from '#functions/scanning/adapters/image-decoders.ts';
+import type { LoadWasm } from '#functions/scanning/adapters/pictures/webassembly.ts';
 import type { Gray } from './gray.ts';
 
 export interface SheetCode {

@@ -107,7 +107,7 @@ const read = async ({ url }: Way, { dossierId }: AtCounter): Promise<DossierView
 const explained = ({ url, narrator }: Way, { dossierId }: AtCounter): Promise<void> =>
   narrator.step('Clerk Lan', 'prints the receipt again: "why this date"', async () => {
     const clerk = await clientOf(url, 'lan.vithanh');
-    const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf?reprint=1`);
+    const pdf = await clerk.bytes(`/v1/dossiers/${dossierId}/documents/receipt.pdf`);
     narrator.sees(writeArtefact('receipt-after-tet.pdf', pdf));
   });
 
@@ -156,9 +156,7 @@ const reannounced = async (
   });
   await narrator.step('Citizen', 'is told the new date', async () => {
     const text = await eventually('the SMS', async () => {
-      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-        `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-      );
+      const messages = await simulatorsAt(url).messages(phone);
       return messages.find(({ text: sms }) => sms.includes(inVietnamese(dueAfterAll)))?.text;
     });
     narrator.sees(`📱 ${text}`);

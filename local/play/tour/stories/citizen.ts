@@ -1,17 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { type Client, makeClient } from '#local/play/client.ts';
-import { simulatorsAt } from '#local/play/simulators.ts';
 import { writeArtefact } from '#local/play/tour/artefact.ts';
-import { eventually } from '#local/play/tour/narrator.ts';
 import type { Stage } from '#local/play/tour/stage.ts';
+import { askForCode, type Receipt } from './ask-for-code.ts';
 import { counter } from './main-way/counter.ts';
 import type { Way } from './main-way/way.ts';
-
-interface Receipt {
-  readonly code: string;
-  readonly trackingSecret: string;
-}
 
 const day = '2027-03-02';
 const nightAfter = new Date('2027-03-03T00:30:00+07:00');
@@ -30,22 +24,6 @@ export const citizen = async (stage: Stage): Promise<void> => {
   const later = await openDossier(way, receipt, await askForCode(way, receipt));
   await proveHistory(way, later);
 };
-
-const codesOn = async ({ url, phone }: Way): Promise<readonly string[]> => {
-  const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-    `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-  );
-  return messages.flatMap(({ text }) => /Ma xac nhan \d{6}.*/.exec(text)?.[0] ?? []);
-};
-
-const askForCode = (way: Way, { code, trackingSecret: secret }: Receipt): Promise<string> =>
-  way.narrator.step('Citizen', 'asks for a code with what the receipt says', async () => {
-    const before = (await codesOn(way)).length;
-    await makeClient(way.url).call('POST /v1/track/otp', { body: { code, secret } });
-    const sms = await eventually('the SMS with the code', async () => (await codesOn(way))[before]);
-    way.narrator.sees(`📱 ${sms}`);
-    return /\d{6}/.exec(sms)?.[0] ?? '';
-  });
 
 const openDossier = (
   { url, narrator }: Way,

@@ -48,9 +48,7 @@ const slips = (cast: Cast): Promise<Four> =>
 
 const smsTo = (way: Way, phone: string, word: string): Promise<string> =>
   eventually(`an SMS with "${word}"`, async () => {
-    const { messages } = await simulatorsAt(way.url).get<{ messages: readonly { text: string }[] }>(
-      `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-    );
+    const messages = await simulatorsAt(way.url).messages(phone);
     return messages.find(({ text }) => text.includes(word))?.text;
   });
 

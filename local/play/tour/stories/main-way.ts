@@ -8,10 +8,6 @@ import { department } from './main-way/department.ts';
 import { returnLeg } from './main-way/return-leg.ts';
 import type { Way } from './main-way/way.ts';
 
-interface Sms {
-  readonly text: string;
-}
-
 /** A land dossier from the counter of Vị Thanh to the department and back to the citizen's door. */
 export const mainWay = async (stage: Stage): Promise<void> => {
   const way: Way = { ...stage, phone: `+8491${String(randomInt(10_000_000)).padStart(7, '0')}` };
@@ -30,9 +26,7 @@ const citizen = async (
 ): Promise<void> => {
   await narrator.step('Citizen', 'reads four SMS', async () => {
     const messages = await eventually('the fourth SMS', async () => {
-      const { messages: all } = await simulatorsAt(url).get<{ messages: readonly Sms[] }>(
-        `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-      );
+      const all = await simulatorsAt(url).messages(phone);
       return all.length >= 4 ? all : undefined;
     });
     for (const { text } of messages) narrator.sees(`📱 ${text}`);
@@ -56,12 +50,10 @@ const citizen = async (
       'the parcel of the SMS is the parcel of the answer',
       track.delivery?.waybill === waybill && track.delivery.state === 'delivered',
     );
-    const guess = await fetch(`${url}/v1/track`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code, secret: 'WRONGONE' }),
+    const guess = await makeClient(url).refused(404, 'POST /v1/track', {
+      body: { code, secret: 'WRONGONE' },
     });
-    narrator.agree('a wrong secret is told nothing', guess.status === 404);
+    narrator.agree('a wrong secret is told nothing', guess.code === 'tracking-denied');
   });
 };
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { bringResult } from '#local/play/bring-result.ts';
 import { clientOf } from '#local/play/client.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { Machine, Stage } from '#local/play/tour/stage.ts';
@@ -89,11 +90,14 @@ const back = (way: Way, machine: Machine, dossier: AtCounter): Promise<void> =>
 const handOver = (way: Way, { dossierId, code }: AtCounter): Promise<void> =>
   way.narrator.step('Clerk Lan', 'hands the result over at the counter', async () => {
     const clerk = await clientOf(way.url, 'lan.vithanh');
+    const officer = await clientOf(way.url, 'hoa.nnmt');
+    const courier = await clientOf(way.url, 'tuan.vithanh');
+    await bringResult({ officer, courier, clerk }, dossierId);
     await clerk.call('POST /v1/dossiers/{dossierId}/pick-up', {
       params: { dossierId },
       body: {
         receiver: 'self',
-        receiverName: 'NGUYEN THI ANH',
+        receiverName: 'Nguyễn Thị Ánh',
         identityChecked: true,
         signatureSha256: 'a'.repeat(64),
       },

@@ -87,9 +87,7 @@ const hears = ({ url, narrator, machine, phone: to }: Way, words: string, what: 
   narrator.step('Citizen Bảy', what, async () => {
     await machine.fire('ReleaseHeldSms');
     const text = await eventually(`an SMS with “${words}”`, async () => {
-      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-        `/sim/phone/messages?phone=${encodeURIComponent(to)}`,
-      );
+      const messages = await simulatorsAt(url).messages(to);
       return messages.find((message) => message.text.includes(words))?.text;
     });
     narrator.sees(`📱 ${text}`);

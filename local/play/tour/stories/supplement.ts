@@ -73,9 +73,7 @@ const ask = (
 const citizenReads = ({ url, narrator, phone }: Way, { code }: AtCounter): Promise<void> =>
   narrator.step('Citizen', 'is told by SMS', async () => {
     const text = await eventually('the SMS', async () => {
-      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-        `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-      );
+      const messages = await simulatorsAt(url).messages(phone);
       return messages.find((message) => message.text.includes('bo sung'))?.text;
     });
     narrator.sees(`📱 ${text}`);

@@ -32,9 +32,7 @@ const messagesTo = async (
   phone: string,
   code: string,
 ): Promise<readonly { readonly text: string }[]> => {
-  const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-    `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-  );
+  const messages = await simulatorsAt(url).messages(phone);
   return messages.filter(({ text }) => text.includes(code));
 };
 

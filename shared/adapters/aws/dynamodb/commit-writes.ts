@@ -1,7 +1,8 @@
-import { chain, type Sha256Hex } from '#domain/dossier/chain.ts';
+import { numbersGiven } from '#domain/dossier/paper-number.ts';
+import { withoutTexts } from '#domain/history/sealed-text.ts';
 import { days, type Instant } from '#domain/time/instant.ts';
 import { placementAfter, type RecordWrite } from '#ports/records.ts';
-import type { Commit, DossierWrite } from '#ports/unit-of-work.ts';
+import type { TextErasure } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import {
   assignmentItems,
@@ -19,10 +20,13 @@ import {
   applicantKey,
   claimKey,
   codeKey,
+  eventKey,
   recordNameKey,
   scanKey,
   sequenceKey,
 } from './keys.ts';
+import type { LinkedCommit, LinkedWrite } from './linked-commit.ts';
+import { packed } from './packed.ts';
 import type { GuardedWrite, Why } from './transaction.ts';
 
 /** A claim outlives every message that could repeat it: queues keep 14 days, then 14 in the DLQ. */
@@ -30,10 +34,9 @@ const claimsKept = days(40);
 
 /** The writes of a commit, each with the meaning of its refusal. */
 export const commitWrites = (
-  commit: Commit,
+  commit: LinkedCommit,
   tables: Tables,
   now: Instant,
-  sha256: Sha256Hex,
 ): readonly GuardedWrite[] => {
   const { answer, claim, sequences = [] } = commit;
   const absent = (table: string, item: Item, ifRefused: Why): GuardedWrite => ({
@@ -44,7 +47,13 @@ export const commitWrites = (
   });
   return [
     ...(answer
-      ? [absent(tables.ledger, { ...answerKey(answer.scope, answer.key), answer }, 'answered')]
+      ? [
+          absent(
+            tables.ledger,
+            { ...answerKey(answer.scope, answer.key), answer: packed(answer) },
+            'answered',
+          ),
+        ]
       : []),
     ...(claim
       ? [
@@ -72,7 +81,7 @@ export const commitWrites = (
         ifRefused: 'sequence-moved',
       }),
     ),
-    ...(commit.dossiers ?? []).flatMap((write) => dossierWrites(write, tables.dossiers, sha256)),
+    ...commit.dossiers.flatMap((write) => dossierWrites(write, tables.dossiers)),
     ...(commit.records ?? []).flatMap((write) => recordWrites(write, tables.dossiers)),
   ];
 };
@@ -116,21 +125,31 @@ const putAt = (table: string, item: Item, version: number): GuardedWrite =>
         ifRefused: 'stale',
       };
 
+/** The event stands as it was hashed; only what lies beside it goes. */
+const erasures = ({ kept, events }: TextErasure, table: string): readonly GuardedWrite[] =>
+  events.map((event) => ({
+    write: {
+      Update: {
+        TableName: table,
+        Key: eventKey(event.written.dossierId, event.written.version),
+        UpdateExpression: 'SET texts = :texts',
+        ExpressionAttributeValues: { ':texts': withoutTexts(event, kept).texts },
+      },
+    },
+    ifRefused: 'stale',
+  }));
+
 const dossierWrites = (
-  { change, chainHash, applicant }: DossierWrite,
+  { change, links, applicant, erasure }: LinkedWrite,
   table: string,
-  sha256: Sha256Hex,
 ): readonly GuardedWrite[] => {
-  const { before, after, events } = change;
-  const links = chain(events, chainHash, sha256);
-  const last = links.at(-1);
+  const { before, after } = change;
+  const last = links.at(-1)?.written;
   if (!last) return [];
-  const newCode = before?.acceptance ? undefined : after.acceptance?.code;
-  const newNumber = before ? undefined : after.backEntry?.number;
-  const newSlip = before?.slip?.number === after.slip?.number ? undefined : after.slip?.number;
   return [
     putAt(table, headItem(after, last.hash), before?.version ?? 0),
     ...links.map((event) => putNew(table, eventItem(event))),
+    ...(erasure ? erasures(erasure, table) : []),
     ...changedScans(before, after).map((scan) =>
       put(table, { ...scanKey(after.id, scan.id), scan }),
     ),
@@ -138,8 +157,8 @@ const dossierWrites = (
     ...limitItems(before, after).map((item) => put(table, item)),
     ...oldPapersItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
-    ...[newCode, newNumber, newSlip].flatMap((number) =>
-      number ? [putNew(table, { ...codeKey(number), dossierId: after.id })] : [],
+    ...numbersGiven(before, after).map((number) =>
+      putNew(table, { ...codeKey(number), dossierId: after.id }),
     ),
   ];
 };

@@ -1,13 +1,19 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { readDossierId } from '#adapters/stored/beside.ts';
 import { warnings } from '#domain/limits/warnings.ts';
-import type { Instant } from '#domain/time/instant.ts';
+import { type Instant, instant, type Milliseconds, plus } from '#domain/time/instant.ts';
 import type { LimitLine } from '#ports/limit-line.ts';
+import type { PullLine } from '#ports/pull-line.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
 import {
   assignedPartition,
   assignmentKey,
+  dossierKey,
+  dueAndId,
+  freePartition,
+  heldPartition,
   inboxPartition,
   limitKey,
   limitPartition,
@@ -20,7 +26,7 @@ import {
   worklistPartition,
 } from './keys.ts';
 
-type IndexName = 'inbox' | 'worklist';
+type IndexName = 'inbox' | 'worklist' | 'pull';
 
 /** `until` itself is not in it. */
 interface Span {
@@ -28,15 +34,9 @@ interface Span {
   readonly until: Instant;
 }
 
-/** Inbox and worklist pages from the sparse indexes. */
+/** Pages of inboxes, worklists and of what may be pulled, from the sparse indexes. */
 export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables): DossierIndex => {
-  const page = async <Line>(
-    index: IndexName,
-    partition: string,
-    ask: PageAsk,
-    keyOf = (id: string): Item => ({ pk: `D#${id}`, sk: 'META' }),
-    span?: Span,
-  ): Promise<Page<Line>> => {
+  const itemsOf: ReadItems = async (index, partition, ask, keyOf = dossierKey, span) => {
     const from = startIn(span, ask.after);
     if (from === 'past-the-end') return { items: [] };
     const start = from ? startOf(index, partition, from, keyOf) : undefined;
@@ -56,13 +56,18 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    return pageOf<Line>(index, Items, ask.limit, LastEvaluatedKey !== undefined);
+    return pageOf(index, Items, ask.limit, LastEvaluatedKey !== undefined);
+  };
+  const page = async <Line>(...asked: Parameters<ReadItems>): Promise<Page<Line>> => {
+    const { items, next } = await itemsOf(...asked);
+    return { items: items.map(({ line }) => line as Line), ...(next !== undefined && { next }) };
   };
   return {
     inbox: (agency, inbox, ask) => page('inbox', inboxPartition(agency, inbox), ask),
     assigned: (agency, box, ask) =>
       page('inbox', assignedPartition(agency, box), ask, assignmentKeyOf),
     ...limitLists(page),
+    ...pullLists(itemsOf),
     oldPapersOf: ({ office, agency = '' }, ask) =>
       office === undefined
         ? page('inbox', oldPapersPartition(agency), ask, oldPapersKey)
@@ -77,13 +82,15 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
   };
 };
 
-type ReadPage = (
+type ReadItems = (
   index: IndexName,
   partition: string,
   ask: PageAsk,
-  keyOf: (id: string) => Item,
+  keyOf?: (id: string) => Item,
   span?: Span,
-) => Promise<Page<LimitLine>>;
+) => Promise<Page<Item>>;
+
+type ReadPage = (...asked: Parameters<ReadItems>) => Promise<Page<LimitLine>>;
 
 /** What is to be warned of next, and what owners were warned of. */
 const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
@@ -103,6 +110,31 @@ const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> =
       : page('inbox', warnedPartition(owner, warning), ask, key);
   },
 });
+
+/** What may be pulled at once, and what somebody held too long. */
+const pullLists = (itemsOf: ReadItems): Pick<DossierIndex, 'free' | 'lapsed'> => {
+  const lines = async (...asked: Parameters<ReadItems>): Promise<Page<PullLine>> => {
+    const { items, next } = await itemsOf(...asked);
+    return { items: items.map(pullLineFrom), ...(next !== undefined && { next }) };
+  };
+  return {
+    free: (agency, ask) => lines('pull', freePartition(agency), ask),
+    lapsed: (agency, by, ask) =>
+      lines('pull', heldPartition(agency), ask, heldKeyOf, {
+        from: 0 as Instant,
+        until: plus(by, 1 as Milliseconds),
+      }),
+  };
+};
+
+/** The index carries keys alone, so that a dossier may change without its line being written again. */
+const pullLineFrom = ({ pullSort }: Item): PullLine => {
+  const { dueAt, id } = dueAndId(String(pullSort));
+  return { id: readDossierId(id), ...(dueAt !== undefined && { dueAt: instant(dueAt) }) };
+};
+
+/** `<due>#<dossier>`, as the sort key of what is held ends. */
+const heldKeyOf = (id: string): Item => dossierKey(id.slice(id.indexOf('#') + 1));
 
 /** `<dossier>#<number>`, as the sort key ends. */
 const assignmentKeyOf = (id: string): Item => {
@@ -129,16 +161,13 @@ const startIn = (span: Span | undefined, after = ''): string | undefined => {
   return after < timeSort(span.from, '') ? undefined : after;
 };
 
-const pageOf = <Line>(
+const pageOf = (
   index: IndexName,
   items: readonly Item[],
   limit: number,
   isCut: boolean,
-): Page<Line> => {
+): Page<Item> => {
   const shown = items.slice(0, limit);
   const next = isCut || items.length > limit ? shown.at(-1)?.[`${index}Sort`] : undefined;
-  return {
-    items: shown.map((item) => item['line'] as Line),
-    ...(typeof next === 'string' && { next }),
-  };
+  return { items: shown, ...(typeof next === 'string' && { next }) };
 };

@@ -2,13 +2,14 @@ import { headVersion } from '#adapters/stored/head.ts';
 import type { Assignment } from '#domain/dossier/assignments.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
+import type { KeptEvent } from '#domain/history/sealed-text.ts';
 import { versionAfter } from '#domain/history/upcast.ts';
-import type { WrittenEvent } from '#domain/history/written-event.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { assignmentLineOf, boxOf } from '#ports/assignment-line.ts';
 import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
+import { type PullPlace, pullPlaceOf } from '#ports/pull-line.ts';
 import type { KeptRecord, Placement, RecordKind, RecordWrite } from '#ports/records.ts';
 import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
@@ -18,6 +19,9 @@ import {
   dossierKey,
   dueSort,
   eventKey,
+  freePartition,
+  heldPartition,
+  heldSort,
   inboxPartition,
   limitKey,
   limitPartition,
@@ -33,6 +37,7 @@ import {
   warnedPartition,
   worklistPartition,
 } from './keys.ts';
+import { packed } from './packed.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -41,6 +46,7 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
   const { scans: _, ...head } = dossier;
   const { department } = dossier;
   const inInbox = department && department.inbox !== 'on-its-way';
+  const pull = pullPlaceOf(dossier);
   return {
     ...dossierKey(dossier.id),
     version: dossier.version,
@@ -54,8 +60,14 @@ export const headItem = (dossier: Dossier, chainHash: string): Item => {
       inbox: inboxPartition(department.agency, department.inbox),
       inboxSort: dueSort(urgencyOf(dossier), dossier.id),
     }),
+    ...(pull && pullKeys(pull)),
   };
 };
+
+const pullKeys = ({ agency, line: { id, dueAt }, leasedUntil }: PullPlace): Item =>
+  leasedUntil === undefined
+    ? { pull: freePartition(agency), pullSort: dueSort(dueAt, id) }
+    : { pull: heldPartition(agency), pullSort: heldSort(leasedUntil, dueAt, id) };
 
 /** A task in the inbox of the agency that was asked, by its own due date. */
 const assignmentItem = (dossier: Dossier, assignment: Assignment, box: string): Item => {
@@ -116,11 +128,13 @@ export const oldPapersItems = (before: Dossier | undefined, after: Dossier): rea
 
 /**
  * Event, audit entry and outbox row in one item; the outbox attributes go when it is published. Its
- * hash stands in the index of its day for ever, to be anchored.
+ * hash stands in the index of its day for ever, to be anchored. Its texts lie beside what is hashed, in
+ * the same item: there are as many items in a transaction as there were, and no reading more.
  */
-export const eventItem = (event: WrittenEvent): Item => ({
+export const eventItem = ({ written: event, texts }: KeptEvent): Item => ({
   ...eventKey(event.dossierId, event.version),
   event,
+  ...(texts.length > 0 && { texts }),
   anchor: anchorPartition(dayOf(event.recordedAt), outboxShardOf(event.dossierId)),
   anchorSort: event.hash,
   ...(isPublished(event.fact.type) && {
@@ -146,7 +160,7 @@ export const recordItem = (
   ...recordKey(kind, record.id),
   version: record.version,
   schema: versionAfter(steps),
-  record,
+  record: packed(record),
   ...(list && {
     line: record.id,
     worklist: listPartition(kind, list.name),

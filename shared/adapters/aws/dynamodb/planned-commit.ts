@@ -1,9 +1,8 @@
-import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Commit } from '#ports/unit-of-work.ts';
 import { commitWrites } from './commit-writes.ts';
 import type { Tables } from './document.ts';
 import type { Item } from './items.ts';
+import type { LinkedCommit } from './linked-commit.ts';
 import type { GuardedWrite } from './transaction.ts';
 
 /** What DynamoDB takes in one transaction. */
@@ -16,15 +15,14 @@ export const mostWrites = 100;
  * know of each other, a defect of the use case.
  */
 export const plannedCommit = (
-  commit: Commit,
+  commit: LinkedCommit,
   tables: Tables,
   now: Instant,
-  sha256: Sha256Hex,
 ): { readonly writes: readonly GuardedWrite[] } | { readonly why: 'too-large' } => {
-  for (const { change, applicant } of commit.dossiers ?? [])
+  for (const { change, applicant } of commit.dossiers)
     if (change.events.length > 0 && !change.before && !applicant)
       throw new Error('a new dossier needs its applicant');
-  const writes = commitWrites(commit, tables, now, sha256);
+  const writes = commitWrites(commit, tables, now);
   const seen = new Set<string>();
   for (const guarded of writes) {
     const target = targetOf(guarded);
@@ -34,11 +32,12 @@ export const plannedCommit = (
   return writes.length > mostWrites ? { why: 'too-large' } : { writes };
 };
 
-/** Table and key of the item that a write replaces. */
-export const targetOf = ({ write: { Put } }: GuardedWrite): string => {
-  if (!Put?.Item) throw new Error('a commit writes whole items');
-  const { pk, sk = '' } = Put.Item as Item;
-  return `${Put.TableName} ${pk} ${sk}`;
+/** Table and key of the item that a write replaces, or takes texts out of. */
+export const targetOf = ({ write: { Put, Update } }: GuardedWrite): string => {
+  const key = Put?.Item ?? Update?.Key;
+  if (!key) throw new Error('a commit writes whole items, and takes texts out of one');
+  const { pk, sk = '' } = key as Item;
+  return `${Put?.TableName ?? Update?.TableName} ${pk} ${sk}`;
 };
 
 export class DoubleWrite extends Error {

@@ -5,7 +5,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { readDossierId, readScan } from '#adapters/stored/beside.ts';
-import { eventToday, readWritten } from '#adapters/stored/event.ts';
+import { eventToday, readKept } from '#adapters/stored/event.ts';
 import { readHead } from '#adapters/stored/head.ts';
 import { firstBrokenLink, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -88,12 +88,13 @@ const compare = async (store: Store, id: string): Promise<Checked> => {
   const items = await partition(store, id);
   const meta = items.find(({ sk }) => sk === 'META') ?? {};
   try {
-    const written = items
+    const kept = items
       .filter(({ sk }) => String(sk).startsWith('EV#'))
-      .map(({ event }) => readWritten(event));
+      .map(({ event, texts }) => readKept(event, texts));
+    const written = kept.map((each) => each.written);
     const broken = firstBrokenLink(written, store.sha256);
     if (broken !== undefined) return { found: 'unusable', why: `the chain breaks at ${broken}` };
-    const dossier = replayed(written.map(eventToday));
+    const dossier = replayed(kept.map(eventToday));
     const last = written.at(-1);
     if (!dossier || !last) return { found: 'unusable', why: 'it has no events' };
     const made = headItem(dossier, last.hash);

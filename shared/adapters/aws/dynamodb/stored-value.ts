@@ -17,6 +17,7 @@ export const itemBytes = (item: object): number =>
 
 const bytesOf = (value: unknown): number => {
   if (typeof value === 'string') return Buffer.byteLength(value);
+  if (value instanceof Uint8Array) return value.byteLength;
   if (typeof value !== 'object' || value === null) return 1;
   return Object.entries(value).reduce(
     (sum, [name, each]) => sum + nameBytes(name) + bytesOf(each),

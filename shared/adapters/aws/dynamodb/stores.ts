@@ -1,6 +1,5 @@
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
-import { makeAccessLog } from './access-log.ts';
 import { makeDocumentClient } from './document.ts';
 import { makeDossierIndex } from './dossier-index.ts';
 import { makeNumbers } from './numbers.ts';
@@ -32,7 +31,6 @@ export const makeStores = ({ DOSSIERS_TABLE, LEDGER_TABLE }: TableNames) => {
     index,
     numbers: makeNumbers(client, tables, clock),
     outbox: makeOutbox(client, tables),
-    access: makeAccessLog(client, tables),
     tries: makeTries(client, tables),
     recorded: makeRecordedDays(client, tables),
   };

@@ -19,4 +19,16 @@ export const makeTries = (client: DynamoDBDocumentClient, tables: Tables): Tries
     );
     return { n: Attributes?.['n'] as number, endsAt };
   },
+  giveBack: async (name, window, now) => {
+    await client.send(
+      new UpdateCommand({
+        TableName: tables.ledger,
+        Key: triesKey(name, Math.floor(now / window)),
+        UpdateExpression: 'ADD n :back',
+        // Counted before, so it is there; a row that has run out is not made anew without its end.
+        ConditionExpression: 'attribute_exists(expiresAt)',
+        ExpressionAttributeValues: { ':back': -1 },
+      }),
+    );
+  },
 });

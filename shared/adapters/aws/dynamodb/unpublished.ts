@@ -9,14 +9,14 @@ const isEnvelope = (event: unknown): boolean =>
   typeof event === 'object' && event !== null && 'specversion' in event;
 
 /** What an outbox row is of. An envelope of an earlier version is brought to that of today. */
-export const unpublishedOf = ({ pk, sk, event }: Item): Unpublished =>
+export const unpublishedOf = ({ pk, sk, event, texts }: Item): Unpublished =>
   isEnvelope(event)
     ? {
         of: 'record',
         event: ReceivedEvent.parse(event),
         place: { record: String(pk), entry: String(sk) },
       }
-    : { of: 'dossier', event: readEvent(event) };
+    : { of: 'dossier', event: readEvent(event, texts) };
 
 export const keyOf = (unpublished: Unpublished): Item =>
   unpublished.of === 'dossier'

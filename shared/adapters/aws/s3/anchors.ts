@@ -6,61 +6,71 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import * as z from 'zod';
 import type { Anchor } from '#domain/anchor/anchor.ts';
-import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { parseDay, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Anchors } from '#ports/anchors.ts';
+import {
+  type Anchored,
+  anchorIn,
+  anchorKey,
+  folderOf,
+  hashesIn,
+  leavesKey,
+} from './anchor-objects.ts';
 
 interface Deps {
   /** From `makeS3Client`. */
   readonly s3: S3Client;
   /** Object-locked; refuses every write that could overwrite. */
   readonly bucket: string;
+  /** Of events unless told. */
+  readonly of?: Anchored;
 }
 
-const Stored = z.object({
-  day: z.string().transform((day) => day as VietnamDay),
-  count: z.int(),
-  root: z.string(),
-  previous: z.string(),
-  hash: z.string(),
-});
-
-const folder = 'anchors/';
-const anchorKey = (day: string): string => `${folder}${day}.json`;
-const leavesKey = (day: string): string => `${folder}${day}.leaves`;
-const dayOfKey = (key: string): string | undefined => /^anchors\/(.+)\.json$/.exec(key)?.[1];
+/** The days among the keys of a folder that have one ending, in order. */
+const daysOf = (
+  keys: readonly string[],
+  folder: string,
+  ending: 'json' | 'leaves',
+): readonly VietnamDay[] =>
+  keys
+    .filter((key) => key.startsWith(folder) && key.endsWith(`.${ending}`))
+    .flatMap((key) => parseDay(key.slice(folder.length, -ending.length - 1)) ?? [])
+    .sort();
 
 /** The anchors as objects of the evidence bucket: written once, locked for five years. */
 export const makeAnchors = (deps: Deps): Anchors => {
+  const { of = 'events' } = deps;
+  const folder = folderOf(of);
   const read = async (day: string): Promise<Anchor> =>
-    Stored.parse(JSON.parse(await textOf(deps, anchorKey(day))));
+    anchorIn(await textOf(deps, anchorKey(day, of)));
   return {
     find: async (day) => {
       // Asked by list: without the right to list, S3 answers a missing key with "access denied".
-      const [key] = await keysUnder(deps, anchorKey(day));
+      const [key] = await keysUnder(deps, anchorKey(day, of));
       return key === undefined ? undefined : read(day);
     },
     latest: async () => {
-      const days = (await keysUnder(deps, folder)).flatMap((key) => dayOfKey(key) ?? []);
-      const last = days.sort().at(-1);
+      const last = daysOf(await keysUnder(deps, folder), folder, 'json').at(-1);
       return last === undefined ? undefined : read(last);
     },
-    leavesOf: async (day) => hashesIn(await textOf(deps, leavesKey(day))),
+    days: async () => {
+      const keys = await keysUnder(deps, folder);
+      return { anchors: daysOf(keys, folder, 'json'), leaves: daysOf(keys, folder, 'leaves') };
+    },
+    leavesOf: async (day) => hashesIn(await textOf(deps, leavesKey(day, of))),
     keepLeaves: async (day, leaves) => {
-      const isNew = await putOnce(deps, leavesKey(day), `${leaves.join('\n')}\n`, 'text/plain');
-      return isNew ? leaves : hashesIn(await textOf(deps, leavesKey(day)));
+      const isNew = await putOnce(deps, leavesKey(day, of), `${leaves.join('\n')}\n`, 'text/plain');
+      return isNew ? leaves : hashesIn(await textOf(deps, leavesKey(day, of)));
     },
     keep: async (anchor) => {
       const text = JSON.stringify(anchor);
-      const isNew = await putOnce(deps, anchorKey(anchor.day), text, 'application/json');
-      if (!isNew && (await textOf(deps, anchorKey(anchor.day))) !== text)
+      const isNew = await putOnce(deps, anchorKey(anchor.day, of), text, 'application/json');
+      if (!isNew && (await textOf(deps, anchorKey(anchor.day, of))) !== text)
         throw new Error(`another anchor stands for ${anchor.day}`);
     },
   };
 };
-
-const hashesIn = (text: string): readonly string[] => text.split('\n').filter(Boolean);
 
 const textOf = async ({ s3, bucket }: Deps, key: string): Promise<string> => {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

@@ -7,7 +7,6 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { minutes, plus } from '#domain/time/instant.ts';
 import type { AnnouncedUpload, ScanVault, UploadTicket } from '#ports/scan-vault.ts';
 import { attachment } from './attachment.ts';
 
@@ -24,8 +23,6 @@ interface Deps {
  */
 export const makeS3Client = (): S3Client =>
   new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-
-const ticketLife = minutes(5);
 
 export const makeScanVault = (deps: Deps): ScanVault => ({
   ticket: (upload) => signUpload(deps, upload),
@@ -51,7 +48,7 @@ const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64
 
 const signUpload = async (
   { s3, quarantineBucket }: Deps,
-  { key, contentType, bytes, sha256, now }: AnnouncedUpload,
+  { key, contentType, bytes, sha256, now, expiresAt }: AnnouncedUpload,
 ): Promise<UploadTicket> => {
   const checksum = base64(sha256);
   const command = new PutObjectCommand({
@@ -63,7 +60,7 @@ const signUpload = async (
     IfNoneMatch: '*',
   });
   const url = await getSignedUrl(s3, command, {
-    expiresIn: ticketLife / 1000,
+    expiresIn: Math.ceil((expiresAt - now) / 1000),
     signingDate: new Date(now),
     // By default the type is not signed, and the checksum moves into the query, where S3 may ignore it.
     signableHeaders: new Set(['content-type']),
@@ -77,7 +74,7 @@ const signUpload = async (
       'x-amz-checksum-sha256': checksum,
       'if-none-match': '*',
     },
-    expiresAt: plus(now, ticketLife),
+    expiresAt,
   };
 };
 

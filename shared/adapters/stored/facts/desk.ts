@@ -3,6 +3,7 @@ import {
   answerMembers,
   decisionMembers,
   paymentMembers,
+  prolongationMembers,
   supplementMembers,
   taskMembers,
   warning,
@@ -10,6 +11,7 @@ import {
 import { day, moment, ordinal, word, words } from '../shapes.ts';
 
 const leaseNo = z.int().min(0);
+const takenBack = { holder: word, reason: word, takenBackBy: word };
 /** When the case goes on: the waiting is left out of the term. */
 const goesOn = { dueAt: z.exactOptional(moment), calendarVersions: words };
 
@@ -19,6 +21,7 @@ export const deskFacts = [
   z.strictObject({ type: z.literal('lease-granted'), leaseNo, holder: word, until: moment }),
   z.strictObject({ type: z.literal('lease-extended'), leaseNo, until: moment }),
   z.strictObject({ type: z.literal('lease-released'), leaseNo }),
+  z.strictObject({ type: z.literal('lease-taken-back'), leaseNo, ...takenBack }),
   z.strictObject({ type: z.literal('dossier-acknowledged'), leaseNo, manifestHash: word }),
   z.strictObject({
     type: z.literal('supplement-requested'),
@@ -50,6 +53,22 @@ export const deskFacts = [
     previousDueAt: moment,
     extendedBy: word,
     override: z.exactOptional(word),
+  }),
+  z.strictObject({
+    type: z.literal('deadline-prolonged'),
+    leaseNo,
+    agency: word,
+    prolongedBy: word,
+    ...prolongationMembers,
+  }),
+  z.strictObject({
+    type: z.literal('late-answer-admitted'),
+    agency: word,
+    of: z.enum(['papers', 'payment']),
+    reason: word,
+    lastDay: day,
+    answerBy: day,
+    admittedBy: word,
   }),
   z.strictObject({
     type: z.literal('dossier-transferred'),
@@ -86,6 +105,13 @@ export const assignmentFacts = [
     leaseNo,
     holder: word,
     until: moment,
+  }),
+  z.strictObject({
+    type: z.literal('assignment-taken-back'),
+    id: ordinal,
+    agency: word,
+    leaseNo,
+    ...takenBack,
   }),
   z.strictObject({
     type: z.literal('assignment-answered'),

@@ -3,9 +3,19 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { AuthorisationId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
-import { acceptanceMembers, fees, intakeMode, procedure, slipMembers } from '../case.ts';
+import { abandonedBecause } from '#domain/scan/scan.ts';
+import { textClasses } from '#domain/sight/text-class.ts';
+import {
+  acceptanceMembers,
+  circumstances,
+  fees,
+  filingMembers,
+  intakeMode,
+  procedure,
+  slipMembers,
+} from '../case.ts';
 import { judgedPage, scanIntent, scanPart } from '../scan.ts';
-import { branded, count, moment, papers, ulidOf, word, words } from '../shapes.ts';
+import { branded, count, moment, ordinal, papers, ulidOf, word, words } from '../shapes.ts';
 
 const scanId = ulidOf<ScanId>();
 
@@ -16,8 +26,10 @@ export const intakeFacts = [
     id: ulidOf<DossierId>(),
     office: word,
     intakeMode,
+    ...filingMembers,
     procedure,
     components: papers,
+    circumstances,
     fees,
     backEntry: z.exactOptional(
       z.strictObject({ number: branded<TemporaryNumber>(), wasComplete: z.boolean() }),
@@ -33,6 +45,11 @@ export const intakeFacts = [
   }),
   z.strictObject({ type: z.literal('page-judged'), scanId, page: judgedPage }),
   z.strictObject({ type: z.literal('scan-rejected'), scanId, why: word }),
+  z.strictObject({
+    type: z.literal('scan-abandoned'),
+    scanId,
+    because: z.enum(abandonedBecause),
+  }),
   z.strictObject({ type: z.literal('slip-issued'), office: word, ...slipMembers }),
   z.strictObject({
     type: z.literal('dossier-accepted'),
@@ -58,5 +75,10 @@ export const intakeFacts = [
   z.strictObject({
     type: z.literal('recipient-authorised'),
     authorisation: ulidOf<AuthorisationId>(),
+  }),
+  z.strictObject({
+    type: z.literal('texts-erased'),
+    kept: z.enum(textClasses),
+    events: z.array(ordinal),
   }),
 ] as const;

@@ -9,6 +9,8 @@ const pouch = ulidOf<PouchId>();
 const shipment = ulidOf<ShipmentId>();
 /** What goes along, by the holder who gives it. */
 const papersByHolder = z.array(z.strictObject({ from: party, papers }));
+/** What changes hands at a counter, by the hand that it comes out of. */
+const papersByHand = z.array(z.strictObject({ from: holder, papers }));
 const receiver = z.enum(['self', 'authorised']);
 
 /** Which papers changed hands, and which were not there. */
@@ -80,7 +82,7 @@ export const parcelFacts = [
     receiver,
     handedAt: moment,
     proofSha256: sha256Hex,
-    papers: z.array(z.strictObject({ from: holder, papers })),
+    papers: papersByHand,
   }),
   z.strictObject({
     type: z.literal('parcel-time-corrected'),
@@ -94,5 +96,6 @@ export const parcelFacts = [
     receiver,
     handedAt: moment,
     proofSha256: sha256Hex,
+    papers: z.exactOptional(papersByHand),
   }),
 ] as const;

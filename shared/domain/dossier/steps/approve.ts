@@ -2,6 +2,9 @@ import type { Staff } from '#domain/actor/actor.ts';
 import { done, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { CaseDecision, Dossier } from '../dossier.ts';
+import { handing } from '../handing.ts';
+import { departmentOf } from '../required.ts';
+import { unseen } from './decide.ts';
 import { type Decision, forbidden } from './step.ts';
 
 interface Leader {
@@ -25,12 +28,15 @@ const judged = (
 export const approveDecision = (dossier: Dossier, leader: Leader): Decision => {
   const found = judged(dossier, leader);
   if (!('proposal' in found)) return found;
+  const corrected = unseen(dossier);
+  if (corrected) return corrected;
   const { proposal } = found;
-  return done([
+  const { leaseNo, agency } = departmentOf(dossier);
+  return handing(dossier, [
     {
       type: 'dossier-decided',
-      leaseNo: dossier.department?.leaseNo ?? 0,
-      agency: dossier.department?.agency ?? '',
+      leaseNo,
+      agency,
       ...proposal,
       proposedBy: proposal.decidedBy,
       decidedBy: leader.staff.id,

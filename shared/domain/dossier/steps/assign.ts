@@ -1,5 +1,6 @@
 import type { Joint, Procedure } from '#domain/catalogue/procedure.ts';
 import { dueDate } from '#domain/deadline/due-date.ts';
+import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -19,6 +20,8 @@ import {
 import type { Step } from '../case-status.ts';
 import type { Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import type { DecidedFact } from '../handing.ts';
+import { departmentOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -33,7 +36,7 @@ const assignmentLimit = 20;
 
 export type Asked = Pick<Task, 'agency' | 'task' | 'limit'>;
 
-/** Lấy ý kiến: NĐ 61/2018 art. 19(5). */
+/** Lấy ý kiến: NĐ 61/2018 art. 19(5), since replaced by NĐ 118/2025. */
 export const consult = (
   dossier: Dossier,
   claim: LeaseClaim,
@@ -44,7 +47,7 @@ export const consult = (
   assign(dossier, claim, rules, [{ ...asked, purpose: 'consultation' }]);
 
 /**
- * Liên thông: every agency's task and deadline, laid down once (NĐ 61/2018 art. 19(6)). On paper one
+ * Liên thông: every agency's task and deadline, laid down once (NĐ 61/2018 art. 19(6), since replaced by NĐ 118/2025). On paper one
  * agency after the other, electronically all at once.
  */
 export const planLegs = (
@@ -87,13 +90,18 @@ const assign = (
   rules: Rules,
   tasks: readonly Omit<Task, 'id' | 'lead'>[],
 ): Decision => {
-  const lead = dossier.department?.agency ?? '';
+  const { agency: lead } = departmentOf(dossier);
   if (tasks.some(({ agency }) => agency === lead)) return refuse({ code: 'agency-is-lead' });
   const { assignments } = dossier;
   if (assignments.length + tasks.length > assignmentLimit)
     return refuse({ code: 'too-many-assignments', limit: assignmentLimit });
-  const made = tasks.map((task, n) => ({ ...task, id: assignments.length + n + 1, lead }));
-  const planned: readonly DossierFact[] = made.map((task) => ({
+  const made = tasks.map((task, n) => ({
+    ...task,
+    limit: lawfulLimit(rules.procedure, task.limit),
+    id: assignments.length + n + 1,
+    lead,
+  }));
+  const planned: readonly DecidedFact[] = made.map((task) => ({
     type: 'assignment-planned',
     leaseNo: claim.leaseNo,
     ...task,
@@ -107,13 +115,22 @@ const assign = (
   return opened.ok ? done([...planned, ...opened.value]) : opened;
 };
 
+/** Where the law says when silence is consent, it says so to whoever is asked (NĐ 217/2026 art. 54). */
+const lawfulLimit = (
+  { silenceIsConsent }: Pick<Procedure, 'silenceIsConsent'>,
+  asked: TaskRule,
+): TaskRule =>
+  silenceIsConsent
+    ? { unit: 'working-days', amount: silenceIsConsent.workingDays, startPolicy: 'next-day' }
+    : asked;
+
 /** Opens tasks now: each deadline is counted from this moment. */
 const opening = (
   tasks: readonly Pick<Task, 'id' | 'agency' | 'limit'>[],
   now: Instant,
   { book }: Rules,
 ): Decision => {
-  const facts: DossierFact[] = [];
+  const facts: DecidedFact[] = [];
   for (const { id, agency, limit } of tasks) {
     const due = dueDate({ startedAt: now, rule: limit, book });
     if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
@@ -185,14 +202,16 @@ export const inState = (
 /**
  * Why the lead may not decide yet. A leg is part of the work and must be settled. An opinion may be
  * waited for or not: the lead that goes on before its term says so, and after the term the silent
- * agency answers for it (NĐ 61/2018 art. 19(5)).
+ * agency answers for it (NĐ 61/2018 art. 19(5), since replaced by NĐ 118/2025). Where the law takes silence for consent, a leg whose term
+ * has passed is settled too.
  */
 export const awaited = (
   { assignments }: Dossier,
   confirmsOpen: boolean,
   now: Instant,
+  silenceIsConsent = false,
 ): Refused | undefined => {
-  const legs = unsettledLegs(assignments);
+  const legs = unsettledLegs(assignments).filter((leg) => !(silenceIsConsent && isLate(leg, now)));
   if (legs.length > 0) return refuse({ code: 'legs-open', assignments: legs.map(({ id }) => id) });
   const opinions = assignments.filter((each) => stateOf(each) === 'open' && !isLate(each, now));
   return opinions.length > 0 && !confirmsOpen

@@ -1,8 +1,11 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import { lastDayFrom } from '#domain/deadline/last-day.ts';
+import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { done, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Dossier } from '../dossier.ts';
+import { departmentOf, endingOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -58,7 +61,7 @@ export const stopDossier = (dossier: Dossier, claim: LeaseClaim, reason: string)
   done([
     {
       type: 'dossier-stopped',
-      agency: dossier.department?.agency ?? '',
+      agency: departmentOf(dossier).agency,
       why: 'department',
       reason,
       stoppedBy: claim.holder,
@@ -66,15 +69,18 @@ export const stopDossier = (dossier: Dossier, claim: LeaseClaim, reason: string)
   ]);
 
 /** Hết hạn bổ sung: what was asked for did not come in time (status 8). */
-export const expireSupplement = (dossier: Dossier, now: Instant): Decision => {
+export const expireSupplement = (dossier: Dossier, now: Instant, book: CalendarBook): Decision => {
   const refused = forbidden('expire-supplement', dossier.status);
   if (refused) return refused;
   const asked = dossier.supplements.at(-1);
-  if (!asked || dayOf(now) <= asked.answerBy) return refuse({ code: 'supplement-runs' });
+  if (!asked) return refuse({ code: 'supplement-runs' });
+  const last = lastDayFrom(book, asked.answerBy);
+  if (!last.ok) return last;
+  if (dayOf(now) <= last.value) return refuse({ code: 'supplement-runs' });
   return done([
     {
       type: 'dossier-stopped',
-      agency: dossier.department?.agency ?? '',
+      agency: departmentOf(dossier).agency,
       why: 'supplement-expired',
       reason: asked.reason,
       stoppedBy: 'system',
@@ -89,11 +95,8 @@ export const resumeDossier = (
 ): Decision => {
   const refused = forbidden('resume', dossier.status);
   if (refused) return refused;
-  return dossier.ending?.why === 'department'
+  const { why } = endingOf(dossier);
+  return why === 'department'
     ? done([{ type: 'dossier-resumed', ...terms }])
-    : refuse({
-        code: 'step-not-allowed',
-        status: dossier.ending?.why ?? 'stopped',
-        step: 'resume',
-      });
+    : refuse({ code: 'step-not-allowed', state: why, step: 'resume' });
 };

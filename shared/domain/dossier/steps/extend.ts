@@ -1,11 +1,10 @@
-import type { Procedure } from '#domain/catalogue/procedure.ts';
-import { dueDate } from '#domain/deadline/due-date.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { endOfWork } from '#domain/deadline/working-time.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Dossier } from '../dossier.ts';
+import { departmentOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -18,12 +17,10 @@ export interface ExtensionAsked {
 
 /**
  * Xin lỗi và hẹn lại (Mẫu 04): at least a day before the appointment, once, with reason and new date
- * (NĐ 61/2018 art. 19(9)). The new day is a working day, later, and by no more than the procedure's own
- * term again.
+ * (NĐ 61/2018 art. 19(9), since replaced by NĐ 118/2025). The new day is a working day, and later; how much later the law does not say.
  */
 export const extendDeadline = (
   dossier: Dossier,
-  procedure: Procedure,
   claim: LeaseClaim,
   asked: ExtensionAsked,
   book: CalendarBook,
@@ -34,13 +31,13 @@ export const extendDeadline = (
   if (previousDueAt === undefined) return refuse({ code: 'no-deadline' });
   if (dayOf(claim.now) >= dayOf(previousDueAt)) return refuse({ code: 'extension-too-late' });
   if (dossier.extension && !asked.override) return refuse({ code: 'extension-repeated' });
-  const dueAt = extendedTo(previousDueAt, procedure, asked.newDueDay, book);
+  const dueAt = extendedTo(previousDueAt, asked.newDueDay, book);
   if (!dueAt.ok) return dueAt;
   return done([
     {
       type: 'deadline-extended',
       leaseNo: claim.leaseNo,
-      agency: dossier.department?.agency ?? '',
+      agency: departmentOf(dossier).agency,
       reason: asked.reason,
       dueAt: dueAt.value,
       previousDueAt,
@@ -52,17 +49,13 @@ export const extendDeadline = (
 
 const extendedTo = (
   previousDueAt: Instant,
-  { timeRule }: Procedure,
   day: VietnamDay,
   book: CalendarBook,
 ): Outcome<Instant> => {
-  const longest = dueDate({ startedAt: previousDueAt, rule: timeRule, book });
-  if (!longest.ok) return refuse({ code: 'calendar-missing', year: longest.year });
   const works = book.isWorkingDay(day);
   if (!works.ok) return refuse({ code: 'calendar-missing', year: works.year });
-  const last = longest.value.dueAt ?? previousDueAt;
-  const isLater = day > dayOf(previousDueAt) && day <= dayOf(last);
-  return isLater && works.value
+  const after = dayOf(previousDueAt);
+  return day > after && works.value
     ? done(endOfWork(book, day))
-    : refuse({ code: 'extension-day-invalid', after: dayOf(previousDueAt), until: dayOf(last) });
+    : refuse({ code: 'extension-day-invalid', after });
 };

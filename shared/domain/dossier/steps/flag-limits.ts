@@ -5,13 +5,14 @@ import { done } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf, plusDays } from '#domain/time/vietnam-time.ts';
 import type { Dossier } from '../dossier.ts';
-import type { DossierFact } from '../dossier-event.ts';
+import type { DecidedFact } from '../handing.ts';
+import { departmentOf } from '../required.ts';
 import type { Decision } from './step.ts';
 
 /** Every warning that is due of a dossier now and was not given yet; a repeat finds none. */
 export const flagLimits = (dossier: Dossier, thresholds: Thresholds): Decision =>
   done(
-    limitsOf(dossier).flatMap((limit): readonly DossierFact[] => {
+    limitsOf(dossier).flatMap((limit): readonly DecidedFact[] => {
       const warning = dueOf(limit, thresholds);
       if (!warning) return [];
       const { office, department, slip } = dossier;
@@ -43,12 +44,12 @@ export const remind = (
   dossier: Dossier,
   told: number,
   rules: WatchRules,
-): readonly DossierFact[] => {
+): readonly DecidedFact[] => {
   const asked = askedOf(dossier);
   if (!asked) return [];
   const isFresh = isAskedLate(asked.since, plusDays(asked.by, -rules.remindDays));
   if (isFresh || told + 1 + keptForTheEnd > rules.smsPerDossier) return [];
-  const agency = dossier.department?.agency ?? '';
+  const { agency } = departmentOf(dossier);
   return [{ type: 'citizen-reminded', of: asked.what, agency, by: asked.by }];
 };
 

@@ -1,14 +1,13 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import { type Holder, heldBy } from '#domain/custody/holding.ts';
-import type { Party } from '#domain/handover/pouch.ts';
-import { done, refuse } from '#domain/refusal.ts';
+import { refuse } from '#domain/refusal.ts';
 import { refusedHandOver } from '#domain/shipment/take-back.ts';
-import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier } from '../dossier.ts';
+import { handing } from '../handing.ts';
 import { stillOwed } from './handover.ts';
 import {
   type AtCounter,
   allocateFrom,
+  atCounter,
   type Dispatch,
   dispatchResult,
   goingAlong,
@@ -24,9 +23,9 @@ export const dispatchParcel = (
   procedure: Procedure,
   dispatch: Dispatch,
 ): Decision =>
-  hasEndedWithoutResult(dossier.status)
-    ? dispatchPapers(dossier, procedure, dispatch)
-    : dispatchResult(dossier, procedure, dispatch);
+  forbidden('give-back-papers', dossier.status)
+    ? dispatchResult(dossier, procedure, dispatch)
+    : dispatchPapers(dossier, procedure, dispatch);
 
 /**
  * Trả lại giấy tờ: originals are property also where there is no result (QĐ 45/2016 art. 8; domain §10.9).
@@ -34,19 +33,19 @@ export const dispatchParcel = (
  */
 const dispatchPapers = (dossier: Dossier, procedure: Procedure, dispatch: Dispatch): Decision => {
   if (isUnderWay(dossier))
-    return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
+    return refuse({ code: 'step-not-allowed', state: 'dispatched', step: 'dispatch' });
   const unfit = unfitForGivingBack(dossier, procedure);
   if (unfit) return unfit;
   const papers = goingAlong(dossier, procedure);
   const [sender] = papers;
   if (!sender) return refuse({ code: 'papers-elsewhere' });
-  // Whoever had the papers seals the parcel: the agency, where it had any of them.
-  return done([{ type: 'papers-dispatched', ...dispatch, papers, backTo: sender.from }]);
+  // Whoever had the papers seals the parcel.
+  return handing(dossier, [
+    { type: 'papers-dispatched', ...dispatch, papers, backTo: sender.from },
+  ]);
 };
 
 const unfitForGivingBack = (dossier: Dossier, procedure: Procedure) => {
-  const refused = forbidden('give-back-papers', dossier.status);
-  if (refused) return refused;
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   return stillOwed(dossier, procedure).length > 0 ? undefined : refuse({ code: 'nothing-owed' });
 };
@@ -58,9 +57,9 @@ export const pickUpParcel = (
   handOver: HandOver,
   at: AtCounter,
 ): Decision =>
-  hasEndedWithoutResult(dossier.status)
-    ? pickUpPapers(dossier, procedure, handOver, at)
-    : pickUpResult(dossier, procedure, handOver, at);
+  forbidden('give-back-papers', dossier.status)
+    ? pickUpResult(dossier, procedure, handOver, at)
+    : pickUpPapers(dossier, procedure, handOver, at);
 
 /**
  * From the office's shelf, and out of the parcel that waits there. What lies at the agency comes to the
@@ -76,15 +75,8 @@ const pickUpPapers = (
   const unfit = unfitForGivingBack(dossier, procedure) ?? refusedHandOver([], takeBack, false);
   if (unfit) return unfit;
   if (isUnderWay(dossier) && !isAtCounter) return refuse({ code: 'result-under-way' });
-  const office: Party = { kind: 'office', id: dossier.office };
-  const hands: readonly Holder[] = [office, ...parcelOf(dossier)];
-  const papers = allocateFrom(dossier, hands, stillOwed(dossier, procedure));
+  const papers = allocateFrom(dossier, atCounter(dossier), stillOwed(dossier, procedure));
   return papers.length > 0
-    ? done([{ type: 'papers-picked-up', ...handOver, papers }])
+    ? handing(dossier, [{ type: 'papers-picked-up', ...handOver, papers }])
     : refuse({ code: 'papers-elsewhere' });
-};
-
-const parcelOf = ({ delivery, custody }: Dossier): readonly Holder[] => {
-  const carrier: Holder = { kind: 'carrier', id: delivery?.shipment ?? '' };
-  return heldBy(custody, carrier).length > 0 ? [carrier] : [];
 };

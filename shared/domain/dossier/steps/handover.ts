@@ -10,9 +10,10 @@ import {
 } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { closingManifest } from '../abandoned-scans.ts';
 import { hasEndedWithoutResult } from '../case-status.ts';
 import type { Dossier, Slip } from '../dossier.ts';
-import type { DossierFact } from '../dossier-event.ts';
+import { type DecidedFact, handing } from '../handing.ts';
 import { agencyOnPapers, paperNumberOf } from '../paper-number.ts';
 import { acceptable } from './accept.ts';
 import { type Decision, forbidden } from './step.ts';
@@ -30,8 +31,13 @@ export const issueSlip = (dossier: Dossier, slip: Slip): Decision => {
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   if (dossier.slip?.agency === slip.agency)
     return refuse({ code: 'slip-issued', slip: dossier.slip.number });
-  const checked = acceptable(dossier);
-  return checked.ok ? done([{ type: 'slip-issued', office: dossier.office, ...slip }]) : checked;
+  const checked = acceptable(dossier, slip.issuedAt);
+  return checked.ok
+    ? done([
+        ...closingManifest(dossier, slip.issuedAt),
+        { type: 'slip-issued', office: dossier.office, ...slip },
+      ])
+    : checked;
 };
 
 /** Whether the dossier's papers may go from here to there, and which. */
@@ -71,7 +77,7 @@ const leaving = (dossier: Dossier, procedure: Procedure, from: Party): readonly 
   return dossier.status === 'returned' ? lacking(stillOwed(dossier, procedure), here) : here;
 };
 
-export const packPapers = (pouch: PouchId): readonly DossierFact[] => [
+export const packPapers = (pouch: PouchId): readonly DecidedFact[] => [
   { type: 'papers-packed', pouch },
 ];
 
@@ -86,10 +92,10 @@ export const countPapers = (
   pouch: Pouch,
   line: PouchLine,
   counted: CountedLine,
-): readonly DossierFact[] => {
-  if (dossier.pouch !== pouch.id || !pouch.giver || !pouch.receiver) return [];
+): Decision => {
+  if (dossier.pouch !== pouch.id || !pouch.giver || !pouch.receiver) return done([]);
   const lost = lacking(counted.found, line.papers);
-  return [
+  return handing(dossier, [
     {
       type: 'papers-counted',
       pouch: pouch.id,
@@ -105,7 +111,7 @@ export const countPapers = (
     ...(lost.length > 0
       ? [{ type: 'papers-missed', pouch: pouch.id, from: pouch.from, papers: lost } as const]
       : []),
-  ];
+  ]);
 };
 
 /** Whether all declared papers lie at the agency: then the filing is complete (QĐ 45/2016 art. 7(4)). */
@@ -122,7 +128,9 @@ export const recoverPapers = (
   const missing = dossier.custody.filter(({ holder }) => holder.kind === 'missing');
   return lacking(missing, papers).length > 0
     ? refuse({ code: 'papers-elsewhere' })
-    : done([{ type: 'papers-recovered', papers, how, at: { kind: 'office', id: dossier.office } }]);
+    : handing(dossier, [
+        { type: 'papers-recovered', papers, how, at: { kind: 'office', id: dossier.office } },
+      ]);
 };
 
 /** The courier brings back what the department did not take; the counter counts it in. */
@@ -130,7 +138,7 @@ export const takeBackPapers = (dossier: Dossier): Decision => {
   const courier: Holder = { kind: 'courier', id: dossier.office };
   const papers = heldBy(dossier.custody, courier);
   return papers.length > 0
-    ? done([{ type: 'papers-taken-back', papers, office: dossier.office }])
+    ? handing(dossier, [{ type: 'papers-taken-back', papers, office: dossier.office }])
     : refuse({ code: 'papers-elsewhere' });
 };
 
@@ -144,7 +152,9 @@ export const giveBackPapers = (
   const here = heldBy(dossier.custody, { kind: 'office', id: dossier.office });
   const papers = shared(here, owed(dossier, procedure));
   return papers.length > 0
-    ? done([{ type: 'papers-given-back', papers, office: dossier.office, signatureSha256 }])
+    ? handing(dossier, [
+        { type: 'papers-given-back', papers, office: dossier.office, signatureSha256 },
+      ])
     : refuse({ code: 'papers-elsewhere' });
 };
 

@@ -1,5 +1,5 @@
 import { done, type Refused, refuse } from '#domain/refusal.ts';
-import { type Instant, type Milliseconds, plus } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, minus, plus } from '#domain/time/instant.ts';
 import type { DepartmentSide, Dossier } from '../dossier.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -23,6 +23,9 @@ type Leasable = Pick<DepartmentSide, 'lease' | 'leaseNo'>;
 export const isLeasedAt = ({ lease }: Leasable, now: Instant): boolean =>
   lease !== undefined && now < plus(lease.until, skewMargin);
 
+/** A lease that ended then or before holds nothing any more. */
+export const lapsedBy = (now: Instant): Instant => minus(now, skewMargin);
+
 /** Gives the dossier to one holder; `leaseNo` is the fence that every later write must carry. */
 export const grantLease = (
   dossier: Dossier,
@@ -35,7 +38,7 @@ export const grantLease = (
   const { department } = dossier;
   if (!department || department.inbox === 'on-its-way') return refuse({ code: 'dossier-unknown' });
   if (department.inbox === 'approving')
-    return refuse({ code: 'step-not-allowed', status: department.inbox, step: 'lease' });
+    return refuse({ code: 'step-not-allowed', state: department.inbox, step: 'lease' });
   if (isLeasedAt(department, now) && department.lease?.holder !== holder)
     return refuse({ code: 'lease-stale', currentLeaseNo: department.leaseNo });
   const leaseNo = department.leaseNo + 1;

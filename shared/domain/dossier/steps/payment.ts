@@ -1,4 +1,7 @@
 import type { Staff } from '#domain/actor/actor.ts';
+import { lastDayFrom } from '#domain/deadline/last-day.ts';
+import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { uncountable } from '#domain/money/cash.ts';
 import { nothing, type Purses, parseDong, purseNames } from '#domain/money/purses.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -6,9 +9,10 @@ import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { TermsOn } from '../appointment.ts';
 import type { Dossier } from '../dossier.ts';
 import { openPayment, type PaymentAsked, type PaymentRequest } from '../payment.ts';
+import { departmentOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
-import { isAnswerDay } from './supplement.ts';
+import { answerDay } from './supplement.ts';
 
 /**
  * Yêu cầu thực hiện nghĩa vụ tài chính (status 6). The lease ends, the clock stops, and nothing is decided
@@ -18,29 +22,32 @@ export const requestPayment = (
   dossier: Dossier,
   claim: LeaseClaim,
   asked: PaymentAsked,
+  book: CalendarBook,
 ): Decision => {
   const refused =
-    forbidden('request-payment', dossier.status) ??
-    unfit(dossier, claim) ??
-    unpayable(asked, claim.now);
+    forbidden('request-payment', dossier.status) ?? unfit(dossier, claim) ?? unpayable(asked);
   if (refused) return refused;
+  const payBy = answerDay(book, asked.payBy, dayOf(claim.now));
+  if (!payBy.ok) return payBy;
   return done([
     {
       type: 'payment-requested',
       number: (dossier.payments ?? []).length + 1,
       leaseNo: claim.leaseNo,
-      agency: dossier.department?.agency ?? '',
+      agency: departmentOf(dossier).agency,
       ...asked,
+      payBy: payBy.value,
       requestedBy: claim.holder,
     },
   ]);
 };
 
-const unpayable = (asked: PaymentAsked, now: Instant): Refused | undefined => {
+const unpayable = (asked: PaymentAsked): Refused | undefined => {
   const amount = parseDong(asked.amountVnd);
   if (!amount.ok) return amount;
   if (amount.value === 0) return refuse({ code: 'amount-invalid' });
-  if (!isAnswerDay(asked.payBy, dayOf(now))) return refuse({ code: 'answer-day-invalid' });
+  const odd = asked.ways.includes('counter') ? uncountable(amount.value) : undefined;
+  if (odd) return odd;
   const { kind, ways, instructions } = asked;
   const isTaxAtCounter = kind === 'tax' && ways.includes('counter');
   const isUntold = ways.includes('treasury') && instructions === undefined;
@@ -129,15 +136,17 @@ const ownRequest = (
 };
 
 /** Hết hạn nộp: nobody paid in time (status 8). */
-export const expirePayment = (dossier: Dossier, now: Instant): Decision => {
+export const expirePayment = (dossier: Dossier, now: Instant, book: CalendarBook): Decision => {
   const found = open(dossier, 'expire-payment');
   if (!found.ok) return found;
   const { payBy, reason } = found.value;
-  if (dayOf(now) <= payBy) return refuse({ code: 'supplement-runs' });
+  const last = lastDayFrom(book, payBy);
+  if (!last.ok) return last;
+  if (dayOf(now) <= last.value) return refuse({ code: 'supplement-runs' });
   return done([
     {
       type: 'dossier-stopped',
-      agency: dossier.department?.agency ?? '',
+      agency: departmentOf(dossier).agency,
       why: 'payment-expired',
       reason,
       stoppedBy: 'system',

@@ -1,6 +1,6 @@
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import { type Holder, heldBy, lacking, shared } from '#domain/custody/holding.ts';
-import type { Paper } from '#domain/custody/paper.ts';
+import { type Paper, resultPaper } from '#domain/custody/paper.ts';
 import type { Party } from '#domain/handover/pouch.ts';
 import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -11,8 +11,9 @@ import { refusedHandOver, type TakeBackLine } from '#domain/shipment/take-back.t
 import type { Instant } from '#domain/time/instant.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { handing } from '../handing.ts';
 import { asExpected, oldPapersDue, reportOldPapers, withCitizen } from '../old-papers.ts';
-import { agencyOnPapers } from '../paper-number.ts';
+import { holderOf } from '../parcel-ways.ts';
 import { stillOwed } from './handover.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -23,8 +24,9 @@ export interface Dispatch {
 }
 
 /**
- * The result leaves for the citizen, and with it the originals that come back with it, out of the hands that
- * have them. A second parcel only where the first came back; none while a pouch has the papers.
+ * The result leaves for the citizen, and with it the originals that come back with it, off the shelf of the
+ * office that sends it: what the agency has comes to the office in a pouch first. A second parcel only where the
+ * first came back; none while a pouch has the papers.
  */
 export const dispatchResult = (
   dossier: Dossier,
@@ -34,25 +36,23 @@ export const dispatchResult = (
   const refused = forbidden('dispatch', dossier.status);
   if (refused) return refused;
   if (isUnderWay(dossier))
-    return refuse({ code: 'step-not-allowed', status: 'dispatched', step: 'dispatch' });
+    return refuse({ code: 'step-not-allowed', state: 'dispatched', step: 'dispatch' });
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   const papers = goingAlong(dossier, procedure);
-  return done([{ type: 'result-dispatched', ...dispatch, papers }]);
+  const hasResult = papers.some((some) => some.papers.some(({ id }) => id === resultPaper.id));
+  return hasResult
+    ? handing(dossier, [{ type: 'result-dispatched', ...dispatch, papers }])
+    : refuse({ code: 'papers-elsewhere' });
 };
 
 /** A parcel has left and has not ended yet, whatever is in it. */
 export const isUnderWay = ({ delivery }: Dossier): boolean =>
   delivery !== undefined && delivery.returnedAt === undefined && delivery.deliveredAt === undefined;
 
-/** What is owed and not with the citizen yet, by the hand that gives it to the carrier. */
+/** What is owed and not with the citizen yet, as far as the office that gives it to the carrier has it. */
 export const goingAlong = (dossier: Dossier, procedure: Procedure) => {
-  const { office } = dossier;
-  const agency = agencyOnPapers(dossier);
-  const hands: readonly Party[] = [
-    ...(agency === undefined ? [] : [{ kind: 'agency', id: agency } as const]),
-    { kind: 'office', id: office },
-  ];
-  return allocateFrom(dossier, hands, stillOwed(dossier, procedure));
+  const office: Party = { kind: 'office', id: dossier.office };
+  return allocateFrom(dossier, [office], stillOwed(dossier, procedure));
 };
 
 /** Of what is wanted, what each of these hands has, none of it twice. */
@@ -88,7 +88,25 @@ export const concludeDelivery = (
   // Papers of an ended dossier arrive in whatever status it is by then.
   const refused = delivery.backTo ? undefined : forbidden('deliver', dossier.status);
   if (refused) return refused;
-  return done([...factsOf(delivery, parcel), ...takenAtDoor(dossier, parcel, oldPapers)]);
+  if (isAgainstCustody(dossier, parcel)) return done([]);
+  return handing(dossier, [
+    ...factsOf(delivery, parcel),
+    ...takenAtDoor(dossier, parcel, oldPapers),
+  ]);
+};
+
+/**
+ * An ended parcel is told to have ended otherwise, and what lay in it has been handed on since, or is packed:
+ * two have signed for that, and the carrier's word alone moves nothing.
+ */
+export const isAgainstCustody = (dossier: Dossier, { outcome }: ParcelOutcome): boolean => {
+  const { delivery, custody, pouch } = dossier;
+  const isOther =
+    (outcome === 'delivered' && delivery?.returnedAt !== undefined) ||
+    (outcome === 'returned-to-agency' && delivery?.deliveredAt !== undefined);
+  if (!delivery || !isOther) return false;
+  const there = heldBy(custody, holderOf(dossier, delivery));
+  return pouch !== undefined || lacking(there, delivery.papers ?? []).length > 0;
 };
 
 const factsOfResult = {
@@ -164,6 +182,15 @@ export const authoriseRecipient = (dossier: Dossier, authorisation: Authorisatio
   forbidden('authorise-recipient', dossier.status) ??
   done([{ type: 'recipient-authorised', authorisation }]);
 
+/** Huỷ ủy quyền: nobody is sent any more. */
+export const revokeRecipient = ({ status, authorisation }: Dossier): Decision => {
+  const refused = forbidden('authorise-recipient', status);
+  if (refused) return refused;
+  return authorisation
+    ? done([{ type: 'authorisation-revoked', authorisation }])
+    : refuse({ code: 'authorisation-unknown' });
+};
+
 export interface HandOver {
   readonly pickUp: PickUpId;
   readonly receiver: Receiver;
@@ -178,6 +205,15 @@ export interface AtCounter {
   readonly takeBack?: readonly TakeBackLine[] | undefined;
 }
 
+/**
+ * Whose papers are handed over at the dossier's counter: what lies on its shelf, or in the parcel that waits
+ * there. What the agency still has comes to the office in a pouch first.
+ */
+export const atCounter = ({ office, delivery }: Dossier): readonly Holder[] => [
+  { kind: 'office', id: office },
+  ...(delivery ? [{ kind: 'carrier', id: delivery.shipment } as const] : []),
+];
+
 /** Trả kết quả tại quầy, from the office's shelf: never out of a parcel or a pouch under way. */
 export const pickUpResult = (
   dossier: Dossier,
@@ -189,10 +225,19 @@ export const pickUpResult = (
   if (refused) return refused;
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
   if (!isAtCounter) return refuse({ code: 'result-under-way' });
+  const papers = allocateFrom(dossier, atCounter(dossier), [
+    resultPaper,
+    ...(dossier.delivery?.papers ?? []).filter(({ id }) => id !== resultPaper.id),
+  ]);
+  if (!papers.some((some) => some.papers.some(({ id }) => id === resultPaper.id)))
+    return refuse({ code: 'papers-elsewhere' });
   const due = oldPapersDue(dossier, procedure);
   const isDemanded = procedure.result.demandsOldPapers === true;
   const unfit = refusedHandOver(asExpected(due), lines, isDemanded);
   if (unfit) return unfit;
   const to: Holder = { kind: 'office', id: dossier.office };
-  return done([{ type: 'result-picked-up', ...handOver }, ...reportOldPapers(due, { lines, to })]);
+  return handing(dossier, [
+    { type: 'result-picked-up', ...handOver, papers },
+    ...reportOldPapers(due, { lines, to }),
+  ]);
 };

@@ -7,9 +7,13 @@ import {
   type Scan,
   type ScanIntent,
   type ScanPart,
-  scanLimits,
 } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { givingUp } from '../abandoned-scans.ts';
+import { awaited } from '../awaited.ts';
+import { isAllowed } from '../case-status.ts';
 import type { DeclaredComponent, Dossier } from '../dossier.ts';
+import { deadOfShare, quotaUsedUp } from '../scan-quota.ts';
 import { type Decision, forbidden } from './step.ts';
 
 const stepOf = {
@@ -20,24 +24,16 @@ const stepOf = {
 } as const;
 
 /** The device announces a file before it uploads it; only announced bytes are ever promoted. */
-export const requestScan = (dossier: Dossier, scan: ScanIntent): Decision => {
+export const requestScan = (dossier: Dossier, scan: ScanIntent, now: Instant): Decision => {
   const refused = forbidden(stepOf[scan.purpose], dossier.status);
   if (refused) return refused;
-  if (dossier.scans.length >= scanLimits.perDossier)
-    return refuse({ code: 'too-many-scans', limit: scanLimits.perDossier });
+  const limit = quotaUsedUp(dossier, scan, now);
+  if (limit !== undefined) return refuse({ code: 'too-many-scans', limit });
   const declared = awaited(dossier).some((component) => component.id === scan.component);
   if (scan.purpose === 'papers' && !declared)
     return refuse({ code: 'component-unknown', component: scan.component ?? '' });
-  return done([{ type: 'scan-requested', scan }]);
+  return done([...givingUp(deadOfShare(dossier, scan, now)), { type: 'scan-requested', scan }]);
 };
-
-/** Components that may be scanned now: the declared ones, or those that the department asks for. */
-export const awaited = ({
-  status,
-  components,
-  supplements,
-}: Dossier): readonly DeclaredComponent[] =>
-  status === 'supplement-requested' ? (supplements.at(-1)?.items ?? []) : components;
 
 /** Awaited components of which no verified file is there; what was scanned before they were asked for does not count. */
 export const unshown = (dossier: Dossier): readonly DeclaredComponent[] => {
@@ -60,13 +56,16 @@ export type ScanVerdict =
     }
   | { readonly ok: false; readonly why: string };
 
-/** The verifier's word on an uploaded file. Saying it twice changes nothing. */
+/**
+ * The verifier's word on an uploaded file. Saying it twice changes nothing. One that was given up counts
+ * again if it may still be announced; into a closed manifest nothing comes any more, and somebody has to
+ * look at it (`scan-came-late`).
+ */
 export const concludeScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerdict): Decision => {
   const scan = findScan(dossier, scanId);
   if (!scan) return refuse({ code: 'scan-unknown' });
-  if (scan.state !== 'quarantined') return done([]);
-  const refused = forbidden('settle-scan', dossier.status);
-  if (refused) return refused;
+  if (isSettled(scan)) return done([]);
+  if (isClosedTo(dossier, scan)) return refuse({ code: 'scan-came-late' });
   return verdict.ok
     ? done([
         {
@@ -80,12 +79,22 @@ export const concludeScan = (dossier: Dossier, scanId: ScanId, verdict: ScanVerd
     : done([{ type: 'scan-rejected', scanId, why: verdict.why }]);
 };
 
+/** The verifier's word on it stands. */
+export const isSettled = ({ state }: Scan): boolean => state === 'verified' || state === 'rejected';
+
+/** Of a batch in files that was given up its pages are not known any more. */
+export const isGivenUp = ({ state }: Scan): boolean => state === 'abandoned';
+
+/** Given up, and nothing of its kind may be added now. */
+export const isClosedTo = (dossier: Dossier, scan: Scan): boolean =>
+  isGivenUp(scan) && !isAllowed(stepOf[scan.purpose], dossier.status);
+
 /** The verifier's word on one page of a batch in several files. Saying it twice changes nothing. */
 export const judgePage = (dossier: Dossier, scanId: ScanId, page: JudgedPage): Decision => {
   const scan = findScan(dossier, scanId);
   if (!scan?.files?.[page.page - 1]) return refuse({ code: 'scan-unknown' });
   if (scan.state !== 'quarantined' || isJudged(scan, page.page)) return done([]);
-  return forbidden('settle-scan', dossier.status) ?? done([{ type: 'page-judged', scanId, page }]);
+  return done([{ type: 'page-judged', scanId, page }]);
 };
 
 export const isJudged = (scan: Scan, page: number): boolean =>

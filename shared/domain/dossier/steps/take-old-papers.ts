@@ -1,6 +1,7 @@
-import { done, refuse } from '#domain/refusal.ts';
+import { refuse } from '#domain/refusal.ts';
 import { fits, type TakeBackLine } from '#domain/shipment/take-back.ts';
 import type { Dossier } from '../dossier.ts';
+import { handing } from '../handing.ts';
 import { asExpected, oldPapersOutstanding, reportOldPapers } from '../old-papers.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -11,5 +12,8 @@ export const takeOldPapers = (dossier: Dossier, lines: readonly TakeBackLine[]):
   const due = oldPapersOutstanding(dossier);
   if (lines.length === 0 || !fits(asExpected(due), lines))
     return refuse({ code: 'old-papers-differ', papers: due.map(({ id }) => id) });
-  return done(reportOldPapers(due, { lines, to: { kind: 'office', id: dossier.office } }));
+  return handing(
+    dossier,
+    reportOldPapers(due, { lines, to: { kind: 'office', id: dossier.office } }),
+  );
 };

@@ -1,6 +1,7 @@
 import { done, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Dossier } from '../dossier.ts';
+import { departmentOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -22,7 +23,7 @@ export const transferDossier = (
 ): Decision => {
   const refused = forbidden('transfer', dossier.status) ?? unfit(dossier, claim);
   if (refused) return refused;
-  const from = dossier.department?.agency ?? '';
+  const { agency: from } = departmentOf(dossier);
   return from === to
     ? refuse({ code: 'agency-unknown' })
     : done([

@@ -80,6 +80,12 @@ const ofRequest = (scene: Scene, by: By) => ({
 const task = { agency: 'ct-tp', task: 'Ý kiến', limit: aProcedure.timeRule };
 const ofTask = ({ at }: Scene, by: By) => ({ ...by, dossierId: at.dossierId, assignment: 1 });
 
+const ofTakenTask = (scene: Scene, by: By) => ({
+  ...ofTask(scene, by),
+  leaseNo: scene.at.dossier?.assignments[0]?.leaseNo || 1,
+  reason,
+});
+
 /** By an officer of the agency that was asked. */
 const asked = (run: Command['run']): Command => ({
   ...department(run),
@@ -105,6 +111,24 @@ export const departmentCommands: Commands = {
   'makeReceiveDossier: by a department that it has left': work(({ on, at }) =>
     on.makeReceiveDossier({ eventId: 'e', dossierId: at.dossierId, agency: 'ct-xd' }),
   ),
+  makeReadInbox: reading(
+    department(({ on, at }, { actor }) =>
+      on.makeReadInbox(
+        {
+          actor,
+          agency: at.dossier?.department?.agency ?? 'ct-nnmt',
+          state: 'waiting',
+          holder: 'anyone',
+        },
+        { limit: 5 },
+      ),
+    ),
+  ),
+  makeReadPulse: reading(
+    department(({ on, at }, { actor }) =>
+      on.makeReadPulse(actor, at.dossier?.department?.agency ?? 'ct-nnmt'),
+    ),
+  ),
   'makePullDossiers: the most urgent': department(pulling(false)),
   'makePullDossiers: a named one': department(pulling(true)),
   'makePullDossiers: by a leader': leadership(pulling(true)),
@@ -124,6 +148,14 @@ export const departmentCommands: Commands = {
   ),
   'makeWorkDossier.release': department((scene, by) =>
     scene.on.makeWorkDossier.release(of(scene, by)),
+  ),
+  'makeWorkDossier.takeBack': leadership((scene, by) =>
+    scene.on.makeWorkDossier.takeBack({ ...of(scene, by), reason }),
+  ),
+  'makeWorkDossier.takeBack: under an old lease': never(
+    leadership((scene, by) =>
+      scene.on.makeWorkDossier.takeBack({ ...of(scene, by), leaseNo: 999, reason }),
+    ),
   ),
   'makeWorkDossier.release: under an old lease': never(
     department((scene, by) => scene.on.makeWorkDossier.release({ ...of(scene, by), leaseNo: 999 })),
@@ -167,6 +199,15 @@ export const departmentCommands: Commands = {
     ),
     who: ({ dossier }) => leaderOf(dossier?.department?.agency),
   },
+  'makeDeskActs.admitLate': department((scene, by) =>
+    scene.on.makeDeskActs.admitLate({ ...of(scene, by), reason }),
+  ),
+  'makeDeskActs.prolong': department((scene, by) =>
+    scene.on.makeDeskActs.prolong({
+      ...of(scene, by),
+      asked: { prolongation: 'xac-minh', reason, newDueDay: soon(scene.at) },
+    }),
+  ),
   'makeDeskActs.stop': department((scene, by) =>
     scene.on.makeDeskActs.stop({ ...of(scene, by), reason }),
   ),
@@ -216,6 +257,10 @@ export const departmentCommands: Commands = {
   'makeAnswerAssignment.take': asked((scene, by) =>
     scene.on.makeAnswerAssignment.take({ ...ofTask(scene, by), leaseSeconds }),
   ),
+  'makeAnswerAssignment.takeBack': {
+    ...asked((scene, by) => scene.on.makeAnswerAssignment.takeBack(ofTakenTask(scene, by))),
+    who: ({ dossier }) => leaderOf(dossier?.assignments[0]?.agency),
+  },
   'makeAnswerAssignment.answer: agreed': asked(answering({ outcome: 'agreed', opinion: 'Được' })),
   'makeAnswerAssignment.answer: returned': asked(
     answering({ outcome: 'returned', opinion: 'Không thuộc thẩm quyền' }),

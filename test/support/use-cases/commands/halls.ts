@@ -1,6 +1,7 @@
 import type { TicketId } from '#domain/identifiers/record-ids.ts';
 import { type BlockId, formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { numbersIn, type TemporaryBlock } from '#domain/offline/temporary-block.ts';
+import { minutes, plus } from '#domain/time/instant.ts';
 import { temporaryBlockKind } from '#functions/intake/records.ts';
 import { officeQueueKind } from '#functions/queueing/records.ts';
 import { levels } from '#functions/satisfaction/domain/rating.ts';
@@ -13,6 +14,7 @@ import {
   never,
   ownCounter,
   type Place,
+  printing,
   reading,
   type Scene,
   supervision,
@@ -31,7 +33,7 @@ const slipAt = (at: Place) => {
 const handedIn = {
   procedure: aProcedure.code,
   components: [{ id: 'don-de-nghi', copyKind: 'original', count: 1 }],
-  fees: { stateFeesVnd: 0, postageVnd: 0 },
+  fees: { postageVnd: 0 },
 } as const;
 
 const entering =
@@ -79,13 +81,17 @@ const served = ofTicket('serving');
 const absent = ofTicket('absent');
 const [level] = levels;
 
+/** As it is opened by receipt and SMS together. */
+const sessionOf = async (seals: Scene['world']['deps']['seals'], { dossierId, now }: Place) => {
+  const claim = `${dossierId}.${plus(now, minutes(15))}`;
+  return `${claim}.${await seals.mac('session', claim)}`;
+};
+
 const rating =
   (isTrue: boolean): Command['run'] =>
   async ({ on, at, world }) =>
     on.makeRateDossier({
-      code: at.dossier?.acceptance?.code ?? 'H13.01-261123-9999',
-      secret: isTrue ? await world.deps.seals.trackingSecret(at.dossierId) : 'AAAAAAAA',
-      sourceIp: '203.0.113.7',
+      token: isTrue ? await sessionOf(world.deps.seals, at) : 'forged',
       idempotency: undefined,
       answers: { level },
     });
@@ -118,14 +124,25 @@ export const hallCommands: Commands = {
     who: () => clerk,
     run: ({ on }, { actor }) => on.makeWorkBlocks.list(actor, 'open', { limit: 10 }),
   }),
-  makePrintSlips: reading(
-    counter(({ on, at }, { actor }) => on.makePrintSlips(actor, blockId(at), 0)),
+  makePrintSlips: printing(
+    counter(({ on, at }, { actor }) =>
+      on.makePrintSlips({ actor, print: 'bản-in-1', block: blockId(at) }),
+    ),
   ),
   'makeEnterDossier: of this morning': counter(entering(0)),
   'makeEnterDossier: of the future': never(counter(entering(-48))),
   makeFindByNumber: reading(
     counter(({ on, at }, { actor }) =>
       on.makeFindByNumber(actor, at.dossier?.acceptance?.code ?? 'H13.01-261123-9999'),
+    ),
+  ),
+  makeListOfPerson: reading(
+    ownCounter(({ on }, { actor }) =>
+      on.makeListOfPerson({
+        actor,
+        personalNumber: anApplicant.personalNumber,
+        page: { limit: 10 },
+      }),
     ),
   ),
   makeFindSender: reading(
@@ -172,7 +189,7 @@ export const hallCommands: Commands = {
         '2026-11-23' as Parameters<typeof on.makeReadQueue.waits>[2],
       ),
   }),
-  'makeRateDossier: with the receipt': work(rating(true)),
+  'makeRateDossier: in a session': work(rating(true)),
   'makeRateDossier: without': never(work(rating(false))),
   'makeReadFigures.of': reading(
     supervision(({ on }, { actor }) =>

@@ -11,6 +11,7 @@ import {
   department,
   never,
   type Place,
+  printing,
   reading,
   type Scene,
   work,
@@ -144,8 +145,21 @@ export const handoverCommands: Commands = {
     on.makeMovePapers.giveBack({
       ...by,
       dossierId: at.dossierId,
+      receiver: 'self',
+      shown: { name: 'Nguyễn Thị Ánh' },
       signatureSha256: 'f'.repeat(64),
     }),
+  ),
+  'makeMovePapers.giveBack: to somebody': never(
+    counter(({ on, at }, by) =>
+      on.makeMovePapers.giveBack({
+        ...by,
+        dossierId: at.dossierId,
+        receiver: 'self',
+        shown: { name: 'Trần Văn Khác' },
+        signatureSha256: 'f'.repeat(64),
+      }),
+    ),
   ),
   'makeMovePapers.takeOld: one': counter(({ on, at }, by) =>
     on.makeMovePapers.takeOld({ ...by, dossierId: at.dossierId, takeBack: [oldPaper('taken')] }),
@@ -173,9 +187,9 @@ export const handoverCommands: Commands = {
   makeFindPapers: reading(
     department(({ on, at }, { actor }) => on.makeFindPapers(actor, at.dossierId)),
   ),
-  'makePrintForms.ofPouch': reading(
+  'makePrintForms.ofPouch': printing(
     bySender(({ on, at }, { actor }) =>
-      on.makePrintForms.ofPouch({ actor, pouchId: at.idOf(pouchKind), reprint: 0 }),
+      on.makePrintForms.ofPouch({ actor, print: 'bản-in-1', pouchId: at.idOf(pouchKind) }),
     ),
   ),
 };

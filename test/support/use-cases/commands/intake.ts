@@ -1,4 +1,5 @@
 import { sha256Bytes } from '#adapters/node/seals.ts';
+import { province } from '#data/province.ts';
 import type { IntakeMode } from '#domain/catalogue/post-office.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
@@ -12,6 +13,7 @@ import {
   never,
   ownCounter,
   type Place,
+  printing,
   reading,
   type Scene,
   work,
@@ -111,34 +113,44 @@ export const intakeCommands: Commands = {
   makeReadDossier: reading(
     counter(({ on, at }, { actor }) => on.makeReadDossier({ actor, dossierId: at.dossierId })),
   ),
+  makeEraseTexts: {
+    ...work(({ on, at }) =>
+      on.makeEraseTexts({
+        actor: { kind: 'system', id: 'ops/erase-texts' },
+        dossierId: at.dossierId,
+        kept: 'case',
+      }),
+    ),
+    keyless: true,
+  },
   makeReadHistory: reading(
     department(({ on, at }, { actor }) => on.makeReadHistory({ actor, dossierId: at.dossierId })),
   ),
   makeReadClocks: reading(
     counter(({ on, at }, { actor }) => on.makeReadClocks(actor, at.dossierId)),
   ),
-  makePrintReceipt: reading(
+  makePrintReceipt: printing(
     counter(({ on, at }, { actor }) =>
-      on.makePrintReceipt({ actor, dossierId: at.dossierId, reprint: 0 }),
+      on.makePrintReceipt({ actor, print: 'bản-in-1', dossierId: at.dossierId }),
     ),
   ),
-  'makePrintForms.ofDossier': reading(
+  'makePrintForms.ofDossier': printing(
     department(({ on, at }, { actor }) =>
       on.makePrintForms.ofDossier({
         actor,
+        print: 'bản-in-1',
         dossierId: at.dossierId,
         name: 'control.pdf',
-        reprint: 0,
       }),
     ),
   ),
-  makePrintCoverSheets: reading(
+  makePrintCoverSheets: printing(
     counter(({ on, at }, { actor }) =>
       on.makePrintCoverSheets({
         actor,
+        print: 'bản-in-1',
         dossierId: at.dossierId,
         counted: new Map([['don-de-nghi', 1]]),
-        reprint: 0,
       }),
     ),
   ),
@@ -152,6 +164,21 @@ export const intakeCommands: Commands = {
       on.makeDescribeScan({ actor, dossierId: at.dossierId, scanId: lastScan(at) }),
     ),
   ),
+  makeListPages: reading(
+    department(({ on, at }, { actor }) =>
+      on.makeListPages({ actor, dossierId: at.dossierId, scanId: lastScan(at), from: 1, count: 5 }),
+    ),
+  ),
+  makeForeseeAppointment: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) =>
+      on.makeForeseeAppointment({ actor, procedure: aProcedure.code, intakeMode: 'onestop' }),
+  }),
+  makeListDaysOff: reading({
+    who: () => clerk,
+    run: ({ on, at }) => on.makeListDaysOff(dayOf(at.now), dayOf(at.now)),
+  }),
+  makePublishCatalogue: work(({ on }) => on.makePublishCatalogue(province)),
   makeOpenScan: reading(
     department(({ on, at }, { actor }) =>
       on.makeOpenScan({ actor, dossierId: at.dossierId, scanId: lastScan(at) }),

@@ -1,10 +1,13 @@
 import { eventToday } from '#adapters/stored/event.ts';
 import { publishedEvent } from '#application/published-event.ts';
+import type { PhoneActor } from '#domain/actor/phone.ts';
 import { isPublished } from '#domain/dossier/publication.ts';
 import { minutes, plus } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { bulkReadingKind } from '#functions/oversight/records.ts';
 import { sealedText } from '#functions/tracking/application/one-time-code.ts';
 import { amendmentKind } from '#ports/kernel-records.ts';
+import { anApplicant } from '../../dossiers.ts';
 import {
   type Commands,
   counter,
@@ -21,7 +24,9 @@ const sourceIp = '203.0.113.7';
 const codeOf = ({ dossier }: Place): string => dossier?.acceptance?.code ?? 'H13.01-261123-9999';
 
 const newestTold = ({ stand, dossierId }: Place) =>
-  stand.dossiers.get(dossierId)?.events.findLast(({ fact }) => isPublished(fact.type));
+  stand.dossiers
+    .get(dossierId)
+    ?.events.findLast(({ written }) => isPublished(eventToday({ written, texts: [] }).fact.type));
 
 const referenceOf = ({ stand }: Place): string => [...stand.sms.keys()].at(-1) ?? 'none';
 
@@ -35,6 +40,14 @@ const asCitizen = async ({ at, world }: Scene) => ({
   code: codeOf(at),
   secret: await world.deps.seals.trackingSecret(at.dossierId),
   sourceIp,
+});
+
+const { phone } = anApplicant;
+const challenge = 'c'.repeat(43);
+const asPhone = async ({ world }: Scene): Promise<PhoneActor> => ({
+  kind: 'phone',
+  phone: await world.deps.seals.mac('phone', phone),
+  session: 'session',
 });
 
 /** What the public, the queues, the minute and the province do. */
@@ -83,6 +96,25 @@ export const messageCommands: Commands = {
       askedAt: at.now,
       ...(at.dossier && { dossierId: at.dossierId }),
     }),
+  ),
+  'makeSendOtp: for a phone': work(async ({ on, at, world }) => {
+    const id = '01KAPXJ5V0ZK9Q4T8N6W2C8888';
+    await world.deps.phoneAsks.keep(id, { phone, codeName: 'phone#x' }, plus(at.now, minutes(5)));
+    return on.makeSendOtp({ id, askedAt: at.now, isOfPhone: true });
+  }),
+  makeRequestPhoneCode: work(({ on }) => on.makeRequestPhoneCode({ phone, sourceIp })),
+  makeOpenPhoneSession: work(async ({ on, at, world }) => {
+    const { codes, seals } = world.deps;
+    const opens = await seals.mac('phone', phone);
+    const seal = await seals.mac('otp', sealedText(opens, 's', '12345678'));
+    const name = `phone#${seals.sha256(challenge)}`;
+    await codes.put(name, { salt: 's', seal, validUntil: plus(at.now, minutes(5)), tries: 5 });
+    return on.makeOpenPhoneSession({ phone, challenge, otp: '12345678', sourceIp });
+  }),
+  makeReadPhoneSession: reading(work(({ on }) => on.makeReadPhoneSession(challenge))),
+  makeEndPhoneSession: work(async (scene) => scene.on.makeEndPhoneSession(await asPhone(scene))),
+  makeListPhoneDossiers: reading(
+    work(async (scene) => scene.on.makeListPhoneDossiers(await asPhone(scene), { limit: 10 })),
   ),
   makeOpenSession: work(async (scene) => {
     const { on, at, world } = scene;
@@ -147,11 +179,36 @@ export const messageCommands: Commands = {
     if (watched.ok && watched.value.failed.length > 0) throw watched.value.failed[0];
     return watched;
   }),
+  makeWatchReading: work(({ on }) => on.makeWatchReading()),
+  'makeReadAccess.ofDossier': reading(
+    work(({ on, at }) => on.makeReadAccess.ofDossier(at.dossierId, { limit: 10 })),
+  ),
+  'makeReadAccess.ofStaff': reading(
+    work(({ on }) => on.makeReadAccess.ofStaff('lan', { limit: 10 })),
+  ),
+  makeListBulkReadings: reading(work(({ on }) => on.makeListBulkReadings('open', { limit: 10 }))),
+  makeSettleBulkReading: never(
+    supervision(({ on, at }, by) =>
+      on.makeSettleBulkReading({ ...by, id: at.idOf(bulkReadingKind), finding: 'Kiểm kê' }),
+    ),
+  ),
+  makeReadOwnAccess: reading(
+    work(async (scene) => scene.on.makeReadOwnAccess(await sessionOf(scene), { limit: 10 })),
+  ),
+  makeReadPhoneAccess: reading(
+    work(async (scene) =>
+      scene.on.makeReadPhoneAccess(await asPhone(scene), scene.at.dossier?.acceptance?.code ?? '', {
+        limit: 10,
+      }),
+    ),
+  ),
   makeListWarned: reading({
     who: () => clerk,
     run: ({ on }, { actor }) =>
       on.makeListWarned(actor, { warning: 'overdue', of: undefined }, { limit: 10 }),
   }),
+  makeAnnounceEdition: work(({ on }) => on.makeAnnounceEdition()),
+  makeWatchCalendars: reading(work(({ on }) => on.makeWatchCalendars())),
   makeReannounceDates: work(({ on }) => on.makeReannounceDates()),
   makeMoveToSuccessor: work(({ on }) => on.makeMoveToSuccessor()),
 };

@@ -1,6 +1,7 @@
+import type { PersonName } from '#domain/identifiers/person-name.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import { cashExpected } from '#functions/money/domain/shift.ts';
-import { receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
+import { giveBackKind, receiptKind, remittanceKind, shiftKind } from '#functions/money/records.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { notesOf } from '../../cash.ts';
 import {
@@ -10,6 +11,7 @@ import {
   counter,
   never,
   ownCounter,
+  printing,
   reading,
   type Scene,
   supervision,
@@ -17,6 +19,7 @@ import {
 import { clerk, colleague, officerOf, strangeOfficer } from '../staff.ts';
 
 const some: Purses = { charge: 20_000, fee: 30_000, postage: 28_000, cod: 0 };
+const signedBy = 'Nguyễn Thị Ánh' as PersonName;
 const little: Purses = { ...nothing, fee: 10_000 };
 
 const closing =
@@ -33,7 +36,7 @@ const closing =
   };
 
 const taking = (purses: Purses): Command =>
-  counter(({ on, at }, by) => on.makeMoveMoney.take({ ...by, dossierId: at.dossierId, purses }));
+  counter(({ on, at }, by) => on.makeTakeMoney({ ...by, dossierId: at.dossierId, purses }));
 
 const ofReceipt = ({ at }: Scene, by: By) => ({
   ...by,
@@ -78,6 +81,26 @@ export const moneyCommands: Commands = {
   'makeWorkShift.close: balanced': counter(closing(0)),
   'makeWorkShift.close: short': never(counter(closing(-10_000))),
   'makeWorkShift.close: short and explained': counter(closing(-10_000, 'Thối nhầm')),
+  'makeWorkShift.close: by another, unexplained': never({
+    ...counter(closing(0)),
+    who: () => colleague,
+  }),
+  'makeWorkShift.close: of an absent clerk': {
+    ...counter(closing(0, 'Nghỉ ốm')),
+    who: () => colleague,
+  },
+  'makeWorkShift.confirm: what a colleague counted': supervision(({ on, at }, by) =>
+    on.makeWorkShift.confirm({
+      ...by,
+      id: at.idOf(shiftKind),
+      differenceVnd: at.newest(shiftKind)?.closing?.balance.differenceVnd ?? 0,
+    }),
+  ),
+  makeListLeftOpen: reading({ run: ({ on }) => on.makeListLeftOpen('all') }),
+  makeReadLeftOpen: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) => on.makeReadLeftOpen(actor, undefined),
+  }),
   'makeWorkShift.confirm': {
     ...counter(({ on, at }, by) =>
       on.makeWorkShift.confirm({
@@ -96,31 +119,59 @@ export const moneyCommands: Commands = {
   'makeWorkShift.settle': supervision(({ on, at }, by) =>
     on.makeWorkShift.settle({ ...by, id: at.idOf(shiftKind) }),
   ),
-  'makeMoveMoney.take': taking(some),
-  'makeMoveMoney.take: nothing': never(taking(nothing)),
-  'makeMoveMoney.take: less than nothing': never(taking({ ...nothing, fee: -1 })),
-  'makeMoveMoney.take: what the department asks': counter(({ on, at }, by) =>
-    on.makeMoveMoney.take({
+  makeTakeMoney: taking(some),
+  'makeTakeMoney: nothing': never(taking(nothing)),
+  'makeTakeMoney: less than nothing': never(taking({ ...nothing, fee: -1 })),
+  'makeTakeMoney: what the department asks': counter(({ on, at }, by) =>
+    on.makeTakeMoney({
       ...by,
       dossierId: at.dossierId,
       purses: { ...nothing, fee: 150_000 },
       paymentRequest: at.dossier?.payments?.length || 1,
     }),
   ),
-  'makeMoveMoney.refund': counter((scene, by) =>
-    scene.on.makeMoveMoney.refund({ ...ofReceipt(scene, by), purses: little }),
+  'makeTakeMoney: more than is owed': never(taking({ ...nothing, fee: 5_000_000 })),
+  'makeTakeMoney: more than is owed, with a word': counter(({ on, at }, by) =>
+    on.makeTakeMoney({
+      ...by,
+      dossierId: at.dossierId,
+      purses: { ...nothing, cod: 15_000 },
+      moreThanDue: 'Thu hộ',
+    }),
   ),
-  'makeMoveMoney.refund: more than was paid': never(
+  'makeTakeMoney: what no notes make up': never(taking({ ...nothing, fee: 12_345 })),
+  'makeGiveBack.refund': counter((scene, by) =>
+    scene.on.makeGiveBack.refund({ ...ofReceipt(scene, by), purses: little, signedBy }),
+  ),
+  'makeGiveBack.refund: more than was paid': never(
     counter((scene, by) =>
-      scene.on.makeMoveMoney.refund({
+      scene.on.makeGiveBack.refund({
         ...ofReceipt(scene, by),
         purses: { ...nothing, fee: 1_000_000 },
+        signedBy,
       }),
     ),
   ),
-  'makeMoveMoney.reverse': counter((scene, by) =>
-    scene.on.makeMoveMoney.reverse(ofReceipt(scene, by)),
+  'makeGiveBack.reverse': counter((scene, by) =>
+    scene.on.makeGiveBack.reverse({ ...ofReceipt(scene, by), signedBy }),
   ),
+  'makeGiveBack.correct': counter((scene, by) =>
+    scene.on.makeGiveBack.correct({ ...ofReceipt(scene, by), purses: little }),
+  ),
+  'makeGiveBack.confirm': {
+    ...counter(({ on, at }, by) => on.makeGiveBack.confirm({ ...by, id: at.idOf(giveBackKind) })),
+    who: () => colleague,
+  },
+  'makeGiveBack.confirm: by who asked': never(
+    counter(({ on, at }, by) => on.makeGiveBack.confirm({ ...by, id: at.idOf(giveBackKind) })),
+  ),
+  'makeGiveBack.refuse': counter(({ on, at }, by) =>
+    on.makeGiveBack.refuse({ ...by, id: at.idOf(giveBackKind), reason: 'Lý do' }),
+  ),
+  makeListGiveBacks: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) => on.makeListGiveBacks(actor, { state: 'waiting', limit: 10 }),
+  }),
   'makeRemit.send': ownCounter(sending(false)),
   'makeRemit.send: in the pouch': counter(sending(true)),
   'makeRemit.count: as listed': countingMoney((due) => due),
@@ -138,9 +189,13 @@ export const moneyCommands: Commands = {
       on.makeReadCash.remittance(actor, at.newest(remittanceKind)?.number ?? 'NT'),
     ),
   ),
-  makePrintVoucher: reading(
+  makePrintVoucher: printing(
     counter(({ on, at }, { actor }) =>
-      on.makePrintVoucher({ actor, number: at.newest(receiptKind)?.number ?? 'BL', reprint: 0 }),
+      on.makePrintVoucher({
+        actor,
+        print: 'bản-in-1',
+        number: at.newest(receiptKind)?.number ?? 'BL',
+      }),
     ),
   ),
   makeReadMoney: reading(counter(({ on, at }, { actor }) => on.makeReadMoney(actor, at.dossierId))),

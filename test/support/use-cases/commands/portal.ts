@@ -32,7 +32,7 @@ export const portalCommands: Commands = {
   ),
   makeListRejected: reading({
     ...department(({ on }, { actor }) => on.makeListRejected(actor, 'ct-nnmt', { limit: 10 })),
-    who: () => ({ kind: 'staff', id: 'chi', roles: ['supervisor'] }),
+    who: () => ({ kind: 'staff', id: 'chi', role: 'supervisor' }),
   }),
   makeReadDrift: reading(
     supervision(({ on, at }, { actor }) =>

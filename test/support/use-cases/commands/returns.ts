@@ -12,6 +12,7 @@ import {
   counter,
   never,
   type Place,
+  printing,
   reading,
   type Scene,
   supervision,
@@ -177,8 +178,25 @@ export const returnCommands: Commands = {
   }),
   makeReconcileWaybills: work(({ on }) => on.makeReconcileWaybills()),
   makeListWaybillCases: reading(supervision(({ on }) => on.makeListWaybillCases({ limit: 10 }))),
+  makeListFlaggedDeliveries: reading(
+    supervision(({ on }) => on.makeListFlaggedDeliveries('flagged', { limit: 10 })),
+  ),
+  makeReviewDelivery: supervision(({ on, at }, by) =>
+    on.makeReviewDelivery({
+      ...by,
+      shipmentId: at.idOf(shipmentKind),
+      finding: 'Đã gọi, người nhận là con của chủ hồ sơ',
+    }),
+  ),
+  'makeRecordCourierEvent: the carrier delivers to a neighbour': heardOf('delivered', {
+    proof: { ...proof, receiverName: 'Trần Văn Khác' },
+  }),
+  'makeRecordCourierEvent: our courier delivers to a neighbour': never(
+    reported('delivered', { proof: { ...proof, receiverName: 'Trần Văn Khác' } }),
+  ),
   'makePickUpOrder: somebody': never(counter(pickingUp('Trần Văn Khác'))),
   makeTellOrders: work(({ on }) => on.makeTellOrders()),
+  makeTellNumbers: work(({ on }) => on.makeTellNumbers()),
   makeNoteCarrier: work(({ on, world }) => {
     world.tells({ isConfigured: false });
     return on.makeNoteCarrier();
@@ -241,11 +259,15 @@ export const returnCommands: Commands = {
   makeReadShipment: reading(
     counter(({ on, at }, { actor }) => on.makeReadShipment(actor, at.idOf(shipmentKind))),
   ),
-  makePrintParcelLabel: reading(
-    counter(({ on, at }, { actor }) => on.makePrintParcelLabel(actor, at.idOf(shipmentKind))),
+  makePrintParcelLabel: printing(
+    counter(({ on, at }, { actor }) =>
+      on.makePrintParcelLabel({ actor, print: 'bản-in-1', shipmentId: at.idOf(shipmentKind) }),
+    ),
   ),
-  makePrintLabel: reading(
-    counter(({ on, at }, { actor }) => on.makePrintLabel({ actor, dossierId: at.dossierId })),
+  makePrintLabel: printing(
+    counter(({ on, at }, { actor }) =>
+      on.makePrintLabel({ actor, print: 'bản-in-1', dossierId: at.dossierId }),
+    ),
   ),
   makeReadReturnOrder: reading({
     who: () => clerk,

@@ -18,6 +18,7 @@ const aLabel = (change: Partial<DispatchLabelForm> = {}): DispatchLabelForm => (
   codVnd: 1_250_000,
   dispatchedAt: '16:20 30/11/2026',
   printedFor,
+  reprint: 0,
   ...change,
 });
 
@@ -104,6 +105,15 @@ describe('the dispatch label', () => {
       '1.250.000 đ',
     ])
       expect(pages[0]?.text).toContain(withoutSpaces(words));
+  });
+
+  it('says that it was printed before, and how often', async () => {
+    const { pages } = await printed(await printer.dispatchLabel(aLabel({ reprint: 2 })));
+    expect(pages.map(({ text }) => text.includes(withoutSpaces('BẢN IN LẠI LẦN 2')))).toEqual([
+      true,
+    ]);
+    const first = await printed(await printer.dispatchLabel(aLabel()));
+    expect(first.pages[0]?.text).not.toContain('BẢNINLẠI');
   });
 
   it('says that nothing is collected, and what comes back', async () => {

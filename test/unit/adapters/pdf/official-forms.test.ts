@@ -15,9 +15,9 @@ const read = async (form: OfficialForm) => printed(await printer.officialForm(fo
 const points = { A4: [595, 842], A5: [420, 595] } as const;
 
 describe('every form of every set', () => {
-  it('is there: ten of today’s set and one less of the set before', () => {
+  it('is there: eleven of today’s set and one less of the set before', () => {
     const of = (set: string) => samples.filter(([name]) => name.startsWith(set)).length;
-    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([10, 9]);
+    expect([of('tt-03-2025'), of('tt-01-2018')]).toEqual([11, 10]);
   });
 
   it.each(samples)('%s: paper, title, letters and both signatures', async (_, form) => {
@@ -38,6 +38,26 @@ describe('every form of every set', () => {
     expect(Buffer.compare(await printer.officialForm(form), await printer.officialForm(form))).toBe(
       0,
     );
+  });
+});
+
+describe('the secret of a form in several copies', () => {
+  const secretive = samples.filter(([, { trackingSecret }]) => trackingSecret !== undefined);
+
+  it('is on some, and in the blocks of none, which every copy prints', () => {
+    expect(secretive.length).toBeGreaterThan(1);
+    for (const [, { blocks }] of samples)
+      expect(JSON.stringify(blocks)).not.toMatch(/mã tra cứu",/i);
+  });
+
+  it.each(secretive)('%s: stands on the citizen’s alone', async (_, form) => {
+    const { pages } = await read(form);
+    const { trackingSecret = '', copies = [''] } = form;
+    const bearing = pages.map(({ text }) => text.includes(squeezed(trackingSecret)));
+    const citizens = pages.length / copies.length;
+    expect(bearing.slice(0, citizens)).toContain(true);
+    expect(bearing.slice(citizens)).not.toContain(true);
+    expect(copies.length).toBeGreaterThan(1);
   });
 });
 

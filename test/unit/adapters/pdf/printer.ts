@@ -21,7 +21,7 @@ export const aReceipt = (change: Partial<ReceiptForm> = {}): ReceiptForm => ({
   office: 'Bưu điện Vị Thanh',
   code: 'H13.01-261123-0001',
   trackingUrl: 'https://ho-so.example.vn/tra-cuu/H13.01-261123-0001',
-  trackingSecret: '7KQ2MX9D',
+  secret: { tracking: '7KQ2MX9D' },
   applicant: {
     name: 'Nguyễn Thị Ánh',
     personalNumber: '093190001234',
@@ -41,5 +41,6 @@ export const aReceipt = (change: Partial<ReceiptForm> = {}): ReceiptForm => ({
   fees: { stateFeesVnd: 1_250_000, postageVnd: 28_000 },
   scans: [{ name: 'Đơn đăng ký biến động', pages: 2, sha256: 'a1b2c3d4e5f60718'.repeat(4) }],
   reprint: 0,
+  isCorrected: false,
   ...change,
 });

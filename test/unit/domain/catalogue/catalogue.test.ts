@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Agency, successorOn } from '#domain/catalogue/agency.ts';
+import { type Agency, successorOn, successorsOn } from '#domain/catalogue/agency.ts';
 import { codeTemplateOn } from '#domain/catalogue/code-template.ts';
 import { inForce } from '#domain/catalogue/effective.ts';
 import { ownerOn } from '#domain/catalogue/owner.ts';
-import { agencyOfPlace } from '#domain/catalogue/place.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
 const day = (text: string): VietnamDay => text as VietnamDay;
@@ -18,7 +17,7 @@ const agency = (id: string, effective: Agency['effective'], successor?: string):
   nameUnaccented: id,
   level: 'province',
   effective,
-  ...(successor && { successor }),
+  ...(successor && { successors: [successor] }),
   address: 'x',
   takesDossiers: true,
 });
@@ -64,42 +63,28 @@ describe('who settles a procedure', () => {
   });
 });
 
-describe('an address', () => {
-  const effective = from('2025-07-01');
-  const places = [
-    {
-      place: 'thị trấn Rạch Gòi, huyện Châu Thành A',
-      agency: 'thanh-xuan',
-      effective,
-      source: 'x',
-    },
-    { place: 'xã Châu Thành, thành phố Cần Thơ', agency: 'chau-thanh', effective, source: 'x' },
-    { place: 'xã Năm, huyện Bảy', agency: 'one', effective, source: 'x' },
-    { place: 'xã Sáu, huyện Tám', agency: 'other', effective, source: 'x' },
-  ];
+describe('an agency that several follow', () => {
+  const several = new Map(
+    [
+      { ...agency('d', until('2004-01-01', '2025-06-30')), successors: ['a', 'c', 'e'] },
+      agency('a', until('2004-01-01', '2025-06-30'), 'c'),
+      agency('c', from('2025-07-01')),
+      agency('e', from('2025-07-01')),
+    ].map((entry) => [entry.id, entry]),
+  );
+  const today = day('2026-11-23');
+
+  it('is followed to each of them once', () => {
+    expect(successorsOn(several, 'd', today).map(({ id }) => id)).toEqual(['c', 'e']);
+  });
 
   it.each([
-    ['Ấp 3, Thị trấn Rạch Gòi, Huyện Châu Thành A', 'thanh-xuan'],
-    ['ap 3 TT Rach Goi, H. Chau Thanh A', 'thanh-xuan'],
-    ['Xã Châu Thành, TP. Cần Thơ', 'chau-thanh'],
-    ['x. Châu Thành, Cần Thơ', 'chau-thanh'],
-    ['Rạch Gòi Lớn, Châu Thành A', undefined],
-    // The old district within the new city: its communes went to several.
-    ['xã Đông Thạnh, huyện Châu Thành, TP Cần Thơ', undefined],
-    ['Châu Thành, Cần Thơ', undefined],
-    ['', undefined],
-  ])('"%s" is served by %s', (address, expected) => {
-    expect(agencyOfPlace(places, address, day('2026-11-23'))).toBe(expected);
-  });
-
-  it('that fits two places is left to the clerk', () => {
-    expect(
-      agencyOfPlace(places, 'xã Năm, huyện Bảy hoặc xã Sáu, huyện Tám', day('2026-11-23')),
-    ).toBeUndefined();
-  });
-
-  it('is served by nobody new before the reorganisation', () => {
-    expect(agencyOfPlace(places, 'xã Châu Thành, Cần Thơ', day('2025-06-30'))).toBeUndefined();
+    [undefined, 'c'],
+    [['e'], 'e'],
+    [[undefined, 'x', 'e'], 'e'],
+    [['x'], 'c'],
+  ])('and of them, where %j is wanted, by %s', (wanted, expected) => {
+    expect(successorOn(several, 'd', today, wanted)?.id).toBe(expected);
   });
 });
 

@@ -21,7 +21,7 @@ describe('a clerk finds a procedure', () => {
     ['001193', '1.001193'],
     ['birth', '1.001193'],
     ['công ty TNHH', '2.001583'],
-    ['ho kinh doanh', '1.001612'],
+    ['thanh lap ho kinh doanh', '1.001612'],
     ['xuat xu', '1.013642'],
   ])('typing %j', (query, code) => {
     expect(codesFor(query)[0]).toBe(code);
@@ -34,6 +34,15 @@ describe('a clerk finds a procedure', () => {
     ['ai sinh', 'a word by its middle'],
   ])('does not find %j: %s', (query) => {
     expect(codesFor(query)).toEqual([]);
+  });
+
+  it('finds what people call it, below those that are called so', () => {
+    const called = province.procedures.map((procedure) =>
+      procedure.code === '1.012783' ? { ...procedure, commonNames: ['đổi sổ hồng'] } : procedure,
+    );
+    const found = (query: string) => searchProcedures(called, query, today).map(({ code }) => code);
+    expect(found('so hong')).toEqual(['1.012783']);
+    expect(found('sổ hồng khai')).toEqual([]);
   });
 
   it('finds one that has ended on a day when it was in force', () => {

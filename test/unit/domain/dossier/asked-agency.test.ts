@@ -40,9 +40,12 @@ import {
   states,
   taken,
 } from '#test/support/joint-work.ts';
+import { calendars } from '#test/support/plain-week.ts';
+
+const book = makeCalendarBook(calendars);
 
 describe('an asked agency', () => {
-  const other = { kind: 'staff', id: 'khanh', roles: ['officer'], agency: 'ct-xd' } as const;
+  const other = { kind: 'staff', id: 'khanh', role: 'officer', agency: 'ct-xd' } as const;
   const stranger = { ...other, agency: 'ct-tp' };
 
   it('sees the case while it is asked and after its answer, until the dossier ends', () => {
@@ -108,7 +111,7 @@ describe('an asked agency', () => {
 
   it('answers once, even where the dossier waits for its citizen', () => {
     const waiting = taken(
-      apply(asked(), requestSupplement(asked(), aProcedure, claim, aSupplement)),
+      apply(asked(), requestSupplement(asked(), aProcedure, claim, aSupplement, book)),
       1,
     );
     const done = apply(waiting, answer(waiting, 1, monday9));
@@ -144,7 +147,7 @@ describe('an asked agency', () => {
   const leadSteps: readonly [string, (dossier: Dossier, own: typeof claim) => Decision][] = [
     ['decide', (d, own) => decide(d, aProcedure, own, { outcome: 'approved', resultScan })],
     ['acknowledge', (d, own) => acknowledge(d, own, anAcceptance.manifestHash)],
-    ['ask for papers', (d, own) => requestSupplement(d, aProcedure, own, aSupplement)],
+    ['ask for papers', (d, own) => requestSupplement(d, aProcedure, own, aSupplement, book)],
     ['extend the lease', (d, own) => extendLease(d, own, minutes(10))],
     ['release the lease', releaseLease],
     ['consult', (d, own) => consult(d, own, rules, { ...(legs[1] ?? never()) })],
@@ -233,7 +236,7 @@ describe('the lead', () => {
 
   it('scans no opinion for a task that is not open', () => {
     const scan = aScan({ id: opinionScan, purpose: 'opinion', assignment: 1 });
-    expect(requestScan(aDossier('decided'), scan)).toMatchObject({
+    expect(requestScan(aDossier('decided'), scan, monday9)).toMatchObject({
       refusal: { code: 'step-not-allowed', step: 'request-opinion-scan' },
     });
   });

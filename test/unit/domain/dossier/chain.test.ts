@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/seals.ts';
-import { chain, firstBrokenLink, GENESIS } from '#domain/dossier/chain.ts';
+import { firstBrokenLink, GENESIS } from '#domain/dossier/chain.ts';
+import { chain } from '#test/support/chained.ts';
 import { historyUntil } from '#test/support/dossiers.ts';
 
 const links = chain(historyUntil('returned').events, GENESIS, sha256);

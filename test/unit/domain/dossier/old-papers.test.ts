@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { heldBy, lacking } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { handing } from '#domain/dossier/handing.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { record } from '#domain/dossier/record.ts';
 import { takeBackPapers } from '#domain/dossier/steps/handover.ts';
@@ -46,7 +47,7 @@ const signedFor: Step = (dossier) => {
   if (here.length === 0) return { ok: true, value: [] };
   const signatures = { giver: 'tuan', receiver: 'hoa', pouch: shipmentId as never };
   const count = { verdict: 'complete', found: here, extra: [], from: office } as const;
-  return { ok: true, value: [{ type: 'papers-counted', to: agency, ...count, ...signatures }] };
+  return handing(dossier, [{ type: 'papers-counted', to: agency, ...count, ...signatures }]);
 };
 
 const step: fc.Arbitrary<Step> = fc.oneof(

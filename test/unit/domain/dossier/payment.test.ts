@@ -56,7 +56,8 @@ const asked = (
   dossier = caseAt('result-ready'),
   now = monday9,
   change: Partial<PaymentAsked> = {},
-) => apply(dossier, requestPayment(dossier, { ...claim, now }, { ...aPayment, ...change }), now);
+) =>
+  apply(dossier, requestPayment(dossier, { ...claim, now }, { ...aPayment, ...change }, book), now);
 
 describe('a request for payment (status 6)', () => {
   it.each<[string, Partial<PaymentAsked>, string]>([
@@ -71,12 +72,12 @@ describe('a request for payment (status 6)', () => {
     ['of a tax at the counter', { kind: 'tax' }, 'payment-way-invalid'],
     ['of a tax to the treasury', { kind: 'tax', ways: ['treasury'] }, 'done'],
   ] as [string, Partial<PaymentAsked>, string][])('%s is %s', (_, change, expected) => {
-    const request = requestPayment(caseAt('leased'), claim, { ...aPayment, ...change });
+    const request = requestPayment(caseAt('leased'), claim, { ...aPayment, ...change }, book);
     expect(code(request)).toBe(expected);
   });
 
   it('needs the lease, and puts it down', () => {
-    expect(code(requestPayment(caseAt('leased'), { ...claim, leaseNo: 7 }, aPayment))).toBe(
+    expect(code(requestPayment(caseAt('leased'), { ...claim, leaseNo: 7 }, aPayment, book))).toBe(
       'lease-stale',
     );
     const waiting = asked();
@@ -85,6 +86,19 @@ describe('a request for payment (status 6)', () => {
       department: { inbox: 'with-citizen' },
     });
     expect(waiting.department?.lease).toBeUndefined();
+  });
+
+  it('leaves the post office that it was paid at out again, unless papers of it lie there', () => {
+    const guestOffice = 'bd-nga-bay';
+    const { custody } = asked();
+    const holder = { kind: 'office', id: guestOffice } as const;
+    const there = custody.map((held) => ({ ...held, holder }));
+    const cancelledFor = (dossier: Dossier) =>
+      apply(dossier, cancelPayment(dossier, officer, { number: 1, reason: 'Được miễn' }, terms));
+    expect(cancelledFor({ ...asked(), guestOffice })).not.toHaveProperty('guestOffice');
+    expect(cancelledFor({ ...asked(), guestOffice, custody: there })).toMatchObject({
+      guestOffice,
+    });
   });
 
   it('lets nothing be decided before it is paid or cancelled', () => {
@@ -127,8 +141,8 @@ describe('a request for payment (status 6)', () => {
   });
 
   it('ends the dossier on the day after the last one, and not on it', () => {
-    expect(code(expirePayment(asked(), moment('2026-12-23', 23)))).toBe('supplement-runs');
-    const stopped = apply(asked(), expirePayment(asked(), moment('2026-12-24', 0)));
+    expect(code(expirePayment(asked(), moment('2026-12-23', 23), book))).toBe('supplement-runs');
+    const stopped = apply(asked(), expirePayment(asked(), moment('2026-12-24', 0), book));
     expect(stopped).toMatchObject({
       status: 'stopped',
       department: { inbox: 'closed' },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { resultPaper } from '#domain/custody/paper.ts';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { accept } from '#domain/dossier/steps/accept.ts';
 import { acknowledge, decide } from '#domain/dossier/steps/decide.ts';
@@ -27,8 +29,16 @@ import {
   type Station,
   shipmentId,
 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
+
+const book = makeCalendarBook(calendars);
 
 const claim = { leaseNo: 1, holder: officer.id, now: monday9 };
+/** Counted in at the counter of its office. */
+const atCounter = (dossier: Dossier): Dossier => ({
+  ...dossier,
+  custody: [{ ...resultPaper, holder: { kind: 'office', id: dossier.office } }],
+});
 const ticket = { shipment: shipmentId, carrier: 'vnpost', waybill: 'EE473124829VN' };
 
 /** Each command with the stations where it succeeds; everywhere else it is a named refusal. */
@@ -39,17 +49,17 @@ const commands: readonly {
 }[] = [
   {
     name: 'announce a paper scan',
-    run: (dossier) => requestScan(dossier, aScan()),
+    run: (dossier) => requestScan(dossier, aScan(), monday9),
     allowed: ['registered', 'announced', 'scanned'],
   },
   {
     name: 'announce a result',
-    run: (dossier) => requestScan(dossier, aScan({ purpose: 'result' })),
+    run: (dossier) => requestScan(dossier, aScan({ purpose: 'result' }), monday9),
     allowed: ['accepted', 'waiting', 'leased', 'acknowledged', 'result-ready'],
   },
   {
     name: 'accept',
-    run: (dossier) => accept(dossier, 'ct-nnmt', anAcceptance),
+    run: (dossier) => accept(dossier, 'ct-nnmt', anAcceptance, monday9),
     allowed: ['scanned'],
   },
   {
@@ -74,17 +84,21 @@ const commands: readonly {
   },
   {
     name: 'ask for papers',
-    run: (dossier) => requestSupplement(dossier, aProcedure, claim, aSupplement),
+    run: (dossier) => requestSupplement(dossier, aProcedure, claim, aSupplement, book),
     allowed: ['leased', 'acknowledged', 'result-ready'],
   },
   {
     name: 'take in the asked papers',
     run: (dossier) =>
-      receiveSupplement(dossier, {
-        manifestHash: 'd'.repeat(64),
-        office: 'bd-vi-thanh',
-        calendarVersions: [],
-      }),
+      receiveSupplement(
+        dossier,
+        {
+          manifestHash: 'd'.repeat(64),
+          office: 'bd-vi-thanh',
+          calendarVersions: [],
+        },
+        monday9,
+      ),
     allowed: [],
   },
   {
@@ -94,7 +108,8 @@ const commands: readonly {
   },
   {
     name: 'dispatch the result',
-    run: (dossier) => dispatchResult(dossier, aProcedure, ticket),
+    // Of what no counter has, even a decided result: it was brought there first.
+    run: (dossier) => dispatchResult(atCounter(dossier), aProcedure, ticket),
     allowed: ['decided'],
   },
 ];
@@ -118,14 +133,14 @@ describe('a command against every station of the way', () => {
 
 describe('a dossier is accepted only when every page is safe', () => {
   it('refuses while an announced file is not verified', () => {
-    expect(accept(aDossier('announced'), 'ct-nnmt', anAcceptance)).toEqual({
+    expect(accept(aDossier('announced'), 'ct-nnmt', anAcceptance, monday9)).toEqual({
       ok: false,
       refusal: { code: 'scan-unverified', scans: [paperScan] },
     });
   });
 
   it('refuses while a declared component has no scan', () => {
-    expect(accept(aDossier('registered'), 'ct-nnmt', anAcceptance)).toEqual({
+    expect(accept(aDossier('registered'), 'ct-nnmt', anAcceptance, monday9)).toEqual({
       ok: false,
       refusal: { code: 'component-unscanned', components: ['don-de-nghi'] },
     });

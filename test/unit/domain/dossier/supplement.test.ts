@@ -23,6 +23,9 @@ import {
   paperScan,
   resultScan,
 } from '#test/support/dossiers.ts';
+import { calendars } from '#test/support/plain-week.ts';
+
+const book = makeCalendarBook(calendars);
 
 const claim = { leaseNo: 1, holder: officer.id, now: monday9 };
 const newScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D3K' as ScanId;
@@ -40,7 +43,10 @@ const and = (dossier: Dossier, ...facts: DossierFact[]): Dossier =>
   record(dossier, dossier.id, facts, { actor: officer, now: plus(monday9, minutes(5)) }).after;
 
 const asked = () =>
-  apply(aDossier('leased'), requestSupplement(aDossier('leased'), aProcedure, claim, aSupplement));
+  apply(
+    aDossier('leased'),
+    requestSupplement(aDossier('leased'), aProcedure, claim, aSupplement, book),
+  );
 const brought = () =>
   and(
     asked(),
@@ -60,10 +66,16 @@ describe('a department asks for papers', () => {
 
   it('for components of the published procedure only (QĐ 45/2016 art. 16(5))', () => {
     const items = [{ id: 'ho-khau', copyKind: 'photocopy' as const, count: 1, reason: 'x' }];
-    const decision = requestSupplement(aDossier('leased'), aProcedure, claim, {
-      ...aSupplement,
-      items,
-    });
+    const decision = requestSupplement(
+      aDossier('leased'),
+      aProcedure,
+      claim,
+      {
+        ...aSupplement,
+        items,
+      },
+      book,
+    );
     expect(decision).toEqual({
       ok: false,
       refusal: { code: 'component-unknown', component: 'ho-khau' },
@@ -72,23 +84,29 @@ describe('a department asks for papers', () => {
 
   it.each(['2026-11-23', '2020-01-01', '2027-06-01'])('not until %s', (day) => {
     const answerBy = day as VietnamDay;
-    const decision = requestSupplement(aDossier('leased'), aProcedure, claim, {
-      ...aSupplement,
-      answerBy,
-    });
+    const decision = requestSupplement(
+      aDossier('leased'),
+      aProcedure,
+      claim,
+      {
+        ...aSupplement,
+        answerBy,
+      },
+      book,
+    );
     expect(decision).toEqual({ ok: false, refusal: { code: 'answer-day-invalid' } });
   });
 
   it('a second time only knowing that it counts as overdue (QĐ 766/QĐ-TTg)', () => {
-    const back = apply(brought(), receiveSupplement(brought(), terms));
+    const back = apply(brought(), receiveSupplement(brought(), terms, monday9));
     const again = apply(back, grantLease(back, officer.id, minutes(10), monday9));
     const second = { ...claim, leaseNo: 2 };
-    expect(requestSupplement(again, aProcedure, second, aSupplement)).toEqual({
+    expect(requestSupplement(again, aProcedure, second, aSupplement, book)).toEqual({
       ok: false,
       refusal: { code: 'supplement-repeated', earlier: 1 },
     });
     const meant = { ...aSupplement, confirmsRepeat: true };
-    expect(requestSupplement(again, aProcedure, second, meant).ok).toBe(true);
+    expect(requestSupplement(again, aProcedure, second, meant, book).ok).toBe(true);
   });
 
   it('and decides nothing meanwhile', () => {
@@ -99,14 +117,14 @@ describe('a department asks for papers', () => {
 
 describe('a citizen brings what was asked for', () => {
   it('the counter scans these components and no others', () => {
-    expect(requestScan(asked(), aScan({ component: 'ban-ve' })).ok).toBe(true);
-    expect(requestScan(asked(), aScan({ component: 'don-de-nghi' }))).toMatchObject({
+    expect(requestScan(asked(), aScan({ component: 'ban-ve' }), monday9).ok).toBe(true);
+    expect(requestScan(asked(), aScan({ component: 'don-de-nghi' }), monday9)).toMatchObject({
       refusal: { code: 'component-unknown' },
     });
   });
 
   it('everything must be there and verified', () => {
-    expect(receiveSupplement(asked(), terms)).toEqual({
+    expect(receiveSupplement(asked(), terms, monday9)).toEqual({
       ok: false,
       refusal: { code: 'component-unscanned', components: ['ban-ve'] },
     });
@@ -114,7 +132,9 @@ describe('a citizen brings what was asked for', () => {
       type: 'scan-requested',
       scan: aScan({ id: newScan, component: 'ban-ve' }),
     });
-    expect(receiveSupplement(open, terms)).toMatchObject({ refusal: { code: 'scan-unverified' } });
+    expect(receiveSupplement(open, terms, monday9)).toMatchObject({
+      refusal: { code: 'scan-unverified' },
+    });
   });
 
   it('a scan from before the request is no answer to it', () => {
@@ -123,15 +143,15 @@ describe('a citizen brings what was asked for', () => {
     const leasedDossier = aDossier('leased');
     const blurred = apply(
       leasedDossier,
-      requestSupplement(leasedDossier, aProcedure, later, { ...aSupplement, items }),
+      requestSupplement(leasedDossier, aProcedure, later, { ...aSupplement, items }, book),
     );
-    expect(receiveSupplement(blurred, terms)).toMatchObject({
+    expect(receiveSupplement(blurred, terms, monday9)).toMatchObject({
       refusal: { code: 'component-unscanned', components: ['don-de-nghi'] },
     });
   });
 
   it('the dossier lies in the inbox again, to be acknowledged anew with the new manifest', () => {
-    const back = apply(brought(), receiveSupplement(brought(), terms));
+    const back = apply(brought(), receiveSupplement(brought(), terms, monday9));
     expect(back).toMatchObject({
       status: 'accepted',
       department: { inbox: 'waiting' },

@@ -74,7 +74,7 @@ const refusalsOf = Map.groupBy(refusals, ({ before }) => before);
 
 describe('a refusal', () => {
   it('writes nothing, whatever the state and the command', async () => {
-    for (const { dossier, events, chainHash } of states) {
+    for (const { dossier, events } of states) {
       const { ledger } = makeMemoryUnitOfWork(sha256);
       const change = { before: undefined, events, after: dossier };
       await ledger.commit({ dossiers: [{ change, chainHash: GENESIS, applicant: anApplicant }] });
@@ -82,13 +82,13 @@ describe('a refusal', () => {
       for (const { run } of refusalsOf.get(dossier) ?? [])
         await decideOn(
           { ledger, clock: aClock(monday9).clock },
+          'verify-scan',
           { actor: { kind: 'system', id: 'test' }, dossierId: dossier.id },
           ({ dossier: found }) => run(found),
           () => 'done',
         );
       expect(await ledger.load(dossier.id)).toEqual(before);
       expect(await ledger.history(dossier.id)).toHaveLength(events.length);
-      expect(before?.chainHash).toBe(chainHash);
     }
   });
 });

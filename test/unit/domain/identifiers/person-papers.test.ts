@@ -4,10 +4,28 @@ import { birthProvinces } from '#domain/identifiers/birth-provinces.ts';
 import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import {
   checkPersonalNumber,
+  numberWarnings,
   type PersonalNumber,
   parsePersonalNumber,
 } from '#domain/identifiers/personal-number.ts';
+import { parseTaxNumber } from '#domain/identifiers/tax-number.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+
+describe('a tax number', () => {
+  it.each([
+    ['6300123456', '6300123456'],
+    ['6300 123 456', '6300123456'],
+    ['6300123456-001', '6300123456-001'],
+    ['6300123456001', '6300123456-001'],
+    // A household business has its owner's number since 1/7/2025.
+    ['093 190 001 234', '093190001234'],
+  ])('%s is %s', (typed, value) => expect(parseTaxNumber(typed)).toEqual({ ok: true, value }));
+
+  it.each(['', '630012345', '63001234567', '6300123456-01', 'A300123456', '63001234560012'])(
+    '%j is none',
+    (typed) => expect(parseTaxNumber(typed)).toEqual({ ok: false, reason: 'not-a-tax-number' }),
+  );
+});
 
 const day = (text: string) => text as VietnamDay;
 
@@ -18,16 +36,36 @@ describe('the number of a personal paper', () => {
     ['363512345', 'cmnd', '363512345'],
     ['b1234567', 'passport', 'B1234567'],
     ['AB123456', 'passport', 'AB123456'],
+    ['093.190.001.234', 'cccd', '093190001234'],
+    ['093\u2013190\u2013001\u2013234', 'cccd', '093190001234'],
+    // Germany, France, Korea, Spain, China, India.
+    ['C01X00T47', 'passport', 'C01X00T47'],
+    ['12ab34567', 'passport', '12AB34567'],
+    ['M123A4567', 'passport', 'M123A4567'],
+    ['PAA 123456', 'passport', 'PAA123456'],
+    ['EA1234567', 'passport', 'EA1234567'],
+    ['Z 12 34 567', 'passport', 'Z1234567'],
   ])('%s is a %s', (typed, kind, number) => {
     expect(parsePersonalNumber(typed)).toEqual({ ok: true, value: { kind, number } });
   });
 
-  it.each(['', '12345678901', '٠٩٣١٩٠٠٠١٢٣٤', 'ABC123456', '0931900012345'])(
-    '%j is none',
-    (typed) => {
-      expect(parsePersonalNumber(typed)).toEqual({ ok: false, reason: 'not-a-personal-number' });
-    },
-  );
+  it.each([
+    '',
+    '12345678901',
+    '12345678',
+    '٠٩٣١٩٠٠٠١٢٣٤',
+    'ABCDEFGHI',
+    'AB12345678',
+    'Đ1234567',
+    '0931900012345',
+  ])('%j is none', (typed) => {
+    expect(parsePersonalNumber(typed)).toEqual({ ok: false, reason: 'not-a-personal-number' });
+  });
+
+  it('that no paper of ours has warns of nothing by itself', () => {
+    expect(numberWarnings('không rõ')).toEqual([]);
+    expect(numberWarnings('999190001234')).toEqual(['province-unknown']);
+  });
 
   const cccd = (number: string): PersonalNumber => ({ kind: 'cccd', number });
 

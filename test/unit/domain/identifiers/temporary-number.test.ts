@@ -26,6 +26,7 @@ describe('a temporary number', () => {
     'TAM 000 0l2 074',
     'TAM000012074',
     'https://ho-so.example.vn/tra-cuu/TAM-000-012-074',
+    'https://ho-so.example.vn/tra-cuu/TAM-000-012-074#K7QM4ZRT',
     ' TA\u0323M-000-012-074 ',
   ])('is read off as %j', (typed) => {
     expect(parseTemporaryNumber(typed)).toEqual({ ok: true, value: 'TAM-000-012-074' });

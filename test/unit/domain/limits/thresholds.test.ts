@@ -49,6 +49,13 @@ describe('somebody is warned', () => {
       moment('2026-11-30', 18),
       true,
     ],
+    [
+      'asked-late',
+      'once it was to be asked',
+      moment('2026-11-27', 0),
+      moment('2026-11-27', 1),
+      true,
+    ],
     // Three days before the citizen's last day.
     ['answer-soon', 'three days before', moment('2026-12-10', 0), moment('2026-12-07', 0), true],
     ['answer-soon', 'four days before', moment('2026-12-10', 0), moment('2026-12-06', 23), false],

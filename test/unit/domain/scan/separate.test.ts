@@ -5,7 +5,7 @@ import { parseCoverSheet } from '#domain/scan/cover-sheet.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { BatchPage } from '#domain/scan/scan.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
-import { judgeBatch, separate } from '#domain/scan/separate.ts';
+import { judgeBatch, separate, uncountedBlanks } from '#domain/scan/separate.ts';
 import { aScan, dossierId, monday9 } from '#test/support/dossiers.ts';
 
 const expected = { dossierId, components: ['don-de-nghi', 'ban-ve', 'giay-to'] };
@@ -44,6 +44,17 @@ describe('a batch behind cover sheets', () => {
   it('may hold blank backs, counted or not', () => {
     expect(judged(sheet('ban-ve', 2), paper, blank, paper, blank)).toMatchObject({ ok: true });
     expect(judged(sheet('ban-ve', 4), paper, blank, paper, blank)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['blanks that nobody counted', [sheet('ban-ve', 2), paper, blank, paper], ['1:2/3']],
+    ['blanks that were counted', [sheet('ban-ve', 3), paper, blank, paper], []],
+    ['no blank', [sheet('ban-ve', 1), paper], []],
+    ['a count that agrees neither way', [sheet('ban-ve', 4), paper, blank], []],
+  ] as const)('says where only the count without blank pages agrees: %s', (_, pages, told) => {
+    expect(uncountedBlanks(separate(pages, expected))).toEqual(
+      told.map((where) => `blank-pages-uncounted:${where}`),
+    );
   });
 
   it.each([

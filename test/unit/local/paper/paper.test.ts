@@ -5,7 +5,7 @@ import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.t
 import { widthOf, wrapped } from '#local/play/paper/glyphs.ts';
 import { type ResultPaper, resultPdf } from '#local/play/paper/result-pdf.ts';
 import { type PaperPage, scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
-import { loadWasm } from '#test/unit/scanning/inspection/wasm-files.ts';
+import { engines } from '#test/unit/scanning/inspection/engines.ts';
 
 const aPage = (change: Partial<PaperPage> = {}): PaperPage => ({
   seed: 7,
@@ -71,7 +71,7 @@ describe('a sheet for the tour', () => {
     async (mediaType) => {
       const format = mediaType === 'image/jpeg' ? 'jpeg' : 'png';
       const bytes = await scanPage({ ...aPage(), format });
-      const result = await makeScanInspector(loadWasm).inspect(bytes, mediaType);
+      const result = await makeScanInspector(engines).inspect(bytes, mediaType);
       expect(result).toMatchObject({ ok: true, inspection: { pages: 1, findings: [] } });
     },
   );
@@ -96,7 +96,7 @@ describe('a scanned PDF', () => {
     const pages = [aPage(), aPage({ seed: 8, skewDegrees: -1 })];
     const bytes = await scanPdf({ pages });
     expect((await scanPdf({ pages })).equals(bytes)).toBe(true);
-    const result = await makeScanInspector(loadWasm).inspect(bytes, 'application/pdf');
+    const result = await makeScanInspector(engines).inspect(bytes, 'application/pdf');
     expect(result).toMatchObject({ ok: true, inspection: { pages: 2 } });
   });
 });
@@ -113,7 +113,7 @@ describe('a result', () => {
   it('is one A4 page, the same bytes each time, and passes the inspection', async () => {
     const bytes = await resultPdf(paper);
     expect((await resultPdf(paper)).equals(bytes)).toBe(true);
-    const result = await makeScanInspector(loadWasm).inspect(bytes, 'application/pdf');
+    const result = await makeScanInspector(engines).inspect(bytes, 'application/pdf');
     expect(result).toMatchObject({ ok: true, inspection: { pages: 1 } });
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     expect(document.getTitle()).toBe('Kết quả H13.01-261123-0001');

@@ -79,13 +79,14 @@ export const pdfOf = (objects: readonly string[], trailer = ''): Buffer => {
 const kids = (pages: number): string =>
   Array.from({ length: pages }, (_, n) => `${n + 3} 0 R`).join(' ');
 
+/** Pages of a stamp's size: they are drawn in no time. */
 export const plainPdf = (pages = 1, catalog = '', more: readonly string[] = []): Buffer =>
   pdfOf([
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages} /Kids [${kids(pages)}] >>`,
     ...Array.from(
       { length: pages },
-      () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+      () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 105 149] >>',
     ),
     ...more,
   ]);

@@ -14,17 +14,17 @@ import {
   textPage,
   zeros,
 } from './corpus.ts';
-import { loadWasm } from './wasm-files.ts';
+import { engines } from './engines.ts';
 
-const { inspect } = makeScanInspector(loadWasm);
+const { inspect } = makeScanInspector(engines);
 const refused = (refusal: string) => ({ ok: false, refusal });
 
 describe('a picture', () => {
-  it.each(['image/jpeg', 'image/png'] as const)('is accepted with its size: %s', async (type) => {
+  it.each(['image/jpeg', 'image/png'] as const)('is accepted: %s', async (type) => {
     const page = type === 'image/png' ? textPage().png() : textPage().jpeg();
     expect(await inspect(await page.toBuffer(), type)).toMatchObject({
       ok: true,
-      inspection: { mediaType: type, pages: 1, width: 1240, height: 1754, findings: [] },
+      inspection: { mediaType: type, pages: 1, findings: [] },
     });
   });
 
@@ -45,8 +45,10 @@ describe('a picture', () => {
     const jpeg = await textPage().jpeg().toBuffer();
     const png = await textPage().png().toBuffer();
     for (let n = 0; n < 3; n++) {
-      expect(await inspect(jpeg.subarray(0, 20_000), 'image/jpeg')).toEqual(refused('unreadable'));
-      expect(await inspect(png.subarray(0, 20_000), 'image/png')).toEqual(refused('unreadable'));
+      expect(await inspect(jpeg.subarray(0, 20_000), 'image/jpeg')).toEqual(
+        refused('damaged-file'),
+      );
+      expect(await inspect(png.subarray(0, 20_000), 'image/png')).toEqual(refused('damaged-file'));
       expect(await inspect(jpeg, 'image/jpeg')).toMatchObject({ ok: true });
       expect(await inspect(png, 'image/png')).toMatchObject({ ok: true });
     }
@@ -103,7 +105,7 @@ describe('a stranger in disguise', () => {
       refused('type-mismatch'),
     );
     const png = await textPage().png().toBuffer();
-    expect(await inspect(Buffer.concat([png, zip]), 'image/png')).toEqual(refused('unreadable'));
+    expect(await inspect(Buffer.concat([png, zip]), 'image/png')).toEqual(refused('type-mismatch'));
   });
 
   it('is refused when it is cut off anywhere', async () => {
@@ -111,8 +113,8 @@ describe('a stranger in disguise', () => {
     const png = await textPage().png().toBuffer();
     for (const share of [0.1, 0.5, 0.9, 0.999]) {
       const part = (file: Buffer) => file.subarray(0, Math.floor(file.length * share));
-      expect(await inspect(part(jpeg), 'image/jpeg')).toEqual(refused('unreadable'));
-      expect(await inspect(part(png), 'image/png')).toEqual(refused('unreadable'));
+      expect(await inspect(part(jpeg), 'image/jpeg')).toEqual(refused('damaged-file'));
+      expect(await inspect(part(png), 'image/png')).toEqual(refused('damaged-file'));
     }
   });
 
@@ -120,11 +122,11 @@ describe('a stranger in disguise', () => {
     const jpeg = await textPage().jpeg().toBuffer();
     const middle = Math.floor(jpeg.length / 2);
     const holed = Buffer.concat([jpeg.subarray(0, middle), jpeg.subarray(-2)]);
-    expect(await inspect(holed, 'image/jpeg')).toEqual(refused('unreadable'));
+    expect(await inspect(holed, 'image/jpeg')).toEqual(refused('damaged-file'));
     const png = await textPage().png().toBuffer();
     const bit = Math.floor(png.length / 2);
     png[bit] = (png[bit] ?? 0) ^ 1;
-    expect(await inspect(png, 'image/png')).toEqual(refused('unreadable'));
+    expect(await inspect(png, 'image/png')).toEqual(refused('damaged-file'));
   });
 });
 
@@ -141,14 +143,14 @@ describe('a bomb', () => {
     expect(await inspect(jpeg, 'image/jpeg')).toEqual(refused('too-many-pixels'));
   });
 
-  it('of fewer pixels than it unpacks to is refused', async () => {
+  it('of fewer pixels than it unpacks to shows those that it announced', async () => {
     const png = pngOf(pngHeader(10, 10), idat(zeros(50)));
-    expect(await inspect(png, 'image/png')).toEqual(refused('unreadable'));
+    expect(await inspect(png, 'image/png')).toMatchObject({ ok: true, inspection: { pages: 1 } });
   });
 
   it('of more pixels than it holds is refused', async () => {
     const png = pngOf(pngHeader(7_000, 7_000), idat(zeros(1)));
-    expect(await inspect(png, 'image/png')).toEqual(refused('unreadable'));
+    expect(await inspect(png, 'image/png')).toEqual(refused('damaged-file'));
   });
 
   it('in a text or a colour profile is not even unpacked', async () => {
@@ -168,6 +170,6 @@ describe('a bomb', () => {
       ...Array.from({ length: 40 }, () => scan),
       jpeg.subarray(-2),
     ]);
-    expect(await inspect(many, 'image/jpeg')).toEqual(refused('unreadable'));
+    expect(await inspect(many, 'image/jpeg')).toEqual(refused('damaged-file'));
   });
 });

@@ -2,13 +2,15 @@ import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import type { PagePreview } from '#functions/scanning/ports/preview-store.ts';
+import type { InspectionResult, SoFar } from '#functions/scanning/ports/scan-inspector.ts';
 import { type PaperPage, scanPage } from '#local/play/paper/scan-page.ts';
 import { blankSheet, coverSheet, pdfOfJpegs, upsideDown } from '#test/support/batches.ts';
 import { dossierId } from '#test/support/dossiers.ts';
 import { plainPdf } from './corpus.ts';
-import { loadWasm } from './wasm-files.ts';
+import { engines } from './engines.ts';
 
-const inspector = makeScanInspector(loadWasm);
+const inspector = makeScanInspector(engines);
 
 const inspected = async (bytes: Uint8Array) => {
   const result = await inspector.inspect(bytes, 'application/pdf');
@@ -77,28 +79,36 @@ describe('the pages of a scanned PDF', () => {
     ]);
   });
 
-  it('are said to be uninspected when they are no single JPEG', async () => {
-    expect((await inspected(plainPdf(2))).findings).toEqual([
-      'page-not-inspected:1',
-      'page-not-inspected:2',
-    ]);
+  it('are blank where nothing is drawn, and looked at where several pictures are', async () => {
+    expect((await inspected(plainPdf(2))).findings).toEqual(['blank-page:1', 'blank-page:2']);
     const document = await PDFDocument.load(await pdfOfJpegs([page]));
     const second = await document.embedJpg(other);
-    document.getPage(0).drawImage(second);
-    expect((await inspected(await document.save())).findings).toEqual(['page-not-inspected:1']);
+    document.getPage(0).drawImage(second, { x: 420, y: 40, width: 120, height: 170 });
+    expect((await inspected(await document.save())).findings).toEqual([]);
   });
 
-  it('are said to be uninspected when the time is over, instead of keeping the queue', async () => {
-    const hasty = makeScanInspector(loadWasm, {
+  it('are left where the time is over, and gone through from there, with the same findings', async () => {
+    const hasty = makeScanInspector(engines, {
       bytes: 20_000_000,
       pages: 10,
       pixels: 60_000_000,
-      milliseconds: 5_000,
-      pictureMilliseconds: -1,
+      memory: 512_000_000,
+      milliseconds: -1,
     });
-    expect(await hasty.inspect(await pdfOfJpegs([page]), 'application/pdf')).toMatchObject({
-      inspection: { findings: ['page-not-inspected:1'] },
+    const pdf = await pdfOfJpegs([page, await blankSheet(), other, page]);
+    const pictures: number[] = [];
+    const goOn = async (from?: SoFar): Promise<InspectionResult> => {
+      const keep = ({ page: number }: PagePreview) => void pictures.push(number);
+      const result = await hasty.inspect(pdf, 'application/pdf', keep, from);
+      return !result.ok && 'soFar' in result
+        ? goOn(JSON.parse(JSON.stringify(result.soFar)))
+        : result;
+    };
+    expect(await goOn()).toEqual(await inspector.inspect(pdf, 'application/pdf'));
+    expect(await goOn()).toMatchObject({
+      inspection: { findings: ['blank-page:2', 'duplicate-page:4'] },
     });
+    expect(pictures).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
   });
 
   it('keep the limit of pixels: a bomb on a page is not unpacked', async () => {
@@ -106,7 +116,10 @@ describe('the pages of a scanned PDF', () => {
     const frame = bomb.indexOf(Buffer.from('ffc0', 'hex'));
     bomb.writeUInt16BE(65_000, frame + 5);
     bomb.writeUInt16BE(65_000, frame + 7);
-    expect(await findingsOf(bomb)).toEqual(['page-not-inspected:1']);
+    expect(await inspector.inspect(await pdfOfJpegs([bomb]), 'application/pdf')).toEqual({
+      ok: false,
+      refusal: 'too-many-pixels',
+    });
   });
 });
 

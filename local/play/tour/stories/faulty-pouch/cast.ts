@@ -37,7 +37,9 @@ export const carry = async ({ way, clerk }: Cast): Promise<Carried> => {
   const quiet: Way = { ...mine, narrator: silent(way.narrator) };
   const procedure = await findProcedure(way.url, quiet.narrator);
   const components = procedure.components.filter(({ required }) => required);
-  const { dossierId } = await register(clerk, mine, procedure.code, components, 'agent');
+  const { dossierId } = await register(clerk, mine, procedure.code, components, {
+    intakeMode: 'agent',
+  });
   await scanAll(clerk, quiet, dossierId, components);
   await clerk.refused(409, 'POST /v1/dossiers/{dossierId}/accept', {
     params: { dossierId },

@@ -13,7 +13,7 @@ export interface Agency {
   readonly username: string;
   readonly outcome: 'agreed' | 'disagreed';
   readonly opinion: string;
-  /** When it answers; all three are due on 15/03/2027, as the 13th is a Saturday. */
+  /** When it answers; all three are due on 03/03/2027 (NĐ 217/2026 điều 54: two working days). */
   readonly answersAt: string;
   readonly timeliness: 'early' | 'on-time' | 'late';
 }
@@ -28,7 +28,7 @@ export const agencies: readonly Agency[] = [
     username: 'hoa.nnmt',
     outcome: 'agreed',
     opinion: 'Phù hợp với mục đích sử dụng đất',
-    answersAt: '2027-03-05T10:00',
+    answersAt: '2027-03-02T10:00',
     timeliness: 'early',
   },
   {
@@ -39,7 +39,7 @@ export const agencies: readonly Agency[] = [
     username: 'son.ct',
     outcome: 'agreed',
     opinion: 'Không ảnh hưởng hành lang lưới điện',
-    answersAt: '2027-03-15T16:00',
+    answersAt: '2027-03-03T16:00',
     timeliness: 'on-time',
   },
   {
@@ -50,7 +50,7 @@ export const agencies: readonly Agency[] = [
     username: 'my.vhttdl',
     outcome: 'disagreed',
     opinion: 'Đề nghị giữ khoảng lùi 30 m với khu vực bảo vệ di tích',
-    answersAt: '2027-03-17T10:00',
+    answersAt: '2027-03-05T10:00',
     timeliness: 'late',
   },
 ];

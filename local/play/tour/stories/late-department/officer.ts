@@ -11,8 +11,6 @@ export const leased = (officer: Client, dossier: AtCounter): Promise<number> =>
 /** The first SMS to this phone with the words. */
 export const smsWith = (url: string, phone: string, words: string): Promise<string> =>
   eventually(`the SMS "${words}"`, async () => {
-    const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-      `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-    );
+    const messages = await simulatorsAt(url).messages(phone);
     return messages.find(({ text }) => text.includes(words))?.text;
   });

@@ -1,4 +1,4 @@
-import { type Client, clientOf, makeClient, type Told } from '#local/play/client.ts';
+import { type Client, clientOf, makeClient, type Sent, type Told } from '#local/play/client.ts';
 import { scanPage, scanPdf } from '#local/play/paper/scan-page.ts';
 import { type Paper, type Scanned, scan, sha256Of } from '#local/play/scanner.ts';
 import { writeArtefact } from '#local/play/tour/artefact.ts';
@@ -20,7 +20,11 @@ type Accepted = Told<'POST /v1/dossiers/{dossierId}/accept'>;
 const landSearch = 'dat dai cap doi';
 
 /** The counter: look up, count, scan, accept, print. `search` is what the clerk types. */
-export const counter = async (way: Way, search = landSearch): Promise<AtCounter> => {
+export const counter = async (
+  way: Way,
+  search = landSearch,
+  told: Circumstances = {},
+): Promise<AtCounter> => {
   const { url, narrator } = way;
   const clerk = await narrator.step('Clerk Lan', 'signs in at Bưu điện Vị Thanh', () =>
     clientOf(url, 'lan.vithanh'),
@@ -32,7 +36,7 @@ export const counter = async (way: Way, search = landSearch): Promise<AtCounter>
   const { dossierId } = await narrator.step(
     'Clerk Lan',
     'registers the dossier of Nguyễn Thị Ánh',
-    () => register(clerk, way, procedure.code, components),
+    () => register(clerk, way, procedure.code, components, told),
   );
   const scans = await narrator.step('Clerk Lan', 'scans the papers, page by page', () =>
     scanAll(clerk, way, dossierId, components),
@@ -51,17 +55,20 @@ export const counter = async (way: Way, search = landSearch): Promise<AtCounter>
 
 type Components = Procedure['components'];
 
+/** What is told besides the papers. */
+export type Circumstances = Partial<Sent<'POST /v1/dossiers'>>;
+
 export const register = (
   clerk: Client,
   { phone }: Way,
   procedure: string,
   components: Components,
-  intakeMode: 'agent' | 'onestop' = 'onestop',
+  told: Circumstances = {},
 ) =>
   clerk.call('POST /v1/dossiers', {
     body: {
       procedure,
-      intakeMode,
+      intakeMode: 'onestop',
       applicant: {
         name: 'Nguyễn Thị Ánh',
         personalNumber: '093190001234',
@@ -69,7 +76,9 @@ export const register = (
         address: 'Ấp 3, xã Vị Tân, TP Cần Thơ',
       },
       components: components.map(({ id, copyKind, count }) => ({ id, copyKind, count })),
-      fees: { stateFeesVnd: 50_000, postageVnd: 28_000 },
+      // Phí, lệ phí as the catalogue has them.
+      fees: { postageVnd: 28_000 },
+      ...told,
     },
   });
 

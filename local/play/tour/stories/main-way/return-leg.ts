@@ -2,6 +2,7 @@ import { clientOf } from '#local/play/client.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
 import type { AtCounter } from './counter.ts';
+import { toTheCounter } from './to-the-counter.ts';
 import type { Way } from './way.ts';
 
 /** S10 (UPU): the check digit over eight digits with the weights 8 6 4 2 3 5 9 7. */
@@ -15,9 +16,11 @@ const isS10 = (waybill: string): boolean => {
 
 /** The way back: waybill, courier events in disorder and twice, proof of delivery. */
 export const returnLeg = async (
-  { url, narrator }: Way,
+  way: Way,
   { dossierId, code }: AtCounter,
 ): Promise<{ readonly waybill: string }> => {
+  const { url, narrator } = way;
+  await toTheCounter(way, dossierId);
   const courier = await narrator.step('Courier Tuấn', 'signs in at the post office', () =>
     clientOf(url, 'tuan.vithanh'),
   );

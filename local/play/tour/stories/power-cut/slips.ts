@@ -66,8 +66,6 @@ export const enter = async (
 
 export const smsTo = ({ url }: Way, phone: string, word: string): Promise<string> =>
   eventually(`an SMS with "${word}"`, async () => {
-    const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-      `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-    );
+    const messages = await simulatorsAt(url).messages(phone);
     return messages.find(({ text }) => text.includes(word))?.text;
   });

@@ -1,7 +1,9 @@
 import { type Client, clientOf, type Told } from '#local/play/client.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
+import type { Machine } from '#local/play/tour/stage.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
+import { toTheCounter } from '#local/play/tour/stories/main-way/to-the-counter.ts';
 import type { Way } from '#local/play/tour/stories/main-way/way.ts';
 
 type Shipment = Told<'GET /v1/shipments/{shipmentId}'>;
@@ -9,26 +11,22 @@ type Shipment = Told<'GET /v1/shipments/{shipmentId}'>;
 /** What the steps at the door share. */
 interface Round {
   readonly way: Way;
-  readonly courier: Client;
+  readonly machine: Machine;
   readonly shipmentId: string;
   readonly waybill: string;
 }
 
-const dayMs = 86_400_000;
+/** Our courier, signed in anew: days lie between the steps. */
+const courierOf = ({ way }: Pick<Round, 'way'>): Promise<Client> =>
+  clientOf(way.url, 'tuan.vithanh');
 
-/**
- * The parcel was with the carrier three weeks ago: two working days must lie between the visits, and
- * the tour does not wait for them. The carrier tells of it all today; late news counts when it
- * happened, not when it came.
- */
-const daysAgo = (days: number, hour: string): string =>
-  `${new Date(Date.now() + 7 * 3_600_000 - days * dayMs).toISOString().slice(0, 10)}T${hour}:00+07:00`;
+const minuteMs = 60_000;
 
 /** Nobody opens, twice; what the law asks for between the visits is kept, and shown. */
-export const atTheDoor = async (way: Way, dossier: AtCounter): Promise<void> => {
-  const courier = await clientOf(way.url, 'tuan.vithanh');
-  const { shipmentId, waybill } = await dispatch(way, courier, dossier);
-  const round = { way, courier, shipmentId, waybill };
+export const atTheDoor = async (way: Way, machine: Machine, dossier: AtCounter): Promise<void> => {
+  await toTheCounter(way, dossier.dossierId);
+  const { shipmentId, waybill } = await dispatch(way, await courierOf({ way }), dossier);
+  const round = { way, machine, shipmentId, waybill };
   await carrierHears(round);
   const firstDay = await firstVisit(round);
   await tooEarly(round, firstDay);
@@ -45,8 +43,9 @@ const dispatch = ({ narrator }: Way, courier: Client, { dossierId }: AtCounter) 
     return created;
   });
 
-const carrierHears = ({ way, courier, shipmentId, waybill }: Round): Promise<void> =>
+const carrierHears = ({ way, shipmentId, waybill }: Round): Promise<void> =>
   way.narrator.step('Carrier', 'is told of the parcel by the system', async () => {
+    const courier = await courierOf({ way });
     await eventually('the announcement', async () =>
       (await read(courier, shipmentId)).announcement === 'accepted' ? true : undefined,
     );
@@ -59,13 +58,15 @@ const carrierHears = ({ way, courier, shipmentId, waybill }: Round): Promise<voi
 const read = (courier: Client, shipmentId: string): Promise<Shipment> =>
   courier.call('GET /v1/shipments/{shipmentId}', { params: { shipmentId } });
 
-/** The carrier reports; answers with the shipment once the news has come in. */
+/** The carrier reports a minute after it happened; answers with the shipment once the news has come in. */
 const reports = async (
-  { way, courier, shipmentId, waybill }: Round,
+  { way, machine, shipmentId, waybill }: Round,
   code: string,
   occurredAt: string,
   note: string,
 ): Promise<Shipment> => {
+  machine.travelTo(new Date(Date.parse(occurredAt) + minuteMs));
+  const courier = await courierOf({ way });
   const before = (await read(courier, shipmentId)).events.length;
   await simulatorsAt(way.url).post(
     `/sim/courier/orders/${waybill}/events`,
@@ -93,10 +94,10 @@ const dayOf = (shipment: Shipment): string => {
 const firstVisit = (round: Round): Promise<string> =>
   round.way.narrator.step('Carrier', 'reports a closed door', async () => {
     const { narrator } = round.way;
-    await reports(round, 'EMA', daysAgo(20, '08:00'), 'Chấp nhận gửi');
-    const first = await reports(round, 'EMH', daysAgo(19, '09:00'), 'Người nhận vắng nhà');
+    await reports(round, 'EMA', '2026-11-02T16:00:00+07:00', 'Chấp nhận gửi');
+    const first = await reports(round, 'EMH', '2026-11-03T09:00:00+07:00', 'Người nhận vắng nhà');
     narrator.agree('the next invitation has its day', planOf(first).next.step === 'invite-again');
-    const hasty = await reports(round, 'EMH', daysAgo(18, '09:00'), 'Người nhận vắng nhà');
+    const hasty = await reports(round, 'EMH', '2026-11-04T09:00:00+07:00', 'Người nhận vắng nhà');
     const { counted, tooSoon, next } = planOf(hasty);
     narrator.agree(
       'a visit on the next day is no second invitation',
@@ -106,8 +107,10 @@ const firstVisit = (round: Round): Promise<string> =>
     return dayOf(hasty);
   });
 
-const tooEarly = ({ way, courier, shipmentId }: Round, firstDay: string): Promise<void> =>
+const tooEarly = ({ way, machine, shipmentId }: Round, firstDay: string): Promise<void> =>
   way.narrator.step('Courier Tuấn', 'wants to send it back already', async () => {
+    machine.travelTo(new Date(`${firstDay}T08:01:00+07:00`));
+    const courier = await courierOf({ way });
     const refused = await courier.refused(409, 'POST /v1/shipments/{shipmentId}/events', {
       params: { shipmentId },
       body: { code: 'RTS', occurredAt: `${firstDay}T08:00:00+07:00` },

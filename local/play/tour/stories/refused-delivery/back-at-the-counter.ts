@@ -1,7 +1,9 @@
+import { bringResult } from '#local/play/bring-result.ts';
 import { type Client, clientOf, makeClient } from '#local/play/client.ts';
 import { sha256Of } from '#local/play/scanner.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
 import { eventually } from '#local/play/tour/narrator.ts';
+import { askForCode } from '#local/play/tour/stories/ask-for-code.ts';
 import type { AtCounter } from '#local/play/tour/stories/main-way/counter.ts';
 import type { Way } from '#local/play/tour/stories/main-way/way.ts';
 
@@ -25,9 +27,7 @@ export const backAtTheCounter = async (way: Way, dossier: AtCounter): Promise<vo
 const sms = ({ url, narrator, phone }: Way, { code }: AtCounter, words: string, what: string) =>
   narrator.step('Citizen', what, async () => {
     const text = await eventually(`an SMS with “${words}”`, async () => {
-      const { messages } = await simulatorsAt(url).get<{ messages: readonly { text: string }[] }>(
-        `/sim/phone/messages?phone=${encodeURIComponent(phone)}`,
-      );
+      const messages = await simulatorsAt(url).messages(phone);
       return messages.find((message) => message.text.includes(words))?.text;
     });
     narrator.sees(`📱 ${text}`);
@@ -43,13 +43,17 @@ const follows = ({ url, narrator }: Way, { code, trackingSecret }: AtCounter, wa
     narrator.agree(`status ${wanted}`, track.nationalStatus === wanted);
   });
 
-const rates = (
-  { url, narrator }: Way,
-  { code, trackingSecret: secret }: AtCounter,
-): Promise<void> =>
-  narrator.step('Citizen', 'says on the tablet what they think of it', async () => {
-    const tablet = makeClient(url);
-    const given = { code, secret, level: 'dissatisfied' } as const;
+const rates = async (way: Way, receipt: AtCounter): Promise<void> => {
+  const otp = await askForCode(way, receipt);
+  const { url, narrator } = way;
+  await narrator.step('Citizen', 'says on the tablet what they think of it', async () => {
+    const { code, trackingSecret: secret } = receipt;
+    const given = { level: 'dissatisfied' } as const;
+    const anybody = makeClient(url);
+    await anybody.refused(401, 'POST /v1/satisfaction/ratings', { body: given });
+    narrator.agree('who prints the receipt cannot rate with it', true);
+    const { token } = await anybody.call('POST /v1/track/session', { body: { code, secret, otp } });
+    const tablet = makeClient(url, token);
     await tablet.refused(422, 'POST /v1/satisfaction/ratings', { body: given });
     narrator.agree('a dislike needs its reason', true);
     await tablet.call('POST /v1/satisfaction/ratings', {
@@ -60,8 +64,9 @@ const rates = (
     });
     narrator.agree('once a dossier', true);
   });
+};
 
-const handOver = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): Promise<void> =>
+const handOver = ({ narrator, url }: Way, clerk: Client, { dossierId }: AtCounter): Promise<void> =>
   narrator.step('Clerk Lan', 'hands the result over at the counter', async () => {
     const taken = {
       receiver: 'self' as const,
@@ -69,6 +74,17 @@ const handOver = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): P
       identityChecked: true as const,
       signatureSha256: sha256Of(Buffer.from('chữ ký của người nhận')),
     };
+    const hands = {
+      clerk,
+      officer: await clientOf(url, 'hoa.nnmt'),
+      courier: await clientOf(url, 'tuan.vithanh'),
+    };
+    await clerk.refused(409, 'POST /v1/dossiers/{dossierId}/pick-up', {
+      params: { dossierId },
+      body: taken,
+    });
+    narrator.agree('not what the agency still has', true);
+    await bringResult(hands, dossierId);
     await clerk.refused(400, 'POST /v1/dossiers/{dossierId}/pick-up', {
       params: { dossierId },
       // @ts-expect-error the contract wants a look at it; the server has to say so too
@@ -95,9 +111,9 @@ const history = ({ narrator }: Way, clerk: Client, { dossierId }: AtCounter): Pr
     const end = events.slice(events.findIndex(({ type }) => type === 'result-dispatched'));
     narrator.sees(end.map(({ type }) => type).join(' → '));
     narrator.agree(
-      'sent, came back, picked up; never delivered',
+      'sent, came back, brought to the counter, picked up; never delivered',
       end.map(({ type }) => type).join() ===
-        'result-dispatched,result-returned-to-agency,result-picked-up',
+        'result-dispatched,result-returned-to-agency,papers-packed,papers-counted,result-picked-up',
     );
     narrator.agree('the history names nobody', !JSON.stringify(events).includes('Nguyễn Thị Ánh'));
     narrator.agree('the chain of hashes holds', intact);

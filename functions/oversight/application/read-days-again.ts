@@ -1,0 +1,67 @@
+import { chainOf, firstBroken } from '#domain/access/access-chain.ts';
+import type { AccessLink } from '#domain/access/access-entry.ts';
+import { changedSince } from '#domain/anchor/recount.ts';
+import type { Sha256Hex } from '#domain/dossier/chain.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { AccessDays } from '#ports/access-log.ts';
+import type { RecordedDays } from '#ports/anchors.ts';
+import type { Recorded } from './anchor-days.ts';
+
+/** The first event of a dossier that is not what was recorded and hashed. */
+export interface ChangedEvent {
+  readonly day: VietnamDay;
+  readonly dossierId: DossierId;
+  readonly version: number;
+}
+
+/** Histories that are read side by side. */
+const atOnce = 16;
+
+/** The events of dossiers, with their contents hashed again over the whole chain of each. */
+export const recordedEvents = (
+  recorded: RecordedDays,
+  sha256: Sha256Hex,
+): Recorded<ChangedEvent> => ({
+  hashesOf: recorded.hashesOf,
+  changedOn: async (day) => {
+    const found: ChangedEvent[] = [];
+    const dossiers = [...(await recorded.leavesOf(day))];
+    for (let from = 0; from < dossiers.length; from += atOnce) {
+      const read = dossiers.slice(from, from + atOnce).map(async ([dossierId, leaves]) => {
+        const written = await recorded.contentsOf(dossierId);
+        const version = changedSince(day, written, leaves, sha256);
+        if (version !== undefined) found.push({ day, dossierId, version });
+      });
+      await Promise.all(read);
+    }
+    return found;
+  },
+});
+
+/** Entries of the access log that are not what was kept: by the day alone, for the log names people. */
+export interface ChangedAccess {
+  readonly day: VietnamDay;
+  /** Chains of the day that do not hold; what can be read as no entry counts as one. */
+  readonly chains: number;
+}
+
+/** The access log, each reader's chain of the day followed again. */
+export const recordedReadings = (
+  access: AccessDays,
+  sha256: Sha256Hex,
+): Recorded<ChangedAccess> => ({
+  hashesOf: access.hashesOf,
+  changedOn: async (day) => {
+    const links = await access.linksOf(day);
+    const readable = links.filter((link) => link !== undefined);
+    const broken = chainsIn(readable).filter((chain) => firstBroken(chain, sha256) !== undefined);
+    const chains = broken.length + (links.length - readable.length);
+    return chains > 0 ? [{ day, chains }] : [];
+  },
+});
+
+const chainsIn = (links: readonly AccessLink[]): readonly (readonly AccessLink[])[] =>
+  [...Map.groupBy(links, (link) => JSON.stringify(chainOf(link))).values()].map((chain) =>
+    chain.toSorted((a, b) => a.number - b.number),
+  );

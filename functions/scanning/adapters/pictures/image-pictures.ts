@@ -1,0 +1,95 @@
+import type { Metadata } from 'sharp';
+import {
+  type PagePicture,
+  pictureSize,
+  type Shown,
+  type ShownFile,
+} from '#functions/scanning/ports/page-pictures.ts';
+import type { InspectionRefusal } from '#functions/scanning/ports/scan-inspector.ts';
+import { isOverPixelLimit, type ReadImageDeps, readCarefully } from './read-image.ts';
+
+/** JPEG, PNG, TIFF and WebP, read by libvips: turned as EXIF says, on white, in the colours of a screen. */
+export const makeShowImage =
+  (deps: ReadImageDeps) =>
+  async (bytes: Uint8Array): Promise<Shown> => {
+    try {
+      // A picture of which half is missing is found out now, not after its first pages were kept.
+      const first = await pictureOf(deps, { bytes, page: 1 });
+      return { ok: true, file: shown(deps, bytes, first) };
+    } catch (error) {
+      return { ok: false, refusal: await refusalFor(deps, bytes, error) };
+    }
+  };
+
+/** A picture whose size can be told, but not its rows, is a piece of one. */
+const refusalFor = async (
+  { sharp }: ReadImageDeps,
+  bytes: Uint8Array,
+  error: unknown,
+): Promise<InspectionRefusal> => {
+  if (isOverPixelLimit(error)) return 'too-many-pixels';
+  const hasHeader = await sharp(bytes)
+    .metadata()
+    .then(
+      () => true,
+      () => false,
+    );
+  return hasHeader ? 'damaged-file' : 'unreadable';
+};
+
+const shown = (
+  deps: ReadImageDeps,
+  bytes: Uint8Array,
+  first: PagePicture & { readonly pages: number },
+): ShownFile => ({
+  pages: first.pages,
+  at: async (page) =>
+    page === 1
+      ? first
+      : pictureOf(deps, { bytes, page }).catch(() => ({ ...first, page, damaged: true })),
+});
+
+const pictureOf = (
+  deps: ReadImageDeps,
+  file: { readonly bytes: Uint8Array; readonly page: number },
+) =>
+  readCarefully(deps, file, async (reading) => {
+    const header = await reading.metadata();
+    const side = pictureSize.longSide;
+    const { data, info } = await reading
+      .autoOrient()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return {
+      data,
+      width: info.width,
+      height: info.height,
+      page: file.page,
+      pages: header.pages ?? 1,
+      pictured: 1,
+      dpi: resolutionOf(header),
+      damaged: false,
+    };
+  });
+
+/** What cameras and editors write where they do not know. */
+const meaningless = new Set([1, 72, 96]);
+/** A4, the sheet that is meant where the file does not say. */
+const a4LongSide = 11.7;
+
+const resolutionOf = ({ density, width, height }: Metadata): number =>
+  density !== undefined && !meaningless.has(Math.round(density))
+    ? density
+    : Math.max(width, height) / a4LongSide;
+
+/** Whether a JPEG out of another file has all its rows. */
+export const makeIsWholeJpeg =
+  (deps: ReadImageDeps) =>
+  async (bytes: Uint8Array): Promise<boolean> =>
+    readCarefully(deps, { bytes }, (reading) => reading.resize(8).raw().toBuffer()).then(
+      () => true,
+      () => false,
+    );

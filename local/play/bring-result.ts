@@ -1,0 +1,41 @@
+import type { Client } from './client.ts';
+import { eventually } from './tour/narrator.ts';
+
+interface Hands {
+  /** Of the agency that has the result. */
+  readonly officer: Client;
+  readonly courier: Client;
+  /** At the counter where the citizen fetches it. */
+  readonly clerk: Client;
+}
+
+/**
+ * The result goes from its agency to the post office in a sealed pouch, counted and signed by both
+ * sides: a counter hands over only what lies there.
+ */
+export const bringResult = async (
+  { officer, courier, clerk }: Hands,
+  dossierId: string,
+  office = 'bd-vi-thanh',
+): Promise<void> => {
+  const to = { kind: 'office', id: office } as const;
+  const { pouchId } = await officer.call('POST /v1/pouches', { body: { to } });
+  const params = { pouchId };
+  const sealNumber = `NP-${pouchId.slice(-8)}`;
+  await officer.call('POST /v1/pouches/{pouchId}/pack', { params, body: { dossierId } });
+  await officer.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
+  await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
+  const { countNo = 0 } = await clerk.call('POST /v1/pouches/{pouchId}/count', {
+    params,
+    body: { isSealIntact: true, lines: [{ dossierId, verdict: 'complete' }] },
+  });
+  const signing = { params, body: { countNo } };
+  await courier.call('POST /v1/pouches/{pouchId}/sign', signing);
+  await clerk.call('POST /v1/pouches/{pouchId}/sign', signing);
+  await eventually('the result at the counter', async () => {
+    const read = { params: { dossierId } };
+    const { papers } = await clerk.call('GET /v1/dossiers/{dossierId}/papers', read);
+    const result = papers.find(({ id }) => id === 'ket-qua');
+    return result?.holder.kind === 'office' || undefined;
+  });
+};

@@ -1,0 +1,69 @@
+import { type Holder, heldBy, lacking, shared } from '#domain/custody/holding.ts';
+import type { Move } from '#domain/custody/move.ts';
+import { type Paper, resultPaper } from '#domain/custody/paper.ts';
+import type { FactOf } from './apply.ts';
+import type { Delivery, Dossier } from './dossier.ts';
+import { deliveryOf, departmentOf } from './required.ts';
+
+/** How a parcel ended. */
+export type ParcelEnding = Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>;
+
+/** The parcel with this end; later news may replace one end by the other. */
+export const withEnd = (parcel: Delivery, end: ParcelEnding): Delivery => {
+  const { deliveredAt: _, returnedAt: __, ...rest } = parcel;
+  return { ...rest, ...end };
+};
+
+/** Who has a parcel's papers, as far as the news tells. */
+export const holderOf = ({ department }: Dossier, parcel: Delivery): Holder => {
+  if (parcel.deliveredAt !== undefined) return { kind: 'citizen' };
+  if (parcel.returnedAt !== undefined && parcel.backTo) return parcel.backTo;
+  if (parcel.returnedAt !== undefined && department)
+    return { kind: 'agency', id: department.agency };
+  return { kind: 'carrier', id: parcel.shipment };
+};
+
+/**
+ * What the parcel carries is where the news says. Later news may correct the earlier: then only what
+ * still lies where it was thought to be moves.
+ */
+export const newsMoves = (dossier: Dossier, end: ParcelEnding): readonly Move[] => {
+  const parcel = deliveryOf(dossier);
+  const from = holderOf(dossier, parcel);
+  const to = holderOf(dossier, withEnd(parcel, end));
+  return [{ papers: shared(heldBy(dossier.custody, from), parcel.papers ?? []), from, to }];
+};
+
+const allocated = (
+  { custody }: Dossier,
+  hands: readonly Holder[],
+  wanted: readonly Paper[],
+): readonly Move[] => {
+  let left = wanted;
+  return hands.map((from) => {
+    const papers = shared(heldBy(custody, from), left);
+    left = lacking(papers, left);
+    return { papers, from, to: { kind: 'citizen' } };
+  });
+};
+
+/** The result, and what lay in its parcel; by the fact's own list, and in old ones out of every hand. */
+export const pickedUp = (
+  dossier: Dossier,
+  { papers }: FactOf<'result-picked-up'>,
+): readonly Move[] => {
+  if (papers)
+    return papers.map(({ from, papers: some }) => ({
+      papers: some,
+      from,
+      to: { kind: 'citizen' },
+    }));
+  const { office, delivery, custody } = dossier;
+  const hands: readonly Holder[] = [
+    { kind: 'office', id: office },
+    { kind: 'agency', id: departmentOf(dossier).agency },
+    ...(delivery ? [{ kind: 'carrier', id: delivery.shipment } as const] : []),
+  ];
+  const wanted = [resultPaper, ...(delivery?.papers ?? [])];
+  return allocated(dossier, hands, lacking(heldBy(custody, { kind: 'citizen' }), wanted));
+};

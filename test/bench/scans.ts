@@ -1,0 +1,113 @@
+/**
+ * What the inspection says of generated pages whose faults are known, and what it costs against PDFium
+ * alone in the same run: `npm run bench:scans -- [rounds] [pages]`. Processor time, whoever else is using
+ * the machine.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+import { pictureSize } from '#functions/scanning/ports/page-pictures.ts';
+import { scanPdf } from '#local/play/paper/scan-page.ts';
+import {
+  measured,
+  measureFindings,
+  precisionOf,
+  recallOf,
+} from '#test/support/scan-corpus/measure-findings.ts';
+import { engines } from '#test/unit/scanning/inspection/engines.ts';
+
+const [rounds = 2, pages = 60] = process.argv.slice(2).map(Number);
+const inspector = makeScanInspector(engines);
+/** All pages in one message. */
+const patient = makeScanInspector(engines, {
+  bytes: 100_000_000,
+  pages: 300,
+  pixels: 60_000_000,
+  memory: 512_000_000,
+  milliseconds: 600_000,
+});
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const percent = (share: number): string => `${(100 * share).toFixed(1).padStart(5)} %`;
+
+const printFindings = async (): Promise<void> => {
+  const figures = await measureFindings(inspector, { seed: 1, rounds });
+  say('finding              precision   recall   hits misses false-alarms silences');
+  for (const finding of measured) {
+    const tally = figures[finding];
+    const counts = [tally.hits, tally.misses, tally.falseAlarms, tally.silences];
+    say(
+      `${finding.padEnd(20)} ${percent(precisionOf(tally))}  ${percent(recallOf(tally))} ${counts.map((n) => String(n).padStart(7)).join('')}`,
+    );
+  }
+  for (const finding of measured)
+    for (const wrong of figures[finding].wrong) say(`  ${finding} ${wrong}`);
+};
+
+const processorTime = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+};
+
+/** The middle of three, the first run left out: it compiles. */
+const typical = async (work: () => Promise<unknown>): Promise<number> => {
+  await work();
+  const times = [await processorTime(work), await processorTime(work), await processorTime(work)];
+  return times.toSorted((a, b) => a - b)[1] ?? 0;
+};
+
+const require = createRequire(import.meta.url);
+
+/** Opened and drawn at the same size by the library alone. */
+const makeBare = async () => {
+  const wasm = new Uint8Array(await readFile(require.resolve('@hyzyla/pdfium/pdfium.wasm')));
+  const library = await PDFiumLibrary.init({ wasmBinary: wasm.buffer });
+  return async (pdf: Uint8Array): Promise<void> => {
+    const document = await library.loadDocument(pdf);
+    for (const page of document.pages()) await page.render({ scale: pictureSize.dpi / 72 });
+    document.destroy();
+  };
+};
+
+const page = (seed: number, isAlike: boolean) => ({
+  seed,
+  dpi: 200,
+  title: isAlike ? 'Đơn đăng ký biến động đất đai' : `Hợp đồng số ${seed}`,
+  lines: Array.from({ length: isAlike ? 12 : 4 + ((seed * 5) % 17) }, (_, n) =>
+    isAlike
+      ? `Điều ${n + 1}: bên tặng cho giao thửa đất số ${seed * 7}`
+      : 'Bên A giao cho bên B '.repeat(1 + ((seed * 3 + n * n) % 4)),
+  ),
+  skewDegrees: ((seed % 5) - 2) / 4,
+  noise: 0.05,
+});
+
+const printCost = async (): Promise<void> => {
+  const bare = await makeBare();
+  const made = (count: number, isAlike: boolean) =>
+    scanPdf({ pages: Array.from({ length: count }, (_, n) => page(n + 1, isAlike)) });
+  const inspect = (pdf: Uint8Array) => patient.inspect(pdf, 'application/pdf');
+  const withPictures = (pdf: Uint8Array) =>
+    patient.inspect(pdf, 'application/pdf', () => undefined);
+  const single = await made(1, false);
+  const one = await typical(() => inspect(single));
+  say(`\none page:            ${one.toFixed(0)} ms`);
+  for (const [name, isAlike] of [
+    [`${pages} unlike pages`, false],
+    [`${pages} forms alike`, true],
+  ] as const) {
+    const pdf = await made(pages, isAlike);
+    const each = (await processorTime(() => inspect(pdf))) / pages;
+    const kept = (await processorTime(() => withPictures(pdf))) / pages;
+    const drawn = (await processorTime(() => bare(pdf))) / pages;
+    say(
+      `${name.padEnd(20)} ${each.toFixed(0)} ms a page, ${(each / one).toFixed(2)} × one page, ${(each / drawn).toFixed(2)} × PDFium's own ${drawn.toFixed(0)} ms; with its pictures for the screen ${kept.toFixed(0)} ms, ${(kept / drawn).toFixed(2)} ×`,
+    );
+  }
+};
+
+await printFindings();
+await printCost();

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, openBrowser, signedInAt, type TestBrowser } from '#test/support/browser.ts';
+import { accepted, registered, staff } from '#test/support/journeys.ts';
+
+const applicant = {
+  name: 'Trần Thị Bảy',
+  personalNumber: '093188007711',
+  phone: '0912 777 888',
+  address: 'Ấp 5, xã Vị Thủy, TP Cần Thơ',
+};
+
+let browser: TestBrowser;
+let page: Page;
+let code: string;
+
+beforeAll(async () => {
+  const { clerk } = await staff();
+  ({ code } = await accepted(clerk, { applicant }));
+  await registered(clerk, { applicant: { ...applicant, personalNumber: '093188007722' } });
+  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  page = await signedInAt(browser, '/quay/viec', 'lan.vithanh');
+});
+afterAll(() => browser.close());
+
+const find = async (number: string): Promise<void> => {
+  await page.keyboard.press('F3');
+  await page.keyboard.type(number);
+  await page.keyboard.press('Enter');
+};
+
+describe('the work of a post office', () => {
+  it('begins with what was opened and not accepted, by the names of procedures', async () => {
+    await page.getByRole('link', { name: 'Mới đăng ký' }).waitFor();
+    await page
+      .getByRole('cell', { name: /Cấp đổi Giấy chứng nhận/i })
+      .first()
+      .waitFor();
+    expect(await faultsOf(page, 'counter-today')).toEqual([]);
+  });
+
+  it('shows another status at its own address, and says what to do where there is none', async () => {
+    await page.getByRole('link', { name: 'Đã tiếp nhận' }).click();
+    await page.getByRole('cell', { name: code }).waitFor();
+    expect(new URL(page.url()).search).toBe('?o=accepted');
+    await page.getByRole('link', { name: 'Chờ nộp tiền' }).click();
+    await page.getByText('Không có hồ sơ nào ở tình trạng này.').waitFor();
+    expect(await faultsOf(page, 'counter-today-empty')).toEqual([]);
+  });
+
+  it('finds a dossier by what is typed off its paper', async () => {
+    await find(code.toLowerCase());
+    await page.getByRole('status').getByText(code).waitFor();
+    await find('TAM-000-999-990');
+    await page.getByRole('alert').waitFor();
+    expect(await faultsOf(page, 'counter-not-found')).toEqual([]);
+    await find('12');
+    await page.getByText('Còn thiếu').waitFor();
+  });
+
+  it('shows a person’s dossiers only once the card was seen', async () => {
+    await find('093188007711');
+    const seen = page.getByRole('button', { name: 'Đã xem thẻ, mở danh sách' });
+    await seen.waitFor();
+    expect(await page.getByText('Hồ sơ của người có thẻ').count()).toBe(0);
+    await seen.click();
+    await page.getByRole('heading', { name: 'Hồ sơ của người có thẻ' }).waitFor();
+    await page.getByRole('cell', { name: code }).first().waitFor();
+    expect(await faultsOf(page, 'counter-person')).toEqual([]);
+    await find('093188999999');
+    await seen.click();
+    await page.getByText('chưa nộp hồ sơ nào').waitFor();
+  });
+
+  it('says that the line is cut, and reads again when asked', async () => {
+    await page.route('**/v1/dossiers?*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Dừng xử lý' }).click();
+    await page.getByText('Không có mạng').waitFor();
+    expect(await faultsOf(page, 'counter-no-answer')).toEqual([]);
+    await page.unroute('**/v1/dossiers?*');
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByText('Không có mạng').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Đọc lại' }).waitFor();
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+});

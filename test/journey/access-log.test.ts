@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#test/support/eventually.ts';
+import { accepted, pulled, type Staff, staff } from '#test/support/journeys.ts';
+import { anyone, raw, simulators } from '#test/support/people.ts';
+
+/** A phone of its own: a number gets three codes an hour. */
+const phone = '+84977000123';
+const applicant = {
+  name: 'Lê Thị Mai',
+  personalNumber: '093185004321',
+  phone,
+  address: 'Ấp 1, xã Vị Thủy, TP Cần Thơ',
+};
+
+let who: Staff;
+let dossier: Awaited<ReturnType<typeof accepted>>;
+
+beforeAll(async () => {
+  who = await staff();
+  dossier = await accepted(who.clerk, { applicant });
+  await pulled(who.officer, 'ct-nnmt', dossier.dossierId);
+});
+
+const history = () => `/v1/dossiers/${dossier.dossierId}/history`;
+
+/** The log of the dossier, as the supervisor reads it. */
+const entries = async () => {
+  const { items } = await who.supervisor.call('GET /v1/dossiers/{dossierId}/access-log', {
+    params: { dossierId: dossier.dossierId },
+    query: { limit: 100 },
+  });
+  return items;
+};
+
+const sessionOf = async (): Promise<string> => {
+  const { code, trackingSecret: secret } = dossier;
+  await anyone().call('POST /v1/track/otp', { body: { code, secret } });
+  const otp = await eventually(async () => {
+    const messages = await simulators().messages(phone);
+    return messages.flatMap(({ text }) => /Ma xac nhan (\d{6})/.exec(text)?.[1] ?? [])[0];
+  });
+  return (await anyone().call('POST /v1/track/session', { body: { code, secret, otp } })).token;
+};
+
+describe('who read a dossier', () => {
+  it('is seen by the supervisor: the officer who did, in which capacity, and what', async () => {
+    const params = { dossierId: dossier.dossierId };
+    await who.officer.call('GET /v1/dossiers/{dossierId}/history', { params });
+    await who.officer.call('GET /v1/dossiers/{dossierId}/money', { params });
+    const read = (await entries()).filter(({ capacity }) => capacity === 'officer');
+    expect(read.map(({ what }) => what)).toEqual(expect.arrayContaining(['history', 'money']));
+    expect(read[0]).toMatchObject({
+      reader: expect.stringMatching(/^staff:/),
+      place: 'ct-nnmt',
+      name: expect.any(String),
+    });
+  });
+
+  it('has a line of everybody who was refused, with the person and the reason', async () => {
+    const refusedOf = { otherClerk: 'dossier-unknown', supervisor: 'role-missing' } as const;
+    for (const [name, code] of Object.entries(refusedOf)) {
+      const { token } = who[name as keyof typeof refusedOf];
+      expect((await raw('GET', history(), { token })).body['code']).toBe(code);
+    }
+    const path = `/v1/dossiers/${dossier.dossierId}/accept`;
+    const tried = await raw('POST', path, {
+      token: who.otherClerk.token,
+      body: {},
+    });
+    expect(tried.status).toBe(404);
+    const refused = (await entries()).filter((entry) => entry.refused !== undefined);
+    expect(refused.map(({ what, refused: why }) => `${what} ${why}`)).toEqual(
+      expect.arrayContaining([
+        'history dossier-unknown',
+        'history role-missing',
+        'act dossier-unknown',
+      ]),
+    );
+    const [one] = refused.filter(({ what }) => what === 'act');
+    const { items } = await who.supervisor.call('GET /v1/staff/{staffId}/access-log', {
+      params: { staffId: one?.reader.replace('staff:', '') ?? '' },
+      query: { limit: 50 },
+    });
+    expect(items).toContainEqual(one);
+  });
+
+  it('is seen by the citizen, with place and capacity and without a name', async () => {
+    const citizen = anyone(await sessionOf());
+    await citizen.call('GET /v1/track/detail');
+    const { items } = await citizen.call('GET /v1/track/access-log', { query: { limit: 100 } });
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          by: 'staff',
+          capacity: 'officer',
+          place: 'ct-nnmt',
+          wasRefused: false,
+        }),
+        expect.objectContaining({ by: 'staff', what: 'history', wasRefused: true }),
+        expect.objectContaining({ by: 'citizen', what: 'tracking', wasRefused: false }),
+      ]),
+    );
+    const names = (await entries()).flatMap(({ name }) => name ?? []);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(JSON.stringify(items)).not.toContain(name);
+  });
+
+  it('is nobody else’s business', async () => {
+    const path = `/v1/dossiers/${dossier.dossierId}/access-log`;
+    for (const { token } of [who.clerk, who.officer, who.leader])
+      expect((await raw('GET', path, { token })).body['code']).toBe('role-missing');
+  });
+});

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { demoPassword } from '#local/people/demo-users.ts';
+import { stackUrl } from './people.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  /** What pages have complained about: errors, and breaches of their policy. A refused request is none. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Debian's Chromium with a profile of its own, thrown away afterwards. */
+export const openBrowser = async (options: BrowserContextOptions = {}): Promise<TestBrowser> => {
+  const profile = mkdtempSync(join(tmpdir(), 'post-counter-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    args: flags,
+    ...options,
+  });
+  const complaints: string[] = [];
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() === 'error' && !text.startsWith('Failed to load resource'))
+        complaints.push(text);
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  return {
+    context,
+    complaints,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The login page, filled in and sent. */
+export const fillInLogin = async (page: Page, username: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(username);
+  await page.locator('input[name=password]').first().fill(demoPassword);
+  await page.keyboard.press('Enter');
+};
+
+/** A tab of a demo user who has signed in on the way to a screen of staff. */
+export const signedInAt = async (
+  { context }: TestBrowser,
+  path: string,
+  username: string,
+): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(`${stackUrl()}${path}`);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await fillInLogin(page, username);
+  await page.waitForURL(`${stackUrl()}${path}`);
+  return page;
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const faultsNow = async (page: Page, where: string): Promise<readonly string[]> => {
+  const known = await page.evaluate('typeof axe');
+  if (known === 'undefined') await page.evaluate(`${axe};undefined`);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const run = `axe.run(document, ${JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })})`;
+  const { violations } = (await page.evaluate(run)) as AxeResults;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${where} ${id} ${target}: ${failureSummary}`),
+  );
+};
+
+/** Wider than its window: somebody has to scroll sideways. */
+const overflow = async (page: Page, where: string): Promise<readonly string[]> => {
+  const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  return Number(over) > 0 ? [`${where} is ${over} px too wide`] : [];
+};
+
+const views = [
+  { size: 'desktop', width: 1280, height: 800, scheme: 'light' },
+  // 1280 px at 200 %: what somebody sees who enlarges the page.
+  { size: 'enlarged', width: 640, height: 400, scheme: 'light' },
+  { size: 'phone', width: 360, height: 740, scheme: 'dark' },
+] as const;
+
+const pictures = process.env['PICTURES'];
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+};
+
+/**
+ * What is wrong with a screen as it stands: axe (WCAG 2.2 AA, best practice) in both colour schemes, at
+ * 200 % and on a phone, and nothing wider than its window. Where `PICTURES` names a folder, the screen is
+ * put there at desktop and phone width.
+ */
+export const faultsOf = async (page: Page, name: string): Promise<readonly string[]> => {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const { size, width, height, scheme } of views) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const where = `${name} (${size}, ${scheme})`;
+    faults.push(...(await faultsNow(page, where)), ...(await overflow(page, where)));
+    if (size !== 'enlarged') await picture(page, `${name}-${size}-${scheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+  return faults;
+};

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acts, start } from '#test/support/custody-walk.ts';
+import { asHoldings, inHands } from '#test/support/sheets.ts';
+
+const names = Object.keys(acts);
+const steps = fc.array(fc.record({ name: fc.constantFrom(...names), chance: fc.nat(100) }), {
+  minLength: 20,
+  maxLength: 90,
+});
+
+describe('papers over any sequence of everything that is done with them', () => {
+  it('lie where they really lie: each in one hand, none twice, none out of nowhere', () => {
+    const tried = new Set<string>();
+    fc.assert(
+      fc.property(fc.constantFrom('acknowledged', 'decided'), steps, (station, all) => {
+        let walk = start(station);
+        for (const { name, chance } of all) {
+          const next = acts[name]?.(walk, chance) ?? walk;
+          if (next !== walk) tried.add(name);
+          walk = next;
+          expect([name, ...inHands(walk.dossier.custody)]).toEqual([
+            name,
+            ...inHands(asHoldings(walk.world)),
+          ]);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    // None of them was only ever refused.
+    expect([...tried].sort()).toEqual([...names].sort());
+  });
+});

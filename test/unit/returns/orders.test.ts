@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import { days, plus } from '#domain/time/instant.ts';
+import { type OrderTakeBack, orderHandedOver } from '#functions/returns/domain/order-take-back.ts';
+import { concludeOrder, type ReturnOrder } from '#functions/returns/domain/return-order.ts';
+import type { Shipment } from '#functions/returns/domain/shipment.ts';
+import { waybillState } from '#functions/returns/domain/waybill-case.ts';
+import { dossierId, monday9, shipmentId } from '#test/support/dossiers.ts';
+
+const orderId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3Q' as ReturnOrderId;
+const recipient = { name: 'Nguyễn Thị Ánh', phone: '+84912345678', address: 'Ấp 3' };
+
+const order: ReturnOrder = {
+  id: orderId,
+  version: 2,
+  agency: 'ct-nnmt',
+  externalCode: 'H13.01-261123-0001',
+  office: 'bd-vi-thanh',
+  recipient,
+  papers: [],
+  takeBack: [],
+  orderedAt: monday9,
+  orderedBy: 'hoa',
+  state: 'dispatched',
+  shipments: [shipmentId],
+};
+
+describe('an order whose parcel is on its way', () => {
+  it('stays as it is', () => {
+    expect(concludeOrder(order, shipmentId, { outcome: 'under-way' })).toBe(order);
+  });
+});
+
+describe('a waybill', () => {
+  const book = makeCalendarBook([{ year: 2026, version: '1', holidays: {}, makeUpDays: {} }]);
+  const parcel: Shipment = {
+    id: shipmentId,
+    version: 1,
+    dossierId,
+    dossierCode: 'H13.01-261123-0001',
+    office: 'bd-vi-thanh',
+    carrier: 'vnpost',
+    waybill: 'EE473124829VN',
+    recipient,
+    createdAt: monday9,
+    events: [],
+  };
+  const pending = {
+    ...parcel,
+    announcement: { state: 'pending', tries: 0 },
+  } as unknown as Shipment;
+
+  it.each([
+    ['from before carriers were told', parcel, 3, 'resolved'],
+    ['made today and not told of yet', pending, 0, 'waiting'],
+    ['made yesterday and not told of', pending, 1, 'not-announced'],
+  ] as const)('%s is %s', (_, shipment, later, state) =>
+    expect(waybillState(shipment, book, plus(monday9, days(later)))).toBe(state),
+  );
+});
+
+describe('old papers of an order', () => {
+  it('of which a carrier names more than there are, are counted as they are', () => {
+    const before: OrderTakeBack = {
+      id: orderId,
+      version: 1,
+      agency: order.agency,
+      office: order.office,
+      externalCode: order.externalCode,
+      since: monday9,
+      lines: [{ paper: 'Giấy cũ', count: 1, outcome: 'not-stated' }],
+    };
+    const line = { paper: 'Giấy cũ', outcome: 'taken', count: 1 } as const;
+    const wantsBack = { ...order, takeBack: ['Giấy cũ'] };
+    const told = orderHandedOver(before, wantsBack, [line, line], {
+      at: monday9,
+      shipment: shipmentId,
+    });
+    expect(told?.lines).toEqual([line]);
+  });
+});

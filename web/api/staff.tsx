@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { Client } from '#api/client.ts';
+import type { Told } from './ask.ts';
+import type { Contracts } from './contracts.ts';
+
+export type Me = Told<'GET /v1/me'>;
+export type Capacity = Me['capacities'][number];
+
+export interface Desk {
+  /** Asks the API as this person in this capacity. */
+  readonly api: Client<Contracts>;
+  readonly me: Me;
+  readonly capacity: Capacity;
+  /** A file behind a path of the API, wherever it leads: its bytes, not a body of a contract. */
+  readonly open: (path: string) => Promise<Response>;
+  /** The server's clock in ISO 8601 with Vietnam's offset: the device's own may be wrong by a day. */
+  readonly now: () => string;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+/** Who sits here and how they ask. Every screen of staff is drawn within a desk. */
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('a screen of staff without a desk');
+  return desk;
+};

@@ -1,0 +1,36 @@
+import type { Draft } from './draft.ts';
+import type { CardRead, Scanned } from './scanned.ts';
+
+type CardScan = Extract<Scanned, { kind: 'card' | 'card-number' }>;
+
+/** Off the card: only what could be read. */
+const ofCard = ({ fields: { number, name, residence } }: CardRead): Partial<Draft> => ({
+  ...(number !== undefined && { number }),
+  ...(name !== undefined && { name }),
+  ...(residence !== undefined && { address: residence }),
+});
+
+export const numberOf = (came: CardScan): string | undefined =>
+  came.kind === 'card' ? came.card.fields.number : came.number;
+
+const nobody = { name: '', phone: '', address: '' } as const;
+
+/** What a scanned card changes: another person's name and telephone do not stay beside its number. */
+export const byCard = (came: CardScan, draft: Pick<Draft, 'number'>): Partial<Draft> => {
+  const number = numberOf(came);
+  const isOther = number !== undefined && number !== draft.number;
+  return {
+    ...(isOther && nobody),
+    ...(came.kind === 'card' ? ofCard(came.card) : { number: came.number }),
+  };
+};
+
+/** What is known from before fills only what is empty: what the card or the citizen says stands. */
+export const byEarlier = (
+  draft: Pick<Draft, 'name' | 'phone' | 'address'>,
+  known: { readonly name: string; readonly phone?: string | undefined; readonly address: string },
+): Partial<Draft> => ({
+  ...(draft.name === '' && { name: known.name }),
+  ...(draft.phone === '' && { phone: known.phone ?? '' }),
+  ...(draft.address === '' && { address: known.address }),
+});

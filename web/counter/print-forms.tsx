@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { Trouble } from '../api/ask.ts';
+import { useDesk } from '../api/staff.tsx';
+import { Button } from '../kit/react/button.tsx';
+import { useWords } from '../kit/react/language.tsx';
+import { TroubleNotice } from '../kit/react/states.tsx';
+import { en } from './dossier-words.en.ts';
+import { vi } from './dossier-words.vi.ts';
+import { type FormName, printForm, type Sheet } from './print.ts';
+
+/** Prints forms of a dossier; the form itself says which print it is. */
+export const usePrinter = (dossierId: string) => {
+  const desk = useDesk();
+  const [sheet, setSheet] = useState<Sheet>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [isBusy, setBusy] = useState(false);
+  const print = async (form: FormName): Promise<void> => {
+    setBusy(true);
+    const printed = await printForm(desk, dossierId, form);
+    setBusy(false);
+    setTrouble(printed.ok ? undefined : printed.trouble);
+    if (printed.ok) setSheet(printed.sheet);
+  };
+  return { print: (form: FormName) => void print(form), sheet, trouble, isBusy };
+};
+
+export type Printer = ReturnType<typeof usePrinter>;
+
+export const PrintForms = ({
+  forms,
+  printer,
+}: {
+  readonly forms: readonly FormName[];
+  readonly printer: Printer;
+}) => {
+  const words = useWords({ vi, en });
+  const { print, sheet, trouble, isBusy } = printer;
+  return (
+    <div className="stack">
+      <div className="row">
+        {forms.map((form) => (
+          <Button key={form} isBusy={isBusy} onPress={() => print(form)}>
+            {words.print}: {words.form[form]}
+          </Button>
+        ))}
+        {sheet && (
+          <a href={sheet.url} target="_blank" rel="noreferrer">
+            {words.openSheet}
+          </a>
+        )}
+      </div>
+      {trouble && <TroubleNotice trouble={trouble} />}
+    </div>
+  );
+};

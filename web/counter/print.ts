@@ -1,0 +1,59 @@
+import { heard, type Trouble } from '../api/ask.ts';
+import type { Desk } from '../api/staff.tsx';
+
+/** What is printed of a dossier at the counter. */
+export type FormName =
+  | 'receipt.pdf'
+  | 'slip.pdf'
+  | 'supplement.pdf'
+  | 'refusal.pdf'
+  | 'control.pdf';
+
+/** The sheet as the browser keeps it. */
+export interface Sheet {
+  readonly url: string;
+}
+
+/** Leaves the last sheet in the page: a frame that is taken away takes its print with it. */
+const frame = (): HTMLIFrameElement => {
+  const known = document.querySelector<HTMLIFrameElement>('iframe.print-frame');
+  if (known) return known;
+  const made = document.createElement('iframe');
+  made.className = 'print-frame';
+  made.title = 'PDF';
+  made.tabIndex = -1;
+  made.setAttribute('aria-hidden', 'true');
+  document.body.append(made);
+  return made;
+};
+
+const print = (url: string): void => {
+  if (!navigator.pdfViewerEnabled) return;
+  const shown = frame();
+  shown.onload = () => shown.contentWindow?.print();
+  shown.src = url;
+};
+
+/**
+ * Fetches a form, each fetch of which is recorded and counted as a print, and sends it to the printer; the address answered
+ * opens the same sheet where there is no printer.
+ */
+export const printForm = async (
+  { api }: Pick<Desk, 'api'>,
+  dossierId: string,
+  form: FormName,
+): Promise<
+  { readonly ok: true; readonly sheet: Sheet } | { readonly ok: false; readonly trouble: Trouble }
+> => {
+  const came = await heard<Uint8Array>(
+    api.call('GET /v1/dossiers/{dossierId}/documents/{form}', {
+      params: { dossierId, form },
+      query: { print: crypto.randomUUID() },
+    }),
+  );
+  if (!came.ok) return came;
+  const bytes = came.body as Uint8Array<ArrayBuffer>;
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  print(url);
+  return { ok: true, sheet: { url } };
+};

@@ -1,0 +1,66 @@
+import { type Heard, heard, type Told, type Trouble } from '../api/ask.ts';
+import { sha256Of } from '../api/sha-256.ts';
+import type { Desk } from '../api/staff.tsx';
+import { upload } from '../api/upload.ts';
+import { mediaTypeOf, type Unfit } from './scan-file.ts';
+
+export type ScanTold = Told<'GET /v1/dossiers/{dossierId}/scans/{scanId}'>;
+
+/** Where a file is on its way: each step is shown, and each end says what to do. */
+export type ScanState =
+  | { readonly step: 'sending' | 'checking' }
+  | { readonly step: 'done'; readonly scan: ScanTold }
+  | { readonly step: 'unfit'; readonly why: Unfit }
+  | { readonly step: 'trouble'; readonly trouble: Trouble };
+
+const pauseMs = 700;
+/** Longer than the largest file takes. */
+const mostPolls = 170;
+
+const later = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, pauseMs);
+  });
+
+interface Sending {
+  readonly api: Desk['api'];
+  readonly dossierId: string;
+  readonly component: string;
+  readonly file: File;
+  /** One a file: sent again, it is the same scan. */
+  readonly key: string;
+}
+
+const verdictOn = async ({ api, dossierId }: Sending, scanId: string): Promise<Heard<ScanTold>> => {
+  const params = { dossierId, scanId };
+  for (let polls = 0; polls < mostPolls; polls += 1) {
+    const told = await heard<ScanTold>(
+      api.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', { params }),
+    );
+    if (!told.ok || told.body.state !== 'quarantined') return told;
+    await later();
+  }
+  return { ok: false, trouble: { kind: 'no-answer' } };
+};
+
+/** Hashed here, announced, uploaded, and looked at by the system: what came of it, with its findings. */
+export const sendScan = async (
+  sending: Sending,
+  show: (state: ScanState) => void,
+): Promise<ScanState> => {
+  const { api, dossierId, component, file, key } = sending;
+  show({ step: 'sending' });
+  const mediaType = mediaTypeOf(file);
+  if (!mediaType) return { step: 'unfit', why: 'media-type' };
+  const sha256 = await sha256Of(await file.arrayBuffer());
+  const body = { component, mediaType, bytes: file.size, sha256 };
+  const announced = await heard(
+    api.call('POST /v1/dossiers/{dossierId}/scans', { params: { dossierId }, body, key }),
+  );
+  if (!announced.ok) return { step: 'trouble', trouble: announced.trouble };
+  if (!(await upload(announced.body.upload, file)))
+    return { step: 'trouble', trouble: { kind: 'no-answer' } };
+  show({ step: 'checking' });
+  const told = await verdictOn(sending, announced.body.scanId);
+  return told.ok ? { step: 'done', scan: told.body } : { step: 'trouble', trouble: told.trouble };
+};

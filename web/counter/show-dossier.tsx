@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { type CaseStatus, isAllowed } from '#domain/dossier/case-status.ts';
+import { useRead } from '../api/read.ts';
+import { useKitWords, useLanguage, useWords } from '../kit/react/language.tsx';
+import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
+import { StatusChip } from '../kit/react/status-chip.tsx';
+import { useKeys } from '../kit/react/use-keys.ts';
+import './counter.css';
+import { shortDay } from '../kit/format.ts';
+import { type Done, DoneCard } from './done-card.tsx';
+import { DossierFacts } from './dossier-facts.tsx';
+import { en } from './dossier-words.en.ts';
+import { vi } from './dossier-words.vi.ts';
+import { NextAct } from './next-act.tsx';
+import type { FormName } from './print.ts';
+import { type Printer, PrintForms, usePrinter } from './print-forms.tsx';
+import { useProcedure } from './procedures.ts';
+import { ScanPanel } from './scan-panel.tsx';
+import { scannedBy } from './scanned.ts';
+import type { Opened } from './use-open-dossier.ts';
+import { useScanner } from './use-scanner.ts';
+import { type DossierTold, useScans } from './use-scans.ts';
+import { Withdraw } from './withdraw.tsx';
+import { en as workEn } from './words.en.ts';
+import { vi as workVi } from './words.vi.ts';
+
+/** What the registration said besides: shown once, on the way here. */
+type Beside = Partial<Pick<Opened, 'earlier'>>;
+
+const useNames = (dossier: DossierTold) => {
+  const procedure = useProcedure(dossier.procedure.code);
+  const agencies = useRead('GET /v1/agencies');
+  const laid = procedure.state === 'here' ? procedure.value : undefined;
+  const known = agencies.state === 'here' ? agencies.value.items : [];
+  const { language } = useLanguage();
+  return {
+    procedure: (language === 'vi' ? laid?.name : laid?.nameEn) ?? dossier.procedure.code,
+    nameOf: (id: string) => laid?.components.find((each) => each.id === id)?.name ?? id,
+    agencyOf: (id: string) => known.find((each) => each.id === id)?.name ?? id,
+  };
+};
+
+/** What is to be scanned now: all that was taken, or what was asked for and is not there yet. */
+const wantedOf = (dossier: DossierTold) => {
+  if (dossier.status === 'registered') return dossier.components;
+  if (dossier.status !== 'supplement-requested') return [];
+  return dossier.supplements
+    .filter(({ receivedAt }) => receivedAt === undefined)
+    .flatMap(({ items }) => items);
+};
+
+const formsOf = ({ acceptance, slip, supplements, status }: DossierTold): readonly FormName[] => [
+  ...(acceptance ? (['receipt.pdf', 'control.pdf'] as const) : []),
+  ...(slip ? (['slip.pdf'] as const) : []),
+  ...(supplements.length > 0 ? (['supplement.pdf'] as const) : []),
+  ...(status === 'not-accepted' ? (['refusal.pdf'] as const) : []),
+];
+
+const printedBy: Readonly<Partial<Record<Done['kind'], FormName>>> = {
+  accepted: 'receipt.pdf',
+  slipped: 'slip.pdf',
+};
+
+const Asked = ({ dossier }: { readonly dossier: DossierTold }) => {
+  const words = useWords({ vi, en });
+  const open = dossier.supplements.filter(({ receivedAt }) => receivedAt === undefined);
+  return open.map(({ requestedAt, reason, answerBy }) => (
+    <p className="notice" key={requestedAt}>
+      <strong>{words.supplements}:</strong> {reason} · {words.answerBy} {shortDay(answerBy)}
+    </p>
+  ));
+};
+
+const Earlier = ({ earlier }: Beside) => {
+  const words = useWords({ vi, en });
+  const kit = useKitWords();
+  if (!earlier) return null;
+  return (
+    <p className="notice" role="status">
+      {words.earlier} {earlier.number} · {kit.status[earlier.status as CaseStatus]}
+    </p>
+  );
+};
+
+interface DeskProps {
+  readonly dossier: DossierTold;
+  readonly printer: Printer;
+  readonly done: Done | undefined;
+  readonly finish: (done?: Done) => void;
+}
+
+const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
+  const words = useWords({ vi, en });
+  const work = useWords({ vi: workVi, en: workEn });
+  const kit = useKitWords();
+  const names = useNames(dossier);
+  const scans = useScans(dossier);
+  const status = dossier.status as CaseStatus;
+  const beside = (useLocation().state ?? {}) as Beside;
+  const rows = wantedOf(dossier).map(({ id, copyKind, count }) => ({
+    id,
+    name: names.nameOf(id),
+    wanted: `${count} ${kit.copyKind[copyKind as keyof typeof kit.copyKind]}`,
+  }));
+  const finished = (what: Done): void => {
+    const form = printedBy[what.kind];
+    if (form) printer.print(form);
+    finish(what);
+  };
+  return (
+    <div className="stack">
+      <div className="row">
+        <h1>{dossier.acceptance?.code ?? dossier.slip?.number ?? words.noNumber}</h1>
+        <StatusChip status={status} />
+      </div>
+      <p>{names.procedure}</p>
+      {!done && <p className="soft">{work.next[status]}</p>}
+      {!done && <Earlier {...beside} />}
+      <Asked dossier={dossier} />
+      {rows.length > 0 && !done && <ScanPanel rows={rows} dossier={dossier} scans={scans} />}
+      <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
+      <PrintForms forms={formsOf(dossier)} printer={printer} />
+      {isAllowed('request-withdrawal', status) && !done && (
+        <Withdraw dossierId={dossier.dossierId} done={() => finish()} />
+      )}
+      {!done && <NextAct dossier={dossier} scans={scans} done={finished} />}
+    </div>
+  );
+};
+
+const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
+  const reading = useRead('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
+  const printer = usePrinter(dossierId);
+  const [done, setDone] = useState<Done>();
+  const finish = (what?: Done): void => {
+    setDone(what);
+    // Our own act has changed it.
+    if (reading.state === 'here') reading.again();
+  };
+  return (
+    <div className="stack">
+      {done && <DoneCard done={done} />}
+      {reading.state === 'waiting' && <Waiting />}
+      {reading.state === 'trouble' && (
+        <TroubleNotice trouble={reading.trouble} again={reading.again} />
+      )}
+      {reading.state === 'here' && (
+        <Desk dossier={reading.value} printer={printer} done={done} finish={finish} />
+      )}
+    </div>
+  );
+};
+
+/** Một hồ sơ at the counter: what it is, what comes next, its scans, its papers. */
+export const ShowDossier = () => {
+  const { '*': dossierId = '' } = useParams();
+  const navigate = useNavigate();
+  useScanner((burst) => {
+    const came = scannedBy(burst);
+    // A card that lies there for the next dossier leads nobody away from this one.
+    if (came.kind === 'paper') void navigate('/quay/viec', { state: { sought: came.number } });
+  });
+  useKeys([
+    ['F2', () => void navigate('/quay/nhan')],
+    ['F3', () => void navigate('/quay/viec')],
+  ]);
+  return <Dossier key={dossierId} dossierId={dossierId} />;
+};

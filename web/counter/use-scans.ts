@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Told } from '../api/ask.ts';
+import { useDesk } from '../api/staff.tsx';
+import { unfitBecause } from './scan-file.ts';
+import { type ScanState, type ScanTold, sendScan } from './send-scan.ts';
+
+export type DossierTold = Told<'GET /v1/dossiers/{dossierId}'>;
+
+/** A file that was given here, for one component. */
+export interface Sheet {
+  readonly id: string;
+  readonly component: string;
+  readonly file: File;
+  readonly state: ScanState;
+}
+
+/** Scans of a dossier: those that it had, and those that are sent from here. */
+export const useScans = (dossier: DossierTold) => {
+  const { api, me } = useDesk();
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const put = (id: string, state: ScanState): void =>
+    setSheets((all) => all.map((sheet) => (sheet.id === id ? { ...sheet, state } : sheet)));
+  const send = async ({ id, component, file }: Omit<Sheet, 'state'>): Promise<void> => {
+    const { dossierId } = dossier;
+    const sending = { api, dossierId, component, file, key: id };
+    put(id, await sendScan(sending, (state) => put(id, state)));
+  };
+  const add = (component: string, files: readonly File[]): void => {
+    for (const file of files) {
+      const id = crypto.randomUUID();
+      const why = unfitBecause(file, me.limits.scanBytes);
+      const state: ScanState = why ? { step: 'unfit', why } : { step: 'sending' };
+      setSheets((all) => [...all, { id, component, file, state }]);
+      if (!why) void send({ id, component, file });
+    }
+  };
+  return {
+    sheets,
+    add,
+    again: (sheet: Sheet) => void send(sheet),
+    /** A verified file of the component, since that moment. */
+    hasScan: (component: string): boolean =>
+      [...dossier.scans, ...scansOf(sheets)].some(
+        (scan) => scan.component === component && scan.state === 'verified',
+      ),
+    isBusy: sheets.some(({ state: { step } }) => step === 'sending' || step === 'checking'),
+  };
+};
+
+const scansOf = (sheets: readonly Sheet[]): readonly ScanTold[] =>
+  sheets.flatMap(({ state }) => (state.step === 'done' ? [state.scan] : []));
+
+export type Scans = ReturnType<typeof useScans>;

@@ -1,0 +1,36 @@
+import type { KitWords } from './words.vi.ts';
+
+export const en: KitWords = {
+  status: {
+    registered: 'Registered',
+    accepted: 'Accepted',
+    'not-accepted': 'Not accepted',
+    'in-progress': 'In progress',
+    'supplement-requested': 'Papers asked for',
+    'payment-requested': 'Payment asked for',
+    'withdrawal-requested': 'Withdrawal asked',
+    stopped: 'Stopped',
+    decided: 'Decided',
+    returned: 'Result returned',
+  },
+  role: {
+    clerk: 'Clerk',
+    courier: 'Courier',
+    officer: 'Officer',
+    leader: 'Leader',
+    supervisor: 'Supervisor',
+  },
+  copyKind: { original: 'original', certified: 'certified', photocopy: 'photocopy' },
+  appName: 'Post-office dossiers',
+  toContent: 'To the content',
+  language: 'Tiếng Việt',
+  noAnswer: 'No network, or the system does not answer.',
+  noAnswerHelp: 'What was typed is still here. Try again when the line is back.',
+  again: 'Try again',
+  request: 'Request number',
+  waiting: 'Opening…',
+  close: 'Close',
+  dueAt: 'Due',
+  overdue: 'Overdue',
+  more: 'Show more',
+};

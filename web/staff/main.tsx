@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { settingsAt, type WebSettings } from '#plan/web-places.ts';
+import { handOverBeside, openSession } from '../api/session.ts';
+import { App } from './app.tsx';
+import { NotOpened } from './not-opened.tsx';
+
+const start = async (page: HTMLElement): Promise<void> => {
+  const root = createRoot(page);
+  try {
+    const told = await fetch(settingsAt);
+    if (!told.ok) throw new Error(`settings: ${told.status}`);
+    const settings = (await told.json()) as WebSettings;
+    const session = await openSession(settings);
+    root.render(
+      <StrictMode>
+        <App session={session} />
+      </StrictMode>,
+    );
+  } catch {
+    root.render(<NotOpened />);
+  }
+};
+
+const page = document.getElementById('page');
+if (page && !handOverBeside()) void start(page);

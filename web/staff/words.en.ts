@@ -1,0 +1,31 @@
+import type { StaffWords } from './words.vi.ts';
+
+export const en: StaffWords = {
+  title: 'Sign in',
+  lead: 'For staff of the post and of the agencies.',
+  signIn: 'Sign in',
+  citizen: 'Looking for your own dossier?',
+  citizenLink: 'Follow your dossier',
+  failed: 'Signing in did not work. Please try again.',
+  choose: 'In which capacity do you work?',
+  chooseHint: 'One at a time. You can change it at the top right.',
+  noCapacity: 'This account has no role or no place of work. Please tell your administrator.',
+  change: 'Change capacity',
+  signOut: 'Sign out',
+  signOutAsk: 'End the session on this device?',
+  stay: 'Stay',
+  expired: 'The session has ended',
+  expiredHelp: 'What you typed is still here. Sign in again in a new window and go on.',
+  signInAgain: 'Sign in again',
+  nowhere: 'There is no such page.',
+  nothingYet: 'There is no screen for this role yet.',
+  places: {
+    inbox: 'Inbox',
+    kit: 'Parts',
+    takeIn: 'Take in',
+    today: 'Work',
+    calls: 'Calls',
+    dossier: 'Dossier',
+  },
+  menu: 'Pages',
+};

@@ -1,0 +1,31 @@
+export const vi = {
+  title: 'Đăng nhập',
+  lead: 'Dành cho nhân viên bưu điện và cơ quan giải quyết.',
+  signIn: 'Đăng nhập',
+  citizen: 'Ông/bà muốn xem hồ sơ của mình?',
+  citizenLink: 'Tra cứu hồ sơ',
+  failed: 'Chưa đăng nhập được. Xin thử lại.',
+  choose: 'Làm việc với tư cách nào?',
+  chooseHint: 'Mỗi lúc một tư cách. Đổi được ở góc trên bên phải.',
+  noCapacity: 'Tài khoản này chưa có vai trò hoặc nơi làm việc. Xin báo người quản trị của đơn vị.',
+  change: 'Đổi tư cách',
+  signOut: 'Đăng xuất',
+  signOutAsk: 'Kết thúc phiên làm việc trên máy này?',
+  stay: 'Ở lại',
+  expired: 'Phiên làm việc đã hết',
+  expiredHelp: 'Điều đang nhập vẫn còn. Đăng nhập lại trong cửa sổ mới rồi làm tiếp.',
+  signInAgain: 'Đăng nhập lại',
+  nowhere: 'Không có trang này.',
+  nothingYet: 'Vai trò này chưa có màn hình.',
+  places: {
+    inbox: 'Hộp hồ sơ',
+    kit: 'Bộ phận giao diện',
+    takeIn: 'Nhận hồ sơ',
+    today: 'Việc',
+    calls: 'Gọi',
+    dossier: 'Hồ sơ',
+  },
+  menu: 'Các trang',
+};
+
+export type StaffWords = typeof vi;
