@@ -25,6 +25,7 @@ const routeOf: Readonly<Record<string, string | undefined>> = {
   'refuse reception': 'refuseReception',
   'ask for papers': 'requestSupplement',
   'ask for a payment': 'requestPayment',
+  'admit a late answer': 'admitLateAnswer',
   decide: 'decideDossier',
   approve: 'approveDecision',
   'hear that it went back': undefined,

@@ -87,7 +87,7 @@ export const securityKinds: readonly SecurityKind[] = [
         'test/component/returns/full-lists.test.ts',
         'test/component/use-cases/many-at-once.test.ts',
       ),
-      some('test/unit/domain/dossier/room.test.ts', 'a record takes'),
+      some('test/unit/domain/dossier/room.test.ts', 'takes no longer list'),
     ],
   },
   {

@@ -190,7 +190,7 @@ const newForm: Kind = {
         [
           'functions/forms/application/print-forms.ts',
           toImports(`${camel}Form`, `./${name}-form.ts`),
-          toList('caseForms', `'${name}.pdf': ${camel}Form`),
+          toList('caseForms', `'${name}.pdf': { form: ${camel}Form }`),
         ],
       ],
       next: [

@@ -187,7 +187,13 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: { 200: Worked },
-    refuses: [...onDossier, 'correction-unacknowledged', 'proposal-missing', 'same-signatory'],
+    refuses: [
+      ...onDossier,
+      'correction-unacknowledged',
+      'papers-elsewhere',
+      'proposal-missing',
+      'same-signatory',
+    ],
   }),
   /**
    * Trả lại dự thảo, with what is to be done. There is no decision, and the citizen is not told.
@@ -229,6 +235,7 @@ export const contract = {
       'correction-unacknowledged',
       'legs-open',
       'legs-unplanned',
+      'papers-elsewhere',
       'procedure-not-in-force',
       'reason-missing',
       'result-missing',

@@ -11,8 +11,8 @@ import {
   whoAndWhat,
 } from './wording.ts';
 
-/** Forms of the case, each undefined where the dossier or the day's set has none. */
-type MakeForm = (source: FormSource, now: Instant) => OfficialForm | undefined;
+/** A form of the case as it stands now; none where the dossier or the day's set has none. */
+export type MakeForm = (source: FormSource, now: Instant) => OfficialForm | undefined;
 
 const citizen = (title: string, { applicant }: FormSource) => ({ title, name: applicant.name });
 

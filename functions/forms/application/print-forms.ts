@@ -14,6 +14,7 @@ import type { StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import {
   controlForm,
   extensionForm,
+  type MakeForm,
   prolongationForm,
   refusalForm,
   stopForm,
@@ -25,15 +26,28 @@ import type { Printed } from './printed.ts';
 import { slipForm } from './slip-form.ts';
 import { trackingAddress } from './tracking-address.ts';
 
+/** A form of a dossier, and what makes it another paper than the one printed before. */
+interface CaseForm {
+  readonly form: MakeForm;
+  /** Asked once more, extended again; none where there is one for a dossier's whole life. */
+  readonly edition?: (dossier: Dossier) => string | number;
+}
+
 /** The forms of a dossier by the name of their file. */
 const caseForms = {
-  'supplement.pdf': supplementForm,
-  'refusal.pdf': refusalForm,
-  'extension.pdf': extensionForm,
-  'prolongation.pdf': prolongationForm,
-  'stop.pdf': stopForm,
-  'control.pdf': controlForm,
-} as const;
+  'supplement.pdf': { form: supplementForm, edition: ({ supplements }) => supplements.length },
+  'refusal.pdf': { form: refusalForm, edition: ({ ending }) => ending?.at ?? '' },
+  'extension.pdf': {
+    form: extensionForm,
+    edition: ({ extension }) => extension?.extendedAt ?? '',
+  },
+  'prolongation.pdf': {
+    form: prolongationForm,
+    edition: ({ prolongations = [] }) => prolongations.length,
+  },
+  'stop.pdf': { form: stopForm, edition: ({ ending }) => ending?.at ?? '' },
+  'control.pdf': { form: controlForm },
+} satisfies Record<string, CaseForm>;
 
 export type CaseFormName = keyof typeof caseForms | 'slip.pdf';
 
@@ -51,28 +65,6 @@ interface Deps {
   readonly findRemittance: (number: string) => Promise<Remittance | undefined>;
 }
 
-/** What makes it another paper than the one printed before: asked once more, extended again, another slip. */
-const editionOf = (
-  name: CaseFormName,
-  { supplements, extension, prolongations = [], ending, slip }: Dossier,
-): string | number => {
-  switch (name) {
-    case 'supplement.pdf':
-      return supplements.length;
-    case 'extension.pdf':
-      return extension?.extendedAt ?? '';
-    case 'prolongation.pdf':
-      return prolongations.length;
-    case 'refusal.pdf':
-    case 'stop.pdf':
-      return ending?.at ?? '';
-    case 'slip.pdf':
-      return slip?.number ?? '';
-    case 'control.pdf':
-      return '';
-  }
-};
-
 /** In biểu mẫu: what the dossier or the pouch has come to, on paper. */
 export const makePrintForms = (deps: Deps) => ({
   ofDossier: async (
@@ -83,14 +75,17 @@ export const makePrintForms = (deps: Deps) => ({
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
     const { dossier } = found.value;
-    const about = [dossierId, editionOf(name, dossier)];
+    const now = clock.now();
+    const url = trackingAddress(publicUrl, paperNumberOf(dossier) ?? '');
+    const { form, edition }: CaseForm =
+      name === 'slip.pdf'
+        ? { form: (source) => slipForm(source, url), edition: ({ slip }) => slip?.number ?? '' }
+        : caseForms[name];
+    const about = [dossierId, edition?.(dossier) ?? ''];
     return countPrint(deps, ask, { paper: name, about }, async (reprint) => {
-      const source = { ...found.value, catalogue, reprint };
-      const url = trackingAddress(publicUrl, paperNumberOf(dossier) ?? '');
-      const form =
-        name === 'slip.pdf' ? slipForm(source, url) : caseForms[name](source, clock.now());
-      return form
-        ? done(await printer.officialForm(form))
+      const paper = form({ ...found.value, catalogue, reprint }, now);
+      return paper
+        ? done(await printer.officialForm(paper))
         : refuse({ code: 'form-not-available', state: dossier.status });
     });
   },

@@ -53,10 +53,13 @@ export const contract = {
     answers: { 200: 'pdf' },
     refuses: [
       'calendar-missing',
+      'changed-meanwhile',
       'dossier-unknown',
       'form-not-available',
       'form-unknown',
+      'list-full',
       'step-not-allowed',
+      'too-much-at-once',
     ],
   }),
   /**
@@ -74,11 +77,14 @@ export const contract = {
     query: printQuery.extend({ pages: counted }),
     answers: { 200: 'pdf' },
     refuses: [
+      'changed-meanwhile',
       'component-unknown',
       'dossier-unknown',
       'form-not-available',
+      'list-full',
       'pages-uncounted',
       'step-not-allowed',
+      'too-much-at-once',
     ],
   }),
   /**
@@ -110,7 +116,13 @@ export const contract = {
     params: z.object({ receiptNumber: z.string().max(60) }),
     query: printQuery,
     answers: { 200: 'pdf' },
-    refuses: ['dossier-unknown', 'receipt-unknown'],
+    refuses: [
+      'changed-meanwhile',
+      'dossier-unknown',
+      'list-full',
+      'receipt-unknown',
+      'too-much-at-once',
+    ],
   }),
   /** Phiếu tạm: two sheets a number, one for the citizen. */
   printSlips: route({
@@ -128,7 +140,13 @@ export const contract = {
     }),
     query: printQuery,
     answers: { 200: 'pdf' },
-    refuses: ['temporary-block-unknown', 'temporary-block-used-up'],
+    refuses: [
+      'changed-meanwhile',
+      'list-full',
+      'temporary-block-unknown',
+      'temporary-block-used-up',
+      'too-much-at-once',
+    ],
   }),
   /** Biên bản giao nhận hồ sơ (QĐ 45/2016 art. 7), both signatures on it. */
   printPouchRecord: route({
@@ -140,7 +158,13 @@ export const contract = {
     params: z.object({ pouchId: shape.ulid }),
     query: printQuery,
     answers: { 200: 'pdf' },
-    refuses: ['form-not-available', 'pouch-unknown'],
+    refuses: [
+      'changed-meanwhile',
+      'form-not-available',
+      'list-full',
+      'pouch-unknown',
+      'too-much-at-once',
+    ],
   }),
   /** Nhãn bưu gửi, with waybill and receiver. */
   printParcelLabel: route({
@@ -152,6 +176,6 @@ export const contract = {
     params: z.object({ shipmentId: shape.ulid }),
     query: printQuery,
     answers: { 200: 'pdf' },
-    refuses: ['shipment-unknown'],
+    refuses: ['changed-meanwhile', 'list-full', 'shipment-unknown', 'too-much-at-once'],
   }),
 } as const;

@@ -211,11 +211,12 @@ export const contract = {
     }),
     answers,
     refuses: [
-      'dossier-unknown',
       'agency-unknown',
       'calendar-missing',
       'count-changed',
+      'dossier-unknown',
       'giver-unsigned',
+      'papers-elsewhere',
       'pouch-state',
       'pouch-unknown',
       'procedure-not-in-force',
@@ -274,7 +275,7 @@ export const contract = {
     params: dossier,
     body: z.strictObject({ takeBack: LateTakeBack }),
     answers: moved,
-    refuses: ['dossier-unknown', 'old-papers-differ', 'step-not-allowed'],
+    refuses: ['dossier-unknown', 'old-papers-differ', 'papers-elsewhere', 'step-not-allowed'],
   }),
   /** What the agency has not yet got back, the oldest first. */
   listOldPapers: route({

@@ -258,6 +258,7 @@ export const contract = {
       ...onDossier,
       'calendar-missing',
       'component-unscanned',
+      'papers-elsewhere',
       'procedure-not-in-force',
       'scan-unverified',
     ],

@@ -33,6 +33,7 @@ export const correctReceipt = (
   const refused = uncorrectable(receipt);
   if (refused) return refused;
   const wrong = receipt.taken;
+  const { closing } = shift;
   const mirror = { ...receipt, version: receipt.version + 1, isReversed: true };
   const replaced = isNothing(right)
     ? {}
@@ -44,8 +45,8 @@ export const correctReceipt = (
   return done({
     receipt: mirror,
     ...replaced,
-    ...(shiftState(shift) === 'confirmed'
-      ? inSafe(shift, safe, wrong, right)
+    ...(closing && shiftState(shift) === 'confirmed'
+      ? inSafe({ ...shift, closing }, safe, wrong, right)
       : { shift: inDrawer(shift, movements) }),
   });
 };
@@ -68,9 +69,10 @@ const inDrawer = (shift: ShiftRecord, more: ShiftRecord['movements']): ShiftReco
     : after;
 };
 
-const inSafe = (shift: ShiftRecord, safe: Safe, wrong: Purses, right: Purses) => {
+type ClosedShift = ShiftRecord & Required<Pick<ShiftRecord, 'closing'>>;
+
+const inSafe = (shift: ClosedShift, safe: Safe, wrong: Purses, right: Purses) => {
   const { closing } = shift;
-  if (!closing) throw new Error(`no closing of ${shift.id}`);
   const movedVnd = totalOf(wrong) - totalOf(right);
   const correctedVnd = (closing.correctedVnd ?? 0) + movedVnd;
   return {

@@ -130,6 +130,7 @@ export const contract = {
       'old-papers-demanded',
       'old-papers-differ',
       'old-papers-unstated',
+      'papers-elsewhere',
       'return-order-unknown',
       'return-too-early',
       'shipment-unknown',
@@ -166,6 +167,7 @@ export const contract = {
       'old-papers-demanded',
       'old-papers-differ',
       'old-papers-unstated',
+      'papers-elsewhere',
       'return-order-unknown',
       'return-too-early',
       'shipment-unknown',
@@ -298,7 +300,13 @@ export const contract = {
     params: z.object({ shipmentId: shape.ulid }),
     body: z.strictObject({ why: z.enum(voidedWhy), reason: shape.text(500) }),
     answers: { 200: Ended },
-    refuses: [...onDossier, 'parcel-has-left', 'return-order-unknown', 'shipment-unknown'],
+    refuses: [
+      ...onDossier,
+      'papers-elsewhere',
+      'parcel-has-left',
+      'return-order-unknown',
+      'shipment-unknown',
+    ],
   }),
   /**
    * Báo mất (QĐ 45/2016 art. 14): `reference` is the carrier's word on paper; without it the carrier's news
@@ -315,7 +323,13 @@ export const contract = {
     params: z.object({ shipmentId: shape.ulid }),
     body: z.strictObject({ reference: shape.text(100).optional(), reason: shape.text(500) }),
     answers: { 200: Ended },
-    refuses: [...onDossier, 'loss-unconfirmed', 'return-order-unknown', 'shipment-unknown'],
+    refuses: [
+      ...onDossier,
+      'loss-unconfirmed',
+      'papers-elsewhere',
+      'return-order-unknown',
+      'shipment-unknown',
+    ],
   }),
   /** Cấp lại kết quả that was lost on its way: it lies at the agency again. */
   reissueResult: route({
@@ -327,7 +341,7 @@ export const contract = {
     params: dossier,
     body: z.strictObject({}).optional(),
     answers: { 200: z.object({ dossierId: shape.ulid, version: z.int() }) },
-    refuses: [...onDossier, 'nothing-lost'],
+    refuses: [...onDossier, 'nothing-lost', 'papers-elsewhere'],
   }),
   /** Huỷ ủy quyền: taken down wrong, or taken back by the citizen. */
   revokeRecipient: route({

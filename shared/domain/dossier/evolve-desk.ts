@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/instant.ts';
 import type { Applications, Apply, FactOf } from './apply.ts';
 import type { DepartmentSide, Dossier, Ending, Inbox } from './dossier.ts';
-import { departmentOf, lastPaymentOf, lastSupplementOf, stopsOf } from './required.ts';
+import { departmentOf, lastPaymentOf, lastSupplementOf, paymentsOf, stopsOf } from './required.ts';
 
 export const atDepartment = (dossier: Dossier, change: Partial<DepartmentSide>): Dossier => ({
   ...dossier,
@@ -77,7 +77,7 @@ const admitted: Apply<'late-answer-admitted'> = (dossier, { of, answerBy }, { re
     return { ...waiting, status: 'supplement-requested', supplements };
   }
   const asked = { ...lastPaymentOf(dossier), payBy: answerBy };
-  const payments = [...(dossier.payments ?? []).slice(0, -1), asked];
+  const payments = [...paymentsOf(dossier).slice(0, -1), asked];
   return { ...waiting, status: 'payment-requested', payments };
 };
 

@@ -23,6 +23,9 @@ export const countedDueOf = (dossier: Dossier, due: { readonly dueAt?: Instant }
 export const lastSupplementOf = (dossier: Dossier): Dossier['supplements'][number] =>
   required(dossier.supplements.at(-1), dossier, 'is asked for nothing');
 
+export const paymentsOf = (dossier: Dossier): NonNullable<Dossier['payments']> =>
+  required(dossier.payments, dossier, 'is asked to pay nothing');
+
 export const lastPaymentOf = (dossier: Dossier): NonNullable<Dossier['payments']>[number] =>
   required(dossier.payments?.at(-1), dossier, 'is asked to pay nothing');
 

@@ -23,12 +23,20 @@ const plain: Procedure = {
   result: { name: 'Kết quả', takesOldPapersBack: true, oldPapers: ['giay-cu'] },
 };
 
-/** What the plain one lacks: a leader's word, a plan of legs, papers that come back, a clock that waits. */
+/** What the plain one lacks: a leader's word, a plan of legs, papers that come back, a clock that waits, more time. */
 export const elaborate: Procedure = {
   ...aProcedure,
   code: '1.000002',
   approval: 'leader',
   consultationStopsClock: true,
+  prolongations: [
+    {
+      id: 'xac-minh',
+      name: 'Phải xác minh',
+      most: { workingDays: 5, of: 'extra' },
+      ground: 'Luật Hộ tịch 60/2014/QH13 điều 18(2)',
+    },
+  ],
   components: aProcedure.components.map((component) => ({ ...component, isGivenBack: true })),
   joint: {
     mode: 'sequential',

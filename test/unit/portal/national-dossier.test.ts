@@ -297,6 +297,16 @@ describe('what is told the portal', () => {
       expect(entry).toMatchObject({ startedAt: monday9, dueAt: anAcceptance.dueAt });
   });
 
+  it('name the leader where the decision needed two persons', () => {
+    const events = eventsAfter('returned').map((event) =>
+      event.fact.type === 'dossier-decided'
+        ? { ...event, fact: { ...event.fact, proposedBy: 'hoa', decidedBy: 'phuc' } }
+        : event,
+    );
+    const entries = progressOf(events, { agency: String, office: String });
+    expect(entries.find(({ status }) => status === 9)?.by).toBe('Lãnh đạo');
+  });
+
   it('counts the work anew from a supplement on', () => {
     const events = eventsAfter('acknowledged', [asked, brought]);
     const last = progressOf(events, { agency: String, office: String }).at(-1);

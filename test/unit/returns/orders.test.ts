@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { days, plus } from '#domain/time/instant.ts';
+import { loseShipment } from '#functions/returns/domain/end-parcel.ts';
 import { type OrderTakeBack, orderHandedOver } from '#functions/returns/domain/order-take-back.ts';
-import { concludeOrder, type ReturnOrder } from '#functions/returns/domain/return-order.ts';
+import {
+  concludeOrder,
+  orderParcelEnded,
+  type ReturnOrder,
+} from '#functions/returns/domain/return-order.ts';
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
-import { waybillState } from '#functions/returns/domain/waybill-case.ts';
+import {
+  isToBeLookedAt,
+  type WaybillCase,
+  waybillCaseAfter,
+  waybillState,
+} from '#functions/returns/domain/waybill-case.ts';
 import { dossierId, monday9, shipmentId } from '#test/support/dossiers.ts';
 
 const orderId = '01KAPXJ5V0ZK9Q4T8N6W2C7D3Q' as ReturnOrderId;
@@ -29,6 +39,18 @@ const order: ReturnOrder = {
 describe('an order whose parcel is on its way', () => {
   it('stays as it is', () => {
     expect(concludeOrder(order, shipmentId, { outcome: 'under-way' })).toBe(order);
+  });
+});
+
+describe('an order whose parcel ended by our word', () => {
+  const other = '01KAPXJ5V0ZK9Q4T8N6W2C7D3Z' as typeof shipmentId;
+  it.each<[string, ReturnOrder, typeof shipmentId, string]>([
+    ['its last one', order, shipmentId, 'waiting'],
+    ['one before', order, other, 'step-not-allowed'],
+    ['after it was settled', { ...order, state: 'delivered' }, shipmentId, 'step-not-allowed'],
+  ])('%s', (_, before, ended, expected) => {
+    const outcome = orderParcelEnded(before, ended, 'voided', monday9);
+    expect(outcome.ok ? outcome.value.state : outcome.refusal.code).toBe(expected);
   });
 });
 
@@ -58,6 +80,43 @@ describe('a waybill', () => {
   ] as const)('%s is %s', (_, shipment, later, state) =>
     expect(waybillState(shipment, book, plus(monday9, days(later)))).toBe(state),
   );
+
+  it('of which nothing is heard is lost on the carrier’s word alone, where no calendar counts the days', () => {
+    const lose = (more: { readonly reference?: string }) =>
+      loseShipment(
+        parcel,
+        { at: plus(monday9, days(90)), by: 'minh', reason: 'Không có tin', ...more },
+        { book: makeCalendarBook([]), workingDays: 10 },
+      );
+    expect(lose({})).toMatchObject({ refusal: { code: 'loss-unconfirmed' } });
+    expect(lose({ reference: 'BC-01' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a case about a waybill', () => {
+  const known = { id: 'EE473124829VN', carrier: 'vnpost' } as const;
+  const refused: WaybillCase = {
+    ...known,
+    version: 1,
+    state: 'news-refused',
+    since: monday9,
+    refused: { news: [], count: 3 },
+  };
+
+  it('with refused news is looked at for thirty days, whatever else it is not at all', () => {
+    const looked = (state: WaybillCase['state'], later: number) =>
+      isToBeLookedAt({ ...refused, state }, plus(monday9, days(later)));
+    expect([looked('news-refused', 29), looked('news-refused', 30), looked('waiting', 0)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('keeps what was refused when it comes to something else', () => {
+    const after = waybillCaseAfter(refused, { ...known, state: 'waiting' }, undefined, monday9);
+    expect(after).toMatchObject({ version: 2, state: 'waiting', refused: refused.refused });
+  });
 });
 
 describe('old papers of an order', () => {

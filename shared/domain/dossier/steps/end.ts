@@ -5,7 +5,7 @@ import { done, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Dossier } from '../dossier.ts';
-import { departmentOf, endingOf } from '../required.ts';
+import { departmentOf, endingOf, lastSupplementOf } from '../required.ts';
 import { type LeaseClaim, unfit } from './lease.ts';
 import { type Decision, forbidden } from './step.ts';
 
@@ -72,8 +72,7 @@ export const stopDossier = (dossier: Dossier, claim: LeaseClaim, reason: string)
 export const expireSupplement = (dossier: Dossier, now: Instant, book: CalendarBook): Decision => {
   const refused = forbidden('expire-supplement', dossier.status);
   if (refused) return refused;
-  const asked = dossier.supplements.at(-1);
-  if (!asked) return refuse({ code: 'supplement-runs' });
+  const asked = lastSupplementOf(dossier);
   const last = lastDayFrom(book, asked.answerBy);
   if (!last.ok) return last;
   if (dayOf(now) <= last.value) return refuse({ code: 'supplement-runs' });

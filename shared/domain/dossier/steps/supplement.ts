@@ -54,7 +54,6 @@ export const requestSupplement = (
   if (dossier.supplements.length > 0 && !asked.confirmsRepeat)
     return refuse({ code: 'supplement-repeated', earlier: dossier.supplements.length });
   const late = askedAfter(dossier, book, claim.now);
-  if (!late.ok) return refuse({ code: 'calendar-missing', year: late.year });
   const { items, reason } = asked;
   return done([
     {
@@ -64,7 +63,7 @@ export const requestSupplement = (
       items,
       reason,
       answerBy: answerBy.value,
-      ...(late.value !== undefined && { askBy: late.value }),
+      ...(late !== undefined && { askBy: late }),
       requestedAt: claim.now,
       requestedBy: claim.holder,
     },
@@ -82,10 +81,11 @@ const askedAfter = (
   dossier: Dossier,
   book: CalendarBook,
   now: Instant,
-): CalendarParsed<VietnamDay | undefined> => {
+): VietnamDay | undefined => {
   const since = dossier.supplements.at(-1)?.receivedAt ?? startOf(acceptanceOf(dossier));
   const last = addWorkingDays(book, dayOf(since), askWithin);
-  return last.ok && dayOf(now) <= last.value ? { ok: true, value: undefined } : last;
+  // Where no calendar counts the days, nothing is flagged: a flag holds nobody up.
+  return last.ok && dayOf(now) > last.value ? last.value : undefined;
 };
 
 /** The last day that binds the citizen who may be given until the typed one to answer. */

@@ -9,6 +9,7 @@ import {
   received,
   shared,
 } from '#domain/custody/holding.ts';
+import { after, type Move } from '#domain/custody/move.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 
 const office: Holder = { kind: 'office', id: 'bd-vi-thanh' };
@@ -34,6 +35,13 @@ const holder: fc.Arbitrary<Holder> = fc.constantFrom(
   { kind: 'courier' as const, id: 'bd-vi-thanh' },
   { kind: 'citizen' as const },
 );
+
+it('what was written down by mistake is in no hand, and a hand gives none that it lacks', () => {
+  const move: Move = { papers: [copies], from: office, to: { kind: 'uncounted' } };
+  const held = received([], [deed, copies], office);
+  expect(after(held, move)).toEqual([{ ...deed, holder: office }]);
+  expect(() => after(after(held, move), move)).toThrow('does not hold giay-chung-nhan');
+});
 
 describe('papers', () => {
   it('are in one hand at a time: an original and its copies are told apart', () => {

@@ -5,6 +5,7 @@ import { dueDate, explain, limitText } from '#domain/deadline/due-date.ts';
 import { makeCalendarBook } from '#domain/deadline/working-calendar.ts';
 import { appointmentOf, movedByReceipt } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { record } from '#domain/dossier/record.ts';
 import { awaited, consult } from '#domain/dossier/steps/assign.ts';
 import { answerDayOfLaw, requestSupplement } from '#domain/dossier/steps/supplement.ts';
 import { days, type Instant, plus } from '#domain/time/instant.ts';
@@ -14,6 +15,7 @@ import {
   anAcceptance,
   aProcedure,
   aSupplement,
+  dossierId,
   monday9,
   officer,
 } from '#test/support/dossiers.ts';
@@ -55,6 +57,28 @@ describe('a term that begins with the receipt (NĐ 118/2025 điều 17(3), NĐ 3
       ok: true,
       value: undefined,
     });
+  });
+
+  it('is the first one: what is acknowledged again moves nothing', () => {
+    const acknowledge = (dossier: Dossier, now: Instant): Dossier =>
+      record(
+        dossier,
+        dossierId,
+        [
+          {
+            type: 'dossier-acknowledged',
+            leaseNo: 1,
+            manifestHash: anAcceptance.manifestHash,
+          },
+        ],
+        { actor: { kind: 'system', id: 'test' }, now },
+      ).after;
+    const first = acknowledge(elsewhere(), monday9);
+    expect(first.acceptance?.receivedAt).toBe(monday9);
+    const again = acknowledge(first, plus(monday9, days(2)));
+    expect(again.acceptance?.receivedAt).toBe(monday9);
+    const counted = acknowledge(aDossier('acknowledged'), monday9);
+    expect(counted.acceptance?.receivedAt).toBeUndefined();
   });
 
   const office: PostOffice = {

@@ -36,6 +36,7 @@ import {
 import { calendars } from '#test/support/plain-week.ts';
 
 const book = makeCalendarBook(calendars);
+const noYears = makeCalendarBook([]);
 const moment = (day: string, hour = 9): Instant => at(day as VietnamDay, hour * 60);
 const claim = { leaseNo: 1, holder: officer.id, now: monday9 };
 const leader: Staff = { kind: 'staff', id: 'phuc', role: 'leader', agency: 'ct-nnmt' };
@@ -159,6 +160,23 @@ describe('papers that do not come', () => {
     ['the day after', '2026-12-24', 'done'],
   ])('%s, %s: %s', (_, day, expected) => {
     expect(code(expireSupplement(waiting, moment(day), book))).toBe(expected);
+  });
+
+  it('are waited for while no calendar says which day the last one is', () => {
+    expect(code(expireSupplement(waiting, moment('2026-12-24'), noYears))).toBe('calendar-missing');
+  });
+
+  it.each([
+    ['in time', '2026-11-20', undefined],
+    ['late', '2026-11-16', '2026-11-19'],
+    ['of days that no calendar has', '2019-12-30', undefined],
+  ])('are asked for and flagged where that is late: %s', (_, day, askBy) => {
+    const leased = aDossier('leased');
+    const acceptance = { ...anAcceptance, acceptedAt: moment(day) };
+    const asked = { ...leased, acceptance };
+    const decision = requestSupplement(asked, aProcedure, claim, aSupplement, book);
+    expect(decision).toMatchObject({ ok: true, value: [{ type: 'supplement-requested' }] });
+    expect(apply(asked, decision).supplements.at(-1)?.askBy).toBe(askBy);
   });
 
   it('can be brought to another post office, which then sees the dossier and no other does', () => {

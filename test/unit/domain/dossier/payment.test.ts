@@ -150,6 +150,20 @@ describe('a request for payment (status 6)', () => {
     });
   });
 
+  it('runs on while no calendar says which day the last one is', () => {
+    const noYears = makeCalendarBook([]);
+    expect(code(expirePayment(asked(), moment('2026-12-24'), noYears))).toBe('calendar-missing');
+  });
+
+  it('at the counter is a sum that notes can make up', () => {
+    const ask = (amountVnd: number, ways: PaymentAsked['ways']) =>
+      code(requestPayment(caseAt('result-ready'), claim, { ...aPayment, amountVnd, ways }, book));
+    expect([ask(12_345, ['counter']), ask(12_345, ['treasury'])]).toEqual([
+      'amount-not-cash',
+      'done',
+    ]);
+  });
+
   it.each<[string, Partial<PaymentAsked>, Partial<Purses>, string]>([
     ['the exact fee', {}, { fee: 500_000 }, 'done'],
     ['too little', {}, { fee: 499_000 }, 'payment-differs'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDeadScans } from '#domain/dossier/abandoned-scans.ts';
+import { abandoned, withoutDeadScans } from '#domain/dossier/abandoned-scans.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
@@ -48,6 +48,7 @@ const announcedAs = (dossier: Dossier, change: Partial<ScanIntent> = {}, now = m
 const files = [{ mediaType: 'image/jpeg', bytes: 9, sha256: 'd'.repeat(64) }] as const;
 const intents: readonly (readonly [string, Partial<ScanIntent>])[] = [
   ['one paper', {}],
+  ['one paper of counted pages', { declaredPages: 2 }],
   ['a batch in one file', { purpose: 'batch' }],
   ['a batch in files', { purpose: 'batch', mediaType: 'multipart/mixed', files }],
 ];
@@ -105,6 +106,15 @@ const cases = waiting.flatMap((waits) =>
     return { ...waits, what, intent };
   }),
 );
+
+it('an opinion that never came keeps whose it was to be', () => {
+  const { component: _, ...opinion } = aScan({ purpose: 'opinion', assignment: 2 });
+  const scan = { ...opinion, state: 'quarantined', requestedAt: monday9 } as const;
+  expect(abandoned(scan, 'address-dead', monday9)).toMatchObject({
+    assignment: 2,
+    state: 'abandoned',
+  });
+});
 
 describe.each(cases)('$name waits for $what that was announced', (each) => {
   const announced = () =>
