@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start JVMs and child processes share two cores: one file at a time. */
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const alone = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } as const;
+
+/** Every story of `npm run tour`, half of them on a stack and a clock of its own. */
+const tour = 'test/journey/tour.test.ts';
 
 export default defineConfig({
   test: {
@@ -40,9 +43,18 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/{journey,browser}/**/*.test.ts'],
+          exclude: [tour],
           globalSetup: ['test/support/running-stack.ts'],
           // A page on a busy machine.
           expect: { poll: { timeout: 15_000 } },
+          ...alone,
+        },
+      },
+      {
+        test: {
+          name: 'tour',
+          include: [tour],
+          globalSetup: ['test/support/running-stack.ts'],
           ...alone,
         },
       },

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, say } from './gate-run.mjs';
+import { run, runBeside, say } from './gate-run.mjs';
 import { fastGates } from './gates.mjs';
 
 const only = process.argv.slice(2);
@@ -14,17 +14,14 @@ const gate = (it) => {
   else count.failed += 1;
 };
 
-const tests = () => {
+/** Tests by vitest, beside others; counts each. */
+const tests = async (title, ...args) => {
   const folder = mkdtempSync(join(tmpdir(), 'post-counter-report-'));
   const report = join(folder, 'report.json');
-  const isGreen = run({
-    title: 'vitest: unit, stack, conformance, journeys, faults; every branch of the law',
+  const isGreen = await runBeside({
+    title: `vitest: ${title}`,
     command: 'vitest',
-    args: [
-      ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...only],
-      // Some of the tests leave most of the law untried.
-      ...(only.length === 0 ? ['--coverage'] : []),
-    ],
+    args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
   });
   try {
     const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(
@@ -41,8 +38,22 @@ const tests = () => {
   }
 };
 
+const of = (...projects) => projects.map((name) => `--project=${name}`);
+
+/** Journeys wait for queues and browsers more than they reckon: beside each other they fill two cores. */
+const everything = () =>
+  Promise.all([
+    tests('unit; every branch of the law', ...of('unit'), '--coverage'),
+    tests('journeys, in the browser too', ...of('journey')),
+    // The tour starts stacks of its own; by then everything is built that they are built of.
+    tests('stack, conformance, faults', ...of('stack', 'conformance', 'faults')).then(() =>
+      tests('the tour', ...of('tour')),
+    ),
+  ]);
+
 for (const it of fastGates) gate(it);
 gate({ title: 'cdk: the templates synthesize', command: 'cdk', args: ['synth', '-q'] });
-tests();
+say('\n── vitest: what each says stands where it ends');
+await (only.length > 0 ? tests(only.join(' '), ...only) : everything());
 say(`\ntests: ${count.passed} passed, ${count.failed} failed`);
 process.exitCode = count.failed > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 /** Asks again until there is an answer; the stations are joined by queues. */
 export const eventually = async <T>(
   ask: () => Promise<T | undefined>,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<T> => {
   const deadline = Date.now() + withinMs;
   for (;;) {
