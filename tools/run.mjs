@@ -32,6 +32,7 @@ const commands = {
   'bench:requests': { run: ['node', 'test/bench/requests-of-a-dossier.ts'], needs: ['java'] },
   'bench:scans': { run: ['node', 'test/bench/scans.ts'], needs: [] },
   'bench:start': { run: ['node', 'test/bench/start-time.ts'], needs: ['java'] },
+  'web:measure': { run: ['node', 'test/bench/web.ts'], needs: ['java', 'chromium'] },
   screenshots: { run: ['node', 'tools/screenshots.mjs'], needs: ['java', 'chromium'] },
   test: { run: ['node', 'tools/check.mjs'], needs: ['java', 'chromium'] },
 };

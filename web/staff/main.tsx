@@ -4,6 +4,7 @@ import { settingsAt, type WebSettings } from '#plan/web-places.ts';
 import { handOverBeside, openSession } from '../api/session.ts';
 import { App } from './app.tsx';
 import { NotOpened } from './not-opened.tsx';
+import { fetchPlace } from './places.ts';
 
 const start = async (page: HTMLElement): Promise<void> => {
   const root = createRoot(page);
@@ -23,4 +24,7 @@ const start = async (page: HTMLElement): Promise<void> => {
 };
 
 const page = document.getElementById('page');
-if (page && !handOverBeside()) void start(page);
+if (page && !handOverBeside()) {
+  fetchPlace(location.pathname);
+  void start(page);
+}

@@ -9,7 +9,13 @@ export interface Place {
   readonly for?: readonly Role[];
   readonly word: keyof StaffWords['places'];
   readonly Screen: LazyExoticComponent<ComponentType>;
+  /** Begins to fetch what draws it. */
+  readonly fetch: () => Promise<unknown>;
 }
+
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+const drawnBy = (fetch: Load): Pick<Place, 'Screen' | 'fetch'> => ({ Screen: lazy(fetch), fetch });
 
 /** Every screen of staff. The first one that a role has is where that role begins. */
 export const places: readonly Place[] = [
@@ -17,14 +23,14 @@ export const places: readonly Place[] = [
     at: '/so/hop',
     for: ['officer', 'leader'],
     word: 'inbox',
-    Screen: lazy(() =>
+    ...drawnBy(() =>
       import('../department/read-inbox.tsx').then(({ ReadInbox }) => ({ default: ReadInbox })),
     ),
   },
   {
     at: '/so/ho-so',
     word: 'dossier',
-    Screen: lazy(() =>
+    ...drawnBy(() =>
       import('../department/work-dossier.tsx').then(({ WorkDossier }) => ({
         default: WorkDossier,
       })),
@@ -34,15 +40,13 @@ export const places: readonly Place[] = [
     at: '/quay/nhan',
     for: ['clerk'],
     word: 'takeIn',
-    Screen: lazy(() =>
-      import('../counter/take-in.tsx').then(({ TakeIn }) => ({ default: TakeIn })),
-    ),
+    ...drawnBy(() => import('../counter/take-in.tsx').then(({ TakeIn }) => ({ default: TakeIn }))),
   },
   {
     at: '/quay/viec',
     for: ['clerk'],
     word: 'today',
-    Screen: lazy(() =>
+    ...drawnBy(() =>
       import('../counter/show-today.tsx').then(({ ShowToday }) => ({ default: ShowToday })),
     ),
   },
@@ -50,23 +54,30 @@ export const places: readonly Place[] = [
     at: '/quay/goi',
     for: ['clerk'],
     word: 'calls',
-    Screen: lazy(() =>
+    ...drawnBy(() =>
       import('../counter/list-calls.tsx').then(({ ListCalls }) => ({ default: ListCalls })),
     ),
   },
   {
     at: '/quay/ho-so',
     word: 'dossier',
-    Screen: lazy(() =>
+    ...drawnBy(() =>
       import('../counter/show-dossier.tsx').then(({ ShowDossier }) => ({ default: ShowDossier })),
     ),
   },
   {
     at: '/kit',
     word: 'kit',
-    Screen: lazy(() => import('./show-kit.tsx').then(({ ShowKit }) => ({ default: ShowKit }))),
+    ...drawnBy(() => import('./show-kit.tsx').then(({ ShowKit }) => ({ default: ShowKit }))),
   },
 ];
+
+/** What will be shown here can come while it is asked who is here. */
+export const fetchPlace = (path: string): void => {
+  const place = places.find(({ at }) => path === at || path.startsWith(`${at}/`));
+  // Where it did not come, the screen itself says so.
+  void place?.fetch().catch(() => undefined);
+};
 
 export const placesOf = (role: Role): readonly Place[] =>
   places.filter((place) => place.for?.includes(role));
