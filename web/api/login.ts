@@ -42,11 +42,13 @@ const overHttp = () =>
  * How far the device's clock is behind, in seconds: tokens tell the server's time, and a counter's clock
  * may be wrong by a day.
  */
-const clockSkew = async (): Promise<number> => {
-  const told = await fetch(settingsAt, { cache: 'no-store' });
+export const clockSkewIn = (told: Response): number => {
   const now = Date.parse(told.headers.get('date') ?? '');
   return Number.isNaN(now) ? 0 : Math.round((now - Date.now()) / 1000);
 };
+
+const clockSkew = async (): Promise<number> =>
+  clockSkewIn(await fetch(settingsAt, { cache: 'no-store' }));
 
 const addressWith = (url: string, query: Readonly<Record<string, string>>): string =>
   `${url}?${new URLSearchParams(query)}`;
@@ -68,12 +70,16 @@ const begin =
     return { url, pending: { verifier, state, returnTo } };
   };
 
-export const makeLogin = (settings: WebSettings): Login => {
+/** `skew`: as the answer has just told it that brought the settings. */
+export const makeLogin = (settings: WebSettings, skew: number): Login => {
   const server = serverOf(settings);
-  const clientNow = async (): Promise<oauth.Client> => ({
-    client_id: settings.clientId,
-    [oauth.clockSkew]: await clockSkew(),
-  });
+  let justTold: number | undefined = skew;
+  const clientNow = async (): Promise<oauth.Client> => {
+    const behind = justTold ?? (await clockSkew());
+    // A counter's clock may be set right, or wrong, at any time.
+    justTold = undefined;
+    return { client_id: settings.clientId, [oauth.clockSkew]: behind };
+  };
   const nobody = oauth.None();
   const redirect = `${location.origin}${returnPath}`;
   return {

@@ -32,8 +32,8 @@ const unclaimedAfterMs = 3_000;
  * The session of this tab: as it was left, or as the login that has just come back says.
  * @throws Error where the login refused, or did not answer
  */
-export const openSession = async (settings: WebSettings): Promise<Session> => {
-  const login = makeLogin(settings);
+export const openSession = async (settings: WebSettings, skew: number): Promise<Session> => {
+  const login = makeLogin(settings, skew);
   const tokens = makeHeldTokens(login);
   if (location.pathname === returnPath) {
     const pending = takePending();
