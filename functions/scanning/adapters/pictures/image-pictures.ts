@@ -6,6 +6,7 @@ import {
   type ShownFile,
 } from '#functions/scanning/ports/page-pictures.ts';
 import type { InspectionRefusal } from '#functions/scanning/ports/scan-inspector.ts';
+import { ownBytes } from './load-sharp.ts';
 import { isOverPixelLimit, type ReadImageDeps, readCarefully } from './read-image.ts';
 
 /** JPEG, PNG, TIFF and WebP, read by libvips: turned as EXIF says, on white, in the colours of a screen. */
@@ -64,7 +65,7 @@ const pictureOf = (
       .raw()
       .toBuffer({ resolveWithObject: true });
     return {
-      data,
+      data: ownBytes(data),
       width: info.width,
       height: info.height,
       page: file.page,

@@ -3,6 +3,12 @@ import type sharp from 'sharp';
 
 export type Sharp = typeof sharp;
 
+/**
+ * What sharp has made, as bytes of their own. Its WebAssembly build hands out views of its memory, which
+ * threads share and the next picture overwrites: such a view sent to another thread is no copy.
+ */
+export const ownBytes = (view: Uint8Array): Uint8Array => new Uint8Array(view);
+
 const load = createRequire(import.meta.url);
 
 /** The first place at which sharp looks for a binary: one that was built on the machine itself. */

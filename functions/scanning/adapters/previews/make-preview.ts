@@ -1,4 +1,4 @@
-import type { Sharp } from '#functions/scanning/adapters/pictures/load-sharp.ts';
+import { ownBytes, type Sharp } from '#functions/scanning/adapters/pictures/load-sharp.ts';
 import {
   type PagePicture,
   type Pixels,
@@ -15,10 +15,12 @@ const thumbnailSide = 240;
 export const makePreviewOf =
   (sharp: Sharp) =>
   async ({ page, ...picture }: PagePicture): Promise<PagePreview> => {
-    const jpeg = ({ data, width, height }: Pixels, quality: number) =>
-      sharp(data, { raw: { width, height, channels: 3 } })
-        .jpeg({ quality, optimiseCoding: false })
-        .toBuffer();
+    const jpeg = async ({ data, width, height }: Pixels, quality: number) =>
+      ownBytes(
+        await sharp(data, { raw: { width, height, channels: 3 } })
+          .jpeg({ quality, optimiseCoding: false })
+          .toBuffer(),
+      );
     const longSide = Math.max(picture.width, picture.height);
     const step = Math.max(1, Math.floor(longSide / thumbnailSide));
     const small = Math.min(1, thumbnailSide / longSide);
