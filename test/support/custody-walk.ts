@@ -290,7 +290,7 @@ export const acts: Readonly<Record<string, Act>> = {
         kind: 'carrier',
         id: shipmentOf({ ...after, made: after.made - 1 }),
       } as const;
-      handed(after.world, papers, [office, parcel], citizen);
+      handed(after.world, papers, [parcel, office], citizen);
       const report = after.events.at(-1)?.fact;
       if (report?.type === 'old-papers-reported') comesIn(after.world, report.taken, office);
     },

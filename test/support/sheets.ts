@@ -9,7 +9,7 @@ export const same = (a: Holder | undefined, b: Holder): boolean =>
 
 export const kindOf = (sheet: string): string => sheet.split('#')[0] ?? '';
 
-/** So many sheets of each kind out of this hand: it must have them. */
+/** So many sheets of each kind out of these hands, the first that has one: somebody must. */
 export const handed = (
   world: World,
   papers: readonly Paper[],
@@ -19,10 +19,13 @@ export const handed = (
   const moved: string[] = [];
   for (const paper of papers)
     for (let n = 0; n < paper.count; n++) {
-      const sheet = [...world].find(
-        ([name, at]) =>
-          kindOf(name) === paper.id && from.some((hand) => same(at, hand)) && !moved.includes(name),
-      );
+      const sheet = from
+        .map((hand) =>
+          [...world].find(
+            ([name, at]) => kindOf(name) === paper.id && same(at, hand) && !moved.includes(name),
+          ),
+        )
+        .find((found) => found !== undefined);
       if (!sheet) throw new Error(`nobody there can hand over ${paper.id}`);
       world.set(sheet[0], to);
       moved.push(sheet[0]);

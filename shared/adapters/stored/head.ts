@@ -97,6 +97,7 @@ const delivery = exactly<Delivery>()(
     returnedAt: z.exactOptional(moment),
     oldPapersStated: z.exactOptional(z.literal(true)),
     backTo: z.exactOptional(party),
+    handedOn: z.exactOptional(z.literal(true)),
     voidedAt: z.exactOptional(moment),
     lostAt: z.exactOptional(moment),
   }),

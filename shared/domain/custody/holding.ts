@@ -16,7 +16,7 @@ export interface Holding extends Paper {
   readonly holder: Holder;
 }
 
-const isSame = (a: Holder, b: Holder): boolean =>
+export const isSame = (a: Holder, b: Holder): boolean =>
   a.kind === b.kind && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
 
 const isOfKind = (a: Paper, b: { readonly id: string; readonly copyKind: CopyKind }): boolean =>

@@ -179,6 +179,8 @@ export interface Delivery {
   readonly oldPapersStated?: true;
   /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */
   readonly backTo?: Party;
+  /** It had ended, and what lay in it was handed on since: its carrier's word no longer moves it. */
+  readonly handedOn?: true;
   /** The label was voided before anybody carried it. */
   readonly voidedAt?: Instant;
   /** Báo mất: declared lost, with what lay in it. */

@@ -13,7 +13,8 @@ import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 import { limitApplications } from './evolve-limits.ts';
 import { parcelApplications } from './evolve-parcel.ts';
 import { paymentApplications } from './evolve-payments.ts';
-import { custodyAfter } from './paper-ways.ts';
+import { custodyAfter, movesOf } from './paper-ways.ts';
+import { markHandedOn } from './parcel-ways.ts';
 import { acceptanceOf, lastSupplementOf, leaseOf } from './required.ts';
 
 /** The dossier after one more event. Throws on a history that no `decide` could have written. */
@@ -22,9 +23,11 @@ export const evolve = (dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (fact.type === 'dossier-registered') return register(fact, event);
   if (!dossier) throw new Error(`history of ${event.dossierId} does not start with registration`);
   const apply = applications[fact.type] as Apply<typeof fact.type>;
-  const after = withoutOpenTasks(apply(dossier, fact, event), event.recordedAt);
+  const { moves } = movesOf(dossier, fact);
+  const marked = markHandedOn(dossier, fact, moves);
+  const after = withoutOpenTasks(apply(marked, fact, event), event.recordedAt);
   // Papers change hands here, by the one table, whatever else a fact does.
-  return { ...after, custody: custodyAfter(dossier, fact), version: event.version };
+  return { ...after, custody: custodyAfter(dossier.custody, moves), version: event.version };
 };
 
 const register = (fact: FactOf<'dossier-registered'>, event: DossierEvent): Dossier => ({

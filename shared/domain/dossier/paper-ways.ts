@@ -236,6 +236,8 @@ export const movesOf = (
   return { outOf: way.outOf, moves };
 };
 
-/** Whose hands the papers are in after this fact. */
-export const custodyAfter = (dossier: Dossier, fact: FactOf<FactType>): Dossier['custody'] =>
-  movesOf(dossier, fact).moves.reduce(after, dossier.custody);
+/** Whose hands the papers are in after these moves. */
+export const custodyAfter = (
+  custody: Dossier['custody'],
+  moves: readonly Move[],
+): Dossier['custody'] => moves.reduce(after, custody);

@@ -1,8 +1,9 @@
-import { type Holder, heldBy, lacking, shared } from '#domain/custody/holding.ts';
+import { type Holder, heldBy, isSame, lacking, shared } from '#domain/custody/holding.ts';
 import type { Move } from '#domain/custody/move.ts';
 import { type Paper, resultPaper } from '#domain/custody/paper.ts';
 import type { FactOf } from './apply.ts';
 import type { Delivery, Dossier } from './dossier.ts';
+import type { DossierFact } from './dossier-event.ts';
 import { deliveryOf, departmentOf } from './required.ts';
 
 /** How a parcel ended. */
@@ -32,6 +33,29 @@ export const newsMoves = (dossier: Dossier, end: ParcelEnding): readonly Move[] 
   const from = holderOf(dossier, parcel);
   const to = holderOf(dossier, withEnd(parcel, end));
   return [{ papers: shared(heldBy(dossier.custody, from), parcel.papers ?? []), from, to }];
+};
+
+const news: readonly DossierFact['type'][] = [
+  'result-delivered',
+  'result-returned-to-agency',
+  'papers-delivered',
+  'papers-came-back',
+];
+
+/** The dossier, where its parcel had ended and others hand on now what lay in it: that is kept with the parcel. */
+export const markHandedOn = (
+  dossier: Dossier,
+  { type }: Pick<DossierFact, 'type'>,
+  moves: readonly Move[],
+): Dossier => {
+  const { delivery } = dossier;
+  if (!delivery || news.includes(type)) return dossier;
+  const holder = holderOf(dossier, delivery);
+  const isHandedOn = ({ from, papers }: Move): boolean =>
+    from.kind !== 'new' && isSame(from, holder) && shared(papers, delivery.papers ?? []).length > 0;
+  return holder.kind !== 'carrier' && moves.some(isHandedOn)
+    ? { ...dossier, delivery: { ...delivery, handedOn: true } }
+    : dossier;
 };
 
 const allocated = (

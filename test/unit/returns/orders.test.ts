@@ -6,6 +6,7 @@ import { loseShipment } from '#functions/returns/domain/end-parcel.ts';
 import { type OrderTakeBack, orderHandedOver } from '#functions/returns/domain/order-take-back.ts';
 import {
   concludeOrder,
+  correctOrder,
   orderParcelEnded,
   type ReturnOrder,
 } from '#functions/returns/domain/return-order.ts';
@@ -51,6 +52,26 @@ describe('an order whose parcel ended by our word', () => {
   ])('%s', (_, before, ended, expected) => {
     const outcome = orderParcelEnded(before, ended, 'voided', monday9);
     expect(outcome.ok ? outcome.value.state : outcome.refusal.code).toBe(expected);
+  });
+});
+
+describe('an order that was mistyped', () => {
+  const said = { at: monday9, by: 'hoa', reason: 'Nhầm người được ủy quyền' };
+  const authorised = { name: 'Trần Văn Phúc', reference: 'UQ-12/2026' };
+  const waiting: ReturnOrder = { ...order, state: 'waiting', shipments: [], authorised };
+  const { office, papers, takeBack } = waiting;
+  const terms = { office, recipient, papers, takeBack };
+
+  it('is put right as a whole: whom it names no more is authorised no more', () => {
+    const outcome = correctOrder(waiting, terms, said);
+    expect(outcome).toMatchObject({ ok: true, value: { state: 'waiting', recipient } });
+    expect(outcome.ok && outcome.value).not.toHaveProperty('authorised');
+  });
+
+  it('is not put right by what it says already', () => {
+    expect(correctOrder(waiting, { ...terms, authorised }, said)).toMatchObject({
+      refusal: { code: 'correction-empty' },
+    });
   });
 });
 

@@ -105,6 +105,8 @@ export const isAgainstCustody = (dossier: Dossier, { outcome }: ParcelOutcome): 
     (outcome === 'delivered' && delivery?.returnedAt !== undefined) ||
     (outcome === 'returned-to-agency' && delivery?.deliveredAt !== undefined);
   if (!delivery || !isOther) return false;
+  // Others of its kind may lie there by now: what it brought is no longer known by counting.
+  if (delivery.handedOn) return true;
   const there = heldBy(custody, holderOf(dossier, delivery));
   return pouch !== undefined || lacking(there, delivery.papers ?? []).length > 0;
 };
@@ -206,12 +208,13 @@ export interface AtCounter {
 }
 
 /**
- * Whose papers are handed over at the dossier's counter: what lies on its shelf, or in the parcel that waits
- * there. What the agency still has comes to the office in a pouch first.
+ * Whose papers are handed over at the dossier's counter: what lies in the parcel that waits there, which is
+ * handed over whole, then what lies on its shelf. What the agency still has comes to the office in a pouch
+ * first.
  */
 export const atCounter = ({ office, delivery }: Dossier): readonly Holder[] => [
-  { kind: 'office', id: office },
   ...(delivery ? [{ kind: 'carrier', id: delivery.shipment } as const] : []),
+  { kind: 'office', id: office },
 ];
 
 /** Trả kết quả tại quầy, from the office's shelf: never out of a parcel or a pouch under way. */
