@@ -22,58 +22,85 @@ const judgedSide = 700;
 
 export const grayOf = (pixels: Pixels): GrayPage => {
   const { width, height } = pixels;
-  const drawn = { data: luminanceOf(pixels.data), width, height };
   const step = Math.max(1, Math.floor(Math.max(width, height) / judgedSide));
-  return { drawn, judged: reduced(drawn, step), step };
+  const drawn = { data: new Uint8Array(width * height), width, height };
+  return { drawn, judged: brightnessOf(pixels.data, drawn, step), step };
 };
 
 /** Of ITU-R BT.601, in 256ths. */
 const weight = { red: 77, green: 150, blue: 29 } as const;
 
-const luminanceOf = (rgb: Uint8Array): Uint8Array => {
-  const levels = new Uint8Array(rgb.length / 3);
-  for (let n = 0, at = 0; n < levels.length; n++, at += 3)
-    levels[n] =
-      (weight.red * (rgb[at] ?? 0) +
-        weight.green * (rgb[at + 1] ?? 0) +
-        weight.blue * (rgb[at + 2] ?? 0)) >>
-      8;
-  return levels;
-};
-
-/** Averages blocks: noise of single pixels goes. */
-const reduced = ({ data, width, height }: GrayPage['drawn'], step: number): GrayPage['judged'] => {
+/** Fills in how bright each pixel is, and averages blocks on the way: noise of single pixels goes. */
+const brightnessOf = (
+  rgb: Uint8Array,
+  { data, width, height }: GrayPage['drawn'],
+  step: number,
+): GrayPage['judged'] => {
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
-  const levels = new Float32Array(columns * rows);
-  for (let y = 0; y < rows * step; y++) {
-    const row = Math.floor(y / step) * columns;
-    for (let column = 0, at = y * width; column < columns; column++)
-      for (let n = 0; n < step; n++, at++)
-        levels[row + column] = (levels[row + column] ?? 0) + (data[at] ?? 0);
+  const sums = new Uint32Array(columns * rows);
+  const left = width - columns * step;
+  for (let y = 0, at = 0; y < height; y++, at += left) {
+    // Rows that make no whole block belong to none: what is set beyond the end of an array is dropped.
+    const row = y < rows * step ? Math.floor(y / step) * columns : sums.length;
+    for (let column = 0; column < columns; column++, at += step) {
+      const sum = addBlock(rgb, data, at, step);
+      sums[row + column] = (sums[row + column] ?? 0) + sum;
+    }
+    addBlock(rgb, data, at, left);
   }
-  for (let n = 0; n < levels.length; n++) levels[n] = (levels[n] ?? 0) / (step * step);
+  const levels = new Float32Array(sums.length);
+  for (let n = 0; n < levels.length; n++) levels[n] = (sums[n] ?? 0) / (step * step);
   return { data: levels, width: columns, height: rows };
 };
+
+/** Some pixels beside each other, and their sum. */
+const addBlock = (rgb: Uint8Array, data: Uint8Array, from: number, pixels: number): number => {
+  let sum = 0;
+  for (let at = from; at < from + pixels; at++) {
+    const level = luminance(rgb, at * 3);
+    data[at] = level;
+    sum += level;
+  }
+  return sum;
+};
+
+const luminance = (rgb: Uint8Array, at: number): number =>
+  (weight.red * (rgb[at] ?? 0) +
+    weight.green * (rgb[at + 1] ?? 0) +
+    weight.blue * (rgb[at + 2] ?? 0)) >>
+  8;
 
 /** Steps of one level of grey that shares are told by. */
 const fineness = 4;
 
 /** Below which brightness this share of the page lies, for each share asked. Counted, not sorted: a tenth of the time. */
-export const levelsAt = ({ data }: Gray, shares: readonly number[]): readonly number[] => {
-  const counts = new Uint32Array(256 * fineness);
-  for (let n = 0; n < data.length; n++) {
-    const step = Math.floor((data[n] ?? 0) * fineness);
-    counts[step] = (counts[step] ?? 0) + 1;
-  }
+export const levelsAt = (gray: Gray, shares: readonly number[]): readonly number[] => {
+  const counts = countsOf(gray);
   return shares.map((share) => {
-    let left = Math.floor(data.length * share);
+    let left = Math.floor(gray.data.length * share);
     const step = counts.findIndex((count) => {
       left -= count;
       return left < 0;
     });
     return (step < 0 ? counts.length - 1 : step) / fineness;
   });
+};
+
+/** Several ask of one page. */
+const counted = new WeakMap<Gray, Uint32Array>();
+
+const countsOf = (gray: Gray): Uint32Array => {
+  const known = counted.get(gray);
+  if (known) return known;
+  const { data } = gray;
+  const counts = new Uint32Array(256 * fineness);
+  for (let n = 0; n < data.length; n++) {
+    const step = Math.floor((data[n] ?? 0) * fineness);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  counted.set(gray, counts);
+  return counts;
 };
 
 /** Brightness of the paper itself, whatever its tint. */
