@@ -151,7 +151,18 @@ const leastInk = 0.04;
 /** A pencil is paler than print, and what it says is compared as well. */
 const ink = 40;
 
-export const inkedTiles = function* (page: Dots, side: number): Generator<Tile> {
+const tilesOf = new WeakMap<Dots, readonly Tile[]>();
+
+/** Of one size a page: it is asked for them once for each page that it is compared with. */
+export const inkedTiles = (page: Dots, side: number): readonly Tile[] => {
+  const known = tilesOf.get(page);
+  if (known?.[0]?.side === side) return known;
+  const tiles = [...findInkedTiles(page, side)];
+  tilesOf.set(page, tiles);
+  return tiles;
+};
+
+const findInkedTiles = function* (page: Dots, side: number): Generator<Tile> {
   const rim = Math.round(page.height / rimShare);
   for (let y = rim; y + side <= page.height - rim; y += side)
     for (let x = rim; x + side <= page.width - rim; x += side)

@@ -38,19 +38,18 @@ const brightnessOf = (
 ): GrayPage['judged'] => {
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
-  const sums = new Uint32Array(columns * rows);
+  const levels = new Float32Array(columns * rows);
   const left = width - columns * step;
   for (let y = 0, at = 0; y < height; y++, at += left) {
     // Rows that make no whole block belong to none: what is set beyond the end of an array is dropped.
-    const row = y < rows * step ? Math.floor(y / step) * columns : sums.length;
+    const row = y < rows * step ? Math.floor(y / step) * columns : levels.length;
     for (let column = 0; column < columns; column++, at += step) {
       const sum = addBlock(rgb, data, at, step);
-      sums[row + column] = (sums[row + column] ?? 0) + sum;
+      levels[row + column] = (levels[row + column] ?? 0) + sum;
     }
     addBlock(rgb, data, at, left);
   }
-  const levels = new Float32Array(sums.length);
-  for (let n = 0; n < levels.length; n++) levels[n] = (sums[n] ?? 0) / (step * step);
+  for (let n = 0; n < levels.length; n++) levels[n] = (levels[n] ?? 0) / (step * step);
   return { data: levels, width: columns, height: rows };
 };
 

@@ -106,9 +106,10 @@ export const comparePages = (a: Likeness, b: Likeness): Sameness => {
   const turn = turnOf(moves);
   if (differsWhereLikeliest(a, b, { turn, moves })) return 'other';
   const other = straightened(b, turn);
-  if (!agrees(a, other) || !agrees(other, a)) return 'other';
-  const [page, turned] = [{ ...a, fine: a.fine() }, straightFine(b, other, turn)];
-  return compareStrokes({ ...page, around: shiftBetween(a, other) }, turned);
+  const around = isAskew(turn) ? shiftOf(movesBetween(a.far, other.far)) : shiftOf(moves);
+  const back = { dx: -around.dx, dy: -around.dy };
+  if (!agrees(a, other, around) || !agrees(other, a, back)) return 'other';
+  return compareStrokes({ ...a, fine: a.fine(), around }, straightFine(b, other, turn));
 };
 
 const isEqual = (a: Likeness['drawn'], b: Likeness['drawn']): boolean =>
@@ -136,7 +137,7 @@ const differsWhereLikeliest = (a: Looked, b: Looked, { turn, moves }: Lie): bool
   const askew = isAskew(turn) ? turn : 0;
   const around = movedBy(b.far, askew, moves);
   const lie = { around, turn: askew };
-  const tiles = [...inkedTiles(a.near, tileSide)]
+  const tiles = inkedTiles(a.near, tileSide)
     .map((tile) => ({ tile, match: matchFromAfar(a, b, tile, lie) }))
     .toSorted((one, other) => one.match - other.match)
     .map(({ tile }) => tile);
@@ -157,29 +158,39 @@ interface Lying {
   readonly turn: number;
 }
 
-/** How well a tile matches its counterpart, which alone is cut out of the other page and turned. */
+/** How well a tile matches its counterpart: of a page that lies askew, that alone is cut out and turned. */
 const makeMatchOf = (a: Looked, b: Looked, { around, turn }: Lying) => {
-  const margin = play + (turn === 0 ? 0 : shrink);
-  const [dx, dy] = [shrink * around.dx, shrink * around.dy];
+  const reached = { dx: shrink * around.dx, dy: shrink * around.dy };
   let beside: Move = { dx: 0, dy: 0 };
   return (tile: Tile): number => {
-    const there = { ...tile, x: tile.x + dx, y: tile.y + dy };
-    const part = turnedAround(b.near, turn, { tile: there, margin });
-    const search = searchIn(tile, margin);
-    const centre = search.around;
-    const guess = { dx: centre.dx + beside.dx, dy: centre.dy + beside.dy };
-    const found = matchBeside(a.near, part, search, guess);
-    if (found.match >= leastMatch) beside = { dx: found.dx - centre.dx, dy: found.dy - centre.dy };
+    const span = turn === 0 ? play : play + shrink;
+    const place = { tile, around: reached, span };
+    const { page, ...search } =
+      turn === 0 ? { page: b.near, ...place } : cutOut(b.near, turn, place);
+    const { dx, dy } = search.around;
+    const guess = { dx: dx + beside.dx, dy: dy + beside.dy };
+    const found = matchBeside(a.near, page, search, guess);
+    if (found.match >= leastMatch) beside = { dx: found.dx - dx, dy: found.dy - dy };
     return found.match;
   };
 };
 
-/** In a part of a page that was cut out around the tile's counterpart. */
-const searchIn = (tile: Tile, margin: number) => ({
-  tile,
-  around: { dx: margin - tile.x, dy: margin - tile.y },
-  span: margin,
-});
+interface Place {
+  readonly tile: Tile;
+  readonly around: Move;
+  readonly span: number;
+}
+
+/** The part of a turned page where a tile is searched for, and the search within that. */
+const cutOut = (page: Dots, turn: number, { tile, around, span }: Place) => {
+  const there = { ...tile, x: tile.x + around.dx, y: tile.y + around.dy };
+  return {
+    page: turnedAround(page, turn, { tile: there, margin: span }),
+    tile,
+    around: { dx: span - tile.x, dy: span - tile.y },
+    span,
+  };
+};
 
 const matchFromAfar = (
   { far }: Looked,
@@ -188,10 +199,10 @@ const matchFromAfar = (
   { around, turn }: Lying,
 ): number => {
   const [x, y] = [Math.round(tile.x / shrink), Math.round(tile.y / shrink)];
-  const small = { x, y, side: tile.side / shrink };
-  const there = { ...small, x: x + around.dx, y: y + around.dy };
-  const part = turnedAround(other.far, turn, { tile: there, margin: 1 });
-  return bestMatch(far, part, searchIn(small, 1));
+  const place = { tile: { x, y, side: tile.side / shrink }, around, span: 1 };
+  if (turn === 0) return bestMatch(far, other.far, place);
+  const { page, ...search } = cutOut(other.far, turn, place);
+  return bestMatch(far, page, search);
 };
 
 /** In far dots, once the second page is turned back. */
@@ -207,16 +218,12 @@ const movedBy = (far: Dots, turn: number, moves: readonly MoveAt[]): Move => {
 };
 
 /** In near dots. */
-const shiftBetween = (page: Looked, other: Looked): Move => {
-  const moves = movesBetween(page.far, other.far);
-  return {
-    dx: shrink * middle(moves.map(({ dx }) => dx)),
-    dy: shrink * middle(moves.map(({ dy }) => dy)),
-  };
-};
+const shiftOf = (moves: readonly MoveAt[]): Move => ({
+  dx: shrink * middle(moves.map(({ dx }) => dx)),
+  dy: shrink * middle(moves.map(({ dy }) => dy)),
+});
 
-const agrees = (page: Looked, other: Looked): boolean => {
-  const around = shiftBetween(page, other);
+const agrees = (page: Looked, other: Looked, around: Move): boolean => {
   const matches: number[] = [];
   let beside = around;
   for (const tile of inkedTiles(page.near, tileSide)) {
@@ -244,7 +251,7 @@ type MoveAt = Move & { readonly x: number; readonly y: number };
 /** By how many far dots each of some parts of the page moved on the glass. */
 const movesBetween = (page: Dots, other: Dots): readonly MoveAt[] => {
   const centre = { dx: 0, dy: 0 };
-  const tiles = [...inkedTiles(page, 24)];
+  const tiles = inkedTiles(page, 24);
   const every = Math.ceil(tiles.length / asked);
   return tiles
     .filter((_, n) => n % every === 0)

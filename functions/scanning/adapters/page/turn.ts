@@ -31,11 +31,10 @@ const turnedPart = (page: Dots, turn: number, { left, top, width, height }: Part
   const [midX, midY] = [page.width / 2, page.height / 2];
   const data = new Uint8Array(width * height);
   for (let y = 0, at = 0; y < height; y++) {
-    const down = top + y - midY;
-    for (let x = 0; x < width; x++, at++) {
-      const across = left + x - midX;
-      data[at] = between(page, midX + across * cos - down * sin, midY + across * sin + down * cos);
-    }
+    let fromX = midX + (left - midX) * cos - (top + y - midY) * sin;
+    let fromY = midY + (left - midX) * sin + (top + y - midY) * cos;
+    for (let x = 0; x < width; x++, at++, fromX += cos, fromY += sin)
+      data[at] = between(page, fromX, fromY);
   }
   return { data, width, height };
 };

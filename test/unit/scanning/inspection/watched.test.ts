@@ -10,13 +10,16 @@ const start = (): Worker =>
     stderr: true,
   });
 
-const inspector = makeWatchedInspector({ start, patience: seconds(1.5) });
+/** More than this process has so far, and less than the thread takes where it swells. */
+const mostMemory = process.memoryUsage.rss() + 300_000_000;
+
+const inspector = makeWatchedInspector({ start, patience: seconds(1.5), memory: mostMemory });
 const file = (what: keyof typeof oddities): Uint8Array => Uint8Array.of(oddities[what], 1, 2);
 const inspect = (what: keyof typeof oddities) => inspector.inspect(file(what), 'image/png');
 const looked = { ok: true, inspection: { pages: 3 } };
 
 describe('a thread that looks at strangers’ files, watched from without', () => {
-  it.each(['hangs', 'hoards', 'dies'] as const)(
+  it.each(['hangs', 'hoards', 'swells', 'dies'] as const)(
     'refuses the file at which it %s, and looks at the next',
     async (what) => {
       expect(await inspect(what)).toEqual({ ok: false, refusal: 'too-complex' });
