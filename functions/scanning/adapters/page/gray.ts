@@ -22,53 +22,43 @@ const judgedSide = 700;
 
 export const grayOf = (pixels: Pixels): GrayPage => {
   const { width, height } = pixels;
+  const drawn = { data: luminanceOf(pixels.data), width, height };
   const step = Math.max(1, Math.floor(Math.max(width, height) / judgedSide));
-  const drawn = { data: new Uint8Array(width * height), width, height };
-  return { drawn, judged: brightnessOf(pixels.data, drawn, step), step };
+  return { drawn, judged: reduced(drawn, step), step };
 };
 
 /** Of ITU-R BT.601, in 256ths. */
 const weight = { red: 77, green: 150, blue: 29 } as const;
 
-/** Fills in how bright each pixel is, and averages blocks on the way: noise of single pixels goes. */
-const brightnessOf = (
-  rgb: Uint8Array,
-  { data, width, height }: GrayPage['drawn'],
-  step: number,
-): GrayPage['judged'] => {
+const luminanceOf = (rgb: Uint8Array): Uint8Array => {
+  const levels = new Uint8Array(rgb.length / 3);
+  for (let n = 0, at = 0; n < levels.length; n++, at += 3)
+    levels[n] =
+      (weight.red * (rgb[at] ?? 0) +
+        weight.green * (rgb[at + 1] ?? 0) +
+        weight.blue * (rgb[at + 2] ?? 0)) >>
+      8;
+  return levels;
+};
+
+/** Averages blocks: noise of single pixels goes. */
+const reduced = ({ data, width, height }: GrayPage['drawn'], step: number): GrayPage['judged'] => {
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
   const levels = new Float32Array(columns * rows);
-  const left = width - columns * step;
-  for (let y = 0, at = 0; y < height; y++, at += left) {
-    // Rows that make no whole block belong to none: what is set beyond the end of an array is dropped.
-    const row = y < rows * step ? Math.floor(y / step) * columns : levels.length;
-    for (let column = 0; column < columns; column++, at += step) {
-      const sum = addBlock(rgb, data, at, step);
-      levels[row + column] = (levels[row + column] ?? 0) + sum;
-    }
-    addBlock(rgb, data, at, left);
-  }
-  for (let n = 0; n < levels.length; n++) levels[n] = (levels[n] ?? 0) / (step * step);
+  for (let row = 0, to = 0; row < rows; row++)
+    for (let column = 0, at = row * step * width; column < columns; column++, to++, at += step)
+      levels[to] = blockOf(data, at, width, step) / (step * step);
   return { data: levels, width: columns, height: rows };
 };
 
-/** Some pixels beside each other, and their sum. */
-const addBlock = (rgb: Uint8Array, data: Uint8Array, from: number, pixels: number): number => {
+/** Everything in a block, together. */
+const blockOf = (data: Uint8Array, from: number, width: number, step: number): number => {
   let sum = 0;
-  for (let at = from; at < from + pixels; at++) {
-    const level = luminance(rgb, at * 3);
-    data[at] = level;
-    sum += level;
-  }
+  for (let row = 0, start = from; row < step; row++, start += width)
+    for (let at = start; at < start + step; at++) sum += data[at] ?? 0;
   return sum;
 };
-
-const luminance = (rgb: Uint8Array, at: number): number =>
-  (weight.red * (rgb[at] ?? 0) +
-    weight.green * (rgb[at + 1] ?? 0) +
-    weight.blue * (rgb[at + 2] ?? 0)) >>
-  8;
 
 /** Steps of one level of grey that shares are told by. */
 const fineness = 4;
@@ -106,14 +96,20 @@ const countsOf = (gray: Gray): Uint32Array => {
 export const paperOf = (gray: Gray): number => levelsAt(gray, [0.75])[0] ?? 255;
 
 /** Turned clockwise by quarters, as a PDF's `/Rotate` asks. */
-export const turned = (gray: Gray, quarters: number): Gray => {
+export const turned = <T extends Gray['data']>(
+  gray: Turnable<T>,
+  quarters: number,
+): Turnable<T> => {
   let page = gray;
   for (let left = ((quarters % 4) + 4) % 4; left > 0; left--) page = turnedOnce(page);
   return page;
 };
 
-const turnedOnce = ({ data, width, height }: Gray): Gray => {
-  const turnedData = new Float32Array(data.length);
+type Turnable<T> = Gray & { readonly data: T };
+
+const turnedOnce = <T extends Gray['data']>({ data, width, height }: Turnable<T>): Turnable<T> => {
+  // Of the same kind, and every place of it is set below.
+  const turnedData = data.slice() as T;
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
       turnedData[x * height + (height - 1 - y)] = data[y * width + x] ?? 0;
