@@ -26,6 +26,7 @@ const patient = makeScanInspector(engines, {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: 600_000,
+  recalling: 60_000,
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -11,10 +11,9 @@ const patience = 2;
 export const makeBudget = (milliseconds: number) => {
   const started = { processor: processorTime(), wall: performance.now() };
   return {
-    /** Whether such a share of it is spent. */
-    isSpent: (share = 1): boolean =>
-      processorTime() - started.processor > share * milliseconds ||
-      performance.now() - started.wall > share * patience * milliseconds,
+    isSpent: (): boolean =>
+      processorTime() - started.processor > milliseconds ||
+      performance.now() - started.wall > patience * milliseconds,
   };
 };
 

@@ -31,6 +31,11 @@ export interface InspectionLimits {
   readonly memory: number;
   /** For looking at pages, of one message; the page at which it is over is still looked at. */
   readonly milliseconds: number;
+  /**
+   * Of that, for pages of an earlier message with which new ones are compared. Large pictures take so long
+   * that nothing would be left: then only the nearest are.
+   */
+  readonly recalling: number;
 }
 
 /** An A3 page at 400 dpi has 31 million pixels. */
@@ -40,6 +45,7 @@ const usualLimits: InspectionLimits = {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: 8_000,
+  recalling: 2_000,
 };
 
 const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
@@ -144,18 +150,16 @@ const look = async (
   }
 };
 
-/** Large pictures take so long that nothing would be left for new ones: then fewer are compared, the nearest. */
-const mostForRecalling = 0.25;
-
 const lookOn = async (
-  { readPage, previewOf }: Deps,
+  { readPage, previewOf, limits }: Deps,
   file: ShownFile,
   { report, keep, budget, compared = [] }: Gathering,
 ): Promise<void> => {
+  const recalling = makeBudget(limits.recalling);
   for (const page of compared.toReversed()) {
     const { likeness } = await readPage(await file.at(page));
     if (likeness) report.recall(page, likeness);
-    if (budget.isSpent(mostForRecalling)) break;
+    if (recalling.isSpent()) break;
   }
   while (report.marks.length < file.pages) {
     const picture = await file.at(report.marks.length + 1);

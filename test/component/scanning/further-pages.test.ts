@@ -19,6 +19,7 @@ const hasty = makeScanInspector(engines, {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: -1,
+  recalling: 60_000,
 });
 
 let pdf: Buffer;
