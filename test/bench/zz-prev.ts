@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { makeShowPages } from '#functions/scanning/adapters/pictures/show-pages.ts';
+import { boxed, scaled } from '#functions/scanning/adapters/previews/resize.ts';
+import { engines } from '#test/unit/scanning/inspection/engines.ts';
+const cpu = () => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
+const show = makeShowPages(engines, { pixels: 6e7, memory: 512e6 });
+const r: any = await show(new Uint8Array(await readFile(`/tmp/scan/prof-unlike-20.pdf`)), 'application/pdf');
+const pic: any = await r.file.at(3);
+const { sharp } = engines;
+const t: any = {};
+const tm = async (k: string, f: any) => { await f(); await f(); const s = cpu(); let r; for (let i = 0; i < 8; i++) r = await f(); t[k] = ((cpu() - s) / 8).toFixed(1); return r; };
+const to = { width: Math.round(pic.width * .8), height: Math.round(pic.height * .8) };
+const sc: any = await tm('scaled', () => scaled(pic, to));
+const bx: any = await tm('boxed', () => boxed(pic, Math.floor(pic.height / 240)));
+const raw = { raw: { width: to.width, height: to.height, channels: 3 as const } };
+for (const o of [{ quality: 70, optimiseCoding: false }, { quality: 70, optimiseCoding: false, chromaSubsampling: '4:4:4' }, { quality: 60, optimiseCoding: false }] as any[]) { const b: any = await tm('jpeg ' + JSON.stringify(o), () => sharp(sc.data, raw).jpeg(o).toBuffer()); console.log(b.length); }
+await tm('jpeg small', () => sharp(bx.data, { raw: { width: bx.width, height: bx.height, channels: 3 } }).jpeg({ quality: 60, optimiseCoding: false }).toBuffer());
+await tm('jpeg grey', () => sharp(sc.data.subarray(0, to.width * to.height), { raw: { width: to.width, height: to.height, channels: 1 } }).jpeg({ quality: 70, optimiseCoding: false }).toBuffer());
+await tm('webp', () => sharp(sc.data, raw).webp({ quality: 60, effort: 0 }).toBuffer());
+await tm('raw through', () => sharp(sc.data, raw).raw().toBuffer());
+console.log(t);

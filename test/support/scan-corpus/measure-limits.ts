@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export type Made = readonly [bytes: Uint8Array, mediaType: string];
+export type Files = Readonly<Record<string, () => Made | Promise<Made>>>;
+
+export interface Measured {
+  readonly ok: boolean;
+  readonly refusal?: string;
+  /** Of the processor, whoever else uses it. */
+  readonly seconds: number;
+  /** The most that the process had in memory so far. */
+  readonly megabytes: number;
+}
+
+/** In a process of its own, with as much heap as the function's thread has. */
+const script = `
+  import { readFile } from 'node:fs/promises';
+  import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
+  import { engines } from '#test/unit/scanning/inspection/engines.ts';
+  const { inspect } = makeScanInspector(engines);
+  const measured = {};
+  for (const [name, file, type] of JSON.parse(process.argv[1])) {
+    const bytes = await readFile(file);
+    const started = process.cpuUsage();
+    const { ok, refusal } = await inspect(bytes, type, () => undefined);
+    const { user, system } = process.cpuUsage(started);
+    const seconds = (user + system) / 1_000_000;
+    const megabytes = process.resourceUsage().maxRSS / 1024;
+    measured[name] = { ok, refusal, seconds, megabytes };
+  }
+  process.stdout.write(JSON.stringify(measured));`;
+
+/** What one message takes for each of the files, one after the other. */
+export const measureLimits = async (files: Files): Promise<Readonly<Record<string, Measured>>> => {
+  const directory = await mkdtemp(join(tmpdir(), 'inspection-'));
+  try {
+    const written: (readonly [string, string, string])[] = [];
+    for (const [name, make] of Object.entries(files)) {
+      const [bytes, mediaType] = await make();
+      const file = join(directory, String(written.length));
+      await writeFile(file, bytes);
+      written.push([name, file, mediaType]);
+    }
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=256',
+      '--input-type=module',
+      '-e',
+      script,
+      JSON.stringify(written),
+    ]);
+    return JSON.parse(stdout) as Readonly<Record<string, Measured>>;
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+};
