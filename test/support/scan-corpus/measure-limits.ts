@@ -16,12 +16,19 @@ export interface Measured {
   readonly megabytes: number;
 }
 
-/** In a process of its own, with as much heap as the function's thread has. */
+/** In a process of its own, and there in a thread that is watched as the function's is. */
 const script = `
   import { readFile } from 'node:fs/promises';
-  import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
-  import { engines } from '#test/unit/scanning/inspection/engines.ts';
-  const { inspect } = makeScanInspector(engines);
+  import { Worker } from 'node:worker_threads';
+  import { makeWatchedInspector } from '#functions/scanning/adapters/watched/watched-inspector.ts';
+  const thread = new URL(import.meta.resolve('#test/support/scan-corpus/inspection-thread.ts'));
+  const resourceLimits = { maxOldGenerationSizeMb: 512 };
+  const { inspect } = makeWatchedInspector({
+    start: () => new Worker(thread, { resourceLimits }),
+    patience: 20_000,
+    memory: 1_200_000_000,
+    keptBelow: 600_000_000,
+  });
   const measured = {};
   for (const [name, file, type] of JSON.parse(process.argv[1])) {
     const bytes = await readFile(file);

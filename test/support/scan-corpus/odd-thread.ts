@@ -10,6 +10,9 @@ const endless = Buffer.from(
   'hex',
 );
 
+const taken: Buffer[] = [];
+let served = 0;
+
 const does: Readonly<Record<number, () => void | Promise<void>>> = {
   [oddities.hangs]: () => {
     const { f } = new webAssembly.Instance(new webAssembly.Module(endless), {}).exports;
@@ -21,9 +24,11 @@ const does: Readonly<Record<number, () => void | Promise<void>>> = {
   },
   [oddities.swells]: async () => {
     // Outside of the heap, as WebAssembly's memory is; nothing else is wrong with it.
-    const all = Array.from({ length: 40 }, () => Buffer.alloc(16_000_000, 1));
+    taken.push(...Array.from({ length: 40 }, () => Buffer.alloc(16_000_000, 1)));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    all[0]?.fill(2);
+  },
+  [oddities.grows]: () => {
+    taken.push(...Array.from({ length: 15 }, () => Buffer.alloc(16_000_000, 1)));
   },
   [oddities.dies]: () => process.exit(7),
   [oddities.fails]: () => {
@@ -41,7 +46,8 @@ serveInspections(parentPort, {
       await new Promise((resolve) => setTimeout(resolve, what === oddities.dawdles ? 600 : 0));
     }
     await does[what]?.();
-    const pages = from?.pages ?? 3;
+    served += 1;
+    const pages = what === oddities.counts ? served : (from?.pages ?? 3);
     return { ok: true, inspection: { mediaType, pages, findings: [], marks: [] } };
   },
   findRepeated: async (seen, read) => {

@@ -7,4 +7,6 @@ export const oddities = {
   fails: 4,
   dawdles: 5,
   swells: 6,
+  grows: 7,
+  counts: 8,
 } as const;

@@ -9,6 +9,11 @@ export interface Watched {
   readonly patience: Milliseconds;
   /** Bytes that the process may have in memory while it works. */
   readonly memory: number;
+  /**
+   * With more than so many bytes no thread is kept for the next question: what a large file made it take is
+   * given back when it ends, and no other file is refused for it.
+   */
+  readonly keptBelow: number;
 }
 
 /** The thread said nothing for too long, took too much memory, or ended. */
@@ -20,7 +25,7 @@ type File = Omit<Extract<Asked, { ask: 'go on with' }>, 'ask'>;
 type Along = (said: Said) => Promise<File | undefined>;
 
 /** One question at a time, to a thread that is started when there is none. */
-export const makeTalk = ({ start, ...bounds }: Watched) => {
+export const makeTalk = ({ start, keptBelow, ...bounds }: Watched) => {
   let current: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
   const begin = (): Worker => {
@@ -37,7 +42,9 @@ export const makeTalk = ({ start, ...bounds }: Watched) => {
     const worker = current ?? begin();
     worker.ref();
     try {
-      return await lastWord(worker, bounds, question, along);
+      const said = await lastWord(worker, bounds, question, along);
+      if (process.memoryUsage.rss() > keptBelow) await worker.terminate();
+      return said;
     } catch (error) {
       // Whatever it may still be doing, nobody waits for it.
       await worker.terminate();

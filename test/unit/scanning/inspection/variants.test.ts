@@ -1,6 +1,6 @@
 /** Siblings of the papers in `papers.test.ts`: the same page turned, coded or wrapped in another way. */
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ScanMediaType } from '#domain/scan/scan.ts';
 import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
 });
 
-const shown = (): sharp.Sharp => sharp(paper);
+const shown = (): Sharp => sharp(paper);
 const on = (embedded: Embedded, matrix = wholePage): Buffer => pageOf([{ ...embedded, matrix }]);
 const accepted = (pages: number, ...findings: readonly string[]) => ({
   ok: true,
@@ -122,7 +122,7 @@ describe('a page that is shown upright and whole has no finding', () => {
     webp: 'image/webp',
   };
   /** How a camera that was held otherwise stores what it says to show upright. */
-  const stored: Readonly<Record<number, (picture: sharp.Sharp) => sharp.Sharp>> = {
+  const stored: Readonly<Record<number, (picture: Sharp) => Sharp>> = {
     2: (picture) => picture.flop(),
     3: (picture) => picture.rotate(180),
     4: (picture) => picture.flip(),
@@ -145,7 +145,7 @@ describe('a page that is shown upright and whole has no finding', () => {
     expect(await inspect(bytes, mediaType)).toMatchObject(accepted(1));
   });
 
-  it.each<readonly [string, ScanMediaType, (picture: sharp.Sharp) => sharp.Sharp]>([
+  it.each<readonly [string, ScanMediaType, (picture: Sharp) => Sharp]>([
     ['interlaced', 'image/png', (picture) => picture.png({ progressive: true })],
     ['of four colours', 'image/png', (picture) => picture.png({ palette: true, colours: 4 })],
     ['of 48 bits', 'image/png', (picture) => picture.toColourspace('rgb16').png()],
@@ -238,7 +238,7 @@ const blanks = Buffer.from('\r\n'.repeat(2_000));
 const behind = async (text: string): Promise<Buffer> =>
   Buffer.concat([Buffer.from(text), await pdfOfJpegs([paper])]);
 
-const turnedBy = async (picture: sharp.Sharp, angle: number): Promise<Buffer> =>
+const turnedBy = async (picture: Sharp, angle: number): Promise<Buffer> =>
   changed(on(await jpegIn(picture)), '595 842]', `595 842] /Rotate ${angle}`);
 
 const inverted = ({ dict, data }: Embedded): Buffer => on({ dict: `${dict} /Decode [1 0]`, data });
@@ -248,7 +248,7 @@ const invertedJpeg = ({ dict, data }: Embedded): Buffer =>
 const inLetters = ({ dict, data }: Embedded): Buffer =>
   on({ dict: dict.replace('/DCTDecode', '[/ASCII85Decode /DCTDecode]'), data: ascii85(data) });
 
-const cmykIn = async (picture: sharp.Sharp): Promise<Embedded> => {
+const cmykIn = async (picture: Sharp): Promise<Embedded> => {
   const { data, info } = await picture
     .toColourspace('cmyk')
     .raw()
