@@ -21,10 +21,10 @@ const script = `
   import { readFile } from 'node:fs/promises';
   import { Worker } from 'node:worker_threads';
   import { makeWatchedInspector } from '#functions/scanning/adapters/watched/watched-inspector.ts';
-  const thread = new URL(import.meta.resolve('#test/support/scan-corpus/inspection-thread.ts'));
+  const thread = new URL(process.argv[2]);
   const resourceLimits = { maxOldGenerationSizeMb: 512 };
   const { inspect } = makeWatchedInspector({
-    start: () => new Worker(thread, { resourceLimits }),
+    start: () => new Worker(thread, { resourceLimits, execArgv: [] }),
     patience: 20_000,
     memory: 1_200_000_000,
     keptBelow: 600_000_000,
@@ -58,6 +58,7 @@ export const measureLimits = async (files: Files): Promise<Readonly<Record<strin
       '-e',
       script,
       JSON.stringify(written),
+      new URL('./inspection-thread.ts', import.meta.url).href,
     ]);
     return JSON.parse(stdout) as Readonly<Record<string, Measured>>;
   } finally {
