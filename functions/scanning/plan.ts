@@ -1,8 +1,8 @@
-import { minutes } from '#domain/time/instant.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, previewsBucket, scanBuckets, tables } from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
+import { longestWork } from './application/inspect-carefully.ts';
 import type { Env as VerifyEnv } from './verify-scan/env.ts';
 
 const environment = { ...tables, ...scanBuckets, ...previewsBucket };
@@ -36,8 +36,9 @@ export const scanning = {
         ...environment,
         FURTHER_PAGES_QUEUE: { queue: 'FurtherPages' },
       } satisfies Variables<typeof VerifyEnv>,
-      // For the slowest file; the queue's visibility follows from it.
-      timeout: minutes(1),
+      // A message takes twenty seconds at most. The queue's visibility follows from it, and so does when the
+      // next worker says that this one was killed.
+      timeout: longestWork,
       memoryMb: 1_536,
       impact: 'scans stay unverified and dossiers cannot be accepted',
       grants: {

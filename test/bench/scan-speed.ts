@@ -77,7 +77,7 @@ const perPage = async (dpi: number): Promise<void> => {
     ['reduce to grey', await typical(() => grayOf(picture))],
     ['blank, blurred', await typical(() => flawsOf(gray, picture))],
     ['cover sheet code', await typical(() => readCodes(gray))],
-    ['upside down', await typical(() => isUpsideDown(gray))],
+    ['upside down', await typical(() => isUpsideDown(levels))],
     ['likeness', await typical(() => likenessOf(levels))],
     ['compare with a like page', await typical(() => comparePages(likeness, unlike))],
   ];

@@ -1,7 +1,7 @@
 /**
  * What the inspection says of generated pages whose faults are known, and what it costs against PDFium
- * alone in the same run: `npm run bench:scans -- [rounds] [pages]`. Processor time, whoever else is using
- * the machine.
+ * alone in the same run, and what memory and time the largest files take that are accepted:
+ * `npm run bench:scans -- [rounds] [pages]`. Processor time, whoever else is using the machine.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,12 +9,14 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { pictureSize } from '#functions/scanning/ports/page-pictures.ts';
 import { scanPdf } from '#local/play/paper/scan-page.ts';
+import { largestFiles } from '#test/support/scan-corpus/largest-files.ts';
 import {
   measured,
   measureFindings,
   precisionOf,
   recallOf,
 } from '#test/support/scan-corpus/measure-findings.ts';
+import { measureLimits } from '#test/support/scan-corpus/measure-limits.ts';
 import { engines } from '#test/unit/scanning/inspection/engines.ts';
 
 const [rounds = 2, pages = 60] = process.argv.slice(2).map(Number);
@@ -26,6 +28,7 @@ const patient = makeScanInspector(engines, {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: 600_000,
+  recalling: 60_000,
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -109,5 +112,15 @@ const printCost = async (): Promise<void> => {
   }
 };
 
+const printLimits = async (): Promise<void> => {
+  say('\nmost memory so far, and time of a message (limits: 1,200 MB, 20 s)');
+  const figures = await measureLimits(largestFiles);
+  for (const [name, { ok, refusal, megabytes, seconds }] of Object.entries(figures)) {
+    const end = ok ? 'accepted' : refusal;
+    say(`${name.padEnd(52)} ${megabytes.toFixed(0)} MB, ${seconds.toFixed(1)} s: ${end}`);
+  }
+};
+
 await printFindings();
 await printCost();
+await printLimits();

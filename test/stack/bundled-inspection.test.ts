@@ -17,6 +17,8 @@ describe('the thread that the bundle of verify-scan starts of itself', () => {
     const { inspect } = makeWatchedInspector({
       start: () => new Worker(file),
       patience: seconds(20),
+      memory: 2_000_000_000,
+      keptBelow: 2_000_000_000,
     });
     const page = await jpegPage(1);
     const kept: number[] = [];

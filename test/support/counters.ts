@@ -22,6 +22,7 @@ import type { UploadTicket } from '#ports/scan-vault.ts';
 import { engines } from '#test/unit/scanning/inspection/engines.ts';
 import { anApplicant, dossierId, monday9 } from './dossiers.ts';
 import { sha256Of } from './papers.ts';
+import { remembering } from './remembered-inspections.ts';
 import { aClock } from './worlds.ts';
 
 export const clerk: Staff = { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' };
@@ -32,6 +33,8 @@ const announcementOf = (bytes: Uint8Array) =>
     bytes: bytes.length,
     sha256: sha256Of(bytes),
   }) as const;
+
+const inspector = remembering(makeScanInspector(engines));
 
 /** A dossier just registered, and a scanner, on memory stores. */
 export const aCounter = async (components: readonly string[]) => {
@@ -65,7 +68,7 @@ export const aCounter = async (components: readonly string[]) => {
   const goingOn: string[] = [];
   const verifying = {
     ...deps,
-    inspector: makeScanInspector(engines),
+    inspector,
     previews,
     progress,
     goOn: async (key: string) => void goingOn.push(key),

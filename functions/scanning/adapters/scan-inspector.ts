@@ -12,6 +12,7 @@ import type {
   ReadPage,
   ScanInspector,
 } from '#functions/scanning/ports/scan-inspector.ts';
+import { type Budget, makeBudget } from './budget.ts';
 import { makeFileReport } from './page/file-report.ts';
 import { makeFindRepeated } from './page/find-repeated.ts';
 import { grayOf } from './page/gray.ts';
@@ -28,11 +29,13 @@ export interface InspectionLimits {
   readonly pixels: number;
   /** What drawing one PDF may take, in bytes. */
   readonly memory: number;
-  /**
-   * Of the processor, for looking at pages, of one message; the page at which it is over is still looked
-   * at. Where others use the machine too, a page takes longer, and no message ends for it.
-   */
+  /** For looking at pages, of one message; the page at which it is over is still looked at. */
   readonly milliseconds: number;
+  /**
+   * Of that, for pages of an earlier message with which new ones are compared. Large pictures take so long
+   * that nothing would be left: then only the nearest are.
+   */
+  readonly recalling: number;
 }
 
 /** An A3 page at 400 dpi has 31 million pixels. */
@@ -42,6 +45,7 @@ const usualLimits: InspectionLimits = {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: 8_000,
+  recalling: 2_000,
 };
 
 const refused = (refusal: InspectionRefusal): InspectionResult => ({ ok: false, refusal });
@@ -56,7 +60,7 @@ interface Deps {
 interface Gathering {
   readonly report: ReturnType<typeof makeFileReport>;
   readonly keep: Parameters<ScanInspector['inspect']>[2];
-  readonly until: number;
+  readonly budget: Budget;
   /** Pages of an earlier message with which those that are left are compared. */
   readonly compared: readonly number[] | undefined;
 }
@@ -70,26 +74,25 @@ export const makeScanInspector = (
   const readPage = makePageReader(engines.loadWasm);
   return {
     inspect: makeInspect({ limits, showPages, readPage, previewOf: makePreviewOf(engines.sharp) }),
-    findRepeated: makeFindRepeated(makeLikenessIn(showPages)),
+    findRepeated: makeFindRepeated(makeLikenessIn(showPages), limits),
   };
-};
-
-/** Of this process, in milliseconds. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
 };
 
 const makeInspect =
   (deps: Deps): ScanInspector['inspect'] =>
   async (bytes, declared, keep, from) => {
-    const until = processorTime() + deps.limits.milliseconds;
+    const budget = makeBudget(deps.limits.milliseconds);
     const shown = await open(deps, bytes, declared);
     if (!shown.ok) return shown;
     const { pages } = shown.file;
     const isNumbered = pages > 1 || declared === 'application/pdf';
     const report = makeFileReport({ isNumbered }, from);
-    const refusal = await look(deps, shown.file, { report, keep, until, compared: from?.compared });
+    const refusal = await look(deps, shown.file, {
+      report,
+      keep,
+      budget,
+      compared: from?.compared,
+    });
     if (refusal) return refused(refusal);
     const { findings, marks } = report;
     const found = { pages, findings, marks };
@@ -148,19 +151,21 @@ const look = async (
 };
 
 const lookOn = async (
-  { readPage, previewOf }: Deps,
+  { readPage, previewOf, limits }: Deps,
   file: ShownFile,
-  { report, keep, until, compared = [] }: Gathering,
+  { report, keep, budget, compared = [] }: Gathering,
 ): Promise<void> => {
-  for (const page of compared) {
+  const recalling = makeBudget(limits.recalling);
+  for (const page of compared.toReversed()) {
     const { likeness } = await readPage(await file.at(page));
     if (likeness) report.recall(page, likeness);
+    if (recalling.isSpent()) break;
   }
   while (report.marks.length < file.pages) {
     const picture = await file.at(report.marks.length + 1);
     report.add(await readPage(picture));
     keep?.(await previewOf(picture));
-    if (processorTime() > until) return;
+    if (budget.isSpent()) return;
   }
 };
 

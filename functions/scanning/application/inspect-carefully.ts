@@ -1,5 +1,5 @@
 import type { ScanMediaType } from '#domain/scan/scan.ts';
-import { minutes } from '#domain/time/instant.ts';
+import { seconds } from '#domain/time/instant.ts';
 import type {
   AskToGoOn,
   InspectionProgress,
@@ -22,8 +22,8 @@ interface Asked {
   readonly mediaType: ScanMediaType;
 }
 
-/** Longer than a worker lives: whoever began before and has not ended is dead. */
-const longestWork = minutes(1);
+/** Longer no worker lives, as its plan says: whoever began before and has not ended is dead. */
+export const longestWork = seconds(30);
 
 export type Looked = (
   | InspectionResult

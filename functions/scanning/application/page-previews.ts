@@ -2,6 +2,7 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { PagePreview, PreviewStore } from '#functions/scanning/ports/preview-store.ts';
+import { abreast } from './abreast.ts';
 
 /** A page of a file: `page` from 1, `sha256` of the file's bytes. */
 export interface ShownPage {
@@ -19,8 +20,8 @@ export const previewKey = (
   size: (typeof previewSizes)[number],
 ): string => `${dossierId}/${scanId}/${sha256}/${page}-${size}.jpg`;
 
-/** So many are written at once. */
-const abreast = 8;
+/** So many are written or taken away at once. */
+const atOnce = 8;
 
 export const keepPreviews = async (
   store: PreviewStore,
@@ -34,16 +35,15 @@ export const keepPreviews = async (
       shows: file.sha256,
     })),
   );
-  for (let at = 0; at < pictures.length; at += abreast)
-    await Promise.all(pictures.slice(at, at + abreast).map((picture) => store.keep(picture)));
+  await abreast(pictures, atOnce, (picture) => store.keep(picture));
 };
 
 export const discardPreviews = async (
   store: PreviewStore,
   pages: readonly ShownPage[],
 ): Promise<void> => {
-  for (const page of pages)
-    await Promise.all(previewSizes.map((size) => store.discard(previewKey(page, size))));
+  const keys = pages.flatMap((page) => previewSizes.map((size) => previewKey(page, size)));
+  await abreast(keys, atOnce, (key) => store.discard(key));
 };
 
 /** Whose page it is that a reader turns to: of a batch in several files, each page is a file's first. */

@@ -16,6 +16,7 @@ import { parseCoverSheet } from '#domain/scan/cover-sheet.ts';
 import type { JudgedPage, PageFile, Scan } from '#domain/scan/scan.ts';
 import type { PagePreview } from '#functions/scanning/ports/preview-store.ts';
 import type { PageMark } from '#functions/scanning/ports/scan-inspector.ts';
+import { abreast } from './abreast.ts';
 import { inspectCarefully } from './inspect-carefully.ts';
 import { discardPreviews, keepPreviews, shownPage } from './page-previews.ts';
 import { NotInQuarantine, readAnnounced } from './read-announced.ts';
@@ -143,8 +144,9 @@ const concludeWhenWhole = async (
   if (!recorded.ok) return recorded;
   const shown = whole.files.map((_, n) => shownPage(dossier.id, whole, n + 1));
   if (!verdict.ok) await discardPreviews(deps.previews, shown);
-  for (const page of whole.files.keys())
-    await deps.vault.discard(scanObjectKey(dossier.id, scanId, page + 1));
+  await abreast([...whole.files.keys()], atOnce, (page) =>
+    deps.vault.discard(scanObjectKey(dossier.id, scanId, page + 1)),
+  );
   return recorded;
 };
 
@@ -161,17 +163,19 @@ const verdictOn = async (
   return pagesVerdict(dossier, scan, pages, repeated);
 };
 
-/** One file at a time: memory holds a page, however thick the batch is. */
+/** Files of 20 MB at most: memory holds four, however thick the batch is. */
+const atOnce = 4;
+
 const promoteAll = async (
   deps: Verifying,
   dossierId: DossierId,
   { id, files }: OfFiles,
 ): Promise<void> => {
-  for (const [n, file] of files.entries()) {
+  await abreast([...files.entries()], atOnce, async ([n, file]) => {
     const key = scanObjectKey(dossierId, id, n + 1);
     const { mediaType: contentType, sha256 } = file;
     await deps.vault.promote({ key, bytes: await bytesOf(deps, key, file), contentType, sha256 });
-  }
+  });
 };
 
 const bytesOf = async (deps: Verifying, key: string, file: PageFile): Promise<Uint8Array> => {

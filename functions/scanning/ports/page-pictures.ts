@@ -37,7 +37,10 @@ export class PageRefused extends Error {
 /** A file that a reader opens. */
 export interface ShownFile {
   readonly pages: number;
-  /** From 1, in the order of reading; drawn when it is asked for. Throws {@link PageRefused}. */
+  /**
+   * From 1, in the order of reading; drawn when it is asked for, and good until the next one is. Throws
+   * {@link PageRefused}.
+   */
   readonly at: (page: number) => Promise<PagePicture>;
 }
 

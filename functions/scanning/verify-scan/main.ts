@@ -22,6 +22,11 @@ import { makeJudge } from './handler.ts';
 /** With what is read and written around it, a message takes 20 seconds at most. */
 const patience = seconds(8);
 
+/** The function has half as much again: nothing is killed before it is ended from within. */
+const memory = 1_200_000_000;
+/** A usual file leaves half as much behind. */
+const keptBelow = 600_000_000;
+
 /** A heap of its own: what runs out of it ends the thread, and the function says so. */
 const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
@@ -40,7 +45,7 @@ const makeHandler = () => {
   const deps = {
     ...makeStores(env),
     vault,
-    inspector: makeWatchedInspector({ start, patience }),
+    inspector: makeWatchedInspector({ start, patience, memory, keptBelow }),
     previews: makeS3PreviewStore({ s3, bucket: env.PREVIEWS_BUCKET }),
     progress: makeS3InspectionProgress({ s3, bucket: env.PREVIEWS_BUCKET }),
     goOn: makeAskToGoOn(env.FURTHER_PAGES_QUEUE),

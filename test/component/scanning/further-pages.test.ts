@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Instant, minutes, plus } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, minutes, plus } from '#domain/time/instant.ts';
 import { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { makeVerifyScan } from '#functions/scanning/application/verify-scan.ts';
+import { scanning } from '#functions/scanning/plan.ts';
 import type { ScanInspector } from '#functions/scanning/ports/scan-inspector.ts';
 import { remarksIn } from '#local/play/scanner.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -18,6 +19,7 @@ const hasty = makeScanInspector(engines, {
   pixels: 60_000_000,
   memory: 512_000_000,
   milliseconds: -1,
+  recalling: 60_000,
 });
 
 let pdf: Buffer;
@@ -76,11 +78,15 @@ describe('a file at which a worker dies', () => {
   /** Killed: nothing after it runs, and no answer comes. */
   const killed: ScanInspector = { ...hasty, inspect: () => new Promise(() => undefined) };
 
-  it('is refused by the next message, which does not look at it', async () => {
+  /** Of a message that was given out, as the queue is made: then it is given out once more. */
+  const visibility = (6 * scanning.functions['verify-scan'].timeout) as Milliseconds;
+
+  it('is refused by the next message, after three minutes, which does not look at it', async () => {
     const { counter, scanId, deps, verify } = await awaiting(killed);
     void verify();
     await expect.poll(() => counter.progress.begun.size).toBe(1);
-    const later = { clock: clockAt(plus(monday9, minutes(6))) };
+    expect(visibility).toBeLessThanOrEqual(minutes(3));
+    const later = { clock: clockAt(plus(monday9, visibility)) };
     expect(await makeVerifyScan({ ...deps, ...later })({ dossierId, scanId })).toEqual({
       ok: true,
       value: 'rejected',

@@ -10,7 +10,10 @@ const endless = Buffer.from(
   'hex',
 );
 
-const does: Readonly<Record<number, () => void>> = {
+const taken: Buffer[] = [];
+let served = 0;
+
+const does: Readonly<Record<number, () => void | Promise<void>>> = {
   [oddities.hangs]: () => {
     const { f } = new webAssembly.Instance(new webAssembly.Module(endless), {}).exports;
     (f as () => void)();
@@ -18,6 +21,14 @@ const does: Readonly<Record<number, () => void>> = {
   [oddities.hoards]: () => {
     const all: unknown[] = [];
     for (;;) all.push(Array.from({ length: 100_000 }, () => ({})));
+  },
+  [oddities.swells]: async () => {
+    // Outside of the heap, as WebAssembly's memory is; nothing else is wrong with it.
+    taken.push(...Array.from({ length: 40 }, () => Buffer.alloc(16_000_000, 1)));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  },
+  [oddities.grows]: () => {
+    taken.push(...Array.from({ length: 15 }, () => Buffer.alloc(16_000_000, 1)));
   },
   [oddities.dies]: () => process.exit(7),
   [oddities.fails]: () => {
@@ -34,15 +45,16 @@ serveInspections(parentPort, {
       keep?.({ page, image: nothing, thumbnail: nothing });
       await new Promise((resolve) => setTimeout(resolve, what === oddities.dawdles ? 600 : 0));
     }
-    does[what]?.();
-    const pages = from?.pages ?? 3;
+    await does[what]?.();
+    served += 1;
+    const pages = what === oddities.counts ? served : (from?.pages ?? 3);
     return { ok: true, inspection: { mediaType, pages, findings: [], marks: [] } };
   },
   findRepeated: async (seen, read) => {
     const repeated: number[] = [];
     for (const { page } of seen) {
       const [what = 0] = (await read(page)).bytes;
-      does[what]?.();
+      await does[what]?.();
       repeated.push(what);
     }
     return { repeated, similar: [], unchecked: [] };

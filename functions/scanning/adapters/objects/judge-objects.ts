@@ -33,6 +33,9 @@ export type ObjectVerdict =
 
 const refused = (refusal: InspectionRefusal): ObjectVerdict => ({ ok: false, refusal });
 
+/** fpdfview.h */
+const notEncrypted = -1;
+
 /** What unpacked objects may add to the length of the file itself. */
 const mostUnpacked = 24_000_000;
 
@@ -51,8 +54,9 @@ export const judgeObjects = async ({ pdfium, document, bytes }: Judged): Promise
   if (!copy || countTokens(copy) > mostTokens) return refused('too-complex');
   const context = await parsed(copy);
   if (!context) return refused('unreadable');
-  // In the copy once more: where the file is encrypted, it shows what its bytes did not.
-  const isHiding = hidden === 'active' || findHidden(copy) !== 'nothing';
+  // Where the file is encrypted, the copy shows what its bytes did not.
+  const isEncrypted = pdfium.call.FPDF_GetSecurityHandlerRevision(document) !== notEncrypted;
+  const isHiding = hidden === 'active' || (isEncrypted && findHidden(copy) !== 'nothing');
   const refusal = refusalOf(context) ?? (isHiding ? 'active-content' : undefined);
   if (refusal) return refused(refusal);
   const leaves = leavesOf(context);

@@ -1,4 +1,12 @@
-import { bestMatch, bestMove, type Dots, inkedPieces, inkedTiles, type Move } from './dots.ts';
+import {
+  bestMatch,
+  bestMove,
+  type Dots,
+  inkedPieces,
+  inkedTiles,
+  type Move,
+  matchBeside,
+} from './dots.ts';
 
 /** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
 export const play = 6;
@@ -49,8 +57,10 @@ const worstStroke = (page: First, other: Strokes): number => {
 /** How well each piece of a digit's size fits where its surroundings fit best. */
 const strokesOf = function* (page: First, other: Strokes): Generator<number> {
   const { step, around } = page;
+  let beside = around;
   for (const tile of inkedTiles(page.near, tileSide)) {
-    const near = bestMove(page.near, other.near, { tile, around, span: play });
+    const near = matchBeside(page.near, other.near, { tile, around, span: play }, beside);
+    beside = near;
     const fineTile = { x: tile.x * step, y: tile.y * step, side: tile.side * step };
     const moved = { dx: near.dx * step, dy: near.dy * step };
     const best = bestMove(page.fine, other.fine, { tile: fineTile, around: moved, span: step });

@@ -27,59 +27,83 @@ interface Search {
 /** Along a ruled line every move fits; the one nearest to the given place is meant. */
 const clearlyBetter = 0.005;
 
+interface Found extends Move {
+  /** 1 where a tile and its counterpart are the same, around 0 where they have nothing in common. */
+  readonly match: number;
+}
+
+type Correlate = (dx: number, dy: number) => number;
+
 /** The move at which a tile looks most like the other page. */
-export const bestMove = (page: Dots, other: Dots, search: Search): Move => {
+export const bestMove = (page: Dots, other: Dots, search: Search): Move =>
+  bestOf(makeCorrelation(page, other, search.tile), search, spiral(search.span), clearlyBetter);
+
+/** The same, tried at every other move first: a third of the time, for a wide span. */
+export const roughMove = (page: Dots, other: Dots, search: Search): Move =>
+  foundRoughly(makeCorrelation(page, other, search.tile), search, clearlyBetter);
+
+/** How much a tile looks like the other page where it looks most like it. */
+export const bestMatch = (page: Dots, other: Dots, search: Search): number =>
+  bestOf(makeCorrelation(page, other, search.tile), search, spiral(search.span), 0).match;
+
+/** So often a better place beside the last one is gone on from. */
+const mostStrides = 4;
+const plain = 0.7;
+
+/**
+ * The same, of a tile that probably moved as its neighbours did: from there on upwards, a tenth of the time
+ * where it plainly looks like what lies there.
+ */
+export const matchBeside = (page: Dots, other: Dots, search: Search, guess: Move): Found => {
   const correlate = makeCorrelation(page, other, search.tile);
-  let best = { match: -2, ...search.around };
-  for (const move of movesOf(search)) {
-    const match = correlate(move);
-    if (match > best.match + clearlyBetter) best = { match, ...move };
+  let around = guess;
+  for (let stride = 0; stride < mostStrides; stride++) {
+    const best = bestOf(correlate, { around }, spiral(1), 0);
+    if (best.dx === around.dx && best.dy === around.dy && best.match >= plain) return best;
+    around = best;
+  }
+  return foundRoughly(correlate, search, 0);
+};
+
+const foundRoughly = (correlate: Correlate, search: Search, better: number): Found => {
+  const around = bestOf(correlate, search, spiral(search.span, 2), better);
+  return bestOf(correlate, { around }, spiral(1), better);
+};
+
+const bestOf = (
+  correlate: Correlate,
+  { around }: Pick<Search, 'around'>,
+  steps: readonly Move[],
+  better: number,
+): Found => {
+  let best: Found = { dx: around.dx, dy: around.dy, match: -2 };
+  for (const step of steps) {
+    const [dx, dy] = [around.dx + step.dx, around.dy + step.dy];
+    const match = correlate(dx, dy);
+    if (match > best.match + better) best = { match, dx, dy };
   }
   return best;
 };
 
-/** The same, tried at every other move first: a third of the time, for a wide span. */
-export const roughMove = (page: Dots, other: Dots, search: Search): Move => {
-  const correlate = makeCorrelation(page, other, search.tile);
-  let best = { match: -2, ...search.around };
-  for (const move of movesOf(search)) {
-    const isEven = (move.dx - search.around.dx) % 2 === 0 && (move.dy - search.around.dy) % 2 === 0;
-    const match = isEven ? correlate(move) : -2;
-    if (match > best.match + clearlyBetter) best = { match, dx: move.dx, dy: move.dy };
-  }
-  return bestMove(page, other, { tile: search.tile, around: best, span: 1 });
-};
-
-/** How much a tile looks like the other page where it looks most like it. */
-export const bestMatch = (page: Dots, other: Dots, search: Search): number =>
-  Math.max(...movesOf(search).map(makeCorrelation(page, other, search.tile)));
-
-/** Whether a tile looks as much like the other page at any of the moves; ends at the first. */
-export const hasMatch = (page: Dots, other: Dots, search: Search, least: number): boolean => {
-  const correlate = makeCorrelation(page, other, search.tile);
-  for (const move of movesOf(search)) if (correlate(move) >= least) return true;
-  return false;
-};
-
-/** From the given place outwards: what lies nearest is likeliest. */
-const movesOf = ({ around, span }: Search): readonly Move[] =>
-  spiral(span).map(({ dx, dy }) => ({ dx: around.dx + dx, dy: around.dy + dy }));
-
 const spirals = new Map<number, readonly Move[]>();
 
-const spiral = (span: number): readonly Move[] => {
-  const known = spirals.get(span);
+/** From a place outwards, by every so many dots: what lies nearest is likeliest. */
+const spiral = (span: number, every = 1): readonly Move[] => {
+  const key = span * 10 + every;
+  const known = spirals.get(key);
   if (known) return known;
-  const side = Array.from({ length: 2 * span + 1 }, (_, n) => n - span);
+  const side = Array.from({ length: 2 * span + 1 }, (_, n) => n - span).filter(
+    (n) => n % every === 0,
+  );
   const moves = side
     .flatMap((dy) => side.map((dx) => ({ dx, dy })))
     .sort((a, b) => a.dx ** 2 + a.dy ** 2 - (b.dx ** 2 + b.dy ** 2));
-  spirals.set(span, moves);
+  spirals.set(key, moves);
   return moves;
 };
 
 /** Pearson's, of a tile and its counterpart; what lies off the other page is paper. */
-const makeCorrelation = (a: Dots, b: Dots, tile: Tile): ((move: Move) => number) => {
+const makeCorrelation = (a: Dots, b: Dots, tile: Tile): Correlate => {
   const { side } = tile;
   const own = piece(a, tile);
   const n = side * side;
@@ -89,14 +113,20 @@ const makeCorrelation = (a: Dots, b: Dots, tile: Tile): ((move: Move) => number)
     sumAA += p * p;
   }
   const spreadA = sumAA - (sumA * sumA) / n;
-  return ({ dx, dy }) => {
-    const theirs = piece(b, { x: tile.x + dx, y: tile.y + dy, side });
+  const { data, width, height } = b;
+  return (dx, dy) => {
+    const [x, y] = [tile.x + dx, tile.y + dy];
+    const [left, right] = [Math.max(0, x), Math.min(width, x + side)];
+    const [top, bottom] = [Math.max(0, y), Math.min(height, y + side)];
     let [sumB, sumBB, sumAB] = [0, 0, 0];
-    for (let at = 0; at < n; at++) {
-      const q = theirs[at] ?? 0;
-      sumB += q;
-      sumBB += q * q;
-      sumAB += q * (own[at] ?? 0);
+    for (let row = top; row < bottom; row++) {
+      const end = row * width + right;
+      for (let at = row * width + left, of = (row - y) * side + left - x; at < end; at++, of++) {
+        const q = data[at] ?? 0;
+        sumB += q;
+        sumBB += q * q;
+        sumAB += q * (own[of] ?? 0);
+      }
     }
     const spread = spreadA * (sumBB - (sumB * sumB) / n);
     return spread <= 0 ? -1 : (sumAB - (sumA * sumB) / n) / Math.sqrt(spread);
@@ -121,7 +151,18 @@ const leastInk = 0.04;
 /** A pencil is paler than print, and what it says is compared as well. */
 const ink = 40;
 
-export const inkedTiles = function* (page: Dots, side: number): Generator<Tile> {
+const tilesOf = new WeakMap<Dots, readonly Tile[]>();
+
+/** Of one size a page: it is asked for them once for each page that it is compared with. */
+export const inkedTiles = (page: Dots, side: number): readonly Tile[] => {
+  const known = tilesOf.get(page);
+  if (known?.[0]?.side === side) return known;
+  const tiles = [...findInkedTiles(page, side)];
+  tilesOf.set(page, tiles);
+  return tiles;
+};
+
+const findInkedTiles = function* (page: Dots, side: number): Generator<Tile> {
   const rim = Math.round(page.height / rimShare);
   for (let y = rim; y + side <= page.height - rim; y += side)
     for (let x = rim; x + side <= page.width - rim; x += side)
@@ -143,7 +184,7 @@ export const inkedPieces = function* (
 const inkOf = ({ data, width }: Dots, { x, y, side }: Tile): number => {
   let dots = 0;
   for (let row = y; row < y + side; row++)
-    for (const value of data.subarray(row * width + x, row * width + x + side))
-      if (value > ink) dots += 1;
+    for (let at = row * width + x; at < row * width + x + side; at++)
+      if ((data[at] ?? 0) > ink) dots += 1;
   return dots;
 };

@@ -42,9 +42,9 @@ export const makeFileReport = (
     findings,
     marks,
     compared: (): readonly number[] => seen.map(({ page }) => page),
-    /** A page that was looked at before, read again to compare later ones with it. */
+    /** A page that was looked at before, read again to compare later ones with it; the latest first. */
     recall: (page: number, likeness: Likeness): void =>
-      void seen.push({ page, likeness, fingerprint: likeness.fingerprint }),
+      void seen.unshift({ page, likeness, fingerprint: likeness.fingerprint }),
     add: ({ findings: ofPage, mark, likeness }: PageReport): void => {
       marks.push(mark);
       findings.push(

@@ -4,20 +4,24 @@ import type {
   ScanInspector,
   SeenPage,
 } from '#functions/scanning/ports/scan-inspector.ts';
+import { makeBudget } from '../budget.ts';
 import { remembered } from './file-report.ts';
 import { type Fingerprint, mostAlike, readFingerprint } from './fingerprint.ts';
 import { comparePages, type Likeness } from './same-page.ts';
 
-/** Pages read once more for one batch; each takes some 0.2 s. */
+/** Pages read once more for one batch, within the time of a message; each takes some 0.2 s. */
 const mostReadings = 60;
 
 /** The comparison of {@link makeFileReport}, of pages that lie apart and are told by fingerprints. */
 export const makeFindRepeated =
-  (likenessIn: (file: Awaited<ReturnType<ReadPage>>) => Promise<Likeness | undefined>) =>
+  (
+    likenessIn: (file: Awaited<ReturnType<ReadPage>>) => Promise<Likeness | undefined>,
+    { milliseconds }: { readonly milliseconds: number },
+  ) =>
   async (pages: readonly SeenPage[], read: ReadPage): ReturnType<ScanInspector['findRepeated']> => {
     const told = { repeated: [] as number[], similar: [] as Similar[], unchecked: [] as number[] };
     const seen: Looked[] = [];
-    const look = makeLook(read, likenessIn);
+    const look = makeLook(read, likenessIn, milliseconds);
     for (const { page, fingerprint } of pages) {
       const from = readFingerprint(fingerprint);
       const alike = mostAlike(seen, from);
@@ -51,13 +55,18 @@ interface Looked {
   readonly fingerprint: Fingerprint;
 }
 
-const makeLook = (read: ReadPage, likenessIn: Parameters<typeof makeFindRepeated>[0]) => {
+const makeLook = (
+  read: ReadPage,
+  likenessIn: Parameters<typeof makeFindRepeated>[0],
+  milliseconds: number,
+) => {
+  const budget = makeBudget(milliseconds);
   const kept = new Map<number, Likeness>();
   let readings = 0;
   return {
     at: async (page: number): Promise<Likeness | undefined> => {
       const known = kept.get(page);
-      if (known || readings >= mostReadings) return known;
+      if (known || readings >= mostReadings || budget.isSpent()) return known;
       readings += 1;
       const likeness = await likenessIn(await read(page));
       if (likeness) kept.set(page, likeness);

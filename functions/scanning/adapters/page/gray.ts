@@ -46,28 +46,28 @@ const reduced = ({ data, width, height }: GrayPage['drawn'], step: number): Gray
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
   const levels = new Float32Array(columns * rows);
-  for (let y = 0; y < rows * step; y++) {
-    const row = Math.floor(y / step) * columns;
-    for (let column = 0, at = y * width; column < columns; column++)
-      for (let n = 0; n < step; n++, at++)
-        levels[row + column] = (levels[row + column] ?? 0) + (data[at] ?? 0);
-  }
-  for (let n = 0; n < levels.length; n++) levels[n] = (levels[n] ?? 0) / (step * step);
+  for (let row = 0, to = 0; row < rows; row++)
+    for (let column = 0, at = row * step * width; column < columns; column++, to++, at += step)
+      levels[to] = blockOf(data, at, width, step) / (step * step);
   return { data: levels, width: columns, height: rows };
+};
+
+/** Everything in a block, together. */
+const blockOf = (data: Uint8Array, from: number, width: number, step: number): number => {
+  let sum = 0;
+  for (let row = 0, start = from; row < step; row++, start += width)
+    for (let at = start; at < start + step; at++) sum += data[at] ?? 0;
+  return sum;
 };
 
 /** Steps of one level of grey that shares are told by. */
 const fineness = 4;
 
 /** Below which brightness this share of the page lies, for each share asked. Counted, not sorted: a tenth of the time. */
-export const levelsAt = ({ data }: Gray, shares: readonly number[]): readonly number[] => {
-  const counts = new Uint32Array(256 * fineness);
-  for (let n = 0; n < data.length; n++) {
-    const step = Math.floor((data[n] ?? 0) * fineness);
-    counts[step] = (counts[step] ?? 0) + 1;
-  }
+export const levelsAt = (gray: Gray, shares: readonly number[]): readonly number[] => {
+  const counts = countsOf(gray);
   return shares.map((share) => {
-    let left = Math.floor(data.length * share);
+    let left = Math.floor(gray.data.length * share);
     const step = counts.findIndex((count) => {
       left -= count;
       return left < 0;
@@ -76,18 +76,40 @@ export const levelsAt = ({ data }: Gray, shares: readonly number[]): readonly nu
   });
 };
 
+/** Several ask of one page. */
+const counted = new WeakMap<Gray, Uint32Array>();
+
+const countsOf = (gray: Gray): Uint32Array => {
+  const known = counted.get(gray);
+  if (known) return known;
+  const { data } = gray;
+  const counts = new Uint32Array(256 * fineness);
+  for (let n = 0; n < data.length; n++) {
+    const step = Math.floor((data[n] ?? 0) * fineness);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  counted.set(gray, counts);
+  return counts;
+};
+
 /** Brightness of the paper itself, whatever its tint. */
 export const paperOf = (gray: Gray): number => levelsAt(gray, [0.75])[0] ?? 255;
 
 /** Turned clockwise by quarters, as a PDF's `/Rotate` asks. */
-export const turned = (gray: Gray, quarters: number): Gray => {
+export const turned = <T extends Gray['data']>(
+  gray: Turnable<T>,
+  quarters: number,
+): Turnable<T> => {
   let page = gray;
   for (let left = ((quarters % 4) + 4) % 4; left > 0; left--) page = turnedOnce(page);
   return page;
 };
 
-const turnedOnce = ({ data, width, height }: Gray): Gray => {
-  const turnedData = new Float32Array(data.length);
+type Turnable<T> = Gray & { readonly data: T };
+
+const turnedOnce = <T extends Gray['data']>({ data, width, height }: Turnable<T>): Turnable<T> => {
+  // Of the same kind, and every place of it is set below.
+  const turnedData = data.slice() as T;
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
       turnedData[x * height + (height - 1 - y)] = data[y * width + x] ?? 0;

@@ -38,7 +38,7 @@ export const makePageReader = (loadWasm: LoadWasm) => {
     // Of letters that are drawn it is known which way they run; a scan may have some laid beneath it.
     const isKnown = !isScanned(picture) && isReversed !== undefined;
     return paperReport(
-      [...flaws, ...upsideDown(isKnown ? isReversed : isUpsideDown(page.judged))],
+      [...flaws, ...upsideDown(isKnown ? isReversed : isUpsideDown(page))],
       likenessOf(page, { isScanned: isScanned(picture) }),
     );
   };

@@ -18,60 +18,70 @@ const leastEdges = 300;
 const edgeStep = 15;
 
 export const isBlurred = (gray: Gray): boolean => {
-  if (sharpness(gray) < leastSharpness) return true;
-  const along = directions(gray).map((step) => sharpnessAlong(gray, step));
-  const told = along.filter((each) => each !== undefined);
+  const { all, along } = measureEdges(gray);
+  if (abruptness(all) < leastSharpness) return true;
+  const told = along.filter(({ edges }) => edges >= leastEdges).map(abruptness);
   const softest = Math.min(...told);
   return softest < leastSharpness && softest < leastEven * Math.max(...told);
 };
+
+interface Edges {
+  /** Energy of the gradient, at edges. */
+  slope: number;
+  /** Of the Laplacian, there. */
+  bend: number;
+  edges: number;
+}
+
+const noEdges = (): Edges => ({ slope: 0, bend: 0, edges: 0 });
 
 /**
  * Energy of the Laplacian (Pech-Pacheco et al., 2000) against that of the gradient, at edges only: how
  * abrupt edges are, whatever their number and contrast. A page with one line is as sharp as a full one,
  * and neither noise nor the shadow of a lamp counts.
  */
-const sharpness = (gray: Gray): number => {
-  const energy = { laplacian: 0, gradient: 0 };
-  for (let y = 1; y < gray.height - 1; y++)
-    for (let x = 1; x < gray.width - 1; x++) addEnergy(energy, gray, y * gray.width + x);
-  return energy.gradient === 0 ? 0 : energy.laplacian / energy.gradient;
+const abruptness = ({ slope, bend }: Edges): number => (slope === 0 ? 0 : bend / slope);
+
+/** Of all edges, and of those that lie across each of four directions. */
+const measureEdges = (gray: Gray): { readonly all: Edges; readonly along: readonly Edges[] } => {
+  const { data, width, height } = gray;
+  const all = noEdges();
+  const along = [1, width, width + 1, width - 1].map((step) => ({ step, ...noEdges() }));
+  for (let y = 1; y < height - 1; y++)
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
+      if (isEven(data, at, width)) continue;
+      addEnergy(all, gray, at);
+      for (const each of along) addAlong(each, data, at);
+    }
+  return { all, along };
 };
 
-const addEnergy = (
-  energy: { laplacian: number; gradient: number },
-  { data, width }: Gray,
-  at: number,
-): void => {
+/** Most of a page is paper; where it changes so little, no direction has an edge. */
+const isEven = (data: Gray['data'], at: number, width: number): boolean => {
+  const across = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);
+  const down = (data[at + width] ?? 0) - (data[at - width] ?? 0);
+  return Math.abs(across) + Math.abs(down) < edgeStep;
+};
+
+const addEnergy = (all: Edges, { data, width }: Gray, at: number): void => {
   const left = data[at - 1] ?? 0;
   const right = data[at + 1] ?? 0;
   const above = data[at - width] ?? 0;
   const below = data[at + width] ?? 0;
   const steepness = ((right - left) ** 2 + (below - above) ** 2) / 4;
   if (steepness < edgeStep ** 2) return;
-  energy.gradient += steepness;
-  energy.laplacian += (left + right + above + below - 4 * (data[at] ?? 0)) ** 2;
+  all.slope += steepness;
+  all.bend += (left + right + above + below - 4 * (data[at] ?? 0)) ** 2;
 };
 
-/** From a pixel to the next one: across, down, and both diagonals. */
-const directions = ({ width }: Gray): readonly number[] => [1, width, width + 1, width - 1];
-
-/** The same measure of one direction; undefined where too few edges lie across it. */
-const sharpnessAlong = (gray: Gray, step: number): number | undefined => {
-  const { width, height } = gray;
-  const along = { slope: 0, bend: 0, edges: 0 };
-  for (let y = 1; y < height - 1; y++)
-    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) addAlong(along, gray, at, step);
-  return along.edges < leastEdges ? undefined : along.bend / along.slope;
-};
-
+/** From a pixel to the next one: across, down, or along a diagonal. */
 const addAlong = (
-  along: { slope: number; bend: number; edges: number },
-  { data }: Gray,
+  along: Edges & { readonly step: number },
+  data: Gray['data'],
   at: number,
-  step: number,
 ): void => {
-  const before = data[at - step] ?? 0;
-  const behind = data[at + step] ?? 0;
+  const before = data[at - along.step] ?? 0;
+  const behind = data[at + along.step] ?? 0;
   const slope = (behind - before) / 2;
   if (slope < edgeStep && slope > -edgeStep) return;
   along.edges += 1;

@@ -71,11 +71,22 @@ const imageAt = (pdfium: Pdfium, object: number, outer: Numbers): DrawnImage => 
 /** Letters of which only a machine reads, as recognition lays them under a scan, have this mode (9.3.6). */
 const invisible = 3;
 
-/** Which way a piece of text runs, and how much room it takes. */
+/** A negative size turns letters over as a matrix would (9.4.4). */
+const sizeOfLetters = ({ call, view, borrow }: Pdfium, object: number): number =>
+  borrow(4, (at) => {
+    if (!call.FPDFTextObj_GetFontSize(object, at)) return 0;
+    return new Float32Array(view(at, 4).slice().buffer)[0] ?? 0;
+  });
+
+/**
+ * Which way a piece of text runs, and how much room it takes. Mirrored letters run one way and stand the
+ * other: what they are is left to their shapes.
+ */
 const runOf = (pdfium: Pdfium, object: number, outer: Numbers): readonly [number, number] => {
   const { call, view, borrow } = pdfium;
   if (call.FPDFTextObj_GetTextRenderMode(object) === invisible) return [0, 0];
-  const [a, b] = times(matrixOf(pdfium, object), outer);
+  const [a, b, c, d] = times(matrixOf(pdfium, object), outer);
+  if (a * d - b * c < 0) return [0, 0];
   const room = borrow(16, (at) => {
     if (!call.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return 0;
     const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(
@@ -83,7 +94,8 @@ const runOf = (pdfium: Pdfium, object: number, outer: Numbers): readonly [number
     );
     return Math.abs((right - left) * (top - bottom));
   });
-  const quarter = Math.round(-Math.atan2(b, a) / (Math.PI / 2));
+  const turned = sizeOfLetters(pdfium, object) < 0 ? 2 : 0;
+  const quarter = Math.round(-Math.atan2(b, a) / (Math.PI / 2)) + turned;
   return [(quarter + 4) % 4, Number.isFinite(room) ? room : 0];
 };
 

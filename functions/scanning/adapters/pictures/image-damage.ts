@@ -1,5 +1,5 @@
 import type { Pixels } from '#functions/scanning/ports/page-pictures.ts';
-import type { DrawnImage } from './drawn-images.ts';
+import { areaOf, type DrawnImage } from './drawn-images.ts';
 import { isWholeFax } from './fax-rows.ts';
 import type { Pdfium } from './pdfium.ts';
 
@@ -14,7 +14,7 @@ interface Deps {
 
 /** A seal or a photograph that fails leaves a page that can be read; what covers so much of it does not. */
 const leastShare = 0.04;
-/** Smaller pieces are not looked at one by one: a strip of a scan is a fortieth of the page at least. */
+/** Strips of a scan may be as thin as a line of text; smaller pieces are looked at only where they are the page. */
 const smallest = 0.01;
 
 /** Whether pictures that make out much of the page, or strips of one, are cut off or cannot be shown. */
@@ -23,13 +23,20 @@ export const isDamaged = async (
   images: readonly DrawnImage[],
   pageArea: number,
 ): Promise<boolean> => {
+  const pieces = images.filter(({ area }) => area < smallest * pageArea);
+  const looked = areaOf(pieces) < leastShare * pageArea ? withoutAll(images, pieces) : images;
   let broken = 0;
-  for (const image of images) {
-    if (image.area < smallest * pageArea || (await isWhole(deps, image))) continue;
+  for (const image of looked) {
+    if (await isWhole(deps, image)) continue;
     broken += image.area;
     if (broken >= leastShare * pageArea) return true;
   }
   return false;
+};
+
+const withoutAll = <T>(all: readonly T[], some: readonly T[]): readonly T[] => {
+  const left = new Set(some);
+  return all.filter((each) => !left.has(each));
 };
 
 const isWhole = async (deps: Deps, image: DrawnImage): Promise<boolean> => {

@@ -29,6 +29,7 @@ const refusalFor = async (
   error: unknown,
 ): Promise<InspectionRefusal> => {
   if (isOverPixelLimit(error)) return 'too-many-pixels';
+  if (isPartOfWebp(bytes)) return 'damaged-file';
   const hasHeader = await sharp(bytes)
     .metadata()
     .then(
@@ -36,6 +37,12 @@ const refusalFor = async (
       () => false,
     );
   return hasHeader ? 'damaged-file' : 'unreadable';
+};
+
+/** Of a WebP nothing can be told before all is there, but how long it should be: in its fifth to eighth byte. */
+const isPartOfWebp = (file: Uint8Array): boolean => {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  return bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.readUInt32LE(4) + 8 > bytes.length;
 };
 
 const shown = (

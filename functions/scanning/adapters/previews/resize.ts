@@ -4,22 +4,22 @@ import type { Pixels } from '#functions/scanning/ports/page-pictures.ts';
 export const boxed = ({ data, width, height }: Pixels, step: number): Pixels => {
   const columns = Math.max(1, Math.floor(width / step));
   const rows = Math.max(1, Math.floor(height / step));
-  const sums = new Float32Array(columns * rows * 3);
-  for (let y = 0; y < rows * step; y++) {
-    const line = data.subarray(y * width * 3, y * width * 3 + columns * step * 3);
-    addLine(sums, Math.floor(y / step) * columns * 3, line, step);
-  }
-  const means = Uint8Array.from(sums, (sum) => sum / (step * step));
+  const means = new Uint8Array(columns * rows * 3);
+  for (let row = 0, to = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      for (let colour = 0; colour < 3; colour++, to++) {
+        const from = (row * step * width + column * step) * 3 + colour;
+        means[to] = meanOf(data, from, width * 3, step);
+      }
   return { data: means, width: columns, height: rows };
 };
 
-const addLine = (sums: Float32Array, start: number, line: Uint8Array, step: number): void => {
-  let at = start;
-  for (let from = 0; from < line.length; at += 3)
-    for (let n = 0; n < step * 3; n++, from++) {
-      const to = at + (n % 3);
-      sums[to] = (sums[to] ?? 0) + (line[from] ?? 0);
-    }
+/** Of one colour of a block. */
+const meanOf = (data: Uint8Array, from: number, line: number, step: number): number => {
+  let sum = 0;
+  for (let row = 0, start = from; row < step; row++, start += line)
+    for (let n = 0, at = start; n < step; n++, at += 3) sum += data[at] ?? 0;
+  return sum / (step * step);
 };
 
 /** Where the pixels of a new side lie between those of an old one, and how far, in 256ths. */

@@ -7,9 +7,16 @@ export interface Watched {
   readonly start: () => Worker;
   /** So long it may say nothing; a page is usually looked at in a fiftieth of it. */
   readonly patience: Milliseconds;
+  /** Bytes that the process may have in memory while it works. */
+  readonly memory: number;
+  /**
+   * With more than so many bytes no thread is kept for the next question: what a large file made it take is
+   * given back when it ends, and no other file is refused for it.
+   */
+  readonly keptBelow: number;
 }
 
-/** The thread said nothing for too long, or ended. */
+/** The thread said nothing for too long, took too much memory, or ended. */
 export class Lost extends Error {}
 
 type Question = Exclude<Asked, { ask: 'go on with' }>;
@@ -18,7 +25,7 @@ type File = Omit<Extract<Asked, { ask: 'go on with' }>, 'ask'>;
 type Along = (said: Said) => Promise<File | undefined>;
 
 /** One question at a time, to a thread that is started when there is none. */
-export const makeTalk = ({ start, patience }: Watched) => {
+export const makeTalk = ({ start, keptBelow, ...bounds }: Watched) => {
   let current: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
   const begin = (): Worker => {
@@ -35,7 +42,9 @@ export const makeTalk = ({ start, patience }: Watched) => {
     const worker = current ?? begin();
     worker.ref();
     try {
-      return await lastWord(worker, patience, question, along);
+      const said = await lastWord(worker, bounds, question, along);
+      if (process.memoryUsage.rss() > keptBelow) await worker.terminate();
+      return said;
     } catch (error) {
       // Whatever it may still be doing, nobody waits for it.
       await worker.terminate();
@@ -51,15 +60,18 @@ export const makeTalk = ({ start, patience }: Watched) => {
   };
 };
 
+type Bounds = Pick<Watched, 'patience' | 'memory'>;
+
 const lastWord = async (
   worker: Worker,
-  patience: Milliseconds,
+  bounds: Bounds,
   question: Question,
   along: Along,
 ): Promise<Said> => {
   const { promise, resolve, reject } = Promise.withResolvers<Said>();
   const lost = (): void => reject(new Lost());
-  const watch = makeWatch(patience, lost);
+  const watch = makeWatch(bounds.patience, lost);
+  const scales = watchMemory(bounds.memory, lost);
   const hear = async (said: Said): Promise<void> => {
     watch.pause();
     if (said.say === 'failed') reject(new Error(said.why));
@@ -79,13 +91,23 @@ const lastWord = async (
     return await promise;
   } finally {
     watch.pause();
+    clearInterval(scales);
     worker.off('message', onMessage);
     worker.off('exit', lost);
   }
 };
 
+/** Often enough that nothing grows from the bound to what the machine has in between. */
+const weighedEvery = 50;
+
+/** WebAssembly's memory is none of the heap's: what bounds that does not bound it. */
+const watchMemory = (memory: number, lost: () => void): NodeJS.Timeout =>
+  setInterval(() => {
+    if (process.memoryUsage.rss() > memory) lost();
+  }, weighedEvery);
+
 /** An engine that loops has the processor; a thread that did not get it, on a busy machine, is waited for. */
-const mostWaits = 5;
+const mostWaits = 3;
 
 const makeWatch = (patience: Milliseconds, lost: () => void) => {
   let timer: NodeJS.Timeout | undefined;

@@ -3,8 +3,8 @@ import { Lost, makeTalk, type Watched } from './talk.ts';
 
 /**
  * An inspector in a thread of its own. WebAssembly that loops cannot be interrupted from within; here the
- * thread is ended from without, and the file is refused for it. Memory of the thread's own that runs out
- * ends it as well, not the process.
+ * thread is ended from without, and the file is refused for it. So it is where it takes more memory than may
+ * be: the process is not killed, and says so at once.
  */
 export const makeWatchedInspector = (watched: Watched): ScanInspector => {
   const talk = makeTalk(watched);

@@ -10,7 +10,17 @@ import { pictureSize } from '#functions/scanning/ports/page-pictures.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 
 /** A filled-in form through the feeder: as crooked as the one before, with grain of its own. */
-const fed = async (
+const fed = (...how: Parameters<typeof feed>): Promise<Likeness> => {
+  const key = how.join(' ');
+  const page = pages.get(key) ?? feed(...how);
+  pages.set(key, page);
+  return page;
+};
+
+/** Each is drawn once. */
+const pages = new Map<string, Promise<Likeness>>();
+
+const feed = async (
   number: number,
   seed: number,
   dpi: number,

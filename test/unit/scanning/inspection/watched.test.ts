@@ -10,13 +10,22 @@ const start = (): Worker =>
     stderr: true,
   });
 
-const inspector = makeWatchedInspector({ start, patience: seconds(1.5) });
+/** More than this process has so far, and less than the thread takes where it swells. */
+const mostMemory = process.memoryUsage.rss() + 400_000_000;
+const keptBelow = process.memoryUsage.rss() + 200_000_000;
+
+const inspector = makeWatchedInspector({
+  start,
+  patience: seconds(1.5),
+  memory: mostMemory,
+  keptBelow,
+});
 const file = (what: keyof typeof oddities): Uint8Array => Uint8Array.of(oddities[what], 1, 2);
 const inspect = (what: keyof typeof oddities) => inspector.inspect(file(what), 'image/png');
 const looked = { ok: true, inspection: { pages: 3 } };
 
 describe('a thread that looks at strangers’ files, watched from without', () => {
-  it.each(['hangs', 'hoards', 'dies'] as const)(
+  it.each(['hangs', 'hoards', 'swells', 'dies'] as const)(
     'refuses the file at which it %s, and looks at the next',
     async (what) => {
       expect(await inspect(what)).toEqual({ ok: false, refusal: 'too-complex' });
@@ -41,6 +50,17 @@ describe('a thread that looks at strangers’ files, watched from without', () =
     expect(await inspector.inspect(file('plain'), 'image/png', undefined, from)).toMatchObject({
       inspection: { pages: 9 },
     });
+  });
+
+  it('is kept for the next question, but not with the memory that a large file made it take', async () => {
+    const served = async () => {
+      const result = await inspect('counts');
+      return result.ok && result.inspection.pages;
+    };
+    const before = await served();
+    expect(await served()).toBe(Number(before) + 1);
+    expect(await inspect('grows')).toMatchObject(looked);
+    expect(await served()).toBe(1);
   });
 
   it('is asked one thing at a time', async () => {
