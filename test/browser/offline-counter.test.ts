@@ -49,7 +49,9 @@ afterAll(async () => {
   await browser.close();
   // An office may have a few blocks open at once.
   const { clerk } = await staff();
-  const { slips: all } = await clerk.call('GET /v1/temporary-blocks/{block}', { params: { block } });
+  const { slips: all } = await clerk.call('GET /v1/temporary-blocks/{block}', {
+    params: { block },
+  });
   const blanks = all.filter(({ state }) => state === 'blank').map(({ number }) => number);
   const params = { block };
   await clerk.call('POST /v1/temporary-blocks/{block}/close', { params, body: { blanks } });
@@ -116,6 +118,16 @@ const taken = async (matter: Matter): Promise<void> => {
   await page.keyboard.press('F9');
   await page.getByText(`Đã ghi phiếu ${matter.number}`).waitFor();
 };
+
+/** The intake, with a line or without. */
+const begin = async (line: 'up' | 'down'): Promise<void> => {
+  await cut(line === 'down');
+  await page.goto(`${stackUrl()}/quay/nhan`);
+  if (line === 'up') await page.getByRole('button', { name: 'Nhập phiếu tạm' }).waitFor();
+  else await page.getByRole('heading', { name: 'Phiếu tạm' }).waitFor();
+};
+
+const toUnsent = (): Promise<void> => page.getByRole('link', { name: 'chờ gửi' }).click();
 
 /** Exactly one dossier of the person, with each file whole, accepted from the hour on the slip. */
 const isThereOnce = async ({ number, person, scans }: Matter): Promise<void> => {
@@ -238,8 +250,7 @@ describe('a counter without a line', () => {
   });
 
   it('takes only what is printed on a slip, and that once', async () => {
-    await page.goto(`${stackUrl()}/quay/nhan`);
-    await page.getByRole('heading', { name: 'Phiếu tạm' }).waitFor();
+    await begin('down');
     await page.keyboard.press('F9');
     await page.getByText('Quét hoặc gõ số TAM-… in trên phiếu.').waitFor();
     const [number = ''] = slips;
@@ -250,10 +261,9 @@ describe('a counter without a line', () => {
     expect(await faultsOf(page, 'slip-flaws')).toEqual([]);
   });
 
-  const matters: Matter[] = [];
   it('loses nothing that is typed when the browser dies', async () => {
     const matter = await aMatter();
-    matters.push(matter);
+    await begin('down');
     await typeIn(matter);
     expect(await faultsOf(page, 'slip-filled')).toEqual([]);
     await page.waitForTimeout(500);
@@ -287,15 +297,13 @@ describe('a counter without a line', () => {
     'has it once, whatever goes wrong at %s',
     async (_, step) => {
       const matter = await aMatter();
-      await page.goto(`${stackUrl()}/quay/nhan`);
-      await cut(true);
-      await badge().getByText('mất mạng').waitFor();
+      await begin('down');
       await typeIn(matter);
       await taken(matter);
       const died = new Promise<void>((resolve) => {
         void withMishaps(step, resolve);
       });
-      await page.getByRole('link', { name: 'chờ gửi' }).click();
+      await toUnsent();
       await cut(false);
       const pressing = setInterval(() => {
         page.keyboard.press('F9').catch(() => undefined);
@@ -309,6 +317,119 @@ describe('a counter without a line', () => {
       expect(await left()).toEqual(nothing);
     },
   );
+
+  const card = (number: string) => page.locator('.unsent > li', { hasText: number });
+
+  it('shows what was refused with its reason, and sends what was put right as another act', async () => {
+    const matter = await aMatter();
+    await begin('up');
+    await page.getByRole('button', { name: 'Nhập phiếu tạm' }).click();
+    await typeIn(matter);
+    // Before the slip was printed.
+    await field('Giờ nhận').fill('2026-01-05T09:00');
+    await taken(matter);
+    await toUnsent();
+    await card(matter.number).getByText('Hệ thống không nhận').waitFor();
+    await card(matter.number).getByText('Không gửi, vì việc trước nó không xong').first().waitFor();
+    expect(await faultsOf(page, 'unsent-refused')).toEqual([]);
+    await card(matter.number).getByRole('button', { name: 'Sửa rồi gửi lại' }).click();
+    await page.getByText('trang-1.jpg: đã giữ trên máy').waitFor();
+    expect(await field('Họ và tên').inputValue()).toBe('Lê Thị Cúc');
+    await field('Giờ nhận').fill('');
+    await taken(matter);
+    await toUnsent();
+    await sendUntilThere(matter.number);
+    await isThereOnce(matter);
+    expect(await left()).toEqual(nothing);
+  });
+
+  it('gives up what was refused only with a word', async () => {
+    const matter = await aMatter();
+    await begin('up');
+    await page.getByRole('button', { name: 'Nhập phiếu tạm' }).click();
+    await typeIn(matter);
+    await field('Giờ nhận').fill('2026-01-05T09:00');
+    await taken(matter);
+    await toUnsent();
+    await card(matter.number).getByRole('button', { name: 'Bỏ' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Bỏ' }).click();
+    await dialog.getByText('Chưa ghi lý do.').waitFor();
+    expect(await faultsOf(page, 'unsent-discard')).toEqual([]);
+    await dialog.getByLabel('Lý do').fill('Công dân lấy lại giấy');
+    await dialog.getByRole('button', { name: 'Bỏ' }).click();
+    await card(matter.number).getByText('Công dân lấy lại giấy').first().waitFor();
+    expect(await left()).toMatchObject({ pages: 0, drafts: 0 });
+    await card(matter.number).getByRole('button', { name: 'Xong' }).click();
+    await card(matter.number).waitFor({ state: 'detached' });
+    expect(await left()).toEqual(nothing);
+  });
+
+  it('lets go of a dossier that nobody heard the answer of, and finds out', async () => {
+    const person = `0931900${String(firstPerson + 800).padStart(5, '0')}`;
+    await begin('up');
+    await page.route('**/v1/dossiers', async (route) => {
+      await forward(route);
+      await route.abort();
+    });
+    await field('Số căn cước').fill(person);
+    await field('Họ và tên').fill('Lê Thị Cúc');
+    await field('Nơi cư trú').fill('Ấp 3, xã Vị Tân, TP Cần Thơ');
+    await page.getByRole('combobox', { name: 'Thủ tục' }).fill(procedure.code);
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await page.getByRole('combobox', { name: 'Thủ tục' }).press('Enter');
+    await page.getByText('Cơ quan giải quyết').waitFor();
+    await page.keyboard.press('F9');
+    await page.getByText('Chưa biết hồ sơ đã mở hay chưa.').waitFor();
+    expect(await page.getByRole('button', { name: 'Nhập phiếu tạm' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Để máy tự gửi, nhận người khác' }).click();
+    await expect.poll(() => field('Họ và tên').inputValue()).toBe('');
+    await page.unroute('**/v1/dossiers');
+    await toUnsent();
+    await sendUntilThere('Hồ sơ đã gửi, chưa biết kết quả');
+    const { clerk } = await staff();
+    const body = { personalNumber: person, cardSeen: true } as const;
+    const { items } = await clerk.call('POST /v1/persons/dossiers', { query: {}, body });
+    expect(items).toHaveLength(1);
+    expect(await left()).toEqual(nothing);
+  });
+
+  const signOut = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name }).waitFor();
+    if (name !== 'Đăng xuất') expect(await faultsOf(page, 'sign-out-unsent')).toEqual([]);
+    await dialog.getByRole('button', { name }).click();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  };
+
+  it('keeps what is unsent for whoever did it, and sends it in nobody else’s name', async () => {
+    const matter = await aMatter();
+    await begin('up');
+    const asked: string[] = [];
+    await browser.context.route('**/v1/back-entries', (route) => {
+      asked.push(route.request().method());
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Nhập phiếu tạm' }).click();
+    await typeIn(matter);
+    await taken(matter);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await signOut('Đăng xuất, để lại máy này');
+    await expect.poll(left).toEqual({ acts: 4, pages: 2, drafts: 0 });
+    const before = asked.length;
+    await signIn('/quay/cho-gui', 'minh.ngabay');
+    await badge().getByText('0 chờ gửi').waitFor();
+    await page.getByText('Không còn gì chờ gửi.').waitFor();
+    await page.waitForTimeout(1_500);
+    expect(asked.length).toBe(before);
+    await signOut('Đăng xuất');
+    await browser.context.unroute('**/v1/back-entries');
+    await signIn('/quay/cho-gui');
+    await sendUntilThere(matter.number);
+    await isThereOnce(matter);
+    expect(await left()).toEqual(nothing);
+  });
 
   it('gives the browser nothing to complain about', () => {
     expect(browser.complaints).toEqual([]);

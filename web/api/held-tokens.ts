@@ -50,7 +50,8 @@ export const makeHeldTokens = (login: Pick<Login, 'renew'>) => {
   const hearing = new Set<() => void>();
   let held: Held | undefined;
   let state: SessionState = 'out';
-  const become = (next: SessionState): void => {
+  const become = (next: SessionState, token = held): void => {
+    held = token;
     state = next;
     for (const heard of hearing) heard();
   };
@@ -61,9 +62,8 @@ export const makeHeldTokens = (login: Pick<Login, 'renew'>) => {
     if (came.refresh_token !== undefined) sessionStorage.setItem(refreshKey, came.refresh_token);
     const before = takePerson(next.person);
     // Somebody else at the same desk: nothing of the person before may be sent in their name.
-    if (state !== 'out' && before !== next.person) return location.reload();
-    held = next;
-    become('in');
+    if (state !== 'out' && before !== next.person) location.reload();
+    else become('in', next);
   };
   const renewOnce = async (): Promise<void> => {
     // Whoever held the lock before may have renewed it.

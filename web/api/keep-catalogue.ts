@@ -63,7 +63,9 @@ const keptAnswer = async (
   return all && { items: fitting(all.items, query.q) };
 };
 
-const noAnswer = (status: number): boolean => status === 502 || status === 503 || status === 504;
+/** Nobody answered, or a gateway that reaches nothing behind it. */
+const isOut = (answer: AnyAnswer | { readonly error: unknown }): boolean =>
+  'error' in answer || [502, 503, 504].includes(answer.status);
 
 type AnyCall = (name: string, asked: unknown) => Promise<AnyAnswer>;
 
@@ -72,9 +74,8 @@ const answerOr =
   (call: AnyCall, opening: Promise<Opened | undefined>): AnyCall =>
   async (name, asked) => {
     const answer = await call(name, asked).catch((error: unknown) => ({ error }));
-    const isOut = 'error' in answer || noAnswer(answer.status);
     const db = await opening;
-    const kept = isOut && db ? await keptAnswer(db, name, asked) : undefined;
+    const kept = isOut(answer) && db ? await keptAnswer(db, name, asked) : undefined;
     if (kept) return { ok: true, status: 200, body: kept };
     if ('error' in answer) throw answer.error;
     if (answer.ok) await db?.put('answers', answer.body ?? {}, keyOf(name, asked));
