@@ -157,11 +157,13 @@ const Item = ({ line }: { readonly line: Line }) => {
         {words.takenOn} {shortMoment(isoVietnam(instant(intake.madeAt)))}
         {intake.done?.code !== undefined && ` · ${intake.done.code}`}
       </p>
-      <ul className="remarks">
-        {acts.map((act) => (
-          <Reason key={act.id} act={act} />
-        ))}
-      </ul>
+      {acts.length > 0 && (
+        <ul className="remarks">
+          {acts.map((act) => (
+            <Reason key={act.id} act={act} />
+          ))}
+        </ul>
+      )}
       <Ways line={line} state={state} />
     </li>
   );
