@@ -12,7 +12,7 @@ export const SlipNews = ({ slip }: { readonly slip: SlipDesk }) => {
   return (
     <div role="status" className="stack">
       {isDown && <p className="notice">{words.lineDown}</p>}
-      {slip.taken !== undefined && <p className="done">● {words.taken(slip.taken)}</p>}
+      {slip.taken !== undefined && <p className="card done">● {words.taken(slip.taken)}</p>}
       {slip.isFull && <p className="notice">{words.full}</p>}
     </div>
   );

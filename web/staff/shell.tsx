@@ -46,7 +46,7 @@ const SignOut = ({ session }: { readonly session: Session }) => {
     <>
       <Button onPress={() => ask(true)}>{words.signOut}</Button>
       <Dialog title={words.signOutAsk} isOpen={isAsking} close={() => ask(false)}>
-        {unsent > 0 && <p className="notice">{words.unsentKept(unsent)}</p>}
+        {unsent > 0 && <p className="notice below">{words.unsentKept(unsent)}</p>}
         <div className="row">
           <Button kind="main" onPress={() => void leave()}>
             {unsent > 0 ? words.signOutKept : words.signOut}
