@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subset from 'subset-font';
 import { build } from 'vite';
-import { type WebPage, webPlaces } from '#plan/web-places.ts';
+import { fileOf, settingsAt, shellWorkerAt, type WebPage, webPlaces } from '#plan/web-places.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const fonts = join(root, '.build', 'fonts');
@@ -18,13 +19,17 @@ const targets: Readonly<Record<WebPage, readonly string[]>> = {
   staff: ['chrome130', 'firefox130', 'safari18'],
 };
 
-/** One build a page, so that no page carries what only another one uses. */
-const buildPage = async (page: WebPage, outDir: string): Promise<void> => {
-  await build({
-    configFile: false,
-    root: join(root, 'web'),
-    publicDir: false,
-    logLevel: 'warn',
+const always = {
+  configFile: false,
+  root: join(root, 'web'),
+  publicDir: false,
+  logLevel: 'warn',
+} as const;
+
+/** One build a page, so that no page carries what only another one uses. Answers its files. */
+const buildPage = async (page: WebPage, outDir: string): Promise<readonly string[]> => {
+  const built = await build({
+    ...always,
     build: {
       outDir,
       emptyOutDir: false,
@@ -33,6 +38,31 @@ const buildPage = async (page: WebPage, outDir: string): Promise<void> => {
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: { input: join(root, 'web', page, 'index.html') },
+    },
+  });
+  const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+  return outputs.map(({ fileName }) => `/${fileName}`).sort();
+};
+
+/** The worker that keeps the staff pages: it knows the files of its build by name, the page by its hash. */
+const buildShellWorker = async (outDir: string, built: readonly string[]): Promise<void> => {
+  const content = readFileSync(join(outDir, fileOf('staff')));
+  const page = createHash('sha256').update(content).digest('hex');
+  const files = built.filter((file) => file.startsWith('/assets/'));
+  const places = webPlaces.filter(({ trust }) => trust === 'staff').map(({ at }) => at);
+  const shell = { name: page.slice(0, 16), files, page, places, settingsAt };
+  await build({
+    ...always,
+    define: { __SHELL__: JSON.stringify(shell) },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: [...targets.staff],
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'web', 'staff', 'shell-worker.ts'),
+        output: { format: 'iife', entryFileNames: shellWorkerAt.slice(1) },
+      },
     },
   });
 };
@@ -69,4 +99,5 @@ const makeFonts = async (): Promise<void> => {
 
 const [outDir = join(root, '.build', 'site')] = process.argv.slice(2);
 await makeFonts();
-for (const page of new Set(webPlaces.map(({ page }) => page))) await buildPage(page, outDir);
+await buildPage('citizen', outDir);
+await buildShellWorker(outDir, await buildPage('staff', outDir));

@@ -27,6 +27,7 @@ import {
   assetsAt,
   fileOf,
   settingsAt,
+  shellWorkerAt,
   type WebSettings,
   type WebTrust,
   webPlaces,
@@ -79,7 +80,7 @@ export class WebSite extends Construct {
       this.bucket as IBucket,
     );
     this.shortly = this.keptShortly();
-    this.behaviours = [...this.pages(), this.settings(), this.assets()];
+    this.behaviours = [...this.pages(), this.settings(), this.shellWorker(), this.assets()];
   }
 
   /** Every address of a place shows its page; the page reads the rest of the address itself. */
@@ -118,6 +119,16 @@ export class WebSite extends Construct {
       functionAssociations: [
         { eventType: FunctionEventType.VIEWER_REQUEST, function: tellSettings },
       ],
+    };
+  }
+
+  /** Asked for anew like a page, and under a page's policy: what it fetches is judged by its own. */
+  private shellWorker(): Behaviour {
+    return {
+      pattern: shellWorkerAt,
+      ...readOnly,
+      cachePolicy: this.shortly,
+      responseHeadersPolicy: this.policyOf('staff'),
     };
   }
 
@@ -192,7 +203,8 @@ const contentPolicy = (trust: WebTrust, { settings, scanOrigins }: WebSiteProps)
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // Of staff, one policy, which lets one address through: the worker that keeps the pages.
+    `trusted-types ${staff ? 'shell-worker' : "'none'"}`,
   ].join('; ');
 };
 

@@ -30,6 +30,9 @@ export const fileOf = (page: WebPage): string => `/${page}/index.html`;
 /** Files whose names change with their content. */
 export const assetsAt = '/assets';
 
+/** What keeps the staff pages in a browser. Its address is its scope: from here it reaches every place. */
+export const shellWorkerAt = '/shell-worker.js';
+
 /** Where staff pages learn where to sign in: {@link WebSettings}. */
 export const settingsAt = '/web-settings.json';
 

@@ -77,12 +77,14 @@ describe('staff', () => {
   });
 
   it('are told that the line is cut, and can try again', async () => {
-    const page = await browser.context.newPage();
+    // One that has kept no pages yet.
+    const first = await openBrowser({ viewport: { width: 1280, height: 800 } });
+    const page = await first.context.newPage();
     await page.route('**/web-settings.json', (route) => route.abort());
     await page.goto(`${stackUrl()}/quay`);
     await page.getByRole('heading', { name: 'Chưa đăng nhập được' }).waitFor();
     expect(await faultsOf(page, 'staff-no-answer')).toEqual([]);
-    await page.close();
+    await first.close();
   });
 
   it('give the browser nothing to complain about', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -5,7 +6,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '#infra/web-sources.ts';
 import { readSite } from '#local/cloud/edge/read-site.ts';
-import { fileOf, settingsAt, type WebPage, webPlaces } from '#plan/web-places.ts';
+import { fileOf, settingsAt, shellWorkerAt, type WebPage, webPlaces } from '#plan/web-places.ts';
 import { open } from '#test/conformance/fixture/open-templates.ts';
 import { edgeTemplate } from '#test/support/edge-stack.ts';
 
@@ -73,7 +74,7 @@ describe('the bucket of the pages', () => {
 
 describe('a page', () => {
   const pages = behaviours.filter(
-    ({ pattern }) => pattern !== '/assets/*' && pattern !== settingsAt,
+    ({ pattern }) => !['/assets/*', settingsAt, shellWorkerAt].includes(pattern),
   );
 
   it('answers at each of its addresses, with and without something behind it', () => {
@@ -128,6 +129,19 @@ describe('a page', () => {
     });
   });
 
+  it('of staff may start one script by its address, and others none', () => {
+    const typesAt = (at: string) =>
+      /trusted-types (?!for)([^;]*)$/.exec(
+        pages.find(({ pattern }) => pattern === at)?.headers['content-security-policy'] ?? '',
+      )?.[1];
+    expect(typesAt('/quay')).toBe('shell-worker');
+    expect(typesAt('/tra-cuu')).toBe("'none'");
+    const worker = behaviours.find(({ pattern }) => pattern === shellWorkerAt);
+    expect(worker?.lookUp(shellWorkerAt)).toEqual({ key: shellWorkerAt });
+    expect(worker?.headers['cache-control']).toBe('no-cache');
+    expect(worker?.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
   it('names its files, which stay as they are for a year', () => {
     const assets = behaviours.find(({ pattern }) => pattern === '/assets/*');
     expect(assets?.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -149,6 +163,17 @@ describe('what a page weighs', () => {
     const named = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file);
     return [fileOf(page), ...new Set(named.filter((file) => file !== undefined))];
   };
+
+  it('is for staff at most 200 KB of code in all screens, which the browser keeps without a line', () => {
+    const worker = readFileSync(join(site, shellWorkerAt), 'utf8');
+    const kept = [...new Set(worker.match(/\/assets\/[\w.-]+/g))];
+    const code = kept.filter((file) => /\.(?:js|css)$/.test(file));
+    for (const file of loadedBy('staff').slice(1)) expect(kept).toContain(file);
+    expect(code.length).toBeGreaterThan(10);
+    expect(code.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(200 * 1024);
+    const page = readFileSync(join(site, fileOf('staff')));
+    expect(worker).toContain(createHash('sha256').update(page).digest('hex'));
+  });
 
   it('is for a citizen at most 15 KB of code, and 65 KB with two weights of letters', () => {
     const code = loadedBy('citizen').reduce((sum, file) => sum + zipped(file), 0);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,12 +27,32 @@ export interface TestBrowser {
   readonly context: BrowserContext;
   /** What pages have complained about: errors, and breaches of their policy. A refused request is none. */
   readonly complaints: readonly string[];
+  /** As when the power fails; answers a new one with what the profile has on the disk. */
+  reopenKilled(): Promise<TestBrowser>;
   close(): Promise<void>;
 }
 
+/** The browser's own process: of all that work on a profile the one that is no part of another. */
+const processOf = (profile: string): number => {
+  const found = readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const line = readFileSync(join('/proc', name, 'cmdline'), 'utf8');
+      return line.includes(`--user-data-dir=${profile}`) && !line.includes('--type=');
+    } catch {
+      // Gone meanwhile.
+      return false;
+    }
+  });
+  if (found.length !== 1) throw new Error(`${found.length} browsers of ${profile}`);
+  return Number(found[0]);
+};
+
 /** Debian's Chromium with a profile of its own, thrown away afterwards. */
-export const openBrowser = async (options: BrowserContextOptions = {}): Promise<TestBrowser> => {
-  const profile = mkdtempSync(join(tmpdir(), 'post-counter-chromium-'));
+export const openBrowser = async (
+  options: BrowserContextOptions = {},
+  profile = mkdtempSync(join(tmpdir(), 'post-counter-chromium-')),
+): Promise<TestBrowser> => {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: flags,
@@ -50,6 +70,12 @@ export const openBrowser = async (options: BrowserContextOptions = {}): Promise<
   return {
     context,
     complaints,
+    reopenKilled: async () => {
+      const closed = context.waitForEvent('close');
+      process.kill(processOf(profile), 'SIGKILL');
+      await closed;
+      return openBrowser(options, profile);
+    },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

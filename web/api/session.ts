@@ -7,6 +7,8 @@ export interface Session {
   readonly subscribe: (heard: () => void) => () => void;
   /** A token that is good for another minute; undefined where somebody has to sign in first. */
   readonly token: () => Promise<string | undefined>;
+  /** Whose tab it is, by their token. Only compared, never trusted. */
+  readonly person: () => string | null;
   /** Leaves for the login; comes back to `returnTo`. */
   readonly signIn: (returnTo: string) => Promise<void>;
   /** The same in a window beside, so that nothing typed is lost. */
@@ -40,7 +42,7 @@ export const openSession = async (settings: WebSettings, skew: number): Promise<
     const came = new URL(location.href);
     history.replaceState(null, '', pending?.returnTo ?? '/dang-nhap');
     if (pending) tokens.keep(await login.redeem(came, pending));
-  } else if (tokens.refresh() !== null) await tokens.renew();
+  } else await tokens.resume();
   return {
     ...tokens,
     signIn: async (returnTo) => {

@@ -34,6 +34,8 @@ export const useKept = () => {
     change: (change: Partial<Draft>) =>
       setKept(({ draft, ...rest }) => ({ ...rest, draft: { ...draft, ...change } })),
     keepAct: (act: Act) => put({ ...kept, act }),
+    /** Refused: nothing of it is in the system, and what comes next is another act. */
+    dropAct: () => put({ draft: kept.draft }),
     begin: () => put({ draft: emptyDraft(kept.draft.intakeMode) }),
   };
 };

@@ -2,12 +2,15 @@ import { postageOf, routeClasses } from '#domain/catalogue/postage.ts';
 import { formatDong } from '#domain/money/format-dong.ts';
 import type { Told } from '../api/ask.ts';
 import { useRead } from '../api/read.ts';
+import { useLineState } from '../api/staff.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { asNumber, channelOf, type Draft, type ProcedureView } from './draft.ts';
 import { en } from './intake-words.en.ts';
 import { vi } from './intake-words.vi.ts';
+import { en as slipEn } from './slip-words.en.ts';
+import { vi as slipVi } from './slip-words.vi.ts';
 import { type PartProps, useDraftField } from './who-part.tsx';
 
 type Price = Told<'GET /v1/postage'>['items'][number];
@@ -55,8 +58,11 @@ const OtherSum = (p: PartProps) => {
 
 const Sums = (p: MoneyProps) => {
   const words = useWords({ vi, en });
+  const { later } = useWords({ vi: slipVi, en: slipEn });
+  const isDown = useLineState() === 'down';
   const reading = useFees(p.draft, p.procedure);
   if (reading.state === 'waiting') return <Waiting />;
+  if (reading.state === 'trouble' && isDown) return <p className="hint">{later}</p>;
   if (reading.state === 'trouble')
     return <TroubleNotice trouble={reading.trouble} again={reading.again} />;
   const { totalVnd, lacks } = reading.value;

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Trouble } from '../api/ask.ts';
 import { useRead } from '../api/read.ts';
+import { useLineState } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { useWords } from '../kit/react/language.tsx';
@@ -17,9 +18,15 @@ import { MoneyPart, postageFor } from './money-part.tsx';
 import { PapersPart } from './papers-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
 import { useProcedure } from './procedures.ts';
+import { slipNumberIn } from './slip.ts';
+import { HandOver, SlipChoice, SlipNews } from './slip-news.tsx';
+import { SlipPagesPart, SlipPart } from './slip-part.tsx';
+import { en as slipEn } from './slip-words.en.ts';
+import { vi as slipVi } from './slip-words.vi.ts';
 import { isUnknown, type Opened, useOpenDossier } from './use-open-dossier.ts';
 import { useScanner } from './use-scanner.ts';
 import { type SenderNews, useSender } from './use-sender.ts';
+import { type SlipDesk, useSlip } from './use-slip.ts';
 import { type PartProps, WhoPart } from './who-part.tsx';
 
 const fieldsIn = (form: HTMLElement): readonly HTMLElement[] => [
@@ -123,14 +130,18 @@ const useLaidDown = (code: string) => {
   };
 };
 
+type Prices = Parameters<typeof postageFor>[1];
+
 const useIntake = () => {
   const kept = useKept();
   const sender = useSender(kept);
   const navigate = useNavigate();
   const laid = useLaidDown(kept.draft.procedure);
   const [isTried, setTried] = useState(false);
+  const slip = useSlip(kept, (useLocation().state ?? {}) as { readonly instead?: string });
   const begin = (): void => {
     kept.begin();
+    slip.drop();
     sender.forget();
     setTried(false);
     opening.forget();
@@ -142,29 +153,49 @@ const useIntake = () => {
   };
   const opening = useOpenDossier({ ...kept, opened });
   const flaws: Flaws = isTried ? flawsOf(kept.draft) : {};
+  const sendIt = (procedure: ProcedureView, prices: Prices): void => {
+    const postage = postageFor(kept.draft, prices);
+    if (!slip.isOn) {
+      void opening.open(kept.draft, procedure, postage);
+      return;
+    }
+    sender.forget();
+    setTried(false);
+    void slip.take(procedure, postage);
+  };
   const send = (): void => {
     setTried(true);
-    const first = Object.keys(flawsOf(kept.draft))[0];
-    if (first !== undefined) focusOn(`in-${first}`);
-    else if (laid.procedure && laid.prices)
-      void opening.open(kept.draft, laid.procedure, postageFor(kept.draft, laid.prices));
+    const [first] = Object.keys(flawsOf(kept.draft));
+    const hasSlipFlaws = slip.isOn && slip.hasFlaws();
+    const wrong = first ?? (hasSlipFlaws ? 'slip' : undefined);
+    if (wrong !== undefined) focusOn(`in-${wrong}`);
+    else if (laid.procedure && laid.prices) sendIt(laid.procedure, laid.prices);
   };
   const isEmptyAtFirst = useRef(isUntouched(kept.draft));
   useEffect(() => {
     if (isEmptyAtFirst.current) focusOn('in-number');
   }, []);
-  useScanner(sender.scanned);
+  useScanner((burst) => {
+    const number = slip.isOn ? slipNumberIn(burst.text) : undefined;
+    if (number === undefined) sender.scanned(burst);
+    else slip.change({ number });
+  });
   useKeys([
     ['F9', send],
     ['F2', () => focusOn('in-number')],
   ]);
-  return { kept, sender, laid, flaws, opening, send, begin };
+  return { kept, sender, laid, flaws, opening, send, begin, slip };
 };
 
 type Laid = ReturnType<typeof useLaidDown>;
 
-const Chosen = ({ laid, ...p }: PartProps & { readonly laid: Laid }) => {
+const Chosen = ({
+  laid,
+  slip,
+  ...p
+}: PartProps & { readonly laid: Laid; readonly slip: SlipDesk }) => {
   const words = useWords({ vi, en });
+  const isUp = useLineState() === 'up';
   const { procedure, prices, reading } = laid;
   if (p.draft.procedure === '') return <Empty>{words.pickProcedure}</Empty>;
   if (reading.state === 'trouble')
@@ -173,8 +204,9 @@ const Chosen = ({ laid, ...p }: PartProps & { readonly laid: Laid }) => {
   return (
     <>
       <PapersPart {...p} procedure={procedure} />
+      {slip.isOn && <SlipPagesPart draft={p.draft} procedure={procedure} pages={slip.pages} />}
       <MoneyPart {...p} procedure={procedure} prices={prices} />
-      <DatePart {...p} procedure={procedure} />
+      {isUp && <DatePart {...p} procedure={procedure} />}
     </>
   );
 };
@@ -182,29 +214,34 @@ const Chosen = ({ laid, ...p }: PartProps & { readonly laid: Laid }) => {
 /** Nhận hồ sơ in one screen, by keyboard and scanner: F9 opens the dossier, and leads on to its scans. */
 export const TakeIn = () => {
   const words = useWords({ vi, en });
-  const { kept, sender, laid, flaws, opening, send, begin } = useIntake();
+  const slipWords = useWords({ vi: slipVi, en: slipEn });
+  const { kept, sender, laid, flaws, opening, send, begin, slip } = useIntake();
   const part: PartProps = { draft: kept.draft, flaws, change: kept.change };
   const { trouble } = opening;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field leads to the next one; every field is its own control.
     <div className="stack" onKeyDown={goOn}>
       <h1>{words.title}</h1>
+      <SlipNews slip={slip} />
       <News news={sender.news} />
       <fieldset className="intake" disabled={opening.isBusy || isUnknown(trouble)}>
         <legend className="heard">{words.title}</legend>
         <div className="stack">
+          {slip.isOn && <SlipPart desk={slip} />}
           <WhoPart {...part} findSender={sender.find} />
           <ProcedurePart {...part} procedure={laid.procedure} />
         </div>
         <div className="stack">
-          <Chosen {...part} laid={laid} />
+          <Chosen {...part} laid={laid} slip={slip} />
         </div>
       </fieldset>
       {trouble && laid.procedure && <Refused trouble={trouble} procedure={laid.procedure} />}
       <div className="row act">
         <Button kind="main" shortcut="F9" isBusy={opening.isBusy} onPress={send}>
-          {words.open}
+          {slip.isOn ? slipWords.take : words.open}
         </Button>
+        <SlipChoice slip={slip} />
+        {isUnknown(trouble) && <HandOver slip={slip} forget={opening.forget} />}
         <Anew begin={begin} isShown={!isUntouched(kept.draft) && !isUnknown(trouble)} />
       </div>
     </div>

@@ -14,11 +14,12 @@ export const isUnknown = (trouble: Trouble | undefined): boolean =>
 interface Opening {
   readonly act?: Act | undefined;
   readonly keepAct: (act: Act) => void;
+  readonly dropAct: () => void;
   readonly opened: (opened: Opened) => void;
 }
 
 /** Sends the registration once, however often it is asked to. */
-export const useOpenDossier = ({ act: before, keepAct, opened }: Opening) => {
+export const useOpenDossier = ({ act: before, keepAct, dropAct, opened }: Opening) => {
   const { api } = useDesk();
   const queries = useQueryClient();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -36,7 +37,9 @@ export const useOpenDossier = ({ act: before, keepAct, opened }: Opening) => {
     const answer = await heard(api.call('POST /v1/dossiers', { body, key: act.key }));
     isUnderWay.current = false;
     setBusy(false);
-    setTrouble(answer.ok ? undefined : answer.trouble);
+    const failed = answer.ok ? undefined : answer.trouble;
+    setTrouble(failed);
+    if (failed && !isUnknown(failed)) dropAct();
     if (!answer.ok) return;
     forgetLists(queries);
     opened(answer.body);

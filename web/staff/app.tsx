@@ -6,6 +6,9 @@ import { instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { type Heard, heard } from '../api/ask.ts';
 import type { Contracts } from '../api/contracts.ts';
+import { keepCatalogue, stockUp } from '../api/keep-catalogue.ts';
+import type { Line } from '../api/line.ts';
+import { type Outbox, openOutbox } from '../api/outbox/outbox.ts';
 import type { Session } from '../api/session.ts';
 import { type Capacity, type Desk, DeskContext, type Me } from '../api/staff.tsx';
 import type { Language } from '../kit/format.ts';
@@ -18,14 +21,28 @@ import { SignIn } from './sign-in.tsx';
 /** Nothing is read again by itself: each reading of a dossier is recorded (`useRead`). */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      // Without a line too: then what is kept in the browser is the answer.
+      networkMode: 'always',
+    },
   },
 });
 
-const clientOf = (session: Session, capacity?: Capacity) =>
+/** One page: who has signed in, and whether the system can be reached. */
+interface Around {
+  readonly session: Session;
+  readonly line: Line;
+}
+
+const clientOf = ({ session, line }: Around, capacity?: Capacity) =>
   makeClient<Contracts>({
     url: '',
     token: session.token,
+    fetch: line.fetch,
     ...(capacity && { capacity: capacity.role }),
   });
 
@@ -43,15 +60,74 @@ const clockFrom = (told: string): Desk['now'] => {
   return () => isoVietnam(instant(Date.parse(told) + Math.round(performance.now() - since)));
 };
 
+const meKey = 'me';
+
+/** Whom the system told of in this tab: without a line the same person works on. */
+const keptMe = ({ session, line }: Around): Me | undefined => {
+  const kept = JSON.parse(sessionStorage.getItem(meKey) ?? '{}') as Partial<KeptMe>;
+  if (!kept.me || kept.person !== session.person()) return undefined;
+  return { ...kept.me, now: isoVietnam(instant(Math.round(line.now()))) };
+};
+
+interface KeptMe {
+  readonly person: string | null;
+  readonly me: Me;
+}
+
+const askMe = async (around: Around): Promise<Heard<Me>> => {
+  const told = await heard(clientOf(around).call('GET /v1/me'));
+  if (told.ok) {
+    const kept: KeptMe = { person: around.session.person(), me: told.body };
+    sessionStorage.setItem(meKey, JSON.stringify(kept));
+    return told;
+  }
+  const isOut = told.trouble.kind === 'no-answer' || told.trouble.problem.status >= 500;
+  const me = isOut ? keptMe(around) : undefined;
+  return me ? { ok: true, body: me } : told;
+};
+
 /** Who has signed in; asked again by whoever presses so. */
-const useMe = (session: Session) => {
+const useMe = (around: Around) => {
   const [me, setMe] = useState<Heard<Me>>();
   const ask = useCallback((): void => {
     setMe(undefined);
-    void heard(clientOf(session).call('GET /v1/me')).then(setMe);
-  }, [session]);
+    void askMe(around).then(setMe);
+  }, [around]);
   useEffect(ask, [ask]);
   return { me, ask };
+};
+
+/** `opening` until it is known whether the browser keeps anything for us. */
+const useOutbox = (me: Me, { session, line }: Around): Outbox | 'opening' | undefined => {
+  const takesIn = me.capacities.some(({ role }) => role === 'clerk');
+  const [outbox, setOutbox] = useState<Outbox | 'opening' | undefined>(
+    takesIn ? 'opening' : undefined,
+  );
+  useEffect(() => {
+    if (!takesIn) return undefined;
+    let isGone = false;
+    const opening = openOutbox(me, session, line).catch(() => undefined);
+    void opening.then((opened) => {
+      if (!isGone) setOutbox(opened);
+    });
+    return () => {
+      isGone = true;
+      void opening.then((opened) => opened?.close());
+    };
+  }, [takesIn, me, session, line]);
+  return outbox;
+};
+
+/** What a counter needs without a line is read beside its work. */
+const useStock = (api: Desk['api'] | undefined, capacity: Capacity | undefined): void => {
+  useEffect(() => {
+    if (!api || capacity?.role !== 'clerk') return undefined;
+    let isGone = false;
+    void stockUp(api, () => !isGone).catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [api, capacity]);
 };
 
 const chosen = 'capacity';
@@ -70,20 +146,24 @@ const useCapacity = (me: Me) => {
   return { capacity, choose, mayChange: only === undefined };
 };
 
-const SignedIn = ({ session, me }: { readonly session: Session; readonly me: Me }) => {
+const SignedIn = ({ around, me }: { readonly around: Around; readonly me: Me }) => {
+  const { session, line } = around;
   const { capacity, choose, mayChange } = useCapacity(me);
+  const outbox = useOutbox(me, around);
   const now = useMemo(() => clockFrom(me.now), [me]);
+  const api = useMemo(
+    () => capacity && keepCatalogue(clientOf(around, capacity)),
+    [around, capacity],
+  );
+  useStock(api, capacity);
   const desk = useMemo(
     () =>
-      capacity && {
-        api: clientOf(session, capacity),
-        open: openerOf(session, capacity),
-        now,
-        me,
-        capacity,
-      },
-    [session, me, capacity, now],
+      capacity && api && outbox !== 'opening'
+        ? { api, open: openerOf(session, capacity), now, me, capacity, line, outbox }
+        : undefined,
+    [session, me, capacity, now, api, line, outbox],
   );
+  if (outbox === 'opening') return <Waiting />;
   if (!desk) return <ChooseCapacity me={me} choose={choose} />;
   return (
     <DeskContext value={desk}>
@@ -92,15 +172,15 @@ const SignedIn = ({ session, me }: { readonly session: Session; readonly me: Me 
   );
 };
 
-const Opening = ({ session }: { readonly session: Session }) => {
-  const { me, ask } = useMe(session);
+const Opening = ({ around }: { readonly around: Around }) => {
+  const { me, ask } = useMe(around);
   if (!me)
     return (
       <main className="narrow">
         <Waiting />
       </main>
     );
-  if (me.ok) return <SignedIn session={session} me={me.body} />;
+  if (me.ok) return <SignedIn around={around} me={me.body} />;
   return (
     <main className="narrow">
       <TroubleNotice trouble={me.trouble} again={ask} />
@@ -125,13 +205,14 @@ const useSpokenLanguage = () => {
   );
 };
 
-export const App = ({ session }: { readonly session: Session }) => {
+export const App = ({ session, line }: Around) => {
+  const around = useMemo(() => ({ session, line }), [session, line]);
   const state = useSyncExternalStore(session.subscribe, session.state);
   return (
     <LanguageContext value={useSpokenLanguage()}>
       <QueryClientProvider client={queries}>
         <BrowserRouter>
-          {state === 'out' ? <SignIn session={session} /> : <Opening session={session} />}
+          {state === 'out' ? <SignIn session={session} /> : <Opening around={around} />}
         </BrowserRouter>
       </QueryClientProvider>
     </LanguageContext>

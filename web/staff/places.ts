@@ -59,6 +59,13 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/quay/cho-gui',
+    word: 'unsent',
+    ...drawnBy(() =>
+      import('../counter/list-unsent.tsx').then(({ ListUnsent }) => ({ default: ListUnsent })),
+    ),
+  },
+  {
     at: '/quay/ho-so',
     word: 'dossier',
     ...drawnBy(() =>

@@ -1,7 +1,8 @@
 import { Suspense, useState, useSyncExternalStore } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
+import { isLineUnsent } from '../api/outbox/outbox.ts';
 import type { Session } from '../api/session.ts';
-import { useDesk } from '../api/staff.tsx';
+import { useDesk, useLineState, useOutboxLines } from '../api/staff.tsx';
 import mark from '../kit/mark.svg';
 import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
@@ -35,18 +36,42 @@ const SessionOver = ({ session }: { readonly session: Session }) => {
 const SignOut = ({ session }: { readonly session: Session }) => {
   const words = useWords({ vi, en });
   const [isAsking, ask] = useState(false);
+  const { outbox } = useDesk();
+  const unsent = useOutboxLines().filter(isLineUnsent).length;
+  const leave = async (): Promise<void> => {
+    await outbox?.wipe().catch(() => undefined);
+    await session.signOut();
+  };
   return (
     <>
       <Button onPress={() => ask(true)}>{words.signOut}</Button>
       <Dialog title={words.signOutAsk} isOpen={isAsking} close={() => ask(false)}>
+        {unsent > 0 && <p className="notice below">{words.unsentKept(unsent)}</p>}
         <div className="row">
-          <Button kind="main" onPress={() => void session.signOut()}>
-            {words.signOut}
+          <Button kind="main" onPress={() => void leave()}>
+            {unsent > 0 ? words.signOutKept : words.signOut}
           </Button>
           <Button onPress={() => ask(false)}>{words.stay}</Button>
         </div>
       </Dialog>
     </>
+  );
+};
+
+/** What is not in the system yet, and whether it can be reached: on every screen of whoever takes in. */
+const LineBadge = () => {
+  const words = useWords({ vi, en });
+  const line = useLineState();
+  const unsent = useOutboxLines().filter(isLineUnsent).length;
+  return (
+    <NavLink to="/quay/cho-gui" className={`line-badge ${line} ${unsent > 0 ? 'some' : 'none'}`}>
+      <span>
+        <span aria-hidden="true">⇅</span> {words.unsent(unsent)}
+      </span>
+      <span role="status">
+        <span aria-hidden="true">{line === 'up' ? '●' : '○'}</span> {words.line[line]}
+      </span>
+    </NavLink>
   );
 };
 
@@ -65,6 +90,7 @@ const Bar = ({ session, changeCapacity }: ShellProps) => {
           </NavLink>
         ))}
       </nav>
+      {capacity.role === 'clerk' && <LineBadge />}
       <p className="who">
         {me.name}
         <span>

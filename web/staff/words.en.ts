@@ -14,6 +14,11 @@ export const en: StaffWords = {
   signOut: 'Sign out',
   signOutAsk: 'End the session on this device?',
   stay: 'Stay',
+  unsentKept: (count: number) =>
+    `${count} dossiers are not sent yet. They stay in the browser of this machine, and are sent only once you yourself sign in here again.`,
+  signOutKept: 'Sign out, leave them here',
+  unsent: (count: number) => `${count} unsent`,
+  line: { up: 'on line', down: 'no line' },
   expired: 'The session has ended',
   expiredHelp: 'What you typed is still here. Sign in again in a new window and go on.',
   signInAgain: 'Sign in again',
@@ -26,6 +31,7 @@ export const en: StaffWords = {
     today: 'Work',
     calls: 'Calls',
     dossier: 'Dossier',
+    unsent: 'Unsent',
   },
   menu: 'Pages',
 };

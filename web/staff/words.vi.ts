@@ -12,6 +12,11 @@ export const vi = {
   signOut: 'Đăng xuất',
   signOutAsk: 'Kết thúc phiên làm việc trên máy này?',
   stay: 'Ở lại',
+  unsentKept: (count: number) =>
+    `Còn ${count} hồ sơ chưa gửi. Đăng xuất thì chúng nằm lại trong trình duyệt của máy này, chỉ gửi khi chính ông/bà đăng nhập lại ở đây.`,
+  signOutKept: 'Đăng xuất, để lại máy này',
+  unsent: (count: number) => `${count} chờ gửi`,
+  line: { up: 'có mạng', down: 'mất mạng' },
   expired: 'Phiên làm việc đã hết',
   expiredHelp: 'Điều đang nhập vẫn còn. Đăng nhập lại trong cửa sổ mới rồi làm tiếp.',
   signInAgain: 'Đăng nhập lại',
@@ -24,6 +29,7 @@ export const vi = {
     today: 'Việc',
     calls: 'Gọi',
     dossier: 'Hồ sơ',
+    unsent: 'Chờ gửi',
   },
   menu: 'Các trang',
 };
