@@ -45,6 +45,11 @@ export const faces = [
     why: 'An order for a dossier filed elsewhere has no events of a dossier to tell its citizen by.',
   },
   {
+    of: '(returns|corrections)/(domain/without-persons|records)',
+    to: ['oversight'],
+    why: 'Where a retention ends, every record that bears a person is written without them in the same commit.',
+  },
+  {
     of: 'returns/(domain/shipment|records)',
     to: ['tracking'],
     why: 'The citizen sees the parcel as it is, not as of the last event.',

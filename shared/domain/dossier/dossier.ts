@@ -194,6 +194,13 @@ export interface OldPapers {
   readonly outstanding: readonly Paper[];
 }
 
+/** Why nothing of a dossier may be erased, whatever its class says. */
+export interface Hold {
+  readonly reason: string;
+  readonly laidAt: Instant;
+  readonly laidBy: string;
+}
+
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
 export interface Dossier extends Filing {
   readonly id: DossierId;
@@ -250,6 +257,10 @@ export interface Dossier extends Filing {
   readonly oldPapers?: OldPapers;
   /** Ủy quyền nhận kết quả: who else may take the result. */
   readonly authorisation?: AuthorisationId;
+  /** Lệnh giữ hồ sơ: stands until another supervisor lifts it. */
+  readonly hold?: Hold;
+  /** Hết thời hạn lưu trữ: what it told of people is gone, or going. */
+  readonly retention?: { readonly endedAt: Instant; readonly filesErasedAt?: Instant };
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

@@ -91,6 +91,10 @@ import {
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeAnnounceEdition } from '#functions/oversight/application/announce-edition.ts';
+import {
+  makeEndRetention,
+  makeForeseeRetention,
+} from '#functions/oversight/application/end-retention.ts';
 import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
 import { makeProjectFigures } from '#functions/oversight/application/project-figures.ts';
@@ -105,6 +109,7 @@ import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.t
 import { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
 import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { makeWatchReading } from '#functions/oversight/application/watch-reading.ts';
+import { makeWorkHolds } from '#functions/oversight/application/work-holds.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
 import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
@@ -251,6 +256,9 @@ export const built = ({ deps }: World) => {
       findRemittance: (number) => findRemittance(deps.ledger, number),
     }),
     makeEraseTexts: makeEraseTexts(deps),
+    makeEndRetention: makeEndRetention(deps),
+    makeForeseeRetention: async () => Array.fromAsync(makeForeseeRetention(deps)()),
+    makeWorkHolds: makeWorkHolds(deps),
     makePrintLabel: makePrintLabel({ ...deps, read }),
     makePrintParcelLabel: makePrintParcelLabel({ ...deps, readShipment }),
     makePrintReceipt: makePrintReceipt({ ...deps, read }),

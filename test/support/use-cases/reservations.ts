@@ -38,6 +38,8 @@ const inDossiers = {
   contactCorrectedAt: none,
   earlierDeliveries: none,
   pickUp: none,
+  retention: none,
+  hold: { holds: 'the dossier, from being erased', ends: ['makeWorkHolds.lift'] },
   scans: {
     holds: 'acceptance, the slip and the supplement, while an announced file may come',
     ends: ['makeVerifyScan', 'makeVerifyPage', 'makeRequestScan', 'makeAcceptDossier'],

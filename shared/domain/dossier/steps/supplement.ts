@@ -77,11 +77,7 @@ const askWithin = 3;
  * The day until which the papers should have been asked for, where it has passed (NĐ 61/2018 art. 19(4), since replaced by NĐ 118/2025; whether
  * NĐ 118/2025 keeps it is not known here, so it is flagged and not refused).
  */
-const askedAfter = (
-  dossier: Dossier,
-  book: CalendarBook,
-  now: Instant,
-): VietnamDay | undefined => {
+const askedAfter = (dossier: Dossier, book: CalendarBook, now: Instant): VietnamDay | undefined => {
   const since = dossier.supplements.at(-1)?.receivedAt ?? startOf(acceptanceOf(dossier));
   const last = addWorkingDays(book, dayOf(since), askWithin);
   // Where no calendar counts the days, nothing is flagged: a flag holds nobody up.
