@@ -25,7 +25,7 @@ export const faces = [
     why: 'What is paid with a parcel becomes true in the same write as its delivery, and is no more than is owed.',
   },
   {
-    of: 'money/(domain/records|records)',
+    of: 'money/(domain/(records|electronic-receipt)|records)',
     to: ['forms'],
     why: 'Vouchers and remittance lists are printed as they are kept.',
   },

@@ -39,6 +39,9 @@ export const codes = {
   courierEventIgnored: 'courier-event-ignored',
   carrierNotConfigured: 'carrier-not-configured',
   nationalCopyPushed: 'national-copy-pushed',
+  receiptsIssued: 'receipts-issued',
+  issuerNotConfigured: 'issuer-not-configured',
+  taxOfficeTold: 'tax-office-told',
   portalNotConfigured: 'portal-not-configured',
 } as const;
 

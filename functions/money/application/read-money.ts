@@ -6,7 +6,9 @@ import { nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import { dueOf, outstandingOf } from '#functions/money/domain/dues.ts';
+import type { ElectronicReceipt } from '#functions/money/domain/electronic-receipt.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
+import { electronicReceiptKind } from '#functions/money/records.ts';
 import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { receiptsOf, takenOf } from './dossier-account.ts';
 
@@ -18,7 +20,19 @@ export interface DossierMoney {
   readonly paid: Purses;
   readonly refunded: Purses;
   readonly receipts: readonly ReceiptRecord[];
+  /** By the phiếu thu's id. */
+  readonly electronic: ReadonlyMap<string, ElectronicReceipt>;
 }
+
+const electronicOf = async (
+  ledger: Pick<UnitOfWork, 'record'>,
+  receipts: readonly ReceiptRecord[],
+): Promise<DossierMoney['electronic']> => {
+  const found = await Promise.all(
+    receipts.map(({ id }) => ledger.record(electronicReceiptKind, id)),
+  );
+  return new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+};
 
 /** What a dossier owes, what was paid for it and given back, each purse apart. */
 export const makeReadMoney =
@@ -35,5 +49,6 @@ export const makeReadMoney =
       paid,
       refunded: receipts.map(({ refunded }) => refunded).reduce(plus, nothing),
       receipts,
+      electronic: await electronicOf(ledger, receipts),
     });
   };

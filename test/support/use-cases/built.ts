@@ -68,12 +68,15 @@ import {
   makeHandInDoorMoney,
   makeListDoorMoney,
 } from '#functions/money/application/hand-in-door-money.ts';
+import { makeIssueReceipts } from '#functions/money/application/issue-receipts.ts';
 import { makeListGiveBacks } from '#functions/money/application/list-give-backs.ts';
 import { makeListLeftOpen, makeReadLeftOpen } from '#functions/money/application/list-left-open.ts';
 import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
 import { makeTakeMoney } from '#functions/money/application/take-money.ts';
+import { makeTellTaxOffice } from '#functions/money/application/tell-tax-office.ts';
+import { makeWorkElectronic } from '#functions/money/application/work-electronic.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
 import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
@@ -277,6 +280,9 @@ export const built = ({ deps }: World) => {
     makeReadPulse: makeReadPulse(deps),
     makeReadHistory: makeReadHistory(deps, { sha256, hmac: textSealing.hmac }),
     makeReadMoney: makeReadMoney(deps),
+    makeIssueReceipts: makeIssueReceipts(deps),
+    makeTellTaxOffice: makeTellTaxOffice(deps),
+    makeWorkElectronic: makeWorkElectronic(deps),
     makeReadReturnOrder: makeReadReturnOrder(deps),
     makeReadShipment: readShipment,
     makeReannounceDates: makeReannounceDates(deps),

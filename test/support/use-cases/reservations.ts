@@ -119,6 +119,10 @@ const inRecords: Readonly<Record<string, Row>> = {
   drawer: { holds: 'a clerk, for one shift', ends: ['makeWorkShift.close'] },
   safe: none,
   remittance: { holds: 'receipts, for one transfer', ends: ['makeRemit.count'] },
+  'electronic-receipt': {
+    holds: 'a biên lai, for its issuer',
+    ends: ['makeIssueReceipts', 'makeWorkElectronic.retry'],
+  },
   'door-money': { holds: 'money of a courier', ends: ['makeHandInDoorMoney'] },
   'national-sync': {
     holds: 'a push, for one worker',

@@ -25,6 +25,7 @@ import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-a
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
 import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
+import { anIssuer } from '../receipt-issuer.ts';
 import { catalogue, endedAgency, procedures, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
 
@@ -109,6 +110,8 @@ export const aWorld = () => {
     printer,
     catalogue,
     procedures,
+    isRehearsal: true,
+    issuer: anIssuer(() => now),
     files: { erase: async () => 'erased' as const },
     clock: { now: () => now, pauseUpTo: async () => undefined },
     ids: countedIds(),

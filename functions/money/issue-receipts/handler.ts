@@ -1,0 +1,25 @@
+import type { makeIssueReceipts } from '#functions/money/application/issue-receipts.ts';
+import { codes } from '#watch/codes.ts';
+import type { Log } from '#watch/logger.ts';
+import { type Count, counted } from '#watch/metrics.ts';
+
+/** Runs each minute. Without an issuer it says so once and does nothing: what is asked for waits. */
+export const makeHandler = (
+  issue: ReturnType<typeof makeIssueReceipts> | undefined,
+  log: Log,
+  count: Count,
+) => {
+  let hasSaid = false;
+  return async () => {
+    if (!issue) {
+      if (!hasSaid) log.warn(codes.issuerNotConfigured);
+      hasSaid = true;
+      return { settled: 0, rejected: 0, unknown: 0 };
+    }
+    const { failed, ...run } = await issue();
+    if (run.settled > 0) log.info(codes.receiptsIssued, { count: run.settled });
+    if (run.rejected > 0) count(counted.receiptRejected, run.rejected);
+    if (failed > 0) throw new Error(`${failed} biên lai could not be asked for`);
+    return run;
+  };
+};

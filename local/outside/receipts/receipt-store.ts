@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { openJournal } from '#local/kit/journal.ts';
+import type { Asked } from './check-receipt.ts';
+
+export interface IssuedLine {
+  readonly key: string;
+  readonly form: string;
+  readonly sign: string;
+  readonly number: number;
+  readonly issuedAt: string;
+  readonly asked: Asked;
+  /** The key of what stands in its place. */
+  readonly replacedBy?: string;
+  readonly isCancelled: boolean;
+}
+
+type Line =
+  | { readonly kind: 'issued'; readonly line: IssuedLine }
+  | { readonly kind: 'cancelled'; readonly key: string }
+  | { readonly kind: 'told'; readonly day: string; readonly id: string };
+
+export interface ReceiptStore {
+  find(key: string): IssuedLine | undefined;
+  all(): readonly IssuedLine[];
+  issue(line: IssuedLine): void;
+  cancel(key: string): void;
+  /** A line that is there already is no second one. */
+  tell(day: string, id: string): void;
+  told(): Readonly<Record<string, readonly string[]>>;
+}
+
+/** Biên lai that were issued and what the tax office was told, on disk, read back at the start. */
+export const openReceiptStore = (directory: string): ReceiptStore => {
+  const journal = openJournal<Line>(join(directory, 'receipts', 'receipts.jsonl'));
+  const issued = new Map<string, IssuedLine>();
+  const told = new Map<string, Set<string>>();
+  const apply = (line: Line): void => {
+    if (line.kind === 'told') {
+      told.set(line.day, (told.get(line.day) ?? new Set()).add(line.id));
+      return;
+    }
+    if (line.kind === 'cancelled') {
+      const known = issued.get(line.key);
+      if (known) issued.set(line.key, { ...known, isCancelled: true });
+      return;
+    }
+    issued.set(line.line.key, line.line);
+    const old = line.line.asked.replaces;
+    const before = old === undefined ? undefined : issued.get(old);
+    if (before) issued.set(before.key, { ...before, replacedBy: line.line.key });
+  };
+  for (const line of journal.entries) apply(line);
+  const keep = (line: Line): void => {
+    journal.append(line);
+    apply(line);
+  };
+  return {
+    find: (key) => issued.get(key),
+    all: () => [...issued.values()],
+    issue: (line) => keep({ kind: 'issued', line }),
+    cancel: (key) => keep({ kind: 'cancelled', key }),
+    tell: (day, id) => {
+      if (!told.get(day)?.has(id)) keep({ kind: 'told', day, id });
+    },
+    told: () => Object.fromEntries([...told].map(([day, ids]) => [day, [...ids]])),
+  };
+};
