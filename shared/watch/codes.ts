@@ -39,6 +39,7 @@ export const codes = {
   courierEventIgnored: 'courier-event-ignored',
   carrierNotConfigured: 'carrier-not-configured',
   nationalCopyPushed: 'national-copy-pushed',
+  complaintsLate: 'complaints-late',
   receiptsIssued: 'receipts-issued',
   issuerNotConfigured: 'issuer-not-configured',
   taxOfficeTold: 'tax-office-told',

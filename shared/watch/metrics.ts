@@ -42,6 +42,8 @@ export const counted = {
   papersAskedLate: 'PapersAskedLate',
   /** A waybill that carrier and records do not agree on: perhaps nobody carries the result. */
   waybillUnreconciled: 'WaybillUnreconciled',
+  /** A complaint past its five or seven working days: nobody has answered. */
+  complaintLate: 'ComplaintLate',
   /** A biên lai điện tử that its issuer refuses: a person must look. */
   receiptRejected: 'ReceiptRejected',
   /** A dossier that the national portal refuses, or has not had for over a day. */

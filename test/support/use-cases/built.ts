@@ -9,6 +9,7 @@ import { makePublishCatalogue } from '#functions/catalogue/application/publish-c
 import { makeAnswerComplaint } from '#functions/complaints/application/answer-complaint.ts';
 import { makeLodgeComplaint } from '#functions/complaints/application/lodge-complaint.ts';
 import { makeReadComplaints } from '#functions/complaints/application/read-complaints.ts';
+import { makeWatchComplaints } from '#functions/complaints/application/watch-complaints.ts';
 import { makeAnswerCorrection } from '#functions/corrections/application/answer-correction.ts';
 import { makeCorrectApplicant } from '#functions/corrections/application/correct-applicant.ts';
 import { makeCorrectPapers } from '#functions/corrections/application/correct-papers.ts';
@@ -147,6 +148,7 @@ import { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
 import {
+  makeFindReturnOrder,
   makeReadReturnOrder,
   makeReadShipment,
 } from '#functions/returns/application/read-shipment.ts';
@@ -284,6 +286,7 @@ export const built = ({ deps }: World) => {
     makeTellTaxOffice: makeTellTaxOffice(deps),
     makeWorkElectronic: makeWorkElectronic(deps),
     makeReadReturnOrder: makeReadReturnOrder(deps),
+    makeFindReturnOrder: makeFindReturnOrder(deps),
     makeReadShipment: readShipment,
     makeReannounceDates: makeReannounceDates(deps),
     makeReceiveDossier: makeReceiveDossier(deps),
@@ -374,6 +377,7 @@ export const built = ({ deps }: World) => {
     makeLodgeComplaint: makeLodgeComplaint(deps),
     makeAnswerComplaint: makeAnswerComplaint(deps),
     makeReadComplaints: makeReadComplaints(deps),
+    makeWatchComplaints: makeWatchComplaints(deps),
   };
 };
 
