@@ -193,6 +193,10 @@ export const oversight = {
       harm: 'papers that the post carries have not been signed for in time: no clock runs for their citizens',
       runbook: 'transit-late',
     },
+    AppointmentLate: {
+      harm: 'citizens who handed in by post do not know when their result comes: nobody has accepted the dossier in the time that the law gives the post to bring the appointment',
+      runbook: 'transit-late',
+    },
     TransferLate: {
       harm: 'accepted dossiers have not reached their department in time: nobody works on them',
       runbook: 'transfer-late',

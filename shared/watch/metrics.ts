@@ -30,6 +30,8 @@ export const counted = {
   accessLogChanged: 'AccessLogChanged',
   /** Papers that the department has not signed for in the time that the post has (J+n). */
   transitLate: 'TransitLate',
+  /** A citizen who handed in by post and has no appointment in twice the time of the way (J+2n). */
+  appointmentLate: 'AppointmentLate',
   /** An accepted dossier that is in no inbox when it must be. */
   transferLate: 'TransferLate',
   /** A dossier in an inbox that no officer has opened. */

@@ -47,6 +47,8 @@ export interface Slip {
   readonly issuedAt: Instant;
   /** J + n: when the department must have it in hand. */
   readonly handoverBy: Instant;
+  /** J + 2n: when the citizen must have the appointment; absent on slips of before it was watched. */
+  readonly appointmentBy?: Instant;
   /** What the date of result would be if it were handed over at the last moment. */
   readonly provisionalDueAt?: Instant;
   readonly manifestHash: string;

@@ -118,6 +118,8 @@ export const MoneyView = z.object({
   outstanding: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
   paid: Sums,
   refunded: Sums,
+  /** The papers came late: so much postage is still to be given back (NĐ 47/2011 art. 25(2)). */
+  lateRefund: z.object({ since: shape.isoTime, postageVnd: z.int() }).optional(),
   receipts: z.array(SeenReceipt),
 });
 
@@ -216,11 +218,15 @@ export const moneyView = ({
   refunded,
   receipts,
   electronic,
+  lateRefund,
 }: DossierMoney) => ({
   due,
   outstanding,
   paid,
   refunded,
+  ...(lateRefund && {
+    lateRefund: { ...lateRefund, since: isoVietnam(lateRefund.since) },
+  }),
   receipts: receipts.map((receipt) => {
     const known = electronic.get(receipt.id);
     return { ...receiptView(receipt), ...(known && { electronic: electronicView(known) }) };
