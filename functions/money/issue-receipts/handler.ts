@@ -11,15 +11,17 @@ export const makeHandler = (
 ) => {
   let hasSaid = false;
   return async () => {
-    if (!issue) {
-      if (!hasSaid) log.warn(codes.issuerNotConfigured);
-      hasSaid = true;
-      return { settled: 0, rejected: 0, unknown: 0 };
-    }
-    const { failed, ...run } = await issue();
-    if (run.settled > 0) log.info(codes.receiptsIssued, { count: run.settled });
-    if (run.rejected > 0) count(counted.receiptRejected, run.rejected);
-    if (failed > 0) throw new Error(`${failed} biên lai could not be asked for`);
-    return run;
+    if (issue) return run(issue, log, count);
+    if (!hasSaid) log.warn(codes.issuerNotConfigured);
+    hasSaid = true;
+    return { settled: 0, rejected: 0, unknown: 0 };
   };
+};
+
+const run = async (issue: ReturnType<typeof makeIssueReceipts>, log: Log, count: Count) => {
+  const { failed, ...done } = await issue();
+  if (done.settled > 0) log.info(codes.receiptsIssued, { count: done.settled });
+  if (done.rejected > 0) count(counted.receiptRejected, done.rejected);
+  if (failed > 0) throw new Error(`${failed} biên lai could not be asked for`);
+  return done;
 };

@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { makeMisbehaviour, serveBehaviour } from '#local/kit/page/misbehaviour.ts';
+import {
+  type Misbehaviour,
+  makeMisbehaviour,
+  serveBehaviour,
+} from '#local/kit/page/misbehaviour.ts';
 import { endBadly } from '#local/outside/phone/sending.ts';
 import { type Asked, checkReceipt } from './check-receipt.ts';
 import { type IssuedLine, openReceiptStore, type ReceiptStore } from './receipt-store.ts';
@@ -60,53 +64,71 @@ const issue = (store: ReceiptStore, body: unknown, at: number): IssuedLine | { c
   return line;
 };
 
+type Serve = (request: FastifyRequest, reply: FastifyReply) => object;
+
+type Mode = (typeof modes)[number];
+
+const served = async (
+  mode: Mode,
+  { slowMs = 3_000 }: ReceiptOptions,
+  serve: () => object,
+  reply: FastifyReply,
+): Promise<unknown> => {
+  if (mode === 'down') return endBadly(reply, 'error');
+  if (mode === 'refuse') return reply.code(422).send({ code: 'told-to' });
+  const answer = serve();
+  if (mode === 'slow') await wait(slowMs);
+  return mode === 'issue-then-break' ? endBadly(reply, 'broken') : answer;
+};
+
+/** A door behind an account, behaving as it was told to. */
+const doorOf =
+  (o: ReceiptOptions, misbehaviour: Misbehaviour<Mode>) =>
+  (serve: Serve) =>
+  async (request: FastifyRequest, reply: FastifyReply) =>
+    isKnown(request, o.account)
+      ? served(misbehaviour.take(), o, () => serve(request, reply), reply)
+      : reply.code(401).send({ code: 'account' });
+
+const issuing =
+  (store: ReceiptStore, clock: () => number): Serve =>
+  ({ body }, reply) => {
+    const line = issue(store, body, clock());
+    return 'code' in line ? reply.code(422).send(line) : viewOf(line);
+  };
+
+const finding =
+  (store: ReceiptStore): Serve =>
+  (request, reply) => {
+    const line = store.find(keyOf(request));
+    return line ? viewOf(line) : reply.code(404).send({ code: 'unknown' });
+  };
+
+const cancelling =
+  (store: ReceiptStore): Serve =>
+  (request, reply) => {
+    const line = store.find(keyOf(request));
+    if (!line || line.replacedBy !== undefined) return reply.code(422).send({ code: 'unknown' });
+    store.cancel(line.key);
+    return {};
+  };
+
+const telling =
+  (store: ReceiptStore): Serve =>
+  ({ body, params }) => {
+    const { lines = [] } = (body ?? {}) as { lines?: readonly { key: string; of: string }[] };
+    const { day } = params as { day: string };
+    for (const { key, of } of lines) store.tell(day, `${key}#${of}`);
+    return {};
+  };
+
 const serveDoors = (server: FastifyInstance, store: ReceiptStore, o: ReceiptOptions): void => {
-  const clock = o.clock ?? Date.now;
   const misbehaviour = makeMisbehaviour(modes);
-  const door =
-    (serve: (request: FastifyRequest, reply: FastifyReply) => object) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!isKnown(request, o.account)) return reply.code(401).send({ code: 'account' });
-      const mode = misbehaviour.take();
-      if (mode === 'down') return endBadly(reply, 'error');
-      if (mode === 'refuse') return reply.code(422).send({ code: 'told-to' });
-      const answer = serve(request, reply);
-      if (mode === 'slow') await wait(o.slowMs ?? 3_000);
-      return mode === 'issue-then-break' ? endBadly(reply, 'broken') : answer;
-    };
-  server.post(
-    '/receipts',
-    door(({ body }, reply) => {
-      const line = issue(store, body, clock());
-      if ('code' in line) return reply.code(422).send(line);
-      return viewOf(line);
-    }),
-  );
-  server.get(
-    '/receipts/:key',
-    door((request, reply) => {
-      const line = store.find(keyOf(request));
-      return line ? viewOf(line) : reply.code(404).send({ code: 'unknown' });
-    }),
-  );
-  server.post(
-    '/receipts/:key/cancel',
-    door((request, reply) => {
-      const line = store.find(keyOf(request));
-      if (!line || line.replacedBy !== undefined) return reply.code(422).send({ code: 'unknown' });
-      store.cancel(line.key);
-      return {};
-    }),
-  );
-  server.put(
-    '/tax-data/:day',
-    door(({ body, params }) => {
-      const { lines = [] } = (body ?? {}) as { lines?: readonly { key: string; of: string }[] };
-      const { day } = params as { day: string };
-      for (const { key, of } of lines) store.tell(day, `${key}#${of}`);
-      return {};
-    }),
-  );
+  const door = doorOf(o, misbehaviour);
+  server.post('/receipts', door(issuing(store, o.clock ?? Date.now)));
+  server.get('/receipts/:key', door(finding(store)));
+  server.post('/receipts/:key/cancel', door(cancelling(store)));
+  server.put('/tax-data/:day', door(telling(store)));
   serveBehaviour(server, misbehaviour, { modes, page: '/sim/receipts' });
 };
 

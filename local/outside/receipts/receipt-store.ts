@@ -29,31 +29,44 @@ export interface ReceiptStore {
   told(): Readonly<Record<string, readonly string[]>>;
 }
 
+interface Kept {
+  readonly issued: Map<string, IssuedLine>;
+  readonly told: Map<string, Set<string>>;
+}
+
+const issuedBy = ({ issued }: Kept, line: IssuedLine): void => {
+  issued.set(line.key, line);
+  const before = issued.get(line.asked.replaces ?? '');
+  if (before) issued.set(before.key, { ...before, replacedBy: line.key });
+};
+
+const apply = (kept: Kept, line: Line): void => {
+  const { issued, told } = kept;
+  switch (line.kind) {
+    case 'issued':
+      issuedBy(kept, line.line);
+      break;
+    case 'cancelled': {
+      const known = issued.get(line.key);
+      if (known) issued.set(line.key, { ...known, isCancelled: true });
+      break;
+    }
+    case 'told':
+      told.set(line.day, (told.get(line.day) ?? new Set()).add(line.id));
+      break;
+  }
+};
+
 /** Biên lai that were issued and what the tax office was told, on disk, read back at the start. */
 export const openReceiptStore = (directory: string): ReceiptStore => {
   const journal = openJournal<Line>(join(directory, 'receipts', 'receipts.jsonl'));
-  const issued = new Map<string, IssuedLine>();
-  const told = new Map<string, Set<string>>();
-  const apply = (line: Line): void => {
-    if (line.kind === 'told') {
-      told.set(line.day, (told.get(line.day) ?? new Set()).add(line.id));
-      return;
-    }
-    if (line.kind === 'cancelled') {
-      const known = issued.get(line.key);
-      if (known) issued.set(line.key, { ...known, isCancelled: true });
-      return;
-    }
-    issued.set(line.line.key, line.line);
-    const old = line.line.asked.replaces;
-    const before = old === undefined ? undefined : issued.get(old);
-    if (before) issued.set(before.key, { ...before, replacedBy: line.line.key });
-  };
-  for (const line of journal.entries) apply(line);
+  const kept: Kept = { issued: new Map(), told: new Map() };
+  for (const line of journal.entries) apply(kept, line);
   const keep = (line: Line): void => {
     journal.append(line);
-    apply(line);
+    apply(kept, line);
   };
+  const { issued, told } = kept;
   return {
     find: (key) => issued.get(key),
     all: () => [...issued.values()],

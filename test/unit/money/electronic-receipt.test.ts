@@ -50,7 +50,7 @@ const begun = (before: ElectronicReceipt, now: Instant = monday9): ElectronicRec
   if (!after) throw new Error('not due');
   return after;
 };
-const after = (before: ElectronicReceipt, result: AskResult, now: Instant = monday9) => {
+const came = (before: ElectronicReceipt, result: AskResult, now: Instant = monday9) => {
   const trying = begun(before, now);
   return concludeAttempt(trying, trying.attempts, result, now);
 };
@@ -66,7 +66,7 @@ describe('what is asked of the issuer', () => {
   });
 
   it('is another in its place after a part was given back, and its cancelling after all of it was', () => {
-    const standing = after(wanted({ charge: 50_000 }), {
+    const standing = came(wanted({ charge: 50_000 }), {
       outcome: 'issued',
       receipt: issued(1, 50_000),
     });
@@ -81,7 +81,7 @@ describe('what is asked of the issuer', () => {
     const all = wantReceipt(standing, voucher({ charge: 50_000 }, {}, true), monday9);
     expect(all && nextAsk(all)).toEqual({ of: 'cancel', key: `${id}-1` });
     expect(wantReceipt(standing, voucher({ charge: 50_000 }), monday9)).toBeUndefined();
-    const gone = all && after(all, { outcome: 'cancelled' });
+    const gone = all && came(all, { outcome: 'cancelled' });
     expect(gone).toMatchObject({ state: 'settled', acts: [{ of: 'issued' }, { of: 'cancelled' }] });
     expect(gone?.standing).toBeUndefined();
   });
@@ -97,7 +97,7 @@ describe('what is asked of the issuer', () => {
     const pauses = [1, 2, 4, 8, 16, 30, 30];
     let now = monday9;
     for (const pause of pauses) {
-      silent = after(silent, { outcome: 'unknown' }, now);
+      silent = came(silent, { outcome: 'unknown' }, now);
       expect(silent.nextTryAt).toBe(plus(now, minutes(pause)));
       now = silent.nextTryAt;
     }
@@ -105,7 +105,7 @@ describe('what is asked of the issuer', () => {
   });
 
   it('is refused until a person asks again', () => {
-    const refused = after(wanted({ charge: 50_000 }), { outcome: 'refused', why: 'x' });
+    const refused = came(wanted({ charge: 50_000 }), { outcome: 'refused', why: 'x' });
     expect(refused).toMatchObject({ state: 'rejected', rejection: { why: 'x' } });
     expect(beginAttempt(refused, plus(monday9, minutes(60)))).toBeUndefined();
     expect(wantAgain(refused, monday9)).toMatchObject({ state: 'pending', tries: 0 });
@@ -115,7 +115,7 @@ describe('what is asked of the issuer', () => {
   });
 
   it('goes on with what was wanted meanwhile, in the pause that runs', () => {
-    const silent = after(wanted({ charge: 50_000 }), { outcome: 'unknown' });
+    const silent = came(wanted({ charge: 50_000 }), { outcome: 'unknown' });
     const less = wantReceipt(
       silent,
       voucher({ charge: 50_000 }, { charge: 1_000 }),
@@ -123,25 +123,25 @@ describe('what is asked of the issuer', () => {
     );
     expect(less).toMatchObject({ nextTryAt: silent.nextTryAt, since: monday9 });
     const found =
-      less && after(less, { outcome: 'issued', receipt: issued(1, 50_000) }, silent.nextTryAt);
+      less && came(less, { outcome: 'issued', receipt: issued(1, 50_000) }, silent.nextTryAt);
     expect(found).toMatchObject({ state: 'pending', standing: { number: 1 } });
     expect(found?.unsureOf).toBeUndefined();
     const again =
-      found && after(found, { outcome: 'issued', receipt: issued(1, 50_000) }, silent.nextTryAt);
+      found && came(found, { outcome: 'issued', receipt: issued(1, 50_000) }, silent.nextTryAt);
     expect(again?.acts).toHaveLength(1);
   });
 
   it('stays unsure of what was asked first, whatever is wanted since', () => {
-    const silent = after(wanted({ charge: 50_000 }), { outcome: 'unknown' });
-    const still = after(silent, { outcome: 'unknown' }, silent.nextTryAt);
+    const silent = came(wanted({ charge: 50_000 }), { outcome: 'unknown' });
+    const still = came(silent, { outcome: 'unknown' }, silent.nextTryAt);
     expect(still.unsureOf).toBe(`${id}-1`);
-    const nobodys = after(
+    const nobodys = came(
       { ...wanted({ charge: 1 }), wanted: { charge: 0, fee: 0 } },
       { outcome: 'unknown' },
     );
     expect(nobodys.unsureOf).toBeUndefined();
     expect(
-      after({ ...wanted({ charge: 1 }), wanted: { charge: 0, fee: 0 } }, { outcome: 'cancelled' })
+      came({ ...wanted({ charge: 1 }), wanted: { charge: 0, fee: 0 } }, { outcome: 'cancelled' })
         .acts,
     ).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe('what is asked of the issuer', () => {
 
 describe('what the tax office hears', () => {
   it('is each act once', () => {
-    const standing = after(wanted({ charge: 50_000 }), {
+    const standing = came(wanted({ charge: 50_000 }), {
       outcome: 'issued',
       receipt: issued(1, 50_000),
     });
