@@ -25,7 +25,7 @@ export const faces = [
     why: 'What is paid with a parcel becomes true in the same write as its delivery, and is no more than is owed.',
   },
   {
-    of: 'money/(domain/records|records)',
+    of: 'money/(domain/(records|electronic-receipt)|records)',
     to: ['forms'],
     why: 'Vouchers and remittance lists are printed as they are kept.',
   },
@@ -43,6 +43,11 @@ export const faces = [
     of: 'returns/(domain/return-order|domain/order-message|records)',
     to: ['notifications'],
     why: 'An order for a dossier filed elsewhere has no events of a dossier to tell its citizen by.',
+  },
+  {
+    of: '(returns|corrections)/(domain/without-persons|records)',
+    to: ['oversight'],
+    why: 'Where a retention ends, every record that bears a person is written without them in the same commit.',
   },
   {
     of: 'returns/(domain/shipment|records)',

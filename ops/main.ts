@@ -1,18 +1,22 @@
 import { eraseTexts } from './erase-texts/command.ts';
 import { InvalidUse } from './invalid-use.ts';
 import type { Environment } from './place.ts';
+import { postalReport } from './postal-report/command.ts';
 import { publishData } from './publish-data/command.ts';
 import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
+import { retention } from './retention/command.ts';
 
 type Command = (args: readonly string[], env: Environment) => Promise<number>;
 
 /** One folder a command; each answers its exit code. */
 const commands: Readonly<Record<string, Command>> = {
   'erase-texts': eraseTexts,
+  'postal-report': postalReport,
   'publish-data': publishData,
   'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
+  retention,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

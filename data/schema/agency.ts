@@ -25,6 +25,9 @@ export const agency = z.strictObject({
     .regex(/^[0-9 ]{8,15}$/)
     .optional(),
   email: z.email().optional(),
+  taxCode: z
+    .strictObject({ value: z.string().regex(/^\d{10}(-\d{3})?$/), isPlaceholder: z.boolean() })
+    .optional(),
   hours: stated(openingHours).optional(),
   takesDossiers: z.boolean(),
 });

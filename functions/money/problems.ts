@@ -12,6 +12,16 @@ const Hint = z.discriminatedUnion('hint', [
 
 /** Drawers, receipts, remittances. */
 export const moneyProblems = {
+  'electronic-receipt-unknown': row(
+    404,
+    'Phiếu thu này không có biên lai điện tử',
+    'This receipt has no biên lai điện tử',
+  ),
+  'electronic-receipt-not-rejected': row(
+    409,
+    'Biên lai điện tử không bị từ chối: đã có hoặc đang được lập',
+    'The biên lai điện tử was not refused: it is there, or being asked for',
+  ),
   'receipt-used': row(409, 'Số biên lai đã dùng', 'The receipt number is used'),
   'receipt-remitted': row(
     409,

@@ -2,6 +2,12 @@ import { isNothing } from '#domain/money/purses.ts';
 import { type RecordKind, unlistedKind } from '#ports/records.ts';
 import { type DoorMoney, owedAtDoor } from './domain/door-money.ts';
 import type { DossierAccount } from './domain/dues.ts';
+import {
+  type BienLaiNumber,
+  dueAt,
+  type ElectronicReceipt,
+  untold,
+} from './domain/electronic-receipt.ts';
 import { type GiveBack, giveBackState } from './domain/give-back.ts';
 import {
   type Drawer,
@@ -45,6 +51,25 @@ export const giveBackKind: RecordKind<GiveBack> = {
       names: [],
       list: { name: `${office}#${state}`, at },
       secondList: { name: `all#${state}`, at },
+    };
+  },
+};
+
+/** Of one number of one year there is one biên lai. */
+export const numberName = ({ form, sign, number }: BienLaiNumber): string =>
+  `${form}#${sign}#${number}`;
+
+/** By its next try while it is pending, and what was refused; a second list is what the tax office has not been told. */
+export const electronicReceiptKind: RecordKind<ElectronicReceipt> = {
+  name: 'electronic-receipt',
+  place: (receipt) => {
+    const { state, since, acts } = receipt;
+    const first = untold(receipt)[0];
+    return {
+      names: acts.map((act) => numberName(act.receipt)),
+      ...(state === 'pending' && { list: { name: 'pending', at: dueAt(receipt) } }),
+      ...(state === 'rejected' && { list: { name: 'rejected', at: since } }),
+      ...(first && { secondList: { name: 'untold', at: first.at } }),
     };
   },
 };

@@ -7,10 +7,12 @@ import {
   consumerQueues,
   evidenceBucket,
   figuresTable,
+  previewsBucket,
   tables,
 } from '#plan/variables.ts';
 import type { Env as AnchorEnv } from './anchor-day/env.ts';
 import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as RetentionEnv } from './end-retention/env.ts';
 import type { Env as MoveEnv } from './move-to-successor/env.ts';
 import type { Env as FiguresEnv } from './project-figures/env.ts';
 import type { Env as ReannounceEnv } from './reannounce-dates/env.ts';
@@ -79,6 +81,28 @@ export const oversight = {
         catalogue: ['read'],
       },
     },
+    'end-retention': {
+      environment: {
+        ...environment,
+        ...evidenceBucket,
+        ...previewsBucket,
+      } satisfies Variables<typeof RetentionEnv>,
+      timeout: minutes(10),
+      impact: 'what is told of citizens is kept longer than the law lets it be kept',
+      grants: {
+        tables: { dossiers: ['read', 'write', 'update'], ledger: ['read', 'write'] },
+        catalogue: ['read'],
+        buckets: [
+          // No key but a dossier’s begins so: the anchors of past days are out of reach.
+          {
+            bucket: 'evidence',
+            allow: ['s3:ListBucketVersions', 's3:DeleteObjectVersion'],
+            under: '0',
+          },
+          { bucket: 'previews', allow: ['s3:ListBucket', 's3:DeleteObject'], under: '0' },
+        ],
+      },
+    },
     'sweep-outbox': {
       ...sweeping,
       environment: { ...tables, ...consumerQueues } satisfies Variables<typeof SweepEnv>,
@@ -131,6 +155,8 @@ export const oversight = {
     WatchReading: { worker: 'watch-reading', every: minutes(5) },
     WatchLimits: { worker: 'watch-limits', every: minutes(5) },
     MoveToSuccessor: { worker: 'move-to-successor', every: hours(1) },
+    // 02:30 in Vietnam, when the day’s anchor is made.
+    EndRetention: { worker: 'end-retention', dailyAt: { hour: 19, minute: 30 } },
     // 00:30 in Vietnam. A night that is missed is made good by the next.
     AnchorDay: { worker: 'anchor-day', dailyAt: { hour: 17, minute: 30 } },
   },
@@ -165,6 +191,10 @@ export const oversight = {
     },
     TransitLate: {
       harm: 'papers that the post carries have not been signed for in time: no clock runs for their citizens',
+      runbook: 'transit-late',
+    },
+    AppointmentLate: {
+      harm: 'citizens who handed in by post do not know when their result comes: nobody has accepted the dossier in the time that the law gives the post to bring the appointment',
       runbook: 'transit-late',
     },
     TransferLate: {

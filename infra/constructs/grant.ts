@@ -83,10 +83,12 @@ const grantObjects = (
 ): void => {
   const bucket = buckets[name];
   const keys = `${under ?? ''}*`;
-  const onObjects = actions.filter((action) => action !== 's3:ListBucket');
+  const isListing = (action: string) => action.startsWith('s3:List');
+  const onObjects = actions.filter((action) => !isListing(action));
   allow(to, onObjects, bucket.arnForObjects(keys));
-  if (actions.includes('s3:ListBucket'))
-    allow(to, ['s3:ListBucket'], bucket.bucketArn, { StringLike: { 's3:prefix': keys } });
+  const listing = actions.filter(isListing);
+  if (listing.length > 0)
+    allow(to, listing, bucket.bucketArn, { StringLike: { 's3:prefix': keys } });
 };
 
 /** Tables, objects and secrets lie under one key: who may read them must be able to open them. */

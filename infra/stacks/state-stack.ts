@@ -93,6 +93,7 @@ export class StateStack extends Stack {
         zalo: this.makeZaloAccount(),
         courier: this.makeAccount('CourierAccount', 'User and password at the carrier'),
         portal: this.makeAccount('PortalAccount', 'User and password at the national portal'),
+        receipts: this.makeAccount('ReceiptsAccount', 'User and password at who issues biên lai'),
       },
     };
     this.userPool = this.makeUserPool(props.codeOf);

@@ -27,6 +27,7 @@ const doors: Markup = html`<nav class="grid doors" aria-label="Cửa vào">
 <a class="card door" href="/sim/phone"><strong>Điện thoại người dân</strong><span class="soft small">SMS tới từng số</span><span lang="en" class="small">Every SMS, as it comes</span></a>
 <a class="card door" href="/sim/courier"><strong>Bưu tá</strong><span class="soft small">Báo hành trình, cả khi lộn xộn</span><span lang="en" class="small">A carrier that can misbehave</span></a>
 <a class="card door" href="/sim/portal"><strong>Cổng quốc gia</strong><span class="soft small">Bản sao từng hồ sơ</span><span lang="en" class="small">The national copies, and their faults</span></a>
+<a class="card door" href="/sim/receipts"><strong>Biên lai điện tử</strong><span class="soft small">Số, ký hiệu, thay thế, hủy</span><span lang="en" class="small">What was issued, and what the tax office has</span></a>
 <a class="card door" href="/status.json"><strong>Trạng thái</strong><span class="soft small">Hàng đợi, bảng, cổng dạng JSON</span><span lang="en" class="small">What runs, as JSON</span></a></nav>`;
 
 const userRow = (user: DemoUser): Markup => {

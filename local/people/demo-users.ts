@@ -44,4 +44,5 @@ export const demoUsers: readonly DemoUser[] = [
     attributes: { 'custom:office': 'bd-vi-thanh', 'custom:agency': 'ct-nnmt' },
   },
   { username: 'binh.giamsat', name: 'Huỳnh Thái Bình', groups: ['supervisor'], attributes: {} },
+  { username: 'khoa.giamsat', name: 'Võ Minh Khoa', groups: ['supervisor'], attributes: {} },
 ];

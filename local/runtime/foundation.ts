@@ -75,6 +75,13 @@ const localParameters = (url: string): Readonly<Record<string, string>> => ({
   CourierUrl: `${url}/sim/courier`,
   CourierCustomerCode: 'local',
   PortalUrl: `${url}/sim/portal`,
+  ReceiptUrl: `${url}/sim/receipts`,
+  MandataryName: 'Bưu điện thử nghiệm',
+  MandataryAddress: 'Vị Thanh, thành phố Cần Thơ',
+  // No such number exists: a rehearsal tells no tax office anything.
+  MandataryTaxCode: '0000000000',
+  Mandate: 'UN-01/2026 ngày 01/11/2026',
+  ReceiptRehearsal: 'yes',
   // A developer at midnight wants to see the SMS; the quiet hours have tests of their own.
   QuietHours: 'off',
 });

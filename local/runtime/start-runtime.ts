@@ -217,6 +217,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     zaloAccount: () => registeredWith(secretNamed(running, 'ZaloAccount')),
     courierAccount: secretNamed(running, 'CourierAccount'),
     portalAccount: secretNamed(running, 'PortalAccount'),
+    receiptsAccount: secretNamed(running, 'ReceiptsAccount'),
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());

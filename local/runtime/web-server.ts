@@ -14,6 +14,7 @@ import { courierSimulator } from '#local/outside/courier/courier-simulator.ts';
 import { phoneSimulator } from '#local/outside/phone/phone-simulator.ts';
 import type { ZaloRegistered } from '#local/outside/phone/zalo/zalo-simulator.ts';
 import { portalSimulator } from '#local/outside/portal/portal-simulator.ts';
+import { receiptSimulator } from '#local/outside/receipts/receipt-simulator.ts';
 import { page } from '#local/page/page.ts';
 import type { DemoUser } from '#local/people/demo-users.ts';
 
@@ -36,6 +37,8 @@ export interface WebOptions {
   readonly courierAccount: { readonly username: string; readonly password: string } | undefined;
   /** What the national portal knows the province by. */
   readonly portalAccount: { readonly username: string; readonly password: string } | undefined;
+  /** What the issuer of biên lai knows us by. */
+  readonly receiptsAccount: { readonly username: string; readonly password: string } | undefined;
   describe(): object;
 }
 
@@ -114,6 +117,11 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
       ...(portalAccount && { account: () => portalAccount }),
     }),
     { prefix: '/sim/portal' },
+  );
+  const { receiptsAccount } = o;
+  await server.register(
+    receiptSimulator({ directory, ...(receiptsAccount && { account: () => receiptsAccount }) }),
+    { prefix: '/sim/receipts' },
   );
   await server.register(pageWithHeaders(o));
   await server.register(site({ behaviours: readSite(o.deployment), folder: o.pages }));

@@ -50,11 +50,19 @@ export const loadToAct = async (
 ): Promise<Outcome<AuthorisedDossier>> => {
   const stored = await ledger.load(id);
   if (!stored) return refuse({ code: 'dossier-unknown' });
-  if (mayAct(act, actor, stored.dossier)) return done(authorise(stored));
+  if (mayAct(act, actor, stored.dossier)) return stillKept(act, stored);
   return maySee(actor, stored.dossier)
     ? refuse({ code: 'act-not-permitted', act })
     : refuse({ code: 'dossier-unknown' });
 };
+
+const ofRetention: readonly Act[] = ['end-retention', 'erase-texts'];
+
+/** What was erased stays as it ended: late news and old papers find nobody whom they could be about. */
+const stillKept = (act: Act, stored: StoredDossier): Outcome<AuthorisedDossier> =>
+  stored.dossier.retention && !ofRetention.includes(act)
+    ? refuse({ code: 'retention-ended' })
+    : done(authorise(stored));
 
 /** Whoever holds out the receipt, code and secret, lets the counter before them in (domain §10.5). */
 export const shownReceipt = (actor: Staff, stored: StoredDossier): AuthorisedDossier | undefined =>

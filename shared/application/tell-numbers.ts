@@ -64,12 +64,26 @@ const noticesTo = (
  * Money went back over the counter, against a signature: whose money it was hears of it on each number that
  * guards the dossier, and can say that it was somebody else who signed.
  */
-export const tellOfMoneyBack = async (
+export const tellOfMoneyBack = (
+  deps: Deps,
+  of: Pick<Changed, 'dossier' | 'applicant'>,
+  { amountVnd, now }: { readonly amountVnd: number; readonly now: Instant },
+): Promise<readonly RecordWrite[]> =>
+  toEachNumber(deps, of, { change: 'money-given-back', amountVnd, createdAt: now });
+
+/** A complaint has its answer; it may have been lodged by whoever had the number before. */
+export const tellOfAnswer = (
+  deps: Deps,
+  of: Pick<Changed, 'dossier' | 'applicant'>,
+  now: Instant,
+): Promise<readonly RecordWrite[]> =>
+  toEachNumber(deps, of, { change: 'complaint-answered', createdAt: now });
+
+const toEachNumber = async (
   { ledger, ids }: Deps,
   { dossier, applicant }: Pick<Changed, 'dossier' | 'applicant'>,
-  { amountVnd, now }: { readonly amountVnd: number; readonly now: Instant },
+  told: Parameters<typeof noticesTo>[3],
 ): Promise<readonly RecordWrite[]> => {
   const watch = await ledger.record(numberWatchKind, dossier.id);
-  const phones = numbersTold(watch, applicant.phone, now);
-  return noticesTo(ids, phones, dossier, { change: 'money-given-back', amountVnd, createdAt: now });
+  return noticesTo(ids, numbersTold(watch, applicant.phone, told.createdAt), dossier, told);
 };

@@ -5,6 +5,16 @@ export type Bare = Readonly<Record<never, never>>;
 export interface KernelRefusals {
   readonly 'dossier-unknown': Bare;
   readonly 'act-not-permitted': { readonly act: string };
+  /** Hết thời hạn lưu trữ: nothing can be done with it any more. */
+  readonly 'retention-ended': Bare;
+  /** Lệnh giữ hồ sơ stands. */
+  readonly 'dossier-on-hold': Bare;
+  readonly 'dossier-not-on-hold': Bare;
+  readonly 'hold-own': Bare;
+  readonly 'retention-runs': {
+    readonly why: 'unfinished' | 'papers-with-post' | 'on-hold' | 'permanent' | 'not-yet';
+    readonly until?: string;
+  };
   readonly 'procedure-not-in-force': { readonly procedure: string };
   readonly 'office-unknown': Bare;
   readonly 'agency-unknown': Bare;

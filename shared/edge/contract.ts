@@ -167,6 +167,7 @@ export const refusalsOf = (asked: Route): readonly ProblemCode[] => [
     'act-not-permitted',
     'changed-meanwhile',
     'list-full',
+    'retention-ended',
     'too-much-at-once',
   ),
   ...onlyWith(asked.who === 'anyone', 'too-many-requests'),

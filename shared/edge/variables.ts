@@ -62,6 +62,19 @@ export const nationalPortal = {
   PORTAL_UNIT_CODE: text,
 };
 
+export const receiptIssuer = {
+  /** Who issues biên lai điện tử; `not-configured` until the province has a mandate. */
+  RECEIPT_URL: z.union([z.literal('not-configured'), z.url()]),
+  RECEIPT_ACCOUNT_SECRET: text,
+  MANDATARY_NAME: text,
+  MANDATARY_ADDRESS: text,
+  MANDATARY_TAX_CODE: text,
+  /** Number and day of the written mandate. */
+  MANDATE: text,
+  /** `yes`: placeholders of tax codes are taken, because the issuer is none that counts. */
+  RECEIPT_REHEARSAL: z.enum(['yes', 'no']),
+};
+
 export const smsGateway = {
   /** Tried in this order, the next only after a definite refusal: `esms`, `zalo,esms`, `sns` … */
   SMS_CHANNELS: z

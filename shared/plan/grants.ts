@@ -15,8 +15,12 @@ export interface BucketGrant {
     | 's3:DeleteObject'
     /** Without it a missing key and a forbidden one look the same. */
     | 's3:ListBucket'
+    | 's3:ListBucketVersions'
+    /** For good; what is locked stays all the same. */
+    | 's3:DeleteObjectVersion'
   )[];
-  readonly under?: `${string}/`;
+  /** `0`: what lies under a dossier’s id, which begins so until the year 3084. */
+  readonly under?: `${string}/` | '0';
 }
 
 /** Everything that a function may touch; what stands here nowhere is forbidden. */

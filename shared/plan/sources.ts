@@ -3,7 +3,7 @@ import type * as z from 'zod';
 /** What lies in State and outlives every deployment, by the name that plans use. */
 export type TableName = 'dossiers' | 'ledger' | 'figures' | 'access';
 export type BucketName = 'quarantine' | 'evidence' | 'previews' | 'catalogue';
-export type SecretName = 'master' | 'edge' | 'sms' | 'zalo' | 'courier' | 'portal';
+export type SecretName = 'master' | 'edge' | 'sms' | 'zalo' | 'courier' | 'portal' | 'receipts';
 
 /** What differs between a province, a rehearsal and one machine: a parameter of the stack. */
 export interface Setting {

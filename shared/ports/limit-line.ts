@@ -33,7 +33,8 @@ const placed = (dossier: Dossier, limit: Limit): PlacedLimit => {
     ...(agency !== undefined && { agency }),
     at: limit.at,
   };
-  return { ...limit, line, owner: limit.kind === 'transit' ? office : (agency ?? office) };
+  const isOfPost = limit.kind === 'transit' || limit.kind === 'appointment';
+  return { ...limit, line, owner: isOfPost ? office : (agency ?? office) };
 };
 
 export const placedLimits = (dossier: Dossier): readonly PlacedLimit[] =>

@@ -14,6 +14,7 @@ import type { LimitLine } from './limit-line.ts';
 import type { OldPapersLine } from './old-papers-line.ts';
 import type { PullLine } from './pull-line.ts';
 import type { KeptRecord, RecordKind, RecordWrite } from './records.ts';
+import type { RetentionLine } from './retention-line.ts';
 
 export interface StoredDossier {
   readonly dossier: Dossier;
@@ -194,6 +195,10 @@ export interface DossierIndex {
     place: { readonly office?: string; readonly agency?: string },
     page: PageAsk,
   ): Promise<Page<OldPapersLine>>;
+  /** Dossiers of a procedure that were over before then and are not erased, the longest over first. */
+  finished(procedure: string, before: Instant, page: PageAsk): Promise<Page<RetentionLine>>;
+  /** Dossiers under lệnh giữ, of the whole province, the longest held first. */
+  onHold(page: PageAsk): Promise<Page<RetentionLine>>;
   /** Ids of the records in a list, the oldest first. */
   listed(kind: RecordKind, list: string, page: PageAsk): Promise<Page<string>>;
   /** The same for the second lists. */

@@ -18,6 +18,9 @@ export const codes = {
   limitFlagged: 'limit-flagged',
   limitUnjudged: 'limit-unjudged',
   bulkReading: 'bulk-reading',
+  retentionEnded: 'retention-ended',
+  retentionLocked: 'retention-locked',
+  retentionFailed: 'retention-failed',
   outboxSwept: 'outbox-swept',
   scanSettled: 'scan-settled',
   shiftsLeftOpen: 'shifts-left-open',
@@ -36,6 +39,10 @@ export const codes = {
   courierEventIgnored: 'courier-event-ignored',
   carrierNotConfigured: 'carrier-not-configured',
   nationalCopyPushed: 'national-copy-pushed',
+  complaintsLate: 'complaints-late',
+  receiptsIssued: 'receipts-issued',
+  issuerNotConfigured: 'issuer-not-configured',
+  taxOfficeTold: 'tax-office-told',
   portalNotConfigured: 'portal-not-configured',
 } as const;
 

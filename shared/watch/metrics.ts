@@ -30,6 +30,8 @@ export const counted = {
   accessLogChanged: 'AccessLogChanged',
   /** Papers that the department has not signed for in the time that the post has (J+n). */
   transitLate: 'TransitLate',
+  /** A citizen who handed in by post and has no appointment in twice the time of the way (J+2n). */
+  appointmentLate: 'AppointmentLate',
   /** An accepted dossier that is in no inbox when it must be. */
   transferLate: 'TransferLate',
   /** A dossier in an inbox that no officer has opened. */
@@ -42,6 +44,10 @@ export const counted = {
   papersAskedLate: 'PapersAskedLate',
   /** A waybill that carrier and records do not agree on: perhaps nobody carries the result. */
   waybillUnreconciled: 'WaybillUnreconciled',
+  /** A complaint past its five or seven working days: nobody has answered. */
+  complaintLate: 'ComplaintLate',
+  /** A biên lai điện tử that its issuer refuses: a person must look. */
+  receiptRejected: 'ReceiptRejected',
   /** A dossier that the national portal refuses, or has not had for over a day. */
   nationalCopyStale: 'NationalCopyStale',
 } as const;

@@ -161,6 +161,21 @@ describe('rebuilding heads', () => {
     expect(await free()).toEqual({ items: [{ id, dueAt: anAcceptance.dueAt }] });
   });
 
+  it('puts what ended before there were lists of what is over into its list', async () => {
+    const id = await stored(9);
+    const beside = await itemOf(id, 'LIST#RETENTION');
+    expect(beside).toMatchObject({ worklist: 'RETENTION#1.000001' });
+    await put({ pk: `D#${id}`, sk: 'LIST#RETENTION' });
+    const checked = await checkDossier(store(), id);
+    expect(checked).toMatchObject({
+      found: 'differs',
+      differences: expect.arrayContaining([expect.objectContaining({ member: 'retention.line' })]),
+    });
+    expect(checked.found === 'differs' && (await checked.repair())).toBe(true);
+    expect(await itemOf(id, 'LIST#RETENTION')).toEqual(beside);
+    expect((await checkDossier(store(), id)).found).toBe('same');
+  });
+
   it('makes nothing of a history whose chain is broken, and says so', async () => {
     const id = await stored(6);
     const event = await itemOf(id, 'EV#00000002');

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the stack under test answers. */
     readonly stackUrl: string;
+    /** Its data, for what looks after them. */
+    readonly stackDirectory: string;
   }
 }
 
@@ -16,6 +18,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const directory = mkdtempSync(join(tmpdir(), 'post-counter-'));
   const stack = await startStack(directory, await freePort());
   project.provide('stackUrl', stack.url);
+  project.provide('stackDirectory', directory);
   return async () => {
     await stack.stop();
     rmSync(directory, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { tellOfAnswer } from '#application/tell-numbers.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import type { NumberNotice } from '#domain/dossier/number-notice.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -13,7 +13,6 @@ import {
 } from '#functions/complaints/domain/complaint.ts';
 import { complaintKind } from '#functions/complaints/records.ts';
 import type { Ids } from '#ports/ids.ts';
-import { numberNoticeKind } from '#ports/kernel-records.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
 
 export interface AnswerComplaint {
@@ -49,23 +48,12 @@ interface Answering {
   readonly commit: { readonly records: readonly RecordWrite[] };
 }
 
-/** To the dossier's telephone as it is now; who has none is written to. */
+/** To each number that guards the dossier; who has none is written to. */
 const noticeOf = async (
-  { ledger, ids }: Deps,
-  { dossierId, dossierNumber: number, office }: Complaint,
+  deps: Deps,
+  { dossierId }: Complaint,
   now: Instant,
 ): Promise<readonly RecordWrite[]> => {
-  const phone = (await ledger.load(dossierId as DossierId))?.applicant.phone;
-  if (phone === undefined) return [];
-  const notice: NumberNotice = {
-    id: ids.next(now),
-    version: 1,
-    dossierId,
-    number,
-    office,
-    change: 'complaint-answered',
-    createdAt: now,
-    phone,
-  };
-  return [recordWrite(numberNoticeKind, undefined, notice)];
+  const stored = await deps.ledger.load(dossierId as DossierId);
+  return stored ? tellOfAnswer(deps, stored, now) : [];
 };

@@ -2,6 +2,7 @@ import { lastDayFrom } from '#domain/deadline/last-day.ts';
 import { addWorkingDays, type CalendarBook } from '#domain/deadline/working-calendar.ts';
 import { endOfWork } from '#domain/deadline/working-time.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
+import { servedUntil } from '#domain/dossier/ending.ts';
 import { knownAs } from '#domain/dossier/paper-number.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
@@ -65,13 +66,8 @@ export const stateOf = ({ answer }: Pick<Complaint, 'answer'>): ComplaintState =
 export const isLate = ({ answer, answerBy }: Complaint, now: Instant): boolean =>
   (answer?.at ?? now) > answerBy;
 
-/** When the post had done with the dossier; undefined while it has not: then there is no last day. */
-const servedUntil = ({ status, delivery, pickUp, ending }: Dossier): Instant | undefined => {
-  if (status === 'returned') return pickUp?.handedAt ?? delivery?.deliveredAt;
-  return status === 'not-accepted' || status === 'stopped' ? ending?.at : undefined;
-};
-
 const tooLate = (dossier: Dossier, now: Instant, book: CalendarBook): Refused | undefined => {
+  // While the post has not done with it there is no last day.
   const served = servedUntil(dossier);
   if (served === undefined) return undefined;
   const until = lastDayFrom(book, monthsAfter(dayOf(served), months));

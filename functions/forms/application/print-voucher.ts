@@ -2,7 +2,7 @@ import type { Deciding } from '#application/deciding.ts';
 import type { makeReadDossier } from '#application/read-dossier.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { receiptKind } from '#functions/money/records.ts';
+import { electronicReceiptKind, receiptKind } from '#functions/money/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import { countPrint, type PrintAsk } from './count-print.ts';
@@ -31,8 +31,9 @@ export const makePrintVoucher =
     if (!receipt || receipt.office !== actor.office) return refuse({ code: 'receipt-unknown' });
     const found = await read({ actor, dossierId: receipt.dossierId as DossierId });
     if (!found.ok) return found;
+    const electronic = await ledger.record(electronicReceiptKind, receipt.id);
     return countPrint(deps, ask, { paper: 'voucher', about: [number] }, async (reprint) => {
-      const form = receiptVoucherForm({ ...found.value, receipt, catalogue, reprint });
+      const form = receiptVoucherForm({ ...found.value, receipt, electronic, catalogue, reprint });
       return done({ pdf: await printer.officialForm(form), about: [receipt.dossierId] });
     });
   };

@@ -1,14 +1,17 @@
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import { formatDong } from '#domain/money/format-dong.ts';
+import { dongInWords } from '#domain/money/in-words.ts';
 import { isNothing, type PurseName, purseNames } from '#domain/money/purses.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
-import { dongInWords } from '#functions/forms/domain/in-words.ts';
+import type { ElectronicReceipt } from '#functions/money/domain/electronic-receipt.ts';
 import type { ReceiptRecord } from '#functions/money/domain/records.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import type { FormSource } from './wording.ts';
 
 interface Source extends FormSource {
   readonly receipt: ReceiptRecord;
+  /** Of its phí and lệ phí, as far as it has come. */
+  readonly electronic?: ElectronicReceipt | undefined;
 }
 
 /**
@@ -43,7 +46,7 @@ export const receiptVoucherForm = (source: Source): OfficialForm => {
       },
       ...linesOf(source),
       ...givenBack(receipt),
-      { text: noBienLai, style: 'italic' },
+      { text: noBienLai(source), style: 'italic' },
     ],
     signers: [
       { title: 'NGƯỜI NỘP TIỀN', name: applicant.name },
@@ -52,8 +55,14 @@ export const receiptVoucherForm = (source: Source): OfficialForm => {
   };
 };
 
-const noBienLai =
-  'Phiếu này xác nhận bưu điện đã nhận tiền, không phải biên lai thu phí, lệ phí và không phải hóa đơn. Biên lai điện tử do cơ quan thu phí, lệ phí lập và gửi.';
+/** The paper is none and stays none; once there is one, it says under which number to find it. */
+const noBienLai = ({ electronic }: Source): string => {
+  const standing = electronic?.standing;
+  const where = standing
+    ? `Biên lai điện tử đã lập: mẫu ${standing.form}, ký hiệu ${standing.sign}, số ${String(standing.number).padStart(8, '0')}.`
+    : 'Biên lai điện tử do cơ quan thu phí, lệ phí lập và gửi.';
+  return `Phiếu này xác nhận bưu điện đã nhận tiền, không phải biên lai thu phí, lệ phí và không phải hóa đơn. ${where}`;
+};
 
 const procedureName = ({ dossier, catalogue }: Source): string => {
   const { code, version } = dossier.procedure;

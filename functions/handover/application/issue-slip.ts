@@ -17,8 +17,11 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { manifestText } from '#domain/scan/manifest.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { dayOf } from '#domain/time/vietnam-time.ts';
-import { routeClassBetween, transitLimit } from '#functions/handover/domain/transit.ts';
+import {
+  appointmentLimit,
+  routeClassBetween,
+  transitLimit,
+} from '#functions/handover/domain/transit.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 
 export interface IssueSlip {
@@ -97,9 +100,11 @@ const slipOf = async (
   const office = catalogue.office(dossier.office);
   if (!office) return refuse({ code: 'office-unknown' });
   const book = await calendars.current();
-  const limit = transitLimit(now, routeClassBetween(office, agency), book);
-  const year = Number(dayOf(now).slice(0, 4));
-  if (!limit.ok) return refuse({ code: 'calendar-missing', year });
+  const route = routeClassBetween(office, agency);
+  const limit = transitLimit(now, route, book);
+  if (!limit.ok) return refuse({ code: 'calendar-missing', year: limit.year });
+  const appointment = appointmentLimit(now, route, book);
+  if (!appointment.ok) return refuse({ code: 'calendar-missing', year: appointment.year });
   const rule = ruleOfCase(procedure, dossier.circumstances.case);
   const due = dueDate({ startedAt: limit.value, rule, book });
   if (!due.ok) return refuse({ code: 'calendar-missing', year: due.year });
@@ -108,6 +113,7 @@ const slipOf = async (
     agency: agency.id,
     issuedAt: now,
     handoverBy: limit.value,
+    appointmentBy: appointment.value,
     ...(dueAt !== undefined && { provisionalDueAt: dueAt }),
     manifestHash: seals.sha256(manifestText(dossier.scans)),
   });

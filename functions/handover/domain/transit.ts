@@ -30,7 +30,19 @@ export const transitLimit = (
   sentAt: Instant,
   route: RouteClass,
   book: CalendarBook,
-): CalendarParsed<Instant> => {
-  const last = addWorkingDays(book, dayOf(sentAt), workingDays[route]);
+): CalendarParsed<Instant> => within(sentAt, workingDays[route], book);
+
+/**
+ * When the citizen must have the appointment (giấy hẹn) too, which the post brings back: twice as many days,
+ * J+2, J+4, J+6, J+8 (TT 17/2017/TT-BTTTT art. 7).
+ */
+export const appointmentLimit = (
+  sentAt: Instant,
+  route: RouteClass,
+  book: CalendarBook,
+): CalendarParsed<Instant> => within(sentAt, 2 * workingDays[route], book);
+
+const within = (sentAt: Instant, days: number, book: CalendarBook): CalendarParsed<Instant> => {
+  const last = addWorkingDays(book, dayOf(sentAt), days);
   return last.ok ? { ok: true, value: endOfWork(book, last.value) } : last;
 };

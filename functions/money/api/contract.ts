@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { remittanceStates } from '#functions/money/domain/records.ts';
+import { electronicRoutes } from './electronic-contract.ts';
 import { giveBackRoutes } from './give-back-contract.ts';
 import { DoorMoneyList } from './views/door-money.ts';
 import {
@@ -289,5 +290,6 @@ export const contract = {
     answers: { 200: MoneyView },
     refuses: ['dossier-unknown'],
   }),
+  ...electronicRoutes,
   ...giveBackRoutes,
 } as const;

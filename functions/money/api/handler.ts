@@ -22,11 +22,12 @@ import type { ReceiptRecord, Remittance, ShiftRecord } from '#functions/money/do
 import type { NoteCount } from '#functions/money/domain/shift.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { contract } from './contract.ts';
+import { type ElectronicUseCases, electronicHandlers } from './electronic-handler.ts';
 import { giveBackHandlers } from './give-back-handler.ts';
 import { doorMoneyPage } from './views/door-money.ts';
 import { cashView, moneyView, receiptView, remittanceView, shiftView } from './views/money.ts';
 
-interface UseCases {
+interface UseCases extends ElectronicUseCases {
   readonly shifts: ReturnType<typeof makeWorkShift>;
   readonly leftOpen: ReturnType<typeof makeReadLeftOpen>;
   readonly take: ReturnType<typeof makeTakeMoney>;
@@ -46,6 +47,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...shiftHandlers(on),
   ...remittanceHandlers(on),
   ...giveBackHandlers(on),
+  ...electronicHandlers(on),
   takePayment: async ({ actor, idempotency, params, body }) => {
     const dossierId = params.dossierId as DossierId;
     const { paymentRequest, collectedFor, moreThanDue, ...purses } = body;

@@ -15,6 +15,7 @@ import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
 import { makeTakeMoney } from '#functions/money/application/take-money.ts';
+import { makeWorkElectronic } from '#functions/money/application/work-electronic.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
@@ -43,6 +44,7 @@ export const handler = httpApi({
       giveBack: makeGiveBack(deps),
       giveBacks: makeListGiveBacks(deps),
       read: makeReadMoney(stores),
+      electronic: makeWorkElectronic(stores),
       handIn: makeHandInDoorMoney(deps),
       atDoors: makeListDoorMoney(deps),
       remit: makeRemit(deps),

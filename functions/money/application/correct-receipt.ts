@@ -13,6 +13,7 @@ import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, UnitOfWork } from '#ports/unit-of-work.ts';
 import { type Moved, takingUndone } from './move-back.ts';
 import { nextNumber } from './next-number.ts';
+import { wantReceipts } from './want-receipts.ts';
 import { safeOf } from './work-shift.ts';
 
 interface Deps {
@@ -46,6 +47,7 @@ export const correcting = async (
       recordWrite(shiftKind, shift, after),
       ...(safeAfter ? [recordWrite(safeKind, keptSafe, safeAfter)] : []),
       ...(await takingUndone(deps, kept, right, standing?.number)),
+      ...(await wantReceipts(ledger, [receipt, ...(standing ? [standing] : [])], now)),
     ],
     sequences: standing ? [step] : [],
     ...(standing && { replacement: standing.number }),

@@ -154,7 +154,7 @@ const moved = async (
   if (await isNeeded(deps, receipt)) return refuse({ code: 'receipt-bound' });
   return giveBack.kind === 'correction'
     ? correcting(deps, giveBack, receipt, now)
-    : givingBack(deps, giveBack, receipt);
+    : givingBack(deps, giveBack, receipt, now);
 };
 
 /** What the department asked for is given back only once nothing more comes of the dossier. */

@@ -27,6 +27,7 @@ import type { DossierIndex, Page, PageAsk, UnitOfWork } from '#ports/unit-of-wor
 import { accountOf, accountWrite } from './dossier-account.ts';
 import { drawerFor, movementWritten, receiptIn } from './drawer.ts';
 import { nextNumber } from './next-number.ts';
+import { wantReceipts } from './want-receipts.ts';
 
 export interface HandIn {
   readonly actor: Staff;
@@ -79,6 +80,7 @@ const handingIn = async (
       records: [
         recordWrite(doorMoneyKind, door, withHandIn(door, number, purses)),
         accountWrite(account, purses),
+        ...(await wantReceipts(ledger, [receipt], now)),
       ],
     },
   );

@@ -1,5 +1,6 @@
 import { negated, nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import { refund, reverse } from '#functions/money/domain/cash-book.ts';
 import { withHandIn } from '#functions/money/domain/door-money.ts';
 import type { GiveBack } from '#functions/money/domain/give-back.ts';
@@ -9,6 +10,7 @@ import { type RecordWrite, recordWrite } from '#ports/records.ts';
 import type { DossierIndex, SequenceStep, UnitOfWork } from '#ports/unit-of-work.ts';
 import { accountOf, accountWrite } from './dossier-account.ts';
 import { drawerFor, movementWrites, receiptIn } from './drawer.ts';
+import { wantReceipts } from './want-receipts.ts';
 
 interface Reading {
   readonly ledger: UnitOfWork;
@@ -27,6 +29,7 @@ export const givingBack = async (
   deps: Reading,
   { kind, purses, reason, askedBy }: GiveBack,
   kept: ReceiptRecord,
+  now: Instant,
 ): Promise<Outcome<Moved>> => {
   const shift = await drawerFor(deps.ledger, askedBy);
   if (!shift.ok) return shift;
@@ -43,7 +46,11 @@ export const givingBack = async (
   // What was refunded is not owed again; what never was, is.
   const undone = isReversed ? await takingUndone(deps, kept, nothing) : [];
   return done({
-    records: [...movementWrites(movement, { before: kept, after }), ...undone],
+    records: [
+      ...movementWrites(movement, { before: kept, after }),
+      ...undone,
+      ...(await wantReceipts(deps.ledger, [after], now)),
+    ],
     sequences: [],
   });
 };

@@ -27,6 +27,7 @@ import type { DossierIndex, DossierWrite } from '#ports/unit-of-work.ts';
 import { accountOf, accountWrite, type KeptAccount } from './dossier-account.ts';
 import { drawerFor, movementWritten, receiptIn } from './drawer.ts';
 import { nextNumber } from './next-number.ts';
+import { wantReceipts } from './want-receipts.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
@@ -84,7 +85,12 @@ const taking = async (
   const met = await meeting(deps, { actor, purses, paymentRequest }, after, found.value, now);
   if (!met.ok) return met;
   const movement = { shift: shift.value, before, booked: booked.value };
-  const more = { dossiers: met.value, sequences: [step], records: [accountWrite(account, purses)] };
+  const wanted = await wantReceipts(deps.ledger, [after], now);
+  const more = {
+    dossiers: met.value,
+    sequences: [step],
+    records: [accountWrite(account, purses), ...wanted],
+  };
   return movementWritten(movement, { before: undefined, after }, more);
 };
 

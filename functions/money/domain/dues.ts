@@ -4,6 +4,7 @@ import { openPayment, type PaymentRequest } from '#domain/dossier/payment.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import { type Refused, refuse } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
+import type { Instant } from '#domain/time/instant.ts';
 
 /** Công nợ của hồ sơ: what all of its receipts took, written with each of them, so that two takings at once see each other. */
 export interface DossierAccount {
@@ -80,4 +81,17 @@ export const collectsMore = (
   return stateFeesVnd > owed.stateFeesVnd || codVnd > owed.postageVnd
     ? refuse({ code: 'more-than-due', ...owed })
     : undefined;
+};
+
+/**
+ * Hoàn cước vì chậm (NĐ 47/2011/NĐ-CP art. 25(2)): the agency signed for the papers after the last moment that the
+ * phiếu gửi named, or has not signed and it has passed. Undefined without a phiếu gửi, and where the case ended
+ * without an acceptance: when the papers were there, the dossier does not say.
+ */
+export const lateSince = (
+  { slip, acceptance, ending }: Pick<Dossier, 'slip' | 'acceptance' | 'ending'>,
+  now: Instant,
+): Instant | undefined => {
+  if (!slip || (ending && !acceptance)) return undefined;
+  return (acceptance?.acceptedAt ?? now) > slip.handoverBy ? slip.handoverBy : undefined;
 };

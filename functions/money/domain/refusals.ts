@@ -4,6 +4,8 @@ import type { Hint } from './shift.ts';
 
 /** Drawers, receipts, remittances: what is refused besides what the kernel refuses. */
 export interface MoneyRefusals {
+  readonly 'electronic-receipt-unknown': Bare;
+  readonly 'electronic-receipt-not-rejected': Bare;
   readonly 'receipt-used': Bare;
   readonly 'receipt-remitted': Bare;
   readonly 'receipt-refunded': Bare;

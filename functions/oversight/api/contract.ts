@@ -4,6 +4,7 @@ import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { AmendmentView } from '#edge/views/amendment.ts';
 import { accessContract } from './access-contract.ts';
+import { holdContract } from './hold-contract.ts';
 import { LimitsView } from './views/limit.ts';
 
 const who = ['supervisor'] as const;
@@ -16,6 +17,7 @@ const days = z
 /** Giám sát: what is late, and what the province decides for everybody. */
 export const contract = {
   ...accessContract,
+  ...holdContract,
   /** Hồ sơ sắp đến hạn, quá hạn: by the limit that is near or over, the earliest first. */
   listWarned: route({
     method: 'GET',

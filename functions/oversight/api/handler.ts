@@ -14,9 +14,10 @@ import { amendmentKind } from '#ports/kernel-records.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { type AccessUseCases, accessHandlers } from './access-handler.ts';
 import type { contract } from './contract.ts';
+import { type HoldUseCases, holdHandlers } from './hold-handler.ts';
 import { limitsView } from './views/limit.ts';
 
-interface UseCases extends AccessUseCases {
+interface UseCases extends AccessUseCases, HoldUseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;
   readonly foresee: ReturnType<typeof makeForeseeMoves>;
   readonly calendars: ReturnType<typeof makeWatchCalendars>;
@@ -26,6 +27,7 @@ interface UseCases extends AccessUseCases {
 
 export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...accessHandlers(on),
+  ...holdHandlers(on),
   ...calendarHandlers(on),
 });
 
@@ -35,7 +37,10 @@ const calendarHandlers = ({
   calendars,
   warned,
   ledger,
-}: UseCases): Omit<Handlers<typeof contract>, keyof ReturnType<typeof accessHandlers>> => ({
+}: UseCases): Omit<
+  Handlers<typeof contract>,
+  keyof ReturnType<typeof accessHandlers> | keyof ReturnType<typeof holdHandlers>
+> => ({
   listWarned: async ({ actor, query: { warning, of, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
     const found = await warned(actor, { warning, of }, page);

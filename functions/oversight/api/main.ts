@@ -15,6 +15,7 @@ import {
   makeSettleBulkReading,
 } from '#functions/oversight/application/read-access.ts';
 import { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
+import { makeWorkHolds } from '#functions/oversight/application/work-holds.ts';
 import { problems } from '#functions/problems.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
@@ -40,6 +41,7 @@ export const handler = httpApi({
       foresee: makeForeseeMoves(deps),
       calendars: makeWatchCalendars({ ...stores, calendars }),
       warned: makeListWarned(stores),
+      holds: makeWorkHolds(stores),
       ledger: stores.ledger,
       access: makeReadAccess({ lines: makeAccessLines(stores.client, env.ACCESS_TABLE) }),
       bulkReadings: makeListBulkReadings(stores),

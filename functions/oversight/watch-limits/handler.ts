@@ -6,6 +6,7 @@ import { type Count, type Counted, counted } from '#watch/metrics.ts';
 
 const countedAs: Readonly<Record<Warning, Counted>> = {
   'transit-late': counted.transitLate,
+  'appointment-late': counted.appointmentLate,
   'transfer-late': counted.transferLate,
   unacknowledged: counted.dossierUnacknowledged,
   'due-soon': counted.dossierDueSoon,

@@ -25,6 +25,7 @@ import type {
 import type { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts';
 import type { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import type {
+  makeFindReturnOrder,
   makeReadReturnOrder,
   makeReadShipment,
 } from '#functions/returns/application/read-shipment.ts';
@@ -57,6 +58,7 @@ interface UseCases extends CorrectingUseCases {
   readonly ship: ReturnType<typeof makeShipReturnOrder>;
   readonly readShipment: ReturnType<typeof makeReadShipment>;
   readonly readOrder: ReturnType<typeof makeReadReturnOrder>;
+  readonly findOrder: ReturnType<typeof makeFindReturnOrder>;
   readonly carriers: ReturnType<typeof makeReadCarriers>;
   readonly orderPapers: ReturnType<typeof makeWorkOrderPapers>;
   readonly outstanding: ReturnType<typeof makeListOrderPapers>;
@@ -179,6 +181,7 @@ const returnOrders = (
   | 'pickUpReturnOrder'
   | 'listReturnOrders'
   | 'readReturnOrder'
+  | 'findReturnOrder'
   | 'shipReturnOrder'
 > => ({
   orderReturns: async ({ actor, idempotency, body }) => {
@@ -205,6 +208,13 @@ const returnOrders = (
   listReturnOrders: async ({ actor, query: { state, limit, after } }) => {
     const ask = { limit, ...(after !== undefined && { after }) };
     return { status: 200, body: returnOrderPage(await on.orders(actor, state, ask)) };
+  },
+  findReturnOrder: async ({ actor, query: { number } }) => {
+    const order = await on.findOrder(actor, number);
+    if (!order.ok) return order;
+    const { id, externalCode, agency, office, state } = order.value;
+    const body = { returnOrderId: id, externalCode, agency, office, state };
+    return { status: 200, about: [id], body };
   },
   readReturnOrder: async ({ actor, params }) => {
     const order = await on.readOrder(actor, params.returnOrderId as ReturnOrderId);

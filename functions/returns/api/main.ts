@@ -30,6 +30,7 @@ import {
 import { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts';
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import {
+  makeFindReturnOrder,
   makeReadReturnOrder,
   makeReadShipment,
 } from '#functions/returns/application/read-shipment.ts';
@@ -74,6 +75,7 @@ export const handler = httpApi({
       ship: makeShipReturnOrder(deps),
       readShipment: makeReadShipment(deps),
       readOrder: makeReadReturnOrder(deps),
+      findOrder: makeFindReturnOrder({ ...deps, agencies: province.agencies.map(({ id }) => id) }),
       carriers: makeReadCarriers(deps),
       orderPapers: makeWorkOrderPapers(deps),
       outstanding: makeListOrderPapers(stores),

@@ -185,6 +185,28 @@ export const orderRoutes = {
     answers: { 200: OrderPapersView },
     refuses: ['return-order-unknown', 'old-papers-differ'],
   }),
+  /**
+   * Which order a typed or scanned number means, of a dossier that is filed elsewhere: its mã hồ sơ, the waybill
+   * or the phiếu thu. Its office and its agency find it, nobody else.
+   */
+  findReturnOrder: route({
+    method: 'GET',
+    path: '/v1/return-orders/lookup',
+    who: everyone,
+    reads: { what: 'look-up', of: 'answer' },
+    summary: 'Tìm đơn gửi trả theo số · By what the citizen has in hand',
+    query: z.strictObject({ number: z.string().min(5).max(200) }),
+    answers: {
+      200: z.object({
+        returnOrderId: shape.ulid,
+        externalCode: z.string(),
+        agency: z.string(),
+        office: z.string(),
+        state: z.enum(returnOrderStates),
+      }),
+    },
+    refuses: ['return-order-unknown'],
+  }),
   /** Anybody but its office and its agency is told `return-order-unknown`. */
   readReturnOrder: route({
     method: 'GET',

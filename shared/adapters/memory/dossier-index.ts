@@ -5,6 +5,7 @@ import { type LimitLine, type PlacedLimit, placedLimits } from '#ports/limit-lin
 import { oldPapersLineOf } from '#ports/old-papers-line.ts';
 import { type PullPlace, pullPlaceOf } from '#ports/pull-line.ts';
 import type { RecordKind, RecordWrite } from '#ports/records.ts';
+import { type RetentionLine, retentionLineOf } from '#ports/retention-line.ts';
 import {
   type DossierIndex,
   type DossierLine,
@@ -54,6 +55,7 @@ export const indexOver = (all: () => readonly Dossier[], records: KeptRecords): 
     const { items, next } = pageOf(lines, ({ line }) => line.since, ask);
     return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
   },
+  ...retentionLists(all),
   registered: async (office, status, { from, until }, ask) =>
     taken(
       all().filter(({ registeredAt }) => registeredAt >= from && registeredAt < until),
@@ -62,6 +64,35 @@ export const indexOver = (all: () => readonly Dossier[], records: KeptRecords): 
     ),
   worklist: async (office, status, ask) => taken(all(), { office, status }, ask),
 });
+
+const retentionLists = (
+  all: () => readonly Dossier[],
+): Pick<DossierIndex, 'finished' | 'onHold'> => ({
+  finished: async (procedure, before, ask) => {
+    const isListed = (line: RetentionLine) =>
+      line.procedure === procedure && line.finishedAt !== undefined && line.finishedAt < before;
+    return retained(all(), isListed, ({ finishedAt = 0 }) => finishedAt, ask);
+  },
+  onHold: async (ask) =>
+    retained(
+      all(),
+      ({ heldAt }) => heldAt !== undefined,
+      ({ heldAt = 0 }) => heldAt,
+      ask,
+    ),
+});
+
+const retained = (
+  dossiers: readonly Dossier[],
+  isListed: (line: RetentionLine) => boolean,
+  sort: (line: RetentionLine) => number,
+  ask: PageAsk,
+): Page<RetentionLine> => {
+  const lines = dossiers.flatMap((dossier) => retentionLineOf(dossier) ?? []).filter(isListed);
+  const keyed = lines.map((line) => ({ id: line.dossierId, line }));
+  const { items, next } = pageOf(keyed, ({ line }) => sort(line), ask);
+  return { items: items.map(({ line }) => line), ...(next !== undefined && { next }) };
+};
 
 const limitLists = (all: () => readonly Dossier[]): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
   unwarned: async (warning, before, ask) => {

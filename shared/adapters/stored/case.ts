@@ -40,6 +40,7 @@ export const slipMembers = {
   agency: word,
   issuedAt: moment,
   handoverBy: moment,
+  appointmentBy: z.exactOptional(moment),
   provisionalDueAt: z.exactOptional(moment),
   manifestHash: word,
 };

@@ -13,6 +13,7 @@ import { correctionFacts } from './facts/corrections.ts';
 import { assignmentFacts, deskFacts, limitFacts, paymentFacts } from './facts/desk.ts';
 import { intakeFacts } from './facts/intake.ts';
 import { custodyFacts, parcelFacts } from './facts/papers.ts';
+import { retentionFacts } from './facts/retention.ts';
 import { moment, ordinal, sha256Hex, ulidOf, word } from './shapes.ts';
 
 /** Every fact in today's form. */
@@ -26,6 +27,7 @@ const fact = exactly<DossierFact>()(
     ...limitFacts,
     ...correctionFacts,
     ...parcelFacts,
+    ...retentionFacts,
   ]),
 );
 

@@ -181,6 +181,10 @@ const head = exactly<StoredHead>()(
       z.strictObject({ since: moment, taken: papers, lost: papers, outstanding: papers }),
     ),
     authorisation: z.exactOptional(ulidOf<AuthorisationId>()),
+    hold: z.exactOptional(z.strictObject({ reason: word, laidAt: moment, laidBy: word })),
+    retention: z.exactOptional(
+      z.strictObject({ endedAt: moment, filesErasedAt: z.exactOptional(moment) }),
+    ),
   }),
 );
 

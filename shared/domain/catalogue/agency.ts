@@ -32,6 +32,11 @@ export interface Agency {
   readonly email?: string;
   /** Of its own counter, where it has one. Absent where they were not confirmed. */
   readonly hours?: Stated<OpeningHours>;
+  /**
+   * Mã số thuế, which stands on every biên lai (NĐ 254/2026 art. 23(2)). Absent: none can be issued for it yet.
+   * A placeholder is for rehearsals: no such number exists.
+   */
+  readonly taxCode?: { readonly value: string; readonly isPlaceholder: boolean };
   /** True: this system routes dossiers to it, so it has a queue. */
   readonly takesDossiers: boolean;
 }

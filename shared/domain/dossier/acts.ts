@@ -46,6 +46,10 @@ export const acts = {
   // A parcel may be lost while its office is closed or does not say so.
   'declare-loss': may([...clerk, 'supervisor'], 'home-office', 'supervision'),
 
+  // Who answers for the whole province, and sees nothing of the case by it.
+  'lay-hold': may(['supervisor'], 'supervision'),
+  'lift-hold': may(['supervisor'], 'supervision'),
+
   // Whoever sees a stranger's paper in it takes it out.
   'take-out-scan': may([...clerk, ...department], 'home-office', 'owning-agency'),
 
@@ -97,6 +101,7 @@ export const acts = {
   'move-to-successor': may([], 'worker'),
   'announce-date-again': may([], 'worker'),
   'erase-texts': may([], 'worker'),
+  'end-retention': may([], 'worker'),
 } as const satisfies Readonly<Record<string, Authority>>;
 
 export type Act = keyof typeof acts;

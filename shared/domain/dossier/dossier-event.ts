@@ -28,6 +28,7 @@ import type {
   Supplement,
 } from './dossier.ts';
 import type { PaymentFact } from './payment-fact.ts';
+import type { RetentionFact } from './retention-fact.ts';
 
 /** What happened to a dossier, in the past tense. Ids and facts only, no personal data. */
 export type DossierFact =
@@ -226,6 +227,7 @@ export type DossierFact =
   | CorrectionFact
   | PaymentFact
   | LimitFact
+  | RetentionFact
   | {
       readonly type: 'deadline-reannounced';
       readonly dueAt: Instant;

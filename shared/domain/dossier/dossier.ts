@@ -47,6 +47,8 @@ export interface Slip {
   readonly issuedAt: Instant;
   /** J + n: when the department must have it in hand. */
   readonly handoverBy: Instant;
+  /** J + 2n: when the citizen must have the appointment; absent on slips of before it was watched. */
+  readonly appointmentBy?: Instant;
   /** What the date of result would be if it were handed over at the last moment. */
   readonly provisionalDueAt?: Instant;
   readonly manifestHash: string;
@@ -196,6 +198,13 @@ export interface OldPapers {
   readonly outstanding: readonly Paper[];
 }
 
+/** Why nothing of a dossier may be erased, whatever its class says. */
+export interface Hold {
+  readonly reason: string;
+  readonly laidAt: Instant;
+  readonly laidBy: string;
+}
+
 /** Hồ sơ. Holds no personal data: that is {@link Applicant}, kept beside it and erasable alone. */
 export interface Dossier extends Filing {
   readonly id: DossierId;
@@ -252,6 +261,10 @@ export interface Dossier extends Filing {
   readonly oldPapers?: OldPapers;
   /** Ủy quyền nhận kết quả: who else may take the result. */
   readonly authorisation?: AuthorisationId;
+  /** Lệnh giữ hồ sơ: stands until another supervisor lifts it. */
+  readonly hold?: Hold;
+  /** Hết thời hạn lưu trữ: what it told of people is gone, or going. */
+  readonly retention?: { readonly endedAt: Instant; readonly filesErasedAt?: Instant };
 }
 
 /** Người nộp hồ sơ. Personal data (NĐ 356/2025): never in an event, a message or a log. */

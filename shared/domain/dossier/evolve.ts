@@ -13,6 +13,7 @@ import { atDepartment, deskApplications, withoutLease } from './evolve-desk.ts';
 import { limitApplications } from './evolve-limits.ts';
 import { parcelApplications } from './evolve-parcel.ts';
 import { paymentApplications } from './evolve-payments.ts';
+import { retentionApplications } from './evolve-retention.ts';
 import { custodyAfter, movesOf } from './paper-ways.ts';
 import { markHandedOn } from './parcel-ways.ts';
 import { acceptanceOf, lastSupplementOf, leaseOf } from './required.ts';
@@ -108,6 +109,7 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
   ...paymentApplications,
   ...limitApplications,
   ...correctionApplications,
+  ...retentionApplications,
   'slip-issued': (dossier, { type: _, office: __, ...slip }) => ({ ...dossier, slip }),
   'scan-requested': (dossier, { scan }, { recordedAt }) => ({
     ...dossier,

@@ -216,6 +216,11 @@ export const paperWays = {
   'contact-corrected': stays,
   'recipient-authorised': stays,
   'texts-erased': stays,
+  // Nothing is erased while the post has papers; what the agency has is the agency's archive.
+  'hold-laid': stays,
+  'hold-lifted': stays,
+  'retention-ended': stays,
+  'files-erased': stays,
 } as const satisfies { readonly [T in FactType]: Way<T> | typeof stays };
 
 type Ways = typeof paperWays;

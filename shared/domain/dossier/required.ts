@@ -35,5 +35,8 @@ export const deliveryOf = (dossier: Dossier): Delivery =>
 export const endingOf = (dossier: Dossier): Ending =>
   required(dossier.ending, dossier, 'has not ended');
 
+export const retentionOf = (dossier: Dossier): NonNullable<Dossier['retention']> =>
+  required(dossier.retention, dossier, 'is still kept');
+
 export const stopsOf = (dossier: Dossier): NonNullable<Dossier['stops']> =>
   required(dossier.stops, dossier, 'was never stopped');

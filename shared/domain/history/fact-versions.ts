@@ -36,6 +36,8 @@ const textsMoved: { readonly [T in Telling]: readonly Upcast[] } = {
   'assignment-taken-back': [textsBeside],
   'payment-requested': [textsBeside],
   'payment-cancelled': [textsBeside],
+  'hold-laid': [],
+  'hold-lifted': [],
 };
 
 /**

@@ -6,12 +6,14 @@ import { type Warning, warnings } from './warnings.ts';
 
 /**
  * A time that must not pass in silence. `transit`: J+n until the Biên bản is signed (TT 17/2017);
- * `transfer`: until the department's inbox has it (NĐ 118/2025 art. 18(2)); `acknowledgement`: until an officer
+ * `appointment`: J+2n until the citizen has the
+ * giấy hẹn, which the acceptance gives; `transfer`: until the department's inbox has it (NĐ 118/2025 art. 18(2)); `acknowledgement`: until an officer
  * has opened it; `due`: the appointment; `answer`: the citizen's last day; `asking`: until papers should have
  * been asked for, of a request that came after it (NĐ 61/2018 art. 19(4), since replaced by NĐ 118/2025).
  */
 export const limitKinds = [
   'transit',
+  'appointment',
   'transfer',
   'acknowledgement',
   'due',
@@ -53,6 +55,7 @@ const openToAnswer: readonly Dossier['status'][] = [
 
 const running: { readonly [K in LimitKind]: (dossier: Dossier) => Instant | undefined } = {
   transit: ({ status, slip }) => (status === 'registered' ? slip?.handoverBy : undefined),
+  appointment: ({ status, slip }) => (status === 'registered' ? slip?.appointmentBy : undefined),
   transfer: ({ status, department }) =>
     atWork.includes(status) && department?.inbox === 'on-its-way' ? department.arriveBy : undefined,
   acknowledgement: (dossier) => {

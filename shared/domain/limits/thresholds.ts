@@ -47,6 +47,7 @@ export const thresholdsAt = (
     ok: true,
     value: {
       'transit-late': now,
+      'appointment-late': now,
       'transfer-late': now,
       overdue: now,
       'asked-late': now,

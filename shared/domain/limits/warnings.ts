@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time/instant.ts';
  */
 export const warnings = {
   'transit-late': { of: 'transit', after: 'running' },
+  'appointment-late': { of: 'appointment', after: 'running' },
   'transfer-late': { of: 'transfer', after: 'running' },
   unacknowledged: { of: 'acknowledgement', after: 'running' },
   'due-soon': { of: 'due', after: 'running' },

@@ -83,6 +83,9 @@ export const textFields = {
     instructions: row('case', outward, ['guest-for-payment']),
   },
   'payment-cancelled': { reason: row('case', outward) },
+  // Who asks for a hold is often not to be known to whom it is about.
+  'hold-laid': { reason: row('counter', inward) },
+  'hold-lifted': { reason: row('counter', inward) },
 } as const satisfies { readonly [T in Telling]: { readonly [P in TextPath<FactOf<T>>]: Row } };
 
 /** What is no text and yet not for everybody who sees the dossier: how somebody judged before it was said. */
@@ -116,6 +119,7 @@ export const headFields = {
     textFields['withdrawal-requested'].reason,
     textFields['dossier-stopped'].reason,
   ],
+  'hold.reason': [textFields['hold-laid'].reason],
   'proposal.reason': [textFields['decision-proposed'].reason],
   'decision.reason': [textFields['dossier-decided'].reason],
 } as const satisfies HeadOf<Omit<Dossier, 'assignments'>>;

@@ -13,6 +13,31 @@ export const kernelProblems = {
     'You may see this dossier, and this act on it is not yours to do',
     { act: z.string() },
   ),
+  'retention-ended': row(
+    409,
+    'Hồ sơ đã hết thời hạn lưu trữ và đã được xóa dữ liệu; việc mới thì lập hồ sơ mới',
+    'The dossier’s time of keeping is over and it was erased; what is new is another dossier',
+  ),
+  'dossier-on-hold': row(
+    409,
+    'Hồ sơ đang có lệnh giữ; muốn xóa thì một giám sát khác bỏ lệnh giữ trước',
+    'The dossier is on hold; before anything of it is erased another supervisor lifts the hold',
+  ),
+  'dossier-not-on-hold': row(409, 'Hồ sơ không có lệnh giữ', 'The dossier is not on hold'),
+  'hold-own': row(
+    403,
+    'Người ra lệnh giữ không tự bỏ lệnh; cần một giám sát khác',
+    'Who laid the hold does not lift it; another supervisor does',
+  ),
+  'retention-runs': row(
+    409,
+    'Hồ sơ còn trong thời hạn lưu trữ hoặc chưa kết thúc',
+    'The dossier is still to be kept, or is not over',
+    {
+      why: z.enum(['unfinished', 'papers-with-post', 'on-hold', 'permanent', 'not-yet']),
+      until: z.string().optional(),
+    },
+  ),
   'procedure-not-in-force': row(422, 'Thủ tục không còn hiệu lực', 'Procedure not in force', {
     procedure: z.string(),
   }),

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { days } from '#domain/time/instant.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeAnswerComplaint } from '#functions/complaints/application/answer-complaint.ts';
 import { makeLodgeComplaint } from '#functions/complaints/application/lodge-complaint.ts';
 import { makeReadComplaints } from '#functions/complaints/application/read-complaints.ts';
-import { numberNoticeKind } from '#ports/kernel-records.ts';
-import { anApplicant, dossierId } from '#test/support/dossiers.ts';
+import { makeWatchComplaints } from '#functions/complaints/application/watch-complaints.ts';
+import { makeHandler } from '#functions/complaints/watch-complaints/handler.ts';
+import { numberNoticeKind, numberWatchKind } from '#ports/kernel-records.ts';
+import { recordWrite } from '#ports/records.ts';
+import { anApplicant, dossierId, monday9 } from '#test/support/dossiers.ts';
 import { got } from '#test/support/offline.ts';
 import { makeCalendars } from '#test/support/province.ts';
 import { clerk, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
+import type { Log } from '#watch/logger.ts';
 
 const supervisor: Staff = { kind: 'staff', id: 'chi', role: 'supervisor' };
 const stranger: Staff = { ...clerk, id: 'minh', office: 'bd-nga-bay' };
@@ -93,6 +98,22 @@ describe('a complaint about the postal service', () => {
     ]);
   });
 
+  it('is told to each number that guards the dossier, the one of before too', async () => {
+    const desk = await aDesk();
+    const { id } = got(await desk.lodge(clerk));
+    const watch = recordWrite(numberWatchKind, undefined, {
+      id: dossierId,
+      version: 1,
+      day: '2026-11-23' as VietnamDay,
+      count: 1,
+      previous: { phone: '+84987654321', until: monday9 },
+    });
+    await desk.ledger.commit({ records: [watch] });
+    got(await desk.answer({ actor: supervisor, idempotency, complaintId: id, ...answer }));
+    const told = (await desk.notices()).map((notice) => notice?.phone);
+    expect(told.sort()).toEqual(['+84987654321', anApplicant.phone].sort());
+  });
+
   it('of somebody without a telephone is answered on paper alone', async () => {
     const desk = await aDesk();
     const { id } = got(await desk.lodge(clerk));
@@ -105,5 +126,26 @@ describe('a complaint about the postal service', () => {
     const mute = makeAnswerComplaint({ ...desk, ledger: { ...ledger, load }, ids: makeUlids() });
     got(await mute({ actor: supervisor, idempotency, complaintId: id, ...answer }));
     expect(await desk.notices()).toEqual([]);
+  });
+});
+
+describe('the bell', () => {
+  it('rings for what is past its day, each morning until it is answered, and names no complaint', async () => {
+    const desk = await aDesk();
+    const { id } = got(await desk.lodge(clerk));
+    const lines: unknown[] = [];
+    const counted: unknown[] = [];
+    const log = { warn: (...said: unknown[]) => void lines.push(said) } as unknown as Log;
+    const ring = makeHandler(makeWatchComplaints(desk), log, (...said) => void counted.push(said));
+    expect(await ring()).toEqual({ late: 0 });
+    desk.advance(days(10));
+    for (let n = 0; n < 2; n++) expect(await ring()).toEqual({ late: 1 });
+    expect(counted).toEqual([
+      ['ComplaintLate', 1],
+      ['ComplaintLate', 1],
+    ]);
+    expect(lines[0]).toEqual(['complaints-late', { count: 1 }]);
+    got(await desk.answer({ actor: supervisor, idempotency, complaintId: id, ...answer }));
+    expect(await ring()).toEqual({ late: 0 });
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ReceiptId, ShiftId } from '#domain/identifiers/record-ids.ts';
+import { nothing } from '#domain/money/purses.ts';
+import { receiptKind } from '#functions/money/records.ts';
+import { makeFindReturnOrder } from '#functions/returns/application/read-shipment.ts';
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
+import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
 import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
 import { clerk, monday30, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
@@ -20,6 +25,51 @@ describe('a result of a dossier that was filed elsewhere', () => {
       expect((await desk.list(stranger, 'waiting', page)).items).toEqual([]);
       expect(await desk.read(stranger, id)).toEqual(refusal('return-order-unknown'));
     }
+  });
+
+  it('is found by what its citizen has in hand, by its office and its agency alone', async () => {
+    const desk = await anOrderDesk();
+    const id = await ordered(desk);
+    const shipped = await desk.ship(id);
+    if (!shipped.ok) throw new Error(shipped.refusal.code);
+    const find = makeFindReturnOrder({ ...desk, agencies: ['ct-tp', 'ct-nnmt'] });
+    const numbers = [
+      askedOrder.externalCode,
+      ` ${askedOrder.externalCode.toLowerCase()} `,
+      shipped.value.waybill,
+    ];
+    for (const number of numbers) {
+      for (const actor of [clerk, officer])
+        expect(await find(actor, number)).toMatchObject({ ok: true, value: { id } });
+      for (const stranger of [
+        { ...clerk, office: 'bd-nga-bay' },
+        { ...officer, agency: 'ct-tp' },
+      ])
+        expect(await find(stranger, number)).toEqual(refusal('return-order-unknown'));
+    }
+    expect(await find(clerk, 'G00.00-1')).toEqual(refusal('return-order-unknown'));
+  });
+
+  it('by the phiếu thu of the money at the door is found too', async () => {
+    const desk = await anOrderDesk();
+    const id = await ordered(desk);
+    const number = 'BL-bd-vi-thanh-261130-0001';
+    const receipt = recordWrite(receiptKind, undefined, {
+      id: '01KAPXJ5V0ZK9Q4T8N6W2C7DR1' as ReceiptId,
+      version: 1,
+      number,
+      dossierId: id,
+      agency: 'ct-nnmt',
+      office: 'bd-vi-thanh',
+      shift: '01KAPXJ5V0ZK9Q4T8N6W2C7DS1' as ShiftId,
+      taken: { ...nothing, cod: 10_000 },
+      refunded: nothing,
+      isReversed: false,
+      takenAt: monday30,
+    });
+    await desk.ledger.commit({ records: [receipt] });
+    const find = makeFindReturnOrder({ ...desk, agencies: [] });
+    expect(await find(clerk, number.toLowerCase())).toMatchObject({ ok: true, value: { id } });
   });
 
   it('is ordered once', async () => {

@@ -83,6 +83,8 @@ const ofOffice = 'of an office’s own books, not of a dossier';
 const ofAbsence = 'a fact of its own, whose readers the table of texts names';
 const ofOrder = 'of a return order, which is no dossier of ours';
 const ofCorrection = 'beside the dossier, read by one route, whose test says by whom';
+const ofHold =
+  'read by the agency alone, by its row; laid by a supervisor, who is on no dossier’s way';
 const ofComplaint = 'beside the dossier, read by one route to its office and supervisors alone';
 const oldPapers = 'must be the name of a paper of the procedure or the order';
 
@@ -148,6 +150,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'signPouch body.giverAbsence': 'of the pouch’s record, for its two sides, like its remarks',
   'lodgeComplaint body.text': ofComplaint,
   'answerComplaint body.text': ofComplaint,
+  'layHold body.reason': ofHold,
+  'liftHold body.reason': ofHold,
   'admitLateAnswer body.reason': 'a last day must have passed first; read like stopDossier’s',
   'prolongTerm body.reason': 'land law grants none; read like extendDeadline’s, by the same row',
   'prolongTerm body.agreement': 'land law grants none; read like extendDeadline’s, by the same row',

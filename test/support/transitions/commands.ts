@@ -97,6 +97,7 @@ const officerOf = ({ department }: Dossier): Staff => ({
 const longAfter = plus(monday9, days(400));
 const allPassed = {
   'transit-late': longAfter,
+  'appointment-late': longAfter,
   'transfer-late': longAfter,
   unacknowledged: longAfter,
   'due-soon': longAfter,

@@ -131,6 +131,10 @@ const behind: Readonly<Record<FactType, Behind>> = {
   'limit-flagged': nobody,
   'citizen-reminded': nobody,
   'texts-erased': nobody,
+  'hold-laid': isSupervisor,
+  'hold-lifted': isSupervisor,
+  'retention-ended': nobody,
+  'files-erased': nobody,
 };
 
 /** Everybody who could be tempted: every role at every place that commands know of. */

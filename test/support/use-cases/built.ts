@@ -9,6 +9,7 @@ import { makePublishCatalogue } from '#functions/catalogue/application/publish-c
 import { makeAnswerComplaint } from '#functions/complaints/application/answer-complaint.ts';
 import { makeLodgeComplaint } from '#functions/complaints/application/lodge-complaint.ts';
 import { makeReadComplaints } from '#functions/complaints/application/read-complaints.ts';
+import { makeWatchComplaints } from '#functions/complaints/application/watch-complaints.ts';
 import { makeAnswerCorrection } from '#functions/corrections/application/answer-correction.ts';
 import { makeCorrectApplicant } from '#functions/corrections/application/correct-applicant.ts';
 import { makeCorrectPapers } from '#functions/corrections/application/correct-papers.ts';
@@ -68,12 +69,15 @@ import {
   makeHandInDoorMoney,
   makeListDoorMoney,
 } from '#functions/money/application/hand-in-door-money.ts';
+import { makeIssueReceipts } from '#functions/money/application/issue-receipts.ts';
 import { makeListGiveBacks } from '#functions/money/application/list-give-backs.ts';
 import { makeListLeftOpen, makeReadLeftOpen } from '#functions/money/application/list-left-open.ts';
 import { makeReadCash } from '#functions/money/application/read-cash.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
 import { makeRemit } from '#functions/money/application/remit.ts';
 import { makeTakeMoney } from '#functions/money/application/take-money.ts';
+import { makeTellTaxOffice } from '#functions/money/application/tell-tax-office.ts';
+import { makeWorkElectronic } from '#functions/money/application/work-electronic.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { makeListCalls, makeSettleCall } from '#functions/notifications/application/call-list.ts';
 import { makeCorrectContact } from '#functions/notifications/application/correct-contact.ts';
@@ -91,6 +95,10 @@ import {
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeAnnounceEdition } from '#functions/oversight/application/announce-edition.ts';
+import {
+  makeEndRetention,
+  makeForeseeRetention,
+} from '#functions/oversight/application/end-retention.ts';
 import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import { makeMoveToSuccessor } from '#functions/oversight/application/move-to-successor.ts';
 import { makeProjectFigures } from '#functions/oversight/application/project-figures.ts';
@@ -105,6 +113,7 @@ import { makeSweepOutbox } from '#functions/oversight/application/sweep-outbox.t
 import { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
 import { makeWatchLimits } from '#functions/oversight/application/watch-limits.ts';
 import { makeWatchReading } from '#functions/oversight/application/watch-reading.ts';
+import { makeWorkHolds } from '#functions/oversight/application/work-holds.ts';
 import { makePushAgain } from '#functions/portal/application/push-again.ts';
 import { makePushDossier } from '#functions/portal/application/push-dossier.ts';
 import { makeCountStale, makePushPending } from '#functions/portal/application/push-pending.ts';
@@ -139,6 +148,7 @@ import { makePickUpOrder } from '#functions/returns/application/pick-up-order.ts
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import { makePollCarrier } from '#functions/returns/application/poll-carrier.ts';
 import {
+  makeFindReturnOrder,
   makeReadReturnOrder,
   makeReadShipment,
 } from '#functions/returns/application/read-shipment.ts';
@@ -251,6 +261,9 @@ export const built = ({ deps }: World) => {
       findRemittance: (number) => findRemittance(deps.ledger, number),
     }),
     makeEraseTexts: makeEraseTexts(deps),
+    makeEndRetention: makeEndRetention(deps),
+    makeForeseeRetention: async () => Array.fromAsync(makeForeseeRetention(deps)()),
+    makeWorkHolds: makeWorkHolds(deps),
     makePrintLabel: makePrintLabel({ ...deps, read }),
     makePrintParcelLabel: makePrintParcelLabel({ ...deps, readShipment }),
     makePrintReceipt: makePrintReceipt({ ...deps, read }),
@@ -269,7 +282,11 @@ export const built = ({ deps }: World) => {
     makeReadPulse: makeReadPulse(deps),
     makeReadHistory: makeReadHistory(deps, { sha256, hmac: textSealing.hmac }),
     makeReadMoney: makeReadMoney(deps),
+    makeIssueReceipts: makeIssueReceipts(deps),
+    makeTellTaxOffice: makeTellTaxOffice(deps),
+    makeWorkElectronic: makeWorkElectronic(deps),
     makeReadReturnOrder: makeReadReturnOrder(deps),
+    makeFindReturnOrder: makeFindReturnOrder(deps),
     makeReadShipment: readShipment,
     makeReannounceDates: makeReannounceDates(deps),
     makeReceiveDossier: makeReceiveDossier(deps),
@@ -360,6 +377,7 @@ export const built = ({ deps }: World) => {
     makeLodgeComplaint: makeLodgeComplaint(deps),
     makeAnswerComplaint: makeAnswerComplaint(deps),
     makeReadComplaints: makeReadComplaints(deps),
+    makeWatchComplaints: makeWatchComplaints(deps),
   };
 };
 

@@ -46,7 +46,7 @@ export const elaborate: Procedure = {
   },
 };
 
-const procedures: readonly Procedure[] = [plain, elaborate];
+export const procedures: readonly Procedure[] = [plain, elaborate];
 const find = (code: string) => procedures.find((each) => each.code === code);
 
 /** The province's offices and agencies, and two procedures that between them ask for every step. */

@@ -38,6 +38,8 @@ const inDossiers = {
   contactCorrectedAt: none,
   earlierDeliveries: none,
   pickUp: none,
+  retention: none,
+  hold: { holds: 'the dossier, from being erased', ends: ['makeWorkHolds.lift'] },
   scans: {
     holds: 'acceptance, the slip and the supplement, while an announced file may come',
     ends: ['makeVerifyScan', 'makeVerifyPage', 'makeRequestScan', 'makeAcceptDossier'],
@@ -117,6 +119,10 @@ const inRecords: Readonly<Record<string, Row>> = {
   drawer: { holds: 'a clerk, for one shift', ends: ['makeWorkShift.close'] },
   safe: none,
   remittance: { holds: 'receipts, for one transfer', ends: ['makeRemit.count'] },
+  'electronic-receipt': {
+    holds: 'a biên lai, for its issuer',
+    ends: ['makeIssueReceipts', 'makeWorkElectronic.retry'],
+  },
   'door-money': { holds: 'money of a courier', ends: ['makeHandInDoorMoney'] },
   'national-sync': {
     holds: 'a push, for one worker',

@@ -25,7 +25,8 @@ import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-a
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
 import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
-import { catalogue, endedAgency, successor } from './catalogue.ts';
+import { anIssuer } from '../receipt-issuer.ts';
+import { catalogue, endedAgency, procedures, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
 
 /** What the world outside answers next; each command may set it before it runs. */
@@ -108,6 +109,10 @@ export const aWorld = () => {
     sha256Bytes,
     printer,
     catalogue,
+    procedures,
+    isRehearsal: true,
+    issuer: anIssuer(() => now),
+    files: { erase: async () => 'erased' as const },
     clock: { now: () => now, pauseUpTo: async () => undefined },
     ids: countedIds(),
     seals: makeSeals(async () => ({ master: 'm'.repeat(64), 'carrier.vnpost': 'secret' })),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
-import { collectsMore, moreThanDue } from '#functions/money/domain/dues.ts';
+import { days, plus } from '#domain/time/instant.ts';
+import { collectsMore, lateSince, moreThanDue } from '#functions/money/domain/dues.ts';
 import { type ShiftClosing, unsettledOf } from '#functions/money/domain/records.ts';
-import { aDossier, monday9 } from '#test/support/dossiers.ts';
+import { aDossier, anAcceptance, monday9 } from '#test/support/dossiers.ts';
 
 /** Owes 50,000 to the state and 28,000 of postage; half of it is paid. */
 const dossier = aDossier('acknowledged');
@@ -43,5 +44,34 @@ describe('the difference of a closed shift', () => {
     ['of which a part was paid in', { settledBy: 'minh', settledVnd: -15_000 }, -5_000],
   ])('%s', (_, change, left) => {
     expect(unsettledOf({ ...closing, ...change })).toBe(left);
+  });
+});
+
+describe('postage of what came late', () => {
+  const slip = {
+    number: 'RG100000003VN',
+    agency: 'ct-nnmt',
+    issuedAt: monday9,
+    handoverBy: plus(monday9, days(2)),
+    manifestHash: 'b'.repeat(64),
+  };
+  const acceptedAfter = (span: number) => ({
+    slip,
+    acceptance: { ...anAcceptance, acceptedAt: plus(monday9, days(span)) },
+  });
+  const ending = { why: 'withdrawn', reason: 'x', at: plus(monday9, days(9)) } as const;
+  // NĐ 47/2011/NĐ-CP art. 25(2)
+  it.each([
+    ['came in time', acceptedAfter(2), 9, false],
+    ['came late', acceptedAfter(3), 9, true],
+    ['is under way, in time', { slip }, 2, false],
+    ['is under way, late', { slip }, 3, true],
+    ['never went by post', { acceptance: anAcceptance }, 9, false],
+    ['was withdrawn on its way', { slip, ending }, 9, false],
+    ['came late and was withdrawn', { ...acceptedAfter(3), ending }, 9, true],
+  ] as const)('goes back where it %s: %j', (_, dossier, today, isLate) => {
+    expect(lateSince(dossier, plus(monday9, days(today)))).toBe(
+      isLate ? slip.handoverBy : undefined,
+    );
   });
 });

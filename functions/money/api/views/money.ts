@@ -16,6 +16,7 @@ import {
   unsettledOf,
 } from '#functions/money/domain/records.ts';
 import { cashExpected, drawerOf } from '#functions/money/domain/shift.ts';
+import { ElectronicView, electronicView } from './electronic.ts';
 
 /** Four kinds of money, never one amount; whole đồng. */
 export const PursesShape = z.strictObject({
@@ -47,6 +48,9 @@ export const ReceiptView = z.object({
   shipmentId: shape.ulid.optional(),
   debtor: z.string().optional(),
 });
+
+/** With its biên lai điện tử, where phí or lệ phí were taken. */
+const SeenReceipt = ReceiptView.extend({ electronic: ElectronicView.optional() });
 
 export const ShiftView = z.object({
   shiftId: shape.ulid,
@@ -114,7 +118,9 @@ export const MoneyView = z.object({
   outstanding: z.object({ stateFeesVnd: z.int(), postageVnd: z.int() }),
   paid: Sums,
   refunded: Sums,
-  receipts: z.array(ReceiptView),
+  /** The papers came late: so much postage is still to be given back (NĐ 47/2011 art. 25(2)). */
+  lateRefund: z.object({ since: shape.isoTime, postageVnd: z.int() }).optional(),
+  receipts: z.array(SeenReceipt),
 });
 
 export const receiptView = (receipt: ReceiptRecord): z.output<typeof ReceiptView> => {
@@ -205,10 +211,24 @@ export const remittanceView = (remittance: Remittance): z.output<typeof Remittan
   };
 };
 
-export const moneyView = ({ due, outstanding, paid, refunded, receipts }: DossierMoney) => ({
+export const moneyView = ({
   due,
   outstanding,
   paid,
   refunded,
-  receipts: receipts.map(receiptView),
+  receipts,
+  electronic,
+  lateRefund,
+}: DossierMoney) => ({
+  due,
+  outstanding,
+  paid,
+  refunded,
+  ...(lateRefund && {
+    lateRefund: { ...lateRefund, since: isoVietnam(lateRefund.since) },
+  }),
+  receipts: receipts.map((receipt) => {
+    const known = electronic.get(receipt.id);
+    return { ...receiptView(receipt), ...(known && { electronic: electronicView(known) }) };
+  }),
 });

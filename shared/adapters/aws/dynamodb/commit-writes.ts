@@ -14,6 +14,7 @@ import {
   oldPapersItems,
   recordEventItems,
   recordItem,
+  retentionItems,
 } from './items.ts';
 import {
   answerKey,
@@ -156,6 +157,7 @@ const dossierWrites = (
     ...assignmentItems(before, after).map((item) => put(table, item)),
     ...limitItems(before, after).map((item) => put(table, item)),
     ...oldPapersItems(before, after).map((item) => put(table, item)),
+    ...retentionItems(before, after).map((item) => put(table, item)),
     ...(applicant ? [put(table, { ...applicantKey(after.id), applicant })] : []),
     ...numbersGiven(before, after).map((number) =>
       putNew(table, { ...codeKey(number), dossierId: after.id }),

@@ -2,7 +2,6 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { readDossierId } from '#adapters/stored/beside.ts';
 import { warnings } from '#domain/limits/warnings.ts';
 import { type Instant, instant, type Milliseconds, plus } from '#domain/time/instant.ts';
-import type { LimitLine } from '#ports/limit-line.ts';
 import type { PullLine } from '#ports/pull-line.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { Tables } from './document.ts';
@@ -14,6 +13,7 @@ import {
   dueAndId,
   freePartition,
   heldPartition,
+  holdsPartition,
   inboxPartition,
   limitKey,
   limitPartition,
@@ -21,6 +21,8 @@ import {
   oldPapersKey,
   oldPapersPartition,
   recordKey,
+  retentionKey,
+  retentionPartition,
   timeSort,
   warnedPartition,
   worklistPartition,
@@ -72,6 +74,7 @@ export const makeDossierIndex = (client: DynamoDBDocumentClient, tables: Tables)
       office === undefined
         ? page('inbox', oldPapersPartition(agency), ask, oldPapersKey)
         : page('worklist', oldPapersPartition(office), ask, oldPapersKey),
+    ...retentionLists(page),
     worklist: (office, status, ask) => page('worklist', worklistPartition(office, status), ask),
     registered: (office, status, span, ask) =>
       page('worklist', worklistPartition(office, status), ask, undefined, span),
@@ -90,7 +93,7 @@ type ReadItems = (
   span?: Span,
 ) => Promise<Page<Item>>;
 
-type ReadPage = (...asked: Parameters<ReadItems>) => Promise<Page<LimitLine>>;
+type ReadPage = <Line>(...asked: Parameters<ReadItems>) => Promise<Page<Line>>;
 
 /** What is to be warned of next, and what owners were warned of. */
 const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> => ({
@@ -109,6 +112,16 @@ const limitLists = (page: ReadPage): Pick<DossierIndex, 'unwarned' | 'warned'> =
       ? page('worklist', limitPartition(of, warning), ask, key)
       : page('inbox', warnedPartition(owner, warning), ask, key);
   },
+});
+
+/** What is over and not erased, and what is held. */
+const retentionLists = (page: ReadPage): Pick<DossierIndex, 'finished' | 'onHold'> => ({
+  finished: (procedure, until, ask) =>
+    page('worklist', retentionPartition(procedure), ask, retentionKey, {
+      from: 0 as Instant,
+      until,
+    }),
+  onHold: (ask) => page('inbox', holdsPartition, ask, retentionKey),
 });
 
 /** What may be pulled at once, and what somebody held too long. */

@@ -11,6 +11,7 @@ import { type LimitMove, limitMoves } from '#ports/limit-line.ts';
 import { oldPapersMove } from '#ports/old-papers-line.ts';
 import { type PullPlace, pullPlaceOf } from '#ports/pull-line.ts';
 import type { KeptRecord, Placement, RecordKind, RecordWrite } from '#ports/records.ts';
+import { retentionMove } from '#ports/retention-line.ts';
 import { lineOf, urgencyOf } from '#ports/unit-of-work.ts';
 import {
   anchorPartition,
@@ -22,6 +23,7 @@ import {
   freePartition,
   heldPartition,
   heldSort,
+  holdsPartition,
   inboxPartition,
   limitKey,
   limitPartition,
@@ -33,6 +35,8 @@ import {
   outboxSort,
   recordEventKey,
   recordKey,
+  retentionKey,
+  retentionPartition,
   timeSort,
   warnedPartition,
   worklistPartition,
@@ -122,6 +126,30 @@ export const oldPapersItems = (before: Dossier | undefined, after: Dossier): rea
       worklistSort: sort,
       inbox: oldPapersPartition(line.agency),
       inboxSort: sort,
+    },
+  ];
+};
+
+/** What is over, by its end in the list of its procedure; what is held, in the list of holds. */
+export const retentionItems = (before: Dossier | undefined, after: Dossier): readonly Item[] => {
+  const move = retentionMove(before, after);
+  if (!move) return [];
+  const { line } = move;
+  const key = retentionKey(after.id);
+  if (!line) return [key];
+  const { procedure, finishedAt, heldAt } = line;
+  return [
+    {
+      ...key,
+      line,
+      ...(finishedAt !== undefined && {
+        worklist: retentionPartition(procedure),
+        worklistSort: timeSort(finishedAt, after.id),
+      }),
+      ...(heldAt !== undefined && {
+        inbox: holdsPartition,
+        inboxSort: timeSort(heldAt, after.id),
+      }),
     },
   ];
 };

@@ -24,6 +24,7 @@ export const assignmentKey = (id: string, assignment: string) => ({
 });
 export const limitKey = (id: string, kind: LimitKind) => ({ pk: `D#${id}`, sk: `LIMIT#${kind}` });
 export const oldPapersKey = (id: string) => ({ pk: `D#${id}`, sk: 'LIST#OLD-PAPERS' });
+export const retentionKey = (id: string) => ({ pk: `D#${id}`, sk: 'LIST#RETENTION' });
 export const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'META' });
 export const recordKey = (kind: string, id: string) => ({ pk: `R#${kind}#${id}`, sk: 'META' });
 /** An event of a record beside it: the n-th of the write that made that version. */
@@ -75,6 +76,10 @@ export const warnedPartition = (owner: string, warning: Warning): string =>
   `WARNED#${owner}#${warning}`;
 /** Of a post office or an agency. */
 export const oldPapersPartition = (owner: string): string => `OLDPAPERS#${owner}`;
+/** Of a procedure, what is over and not erased. */
+export const retentionPartition = (procedure: string): string => `RETENTION#${procedure}`;
+/** Every hold of the province: there are few. */
+export const holdsPartition = 'HOLDS';
 export const listPartition = (kind: string, list: string): string => `LIST#${kind}#${list}`;
 
 export const outboxShards = 16;

@@ -11,8 +11,8 @@ import { firstBrokenLink, type Sha256Hex } from '#domain/dossier/chain.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { type Difference, differences, replayed } from '#domain/history/replay.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { headItem, type Item } from './items.ts';
-import { scanKey } from './keys.ts';
+import { headItem, type Item, retentionItems } from './items.ts';
+import { retentionKey, scanKey } from './keys.ts';
 
 /**
  * What lies in a dossier's partition and cannot be made again from its events, and why. Everything of
@@ -99,7 +99,11 @@ const compare = async (store: Store, id: string): Promise<Checked> => {
     if (!dossier || !last) return { found: 'unusable', why: 'it has no events' };
     const made = headItem(dossier, last.hash);
     const scans = items.filter(({ sk }) => String(sk).startsWith('SCAN#'));
-    const found = [...ofHead(meta, made), ...ofScans(scans, dossier)];
+    const found = [
+      ...ofHead(meta, made),
+      ...ofScans(scans, dossier),
+      ...ofRetention(items, dossier),
+    ];
     if (found.length === 0) return { found: 'same', events: written.length };
     const repair = () => rewrite(store, meta, made, dossier);
     return { found: 'differs', events: written.length, differences: found, repair };
@@ -137,12 +141,27 @@ const ofScans = (items: readonly Item[], { scans }: Dossier): readonly Differenc
   return differences(byId(stored), byId(scans));
 };
 
+/** In the list of what is over and of what is held; ended before there were such lists, it stands in none. */
+const ofRetention = (items: readonly Item[], dossier: Dossier): readonly Difference[] => {
+  const { pk, sk } = retentionKey(dossier.id);
+  const places = (item: Item = {}): object => ({ ...item, pk, sk });
+  const stored = items.find((item) => item['sk'] === sk);
+  return differences(places(stored), places(retentionItem(dossier))).map((each) => ({
+    ...each,
+    member: `retention.${each.member}`,
+  }));
+};
+
+const retentionItem = (dossier: Dossier): Item =>
+  retentionItems(undefined, dossier)[0] ?? retentionKey(dossier.id);
+
 const rewrite = async (
   { client, table }: Store,
   stored: Item,
   made: Item,
-  { id, scans }: Dossier,
+  dossier: Dossier,
 ): Promise<boolean> => {
+  const { id, scans } = dossier;
   const unchanged =
     stored['version'] === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -154,8 +173,9 @@ const rewrite = async (
   const beside = scans.map((scan) => ({
     Put: { TableName: table, Item: { ...scanKey(id, scan.id), scan } },
   }));
+  const listed = { Put: { TableName: table, Item: retentionItem(dossier) } };
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: [head, ...beside] }));
+    await client.send(new TransactWriteCommand({ TransactItems: [head, listed, ...beside] }));
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'TransactionCanceledException') return false;

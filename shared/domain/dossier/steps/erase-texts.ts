@@ -33,6 +33,7 @@ const parts: { readonly [P in Part]: true } = {
   proposal: true,
   decision: true,
   assignments: true,
+  hold: true,
 };
 
 /** The dossier as its history makes it once the texts are gone; everything else of it stays as it is. */

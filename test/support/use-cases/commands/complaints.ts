@@ -1,6 +1,6 @@
 import type { Ulid } from '#domain/identifiers/ulid.ts';
 import { complaintKind } from '#functions/complaints/records.ts';
-import { type Commands, counter, reading, supervision } from '../command.ts';
+import { type Commands, counter, reading, supervision, work } from '../command.ts';
 
 /** Complaints. */
 export const complaintsCommands: Commands = {
@@ -21,6 +21,7 @@ export const complaintsCommands: Commands = {
       text: 'Bưu điện xin lỗi và hoàn cước',
     }),
   ),
+  makeWatchComplaints: reading(work(({ on }) => on.makeWatchComplaints())),
   'makeReadComplaints.list': reading(
     counter(({ on }, { actor }) =>
       on.makeReadComplaints.list(actor, { state: 'open', office: 'bd-vi-thanh', limit: 10 }),

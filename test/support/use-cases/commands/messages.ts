@@ -202,6 +202,20 @@ export const messageCommands: Commands = {
       }),
     ),
   ),
+  makeEndRetention: work(({ on }) => on.makeEndRetention()),
+  makeForeseeRetention: reading(work(({ on }) => on.makeForeseeRetention())),
+  'makeWorkHolds.lay': supervision(({ on, at }, by) =>
+    on.makeWorkHolds.lay({ ...by, dossierId: at.dossierId, reason: 'Thanh tra đề nghị' }),
+  ),
+  'makeWorkHolds.lift': supervision(({ on, at }, by) =>
+    on.makeWorkHolds.lift({
+      ...by,
+      actor: { ...by.actor, id: 'khoa' },
+      dossierId: at.dossierId,
+      reason: 'Đã xong',
+    }),
+  ),
+  'makeWorkHolds.list': reading(supervision(({ on }) => on.makeWorkHolds.list({ limit: 10 }))),
   makeListWarned: reading({
     who: () => clerk,
     run: ({ on }, { actor }) =>

@@ -15,6 +15,7 @@ import {
   reading,
   type Scene,
   supervision,
+  work,
 } from '../command.ts';
 import { clerk, colleague, officerOf, strangeOfficer } from '../staff.ts';
 
@@ -66,6 +67,14 @@ const countingMoney = (counted: (due: Purses) => Purses): Command => ({
 
 /** Drawers, receipts and remittances. */
 export const moneyCommands: Commands = {
+  makeIssueReceipts: work(({ on }) => on.makeIssueReceipts()),
+  makeTellTaxOffice: work(({ on }) => on.makeTellTaxOffice()),
+  'makeWorkElectronic.list': reading(
+    supervision(({ on }) => on.makeWorkElectronic.list('pending', { limit: 10 })),
+  ),
+  'makeWorkElectronic.retry': supervision(({ on, at }, { idempotency }) =>
+    on.makeWorkElectronic.retry({ idempotency, number: at.newest(receiptKind)?.number ?? 'BL' }),
+  ),
   'makeWorkShift.open': ownCounter(({ on }, by) =>
     on.makeWorkShift.open({ ...by, floatVnd: 200_000 }),
   ),

@@ -274,6 +274,12 @@ export const returnCommands: Commands = {
     stranger: strangeClerk,
     run: ({ on, at }, { actor }) => on.makeReadReturnOrder(actor, at.idOf(returnOrderKind)),
   }),
+  makeFindReturnOrder: reading({
+    who: () => clerk,
+    stranger: strangeClerk,
+    run: ({ on, at }, { actor }) =>
+      on.makeFindReturnOrder(actor, at.newest(returnOrderKind)?.externalCode ?? 'G09.20-1'),
+  }),
   makeListReturnOrders: reading({
     who: () => clerk,
     run: ({ on }, { actor }) => on.makeListReturnOrders(actor, 'waiting', { limit: 10 }),

@@ -83,6 +83,10 @@ const undone: Readonly<Record<FactType, readonly FactType[] | string>> = {
   'parcel-voided': ['result-dispatched', 'papers-dispatched'],
   'parcel-lost': ['papers-recovered', 'result-reissued'],
   'texts-erased': 'erased when the law says so: what is gone is gone, its seal stands',
+  'hold-laid': ['hold-lifted'],
+  'hold-lifted': ['hold-laid'],
+  'retention-ended': 'the law ends it: nobody is left whom it could be about',
+  'files-erased': 'erased when the law says so: the hashes stand in the chain',
   'result-reissued': 'a new paper that is there; where the lost one turns up, it is listed',
 };
 

@@ -31,6 +31,8 @@ describe('somebody is warned', () => {
     ['overdue', 'at the end of work', moment('2026-11-27', 17), moment('2026-11-27', 17), false],
     ['overdue', 'a minute later', moment('2026-11-27', 17), moment('2026-11-27', 17, 1), true],
     ['transit-late', 'after J+n', moment('2026-11-27', 17), moment('2026-11-27', 17, 1), true],
+    ['appointment-late', 'after J+2n', moment('2026-11-27', 17), moment('2026-11-27', 17, 1), true],
+    ['appointment-late', 'within it', moment('2026-11-27', 17), moment('2026-11-27', 17), false],
     ['transfer-late', 'within it', moment('2026-11-27', 17), moment('2026-11-27', 16), false],
     // A whole working day after the day of arrival.
     [

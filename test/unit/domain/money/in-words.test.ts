@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dongInWords } from '#functions/forms/domain/in-words.ts';
+import { dongInWords } from '#domain/money/in-words.ts';
 
 describe('an amount in words', () => {
   it.each([

@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { catalogueBucket, evidenceBucket, previewsBucket, tables } from '#edge/variables.ts';
+
+export const Env = z.object({
+  ...tables,
+  ...catalogueBucket,
+  ...evidenceBucket,
+  ...previewsBucket,
+});
