@@ -4,6 +4,7 @@ import type { Environment } from './place.ts';
 import { publishData } from './publish-data/command.ts';
 import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
+import { splitMasterKey } from './split-master-key/command.ts';
 
 type Command = (args: readonly string[], env: Environment) => Promise<number>;
 
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   'publish-data': publishData,
   'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
+  'split-master-key': splitMasterKey,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

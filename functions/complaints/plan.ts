@@ -1,3 +1,4 @@
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
@@ -13,10 +14,14 @@ export const complaints = {
       >,
       impact: 'complaints can neither be taken down nor answered in the time that the law gives',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'answer',
+            'access-entry',
+            ...records('calendar-amendment', 'complaint'),
+          ],
+          put: ['answer', 'access-entry', ...records('complaint', 'number-notice')],
         },
         catalogue: ['read'],
       },

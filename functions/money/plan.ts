@@ -1,3 +1,4 @@
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
@@ -14,10 +15,44 @@ export const money = {
       >,
       impact: 'counters cannot take fees or close their drawers',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'money-number',
+            'answer',
+            'access-entry',
+            ...records(
+              'calendar-amendment',
+              'door-money',
+              'dossier-account',
+              'drawer',
+              'give-back',
+              'number-watch',
+              'pouch',
+              'receipt',
+              'remittance',
+              'safe',
+              'shift',
+            ),
+          ],
+          put: [
+            'dossier',
+            'money-number',
+            'answer',
+            'access-entry',
+            ...records(
+              'door-money',
+              'dossier-account',
+              'drawer',
+              'give-back',
+              'number-notice',
+              'pouch',
+              'receipt',
+              'remittance',
+              'safe',
+              'shift',
+            ),
+          ],
         },
         catalogue: ['read'],
       },
@@ -26,7 +61,7 @@ export const money = {
       ...sweeping,
       environment: tables satisfies Variables<typeof TellEnv>,
       impact: 'drawers that absent clerks left open are forgotten, with the money in them',
-      grants: { tables: { dossiers: ['read'] } },
+      grants: { items: { read: ['record:shift'] } },
     },
   },
   schedules: {

@@ -1,4 +1,5 @@
 import { hours, minutes, seconds } from '#domain/time/instant.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import {
@@ -32,10 +33,18 @@ export const oversight = {
       environment: { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
       impact: 'nobody sees what is late, and the province cannot amend the working calendar',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'inbox-list',
+            'limit-list',
+            'warned-list',
+            'access-list',
+            'answer',
+            'access-entry',
+            ...records('bulk-reading', 'calendar-amendment'),
+          ],
+          put: ['answer', 'access-entry', ...records('bulk-reading', 'calendar-amendment')],
         },
         catalogue: ['read'],
       },
@@ -45,7 +54,10 @@ export const oversight = {
       environment,
       impact: 'citizens keep dates that a new holiday has made impossible',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        items: {
+          read: ['dossier', 'inbox-list', ...records('calendar-amendment', 'calendar-edition')],
+          put: ['dossier', ...records('calendar-amendment', 'calendar-edition')],
+        },
         catalogue: ['read'],
       },
     },
@@ -53,14 +65,14 @@ export const oversight = {
       ...sweeping,
       environment,
       impact: 'nobody is told that appointments are given by a calendar that is not decided',
-      grants: { tables: { dossiers: ['read'] }, catalogue: ['read'] },
+      grants: { items: { read: ['record:calendar-amendment'] }, catalogue: ['read'] },
     },
     'move-to-successor': {
       ...sweeping,
       environment,
       impact: 'dossiers of an agency that has ended lie where nobody works',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['write'] },
+        items: { read: ['dossier', 'inbox-list', 'record:calendar-amendment'], put: ['dossier'] },
         catalogue: ['read'],
       },
     },
@@ -68,14 +80,17 @@ export const oversight = {
       ...sweeping,
       environment,
       impact: 'dossiers are late and nobody is told',
-      grants: { tables: { dossiers: ['read', 'write'] }, catalogue: ['read'] },
+      grants: {
+        items: { read: ['dossier', 'limit-list', 'record:calendar-amendment'], put: ['dossier'] },
+        catalogue: ['read'],
+      },
     },
     'watch-reading': {
       ...sweeping,
       environment: { ...environment, ...accessTable } satisfies Variables<typeof ReadingEnv>,
       impact: 'nobody notices that somebody reads one dossier after another',
       grants: {
-        tables: { dossiers: ['read', 'write'], access: ['read'] },
+        items: { read: ['access-list', 'record:bulk-reading'], put: ['record:bulk-reading'] },
         catalogue: ['read'],
       },
     },
@@ -84,7 +99,7 @@ export const oversight = {
       environment: { ...tables, ...consumerQueues } satisfies Variables<typeof SweepEnv>,
       impact: 'an event that the stream misses stays unpublished',
       grants: {
-        tables: { dossiers: ['read', 'update'] },
+        items: { read: ['unpublished-list'], update: ['publication'] },
         sendTo: ['Notifications', 'Courier', 'Portal', 'Figures'],
         departmentQueues: ['send'],
       },
@@ -93,7 +108,7 @@ export const oversight = {
       environment: { ...tables, ...figuresTable } satisfies Variables<typeof FiguresEnv>,
       timeout: seconds(20),
       impact: 'the figures that leaders see stand still',
-      grants: { tables: { dossiers: ['read'], figures: ['write', 'update'] } },
+      grants: { items: { read: ['dossier'], put: ['counted-event'], update: ['figure'] } },
     },
     'anchor-day': {
       environment: { ...tables, ...accessTable, ...evidenceBucket } satisfies Variables<
@@ -103,7 +118,7 @@ export const oversight = {
       memoryMb: 1_024,
       impact: 'the events of a day can be changed without anybody noticing',
       grants: {
-        tables: { dossiers: ['read'], access: ['read'] },
+        items: { read: ['dossier', 'day-list', 'access-list'] },
         buckets: [
           {
             bucket: 'evidence',

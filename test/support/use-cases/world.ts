@@ -24,6 +24,7 @@ import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.
 import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-asks.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
 import { catalogue, endedAgency, successor } from './catalogue.ts';
 import { aWatchedStand, type Stand } from './stand.ts';
@@ -110,7 +111,7 @@ export const aWorld = () => {
     catalogue,
     clock: { now: () => now, pauseUpTo: async () => undefined },
     ids: countedIds(),
-    seals: makeSeals(async () => ({ master: 'm'.repeat(64), 'carrier.vnpost': 'secret' })),
+    seals: makeSeals(keysUnder('m'.repeat(64))),
     calendarsInForce: inForce,
     calendars: { current: async () => makeCalendarBook(await inForce()) },
     tries: {
