@@ -114,7 +114,11 @@ export const tracking = {
       impact: 'citizens do not get the code that opens their dossier',
       grants: {
         ...texting.grants,
-        items: { read: ['dossier', 'phone-ask'], put: ['one-time-code'], update: ['tries'] },
+        items: {
+          read: ['dossier', 'phone-ask', 'sms'],
+          put: ['one-time-code', 'sms'],
+          update: ['sms', 'tries'],
+        },
         secrets: { ...texting.grants.secrets, ...readKeys('otp', 'phone') },
       },
     },

@@ -24,8 +24,8 @@ import {
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { roles } from '#domain/actor/actor.ts';
+import { type KeyPurpose, keyPurposes } from '#domain/identifiers/key-purpose.ts';
 import type { KeySecret } from '#plan/sources.ts';
-import { type KeyPurpose, keyPurposes } from '#ports/key-purposes.ts';
 import { type CodeOf, constructId, ServiceFunction } from '../constructs/service-function.ts';
 import type { Kept } from '../constructs/surroundings.ts';
 import type { WorkQueueProps } from '../constructs/work-queue.ts';

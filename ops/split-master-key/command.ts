@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { keyUnderMaster } from '#adapters/node/seals.ts';
+import { type KeyPurpose, keyPurposes, keyVariable } from '#domain/identifiers/key-purpose.ts';
 import { account } from '#local/runtime/foundation.ts';
-import { type KeyPurpose, keyPurposes, keyVariable } from '#ports/key-purposes.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import type { Environment } from '../place.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type KeyPurpose, type KeyVariable, keyVariable } from '#ports/key-purposes.ts';
+import { type KeyPurpose, type KeyVariable, keyVariable } from '#domain/identifiers/key-purpose.ts';
 
 /** Environment variables that several functions declare; each `env.ts` puts together its own. */
 const text = z.string().min(1);

@@ -1,4 +1,4 @@
-import type { KeyPurpose } from '#ports/key-purposes.ts';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
 import type { ItemRights } from './items.ts';
 import type { BucketName, SecretName } from './sources.ts';
 

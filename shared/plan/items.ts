@@ -121,8 +121,3 @@ export const publicationAttributes = ['pk', 'sk', 'outbox', 'outboxSort'] as con
 /** The kinds of the records of these names. */
 export const records = <N extends string>(...names: readonly N[]): readonly `record:${N}`[] =>
   names.map((name) => `record:${name}` as const);
-
-/** Whoever answers requests that change something keeps the answer, for a repeat. */
-export const answers = 'answer';
-/** The working calendar as the province has amended it. */
-export const calendar = 'record:calendar-amendment';

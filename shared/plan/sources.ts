@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { KeyPurpose } from '#ports/key-purposes.ts';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
 
 /** What lies in State and outlives every deployment, by the name that plans use. */
 export type TableName = 'dossiers' | 'ledger' | 'figures' | 'access';

@@ -1,4 +1,4 @@
-import { type KeyPurpose, type KeyVariable, keyVariable } from '#ports/key-purposes.ts';
+import { type KeyPurpose, type KeyVariable, keyVariable } from '#domain/identifiers/key-purpose.ts';
 import type { KeySecret, Source } from './sources.ts';
 
 /** Sources of the variables of `shared/edge/variables.ts`, under the names that they have there. */

@@ -1,4 +1,4 @@
-import type { KeyPurpose } from './key-purposes.ts';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
 
 /** What a keyed code is for: those of the purposes whose codes have no shape of their own. */
 export type SealPurpose = Exclude<KeyPurpose, 'callback' | 'carrier-vnpost' | 'tracking'>;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keyPurposes } from '#domain/identifiers/key-purpose.ts';
 import { functionPlans } from '#infra/services.ts';
 import { isAllowed } from '#local/cloud/access/policies.ts';
 import { type ItemKind, type ItemRights, indexesOf, isIndexKind } from '#plan/items.ts';
 import type { FunctionPlan } from '#plan/service-plan.ts';
-import { keyPurposes } from '#ports/key-purposes.ts';
 import {
   list,
   putTogether,
@@ -31,8 +31,10 @@ const roleOf = (name: Role['name']): Role => of.roles.get(name) as Role;
 const plans = new Map<string, FunctionPlan>(functionPlans);
 const itemsOf = (name: string): ItemRights => plans.get(name)?.grants.items ?? {};
 const names = functionPlans.map(([name]) => name);
-const isItem = (kind: string): kind is ItemKind =>
-  kind !== 'applicant' && kind !== 'publication' && !isIndexKind(kind as ItemKind);
+/** Whatever a plan may name. */
+type Kind = NonNullable<ItemRights['read' | 'put' | 'update']>[number];
+const isItem = (kind: Kind): kind is ItemKind =>
+  kind !== 'applicant' && kind !== 'publication' && !isIndexKind(kind);
 /** Every kind that any plan names. */
 const kinds = [
   ...new Set(

@@ -29,12 +29,16 @@ const listOf = (value: Json | undefined): readonly string[] => {
   return text === undefined ? asTexts(value) : [text];
 };
 
-const statementOf = (statement: JsonObject): Statement => ({
-  allows: statement['Effect'] === 'Allow',
-  actions: listOf(statement['Action']),
-  resources: listOf(statement['Resource']),
-  conditions: asObject(statement['Condition']),
-});
+const statementOf = (statement: JsonObject): Statement => {
+  const conditions = asObject(statement['Condition']);
+  for (const operator of Object.keys(conditions)) operatorOf(operator);
+  return {
+    allows: statement['Effect'] === 'Allow',
+    actions: listOf(statement['Action']),
+    resources: listOf(statement['Resource']),
+    conditions,
+  };
+};
 
 /** The statements of a function's role, by the function's id. */
 export const policiesOf = (deployment: Deployment): ReadonlyMap<string, readonly Statement[]> => {
@@ -69,15 +73,20 @@ const tests: Readonly<Record<string, Test>> = {
   StringLike: (value, wanted) => wanted.some((pattern) => isLike(value, pattern)),
 };
 
-/** The operators that our templates use; another is refused, so that none is taken for met. */
-const isMet = (operator: string, wanted: readonly string[], found: Asked['context'][string]) => {
+/** `ForAllValues:`, the test, `IfExists`. The operators of our templates: another is refused at the start. */
+const operatorOf = (operator: string) => {
   const [, forAll, name = '', ifExists] =
     /^(ForAllValues:)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
   const test = tests[name];
   if (!test) throw new Error(`the local runtime knows no condition ${operator}`);
-  if (found === undefined) return forAll !== undefined || ifExists !== undefined;
+  return { isForAll: forAll !== undefined, isIfExists: ifExists !== undefined, test };
+};
+
+const isMet = (operator: string, wanted: readonly string[], found: Asked['context'][string]) => {
+  const { isForAll, isIfExists, test } = operatorOf(operator);
+  if (found === undefined) return isForAll || isIfExists;
   const values = typeof found === 'string' ? [found] : found;
-  if (!forAll && values.length !== 1) return false;
+  if (!isForAll && values.length !== 1) return false;
   return values.every((value) => test(value, wanted));
 };
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { type KeyPurpose, keyPurposes } from '#ports/key-purposes.ts';
+import { type KeyPurpose, keyPurposes } from '#domain/identifiers/key-purpose.ts';
 import type { Seals } from '#ports/seals.ts';
 
 /** The key of one purpose, and the one before it while a rotation is under way. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { keyUnderMaster } from '#adapters/node/seals.ts';
+import { keyPurposes, keyVariable } from '#domain/identifiers/key-purpose.ts';
 import { openSecretStore, startSecretsServer } from '#local/cloud/emulators/secrets.ts';
-import { keyPurposes, keyVariable } from '#ports/key-purposes.ts';
 import { splitMasterKey } from '../../../ops/split-master-key/command.ts';
 
 const master = 'm'.repeat(64);

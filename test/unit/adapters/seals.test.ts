@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type KeysOf, keyUnderMaster, makeSeals } from '#adapters/node/seals.ts';
-import { type KeyPurpose, keyPurposes } from '#ports/key-purposes.ts';
+import { type KeyPurpose, keyPurposes } from '#domain/identifiers/key-purpose.ts';
 import type { SealPurpose } from '#ports/seals.ts';
 import { keysUnder } from '#test/support/keys.ts';
 

@@ -1,7 +1,7 @@
 import { getSecret } from '@aws-lambda-powertools/parameters/secrets';
 import * as z from 'zod';
 import type { KeysOf, PurposeKeys } from '#adapters/node/seals.ts';
-import { type KeyVariable, keyPurposes, keyVariable } from '#ports/key-purposes.ts';
+import { type KeyVariable, keyPurposes, keyVariable } from '#domain/identifiers/key-purpose.ts';
 
 const Secret = z.object({ key: z.string().min(32), previous: z.string().min(32).optional() });
 
