@@ -3,7 +3,7 @@ export const acknowledgements: readonly { readonly id: string; readonly reason: 
   {
     id: 'AwsSolutions::AwsSolutions-SMG4',
     reason:
-      'The master key signs secrets printed on receipts and agreed with carriers; it is rotated by an operator who keeps the previous key beside it. The SMS account is the gateway’s to change.',
+      'The keys of the purposes seal what is printed on receipts and agreed with carriers; an operator rotates each and keeps the previous one beside it. The SMS account is the gateway’s to change.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-COG8',

@@ -6,6 +6,7 @@ import { publishData } from './publish-data/command.ts';
 import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
 import { retention } from './retention/command.ts';
+import { splitMasterKey } from './split-master-key/command.ts';
 
 type Command = (args: readonly string[], env: Environment) => Promise<number>;
 
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
   retention,
+  'split-master-key': splitMasterKey,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

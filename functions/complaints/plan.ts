@@ -1,3 +1,4 @@
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
@@ -14,10 +15,14 @@ export const complaints = {
       >,
       impact: 'complaints can neither be taken down nor answered in the time that the law gives',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'answer',
+            'access-entry',
+            ...records('calendar-amendment', 'complaint'),
+          ],
+          put: ['answer', 'access-entry', ...records('complaint', 'number-notice')],
         },
         catalogue: ['read'],
       },
@@ -26,7 +31,7 @@ export const complaints = {
       ...sweeping,
       environment: tables satisfies Variables<typeof WatchEnv>,
       impact: 'nobody is told that complaints are past the day that the law gives for an answer',
-      grants: { tables: { dossiers: ['read'] } },
+      grants: { items: { read: ['record:complaint'] } },
     },
   },
   schedules: {

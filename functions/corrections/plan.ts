@@ -1,3 +1,5 @@
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
@@ -8,18 +10,31 @@ export const corrections = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...accessTable, ...catalogueBucket, ...keys } satisfies Variables<
-        typeof Env
-      >,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...catalogueBucket,
+        ...keys('sender'),
+      } satisfies Variables<typeof Env>,
       impact: 'nothing that was typed or scanned wrong can be put right',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write', 'update'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'answer',
+            'access-entry',
+            ...records('correction', 'filing', 'person-link', 'sender'),
+          ],
+          put: [
+            'dossier',
+            'applicant',
+            'answer',
+            'access-entry',
+            ...records('correction', 'filing', 'person-link', 'sender'),
+          ],
         },
         catalogue: ['read'],
-        secrets: { master: ['read'] },
+        secrets: readKeys('sender'),
       },
     },
   },

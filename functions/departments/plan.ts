@@ -11,11 +11,11 @@ const environment = { ...tables, ...catalogueBucket } satisfies Variables<typeof
 const deskEnvironment = { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv> &
   Variables<typeof JointWorkEnv>;
 
-const desk = {
-  tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'], access: ['read', 'write'] },
-  catalogue: ['read'],
+const desk = { catalogue: ['read'] } as const;
+const deskItems = {
+  read: ['dossier', 'answer', 'access-entry', 'record:calendar-amendment'],
+  put: ['dossier', 'answer', 'access-entry'],
 } as const;
-const jobs = { tables: { dossiers: ['read', 'write'], ledger: ['write'] } } as const;
 
 /** The departments' desk, and what they are still waiting for. */
 export const departments = {
@@ -24,25 +24,40 @@ export const departments = {
       ...answering,
       environment: deskEnvironment,
       impact: 'departments cannot pull or decide dossiers',
-      grants: desk,
+      grants: {
+        ...desk,
+        items: {
+          read: [...deskItems.read, 'inbox-list', 'pull-list', 'record:staff-name'],
+          put: [...deskItems.put, 'record:staff-name'],
+        },
+      },
     },
     'joint-work': {
       ...answering,
       environment: deskEnvironment,
       impact: 'departments cannot ask each other, and asked ones cannot answer',
-      grants: desk,
+      grants: {
+        ...desk,
+        items: { read: [...deskItems.read, 'assignment-list'], put: deskItems.put },
+      },
     },
     'receive-dossier': {
       environment: tables satisfies Variables<typeof ReceiveEnv>,
       timeout: seconds(20),
       impact: 'accepted dossiers do not appear in department inboxes',
-      grants: { ...jobs, departmentQueues: ['work'] },
+      grants: {
+        items: { read: ['dossier'], put: ['dossier', 'claim'] },
+        departmentQueues: ['work'],
+      },
     },
     'expire-requests': {
       ...sweeping,
       environment,
       impact: 'dossiers wait for ever for papers that nobody brings or money that nobody pays',
-      grants: { ...jobs, catalogue: ['read'] },
+      grants: {
+        items: { read: ['dossier', 'inbox-list', 'record:calendar-amendment'], put: ['dossier'] },
+        catalogue: ['read'],
+      },
     },
   },
   departmentQueues: { worker: 'receive-dossier', batchSize: 10, maxConcurrency: 2 },

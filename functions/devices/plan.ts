@@ -1,4 +1,5 @@
 import { seconds } from '#domain/time/instant.ts';
+import { readKeys } from '#plan/grants.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { catalogueBucket, edgeSecret, keys, tables } from '#plan/variables.ts';
@@ -10,23 +11,30 @@ export const devices = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...catalogueBucket, ...keys, ...edgeSecret } satisfies Variables<
-        typeof ApiEnv
-      >,
+      environment: {
+        ...tables,
+        ...catalogueBucket,
+        ...keys('device', 'device-token', 'pairing'),
+        ...edgeSecret,
+      } satisfies Variables<typeof ApiEnv>,
       impact:
         'kiosks and displays cannot be paired or revoked, and those that run lose their way in',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        items: {
+          read: ['answer', 'record:device'],
+          put: ['answer', 'record:device', 'pairing-code'],
+          update: ['pairing-code', 'tries'],
+        },
         catalogue: ['read'],
-        secrets: { master: ['read'], edge: ['read'] },
+        secrets: { ...readKeys('device', 'device-token', 'pairing'), edge: ['read'] },
       },
     },
     'authorize-device': {
       timeout: seconds(5),
       memoryMb: 512,
-      environment: { ...tables, ...keys } satisfies Variables<typeof AuthorizerEnv>,
+      environment: { ...tables, ...keys('device-token') } satisfies Variables<typeof AuthorizerEnv>,
       impact: 'kiosks give no numbers and displays stand still',
-      grants: { tables: { dossiers: ['read'] }, secrets: { master: ['read'] } },
+      grants: { items: { read: ['record:device'] }, secrets: readKeys('device-token') },
     },
   },
   // So long a revoked device's last token still opens what it opened.

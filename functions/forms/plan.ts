@@ -1,3 +1,5 @@
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, keys, publicUrl, tables } from '#plan/variables.ts';
@@ -14,14 +16,30 @@ export const forms = {
         ...tables,
         ...accessTable,
         ...catalogueBucket,
-        ...keys,
+        ...keys('tracking'),
         ...publicUrl,
       } satisfies Variables<typeof Env>,
       impact: 'citizens leave the counter without a receipt',
       grants: {
-        tables: { dossiers: ['read', 'write'], access: ['read', 'write'] },
+        items: {
+          read: [
+            'dossier',
+            'office-list',
+            'access-entry',
+            ...records(
+              'calendar-amendment',
+              'pouch',
+              'print-count',
+              'receipt',
+              'remittance',
+              'shipment',
+              'temporary-block',
+            ),
+          ],
+          put: ['access-entry', ...records('print-count')],
+        },
         catalogue: ['read'],
-        secrets: { master: ['read'] },
+        secrets: readKeys('tracking'),
       },
       files: {
         'regular.ttf': `${fonts}/400Regular/BeVietnamPro_400Regular.ttf`,

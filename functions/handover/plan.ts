@@ -1,17 +1,22 @@
 import { minutes } from '#domain/time/instant.ts';
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
 import type { Env as ApiEnv } from './api/env.ts';
 import type { Env as SettleEnv } from './settle-pouches/env.ts';
 
-const shared = {
-  environment: { ...tables, ...catalogueBucket, ...keys } satisfies Variables<typeof SettleEnv>,
-  grants: {
-    tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
-    catalogue: ['read'],
-    secrets: { master: ['read'] },
-  },
+const settling = {
+  read: [
+    'dossier',
+    'code',
+    'dossier-number',
+    'waybill-number',
+    ...records('calendar-amendment', 'pouch'),
+  ],
+  put: ['dossier', 'code', 'record:pouch'],
+  update: ['dossier-number', 'waybill-number'],
 } as const;
 
 /** Paper between post offices and departments. */
@@ -19,13 +24,33 @@ export const handover = {
   functions: {
     api: {
       ...answering,
-      environment: { ...shared.environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
-      grants: { ...shared.grants, tables: { ...shared.grants.tables, access: ['read', 'write'] } },
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...catalogueBucket,
+        ...keys('tracking'),
+      } satisfies Variables<typeof ApiEnv>,
+      grants: {
+        items: {
+          read: [
+            ...settling.read,
+            'old-papers-list',
+            'answer',
+            'access-entry',
+            'record:authorisation',
+          ],
+          put: [...settling.put, 'answer', 'access-entry'],
+          update: settling.update,
+        },
+        catalogue: ['read'],
+        secrets: readKeys('tracking'),
+      },
       impact: 'papers cannot be handed over between post offices and departments',
     },
     'settle-pouches': {
       ...sweeping,
-      ...shared,
+      environment: { ...tables, ...catalogueBucket } satisfies Variables<typeof SettleEnv>,
+      grants: { items: settling, catalogue: ['read'] },
       impact: 'dossiers of signed pouches are not filed',
     },
   },

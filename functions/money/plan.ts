@@ -1,4 +1,5 @@
 import { hours, minutes } from '#domain/time/instant.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, tables } from '#plan/variables.ts';
@@ -38,10 +39,46 @@ export const money = {
       >,
       impact: 'counters cannot take fees or close their drawers',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'money-number',
+            'answer',
+            'access-entry',
+            ...records(
+              'calendar-amendment',
+              'door-money',
+              'dossier-account',
+              'drawer',
+              'electronic-receipt',
+              'give-back',
+              'number-watch',
+              'pouch',
+              'receipt',
+              'remittance',
+              'safe',
+              'shift',
+            ),
+          ],
+          put: [
+            'dossier',
+            'money-number',
+            'answer',
+            'access-entry',
+            ...records(
+              'door-money',
+              'dossier-account',
+              'drawer',
+              'electronic-receipt',
+              'give-back',
+              'number-notice',
+              'pouch',
+              'receipt',
+              'remittance',
+              'safe',
+              'shift',
+            ),
+          ],
         },
         catalogue: ['read'],
       },
@@ -50,7 +87,7 @@ export const money = {
       ...sweeping,
       environment: tables satisfies Variables<typeof TellEnv>,
       impact: 'drawers that absent clerks left open are forgotten, with the money in them',
-      grants: { tables: { dossiers: ['read'] } },
+      grants: { items: { read: ['record:shift'] } },
     },
     'issue-receipts': {
       ...sweeping,
@@ -59,7 +96,10 @@ export const money = {
       >,
       impact: 'who paid fees has a phiếu thu and no biên lai',
       grants: {
-        tables: { dossiers: ['read', 'write'] },
+        items: {
+          read: ['dossier', 'record:electronic-receipt'],
+          put: ['record:electronic-receipt'],
+        },
         catalogue: ['read'],
         secrets: { receipts: ['read'] },
       },
@@ -68,7 +108,10 @@ export const money = {
       ...sweeping,
       environment: { ...tables, ...receiptIssuer } satisfies Variables<typeof TaxEnv>,
       impact: 'the tax office does not have the day’s biên lai, which the law wants the same day',
-      grants: { tables: { dossiers: ['read', 'write'] }, secrets: { receipts: ['read'] } },
+      grants: {
+        items: { read: ['record:electronic-receipt'], put: ['record:electronic-receipt'] },
+        secrets: { receipts: ['read'] },
+      },
     },
   },
   schedules: {

@@ -1,4 +1,6 @@
 import { minutes } from '#domain/time/instant.ts';
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
@@ -19,7 +21,7 @@ import type { Env as SendEnv } from './send-sms/env.ts';
 const sending = {
   ...tables,
   ...catalogueBucket,
-  ...keys,
+  ...keys('callback'),
   ...smsGateway,
   ...publicUrl,
 } satisfies Variables<typeof SendEnv> & Variables<typeof ReleaseEnv>;
@@ -29,18 +31,34 @@ export const notifications = {
   functions: {
     api: {
       timeout: answering.timeout,
-      environment: { ...tables, ...accessTable, ...keys, ...zaloAccount } satisfies Variables<
-        typeof ApiEnv
-      >,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...keys('callback', 'phone', 'sender'),
+        ...zaloAccount,
+      } satisfies Variables<typeof ApiEnv>,
       impact: 'delivery receipts are not recorded, and clerks cannot see whom to call',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write', 'update'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'sms',
+            'call-list',
+            'answer',
+            'access-entry',
+            ...records('number-watch', 'phone-link', 'return-order', 'sender'),
+          ],
+          put: [
+            'dossier',
+            'applicant',
+            'answer',
+            'access-entry',
+            ...records('number-notice', 'number-watch', 'phone-link', 'sender'),
+          ],
+          update: ['sms'],
         },
         // Zalo signs what it tells with a key of our account.
-        secrets: { master: ['read'], zalo: ['read'] },
+        secrets: { ...readKeys('callback', 'phone', 'sender'), zalo: ['read'] },
       },
     },
     'send-sms': { ...texting, environment: sending, impact: 'citizens do not get their SMS' },
@@ -51,14 +69,24 @@ export const notifications = {
         'SMS held over the night are not sent in the morning, and recipients of return orders hear nothing',
       grants: {
         ...texting.grants,
-        tables: { ...texting.grants.tables, dossiers: ['read', 'write'] },
+        items: {
+          read: [
+            ...texting.grants.items.read,
+            'sms-list',
+            ...records('number-notice', 'order-message', 'return-order'),
+          ],
+          put: [...texting.grants.items.put, ...records('number-notice', 'order-message')],
+          update: texting.grants.items.update,
+        },
       },
     },
     'list-unreached': {
       ...sweeping,
       environment: tables satisfies Variables<typeof ListEnv>,
       impact: 'citizens whom no SMS reached are not called',
-      grants: { tables: { dossiers: ['read'], ledger: ['read', 'update'] } },
+      grants: {
+        items: { read: ['dossier', 'sms', 'sms-list', 'record:return-order'], update: ['sms'] },
+      },
     },
   },
   queues: {

@@ -1,4 +1,5 @@
 import { hours, minutes, seconds } from '#domain/time/instant.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import {
@@ -34,10 +35,24 @@ export const oversight = {
       environment: { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
       impact: 'nobody sees what is late, and the province cannot amend the working calendar',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'inbox-list',
+            'limit-list',
+            'warned-list',
+            'hold-list',
+            'access-list',
+            'answer',
+            'access-entry',
+            ...records('bulk-reading', 'calendar-amendment'),
+          ],
+          put: [
+            'dossier',
+            'answer',
+            'access-entry',
+            ...records('bulk-reading', 'calendar-amendment'),
+          ],
         },
         catalogue: ['read'],
       },
@@ -47,7 +62,10 @@ export const oversight = {
       environment,
       impact: 'citizens keep dates that a new holiday has made impossible',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        items: {
+          read: ['dossier', 'inbox-list', ...records('calendar-amendment', 'calendar-edition')],
+          put: ['dossier', ...records('calendar-amendment', 'calendar-edition')],
+        },
         catalogue: ['read'],
       },
     },
@@ -55,14 +73,14 @@ export const oversight = {
       ...sweeping,
       environment,
       impact: 'nobody is told that appointments are given by a calendar that is not decided',
-      grants: { tables: { dossiers: ['read'] }, catalogue: ['read'] },
+      grants: { items: { read: ['record:calendar-amendment'] }, catalogue: ['read'] },
     },
     'move-to-successor': {
       ...sweeping,
       environment,
       impact: 'dossiers of an agency that has ended lie where nobody works',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['write'] },
+        items: { read: ['dossier', 'inbox-list', 'record:calendar-amendment'], put: ['dossier'] },
         catalogue: ['read'],
       },
     },
@@ -70,14 +88,17 @@ export const oversight = {
       ...sweeping,
       environment,
       impact: 'dossiers are late and nobody is told',
-      grants: { tables: { dossiers: ['read', 'write'] }, catalogue: ['read'] },
+      grants: {
+        items: { read: ['dossier', 'limit-list', 'record:calendar-amendment'], put: ['dossier'] },
+        catalogue: ['read'],
+      },
     },
     'watch-reading': {
       ...sweeping,
       environment: { ...environment, ...accessTable } satisfies Variables<typeof ReadingEnv>,
       impact: 'nobody notices that somebody reads one dossier after another',
       grants: {
-        tables: { dossiers: ['read', 'write'], access: ['read'] },
+        items: { read: ['access-list', 'record:bulk-reading'], put: ['record:bulk-reading'] },
         catalogue: ['read'],
       },
     },
@@ -90,7 +111,26 @@ export const oversight = {
       timeout: minutes(10),
       impact: 'what is told of citizens is kept longer than the law lets it be kept',
       grants: {
-        tables: { dossiers: ['read', 'write', 'update'], ledger: ['read', 'write'] },
+        items: {
+          read: [
+            'dossier',
+            'retention-list',
+            ...records(
+              'authorisation',
+              'calendar-amendment',
+              'correction',
+              'number-watch',
+              'pick-up',
+              'shipment',
+            ),
+          ],
+          put: [
+            'dossier',
+            'applicant',
+            ...records('authorisation', 'correction', 'number-watch', 'pick-up', 'shipment'),
+          ],
+          update: ['texts'],
+        },
         catalogue: ['read'],
         buckets: [
           // No key but a dossier’s begins so: the anchors of past days are out of reach.
@@ -108,7 +148,7 @@ export const oversight = {
       environment: { ...tables, ...consumerQueues } satisfies Variables<typeof SweepEnv>,
       impact: 'an event that the stream misses stays unpublished',
       grants: {
-        tables: { dossiers: ['read', 'update'] },
+        items: { read: ['unpublished-list'], update: ['publication'] },
         sendTo: ['Notifications', 'Courier', 'Portal', 'Figures'],
         departmentQueues: ['send'],
       },
@@ -117,7 +157,7 @@ export const oversight = {
       environment: { ...tables, ...figuresTable } satisfies Variables<typeof FiguresEnv>,
       timeout: seconds(20),
       impact: 'the figures that leaders see stand still',
-      grants: { tables: { dossiers: ['read'], figures: ['write', 'update'] } },
+      grants: { items: { read: ['dossier'], put: ['counted-event'], update: ['figure'] } },
     },
     'anchor-day': {
       environment: { ...tables, ...accessTable, ...evidenceBucket } satisfies Variables<
@@ -127,7 +167,7 @@ export const oversight = {
       memoryMb: 1_024,
       impact: 'the events of a day can be changed without anybody noticing',
       grants: {
-        tables: { dossiers: ['read'], access: ['read'] },
+        items: { read: ['dossier', 'day-list', 'access-list'] },
         buckets: [
           {
             bucket: 'evidence',

@@ -33,7 +33,7 @@ const environment = { ...tables, ...catalogueBucket, ...nationalPortal } satisfi
 const pushing = {
   environment,
   grants: {
-    tables: { dossiers: ['read', 'write'] },
+    items: { read: ['dossier', 'record:national-sync'], put: ['record:national-sync'] },
     catalogue: ['read'],
     secrets: { portal: ['read'] },
   },
@@ -49,10 +49,16 @@ export const portal = {
       timeout: seconds(25),
       impact: 'nobody sees where the national portal differs from us, or can put it right',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'code',
+            'dossier-number',
+            'record:national-sync',
+            'answer',
+            'access-entry',
+          ],
+          put: ['record:national-sync', 'answer', 'access-entry'],
         },
         catalogue: ['read'],
         secrets: { portal: ['read'] },

@@ -1,3 +1,4 @@
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { catalogueBucket, tables } from '#plan/variables.ts';
@@ -11,7 +12,10 @@ export const queueing = {
       environment: { ...tables, ...catalogueBucket } satisfies Variables<typeof Env>,
       impact: 'post offices cannot call the next number',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write'] },
+        items: {
+          read: ['dossier', 'answer', ...records('office-queue', 'ticket')],
+          put: ['answer', ...records('office-queue', 'ticket')],
+        },
         catalogue: ['read'],
       },
     },

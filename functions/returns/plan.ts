@@ -1,4 +1,6 @@
 import { minutes, seconds } from '#domain/time/instant.ts';
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
 import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
@@ -30,7 +32,6 @@ const carrying = {
   > &
     Variables<typeof PollEnv>,
   grants: {
-    tables: { dossiers: ['read', 'write'] },
     catalogue: ['read'],
     secrets: { courier: ['read'] },
   },
@@ -41,28 +42,103 @@ export const returns = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...accessTable, ...catalogueBucket, ...keys } satisfies Variables<
-        typeof ApiEnv
-      >,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...catalogueBucket,
+        ...keys('carrier-vnpost'),
+      } satisfies Variables<typeof ApiEnv>,
       impact: 'results are not dispatched and courier news is not taken in',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write', 'update'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'waybill-number',
+            'answer',
+            'access-entry',
+            ...records(
+              'authorisation',
+              'calendar-amendment',
+              'carrier-cursor',
+              'door-money',
+              'dossier-account',
+              'number-watch',
+              'order-take-back',
+              'receipt',
+              'return-order',
+              'shipment',
+              'waybill-case',
+            ),
+          ],
+          put: [
+            'dossier',
+            'code',
+            'answer',
+            'access-entry',
+            ...records(
+              'authorisation',
+              'door-money',
+              'number-notice',
+              'number-watch',
+              'order-message',
+              'order-take-back',
+              'pick-up',
+              'return-order',
+              'shipment',
+              'waybill-case',
+            ),
+          ],
+          update: ['waybill-number'],
         },
         catalogue: ['read'],
-        secrets: { master: ['read'] },
+        secrets: readKeys('carrier-vnpost'),
       },
     },
     'announce-shipment': {
-      ...carrying,
+      environment: carrying.environment,
+      grants: {
+        ...carrying.grants,
+        items: { read: ['record:shipment'], put: ['record:shipment'] },
+      },
       timeout: seconds(50),
       impact: 'the carrier hears of parcels a minute late',
     },
     'poll-carrier': {
       ...sweeping,
-      ...carrying,
+      environment: carrying.environment,
+      grants: {
+        ...carrying.grants,
+        items: {
+          read: [
+            'dossier',
+            'waybill-number',
+            ...records(
+              'authorisation',
+              'calendar-amendment',
+              'carrier-cursor',
+              'door-money',
+              'order-take-back',
+              'return-order',
+              'shipment',
+              'waybill-case',
+              'waybill-check',
+            ),
+          ],
+          put: [
+            'dossier',
+            ...records(
+              'carrier-cursor',
+              'door-money',
+              'order-message',
+              'order-take-back',
+              'return-order',
+              'shipment',
+              'waybill-case',
+              'waybill-check',
+            ),
+          ],
+        },
+      },
       impact: 'parcels are not announced to the carrier and its news is not asked for',
     },
   },

@@ -12,7 +12,7 @@ export const routing = {
       timeout: seconds(30),
       impact: 'events wait for the sweeper: departments and citizens hear a minute late',
       grants: {
-        tables: { dossiers: ['update'] },
+        items: { update: ['publication'] },
         sendTo: ['Notifications', 'Courier', 'Portal', 'Figures'],
         departmentQueues: ['send'],
       },

@@ -1,3 +1,5 @@
+import { readKeys } from '#plan/grants.ts';
+import { records } from '#plan/items.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { catalogueBucket, edgeSecret, keys, tables } from '#plan/variables.ts';
@@ -8,14 +10,20 @@ export const satisfaction = {
   functions: {
     api: {
       ...answering,
-      environment: { ...tables, ...catalogueBucket, ...keys, ...edgeSecret } satisfies Variables<
-        typeof Env
-      >,
+      environment: {
+        ...tables,
+        ...catalogueBucket,
+        ...keys('session'),
+        ...edgeSecret,
+      } satisfies Variables<typeof Env>,
       impact: 'citizens cannot say whether they are satisfied',
       grants: {
-        tables: { dossiers: ['read', 'write'], ledger: ['read', 'write', 'update'] },
+        items: {
+          read: ['dossier', 'answer', ...records('rated-mark', 'rating', 'satisfaction-tally')],
+          put: ['answer', ...records('rated-mark', 'rating', 'satisfaction-tally')],
+        },
         catalogue: ['read'],
-        secrets: { master: ['read'], edge: ['read'] },
+        secrets: { ...readKeys('session'), edge: ['read'] },
       },
     },
   },

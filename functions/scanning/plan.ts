@@ -19,10 +19,9 @@ export const scanning = {
       environment: { ...environment, ...accessTable } satisfies Variables<typeof ApiEnv>,
       impact: 'clerks cannot upload and departments cannot open scans',
       grants: {
-        tables: {
-          dossiers: ['read', 'write'],
-          ledger: ['read', 'write'],
-          access: ['read', 'write'],
+        items: {
+          read: ['dossier', 'answer', 'access-entry'],
+          put: ['dossier', 'answer', 'access-entry'],
         },
         buckets: [
           { bucket: 'quarantine', allow: ['s3:PutObject'] },
@@ -42,7 +41,7 @@ export const scanning = {
       memoryMb: 1_536,
       impact: 'scans stay unverified and dossiers cannot be accepted',
       grants: {
-        tables: { dossiers: ['read', 'write'] },
+        items: { read: ['dossier'], put: ['dossier'] },
         buckets: [
           { bucket: 'quarantine', allow: ['s3:GetObject', 's3:DeleteObject'] },
           // GetObject too: a repeat finds its own file there and must see that the bytes are the same.

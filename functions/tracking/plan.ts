@@ -1,3 +1,4 @@
+import { readKeys } from '#plan/grants.ts';
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
 import { texting } from '#plan/texting.ts';
@@ -31,15 +32,26 @@ export const tracking = {
         ...tables,
         ...accessTable,
         ...catalogueBucket,
-        ...keys,
+        ...keys('otp', 'session', 'tracking'),
         ...edgeSecret,
         OTP_QUEUE: { queue: 'OneTimeCodes' },
       } satisfies Variables<typeof ApiEnv>,
       impact: 'citizens cannot follow their dossiers',
       grants: {
-        tables: { dossiers: ['read'], ledger: ['update'], access: ['read', 'write'] },
+        items: {
+          read: [
+            'dossier',
+            'code',
+            'access-entry',
+            'access-list',
+            'record:calendar-amendment',
+            'record:shipment',
+          ],
+          put: ['access-entry'],
+          update: ['one-time-code', 'tries'],
+        },
         catalogue: ['read'],
-        secrets: { master: ['read'], edge: ['read'] },
+        secrets: { ...readKeys('otp', 'session', 'tracking'), edge: ['read'] },
         sendTo: ['OneTimeCodes'],
       },
     },
@@ -48,30 +60,41 @@ export const tracking = {
       environment: {
         ...tables,
         ...accessTable,
-        ...keys,
+        ...keys('otp', 'phone'),
         ...edgeSecret,
         OTP_QUEUE: { queue: 'OneTimeCodes' },
       } satisfies Variables<typeof PhoneEnv>,
       impact: 'citizens cannot sign in by telephone',
       grants: {
-        tables: {
-          dossiers: ['read'],
-          ledger: ['read', 'write', 'update'],
-          access: ['read', 'write'],
+        items: {
+          read: [
+            'dossier',
+            'code',
+            'phone-session',
+            'access-entry',
+            'access-list',
+            'record:phone-link',
+            'record:shipment',
+          ],
+          put: ['access-entry', 'phone-ask', 'phone-session'],
+          update: ['one-time-code', 'phone-session', 'tries'],
         },
-        secrets: { master: ['read'], edge: ['read'] },
+        secrets: { ...readKeys('otp', 'phone'), edge: ['read'] },
         sendTo: ['OneTimeCodes'],
       },
     },
     'prove-history': {
       ...answering,
-      environment: { ...tables, ...accessTable, ...keys, ...evidenceBucket } satisfies Variables<
-        typeof ProofEnv
-      >,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...keys('session'),
+        ...evidenceBucket,
+      } satisfies Variables<typeof ProofEnv>,
       impact: 'citizens cannot prove the history of their dossiers',
       grants: {
-        tables: { dossiers: ['read'], access: ['read', 'write'] },
-        secrets: { master: ['read'] },
+        items: { read: ['dossier', 'access-entry'], put: ['access-entry'] },
+        secrets: readKeys('session'),
         buckets: [
           { bucket: 'evidence', allow: ['s3:GetObject', 's3:ListBucket'], under: 'anchors/' },
         ],
@@ -83,12 +106,21 @@ export const tracking = {
       environment: {
         ...tables,
         ...catalogueBucket,
-        ...keys,
+        ...keys('callback', 'otp', 'phone'),
         ...smsGateway,
         ...publicUrl,
         OTP_DAILY_BUDGET: { setting: otpDailyBudget },
       } satisfies Variables<typeof SendOtpEnv>,
       impact: 'citizens do not get the code that opens their dossier',
+      grants: {
+        ...texting.grants,
+        items: {
+          read: ['dossier', 'phone-ask', 'sms'],
+          put: ['one-time-code', 'sms'],
+          update: ['sms', 'tries'],
+        },
+        secrets: { ...texting.grants.secrets, ...readKeys('otp', 'phone') },
+      },
     },
   },
   queues: {

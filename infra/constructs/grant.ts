@@ -2,16 +2,11 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { publicationFolder } from '#domain/catalogue/publication.ts';
-import type { BucketGrant, Grants, SecretRight, TableRight } from '#plan/grants.ts';
-import type { SecretName, TableName } from '#plan/sources.ts';
+import type { BucketGrant, Grants, SecretRight } from '#plan/grants.ts';
+import type { SecretName } from '#plan/sources.ts';
 import { queuePrefix } from '../departments.ts';
+import { grantItems } from './grant-items.ts';
 import { type Kept, queueNamed, type Surroundings } from './surroundings.ts';
-
-const tableActions: Readonly<Record<TableRight, readonly string[]>> = {
-  read: ['dynamodb:GetItem', 'dynamodb:Query'],
-  write: ['dynamodb:PutItem'],
-  update: ['dynamodb:UpdateItem'],
-};
 
 const secretActions: Readonly<Record<SecretRight, readonly string[]>> = {
   read: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
@@ -37,8 +32,7 @@ const entries = <Name extends string, Right>(
 /** Gives the function exactly what its plan states. */
 export const grant = (to: LambdaFunction, grants: Grants, around: Surroundings): void => {
   const { kept } = around;
-  for (const [name, rights] of entries<TableName, TableRight>(grants.tables))
-    kept.tables[name].grant(to, ...rights.flatMap((right) => tableActions[right]));
+  if (grants.items) grantItems(to, grants.items, kept);
   for (const bucket of grants.buckets ?? []) grantObjects(to, bucket, kept);
   if (grants.catalogue)
     allow(to, ['s3:GetObject'], kept.buckets.catalogue.arnForObjects(`${publicationFolder}*`));
@@ -92,12 +86,8 @@ const grantObjects = (
 };
 
 /** Tables, objects and secrets lie under one key: who may read them must be able to open them. */
-const grantKey = (
-  to: LambdaFunction,
-  { tables, buckets, secrets }: Grants,
-  { key }: Kept,
-): void => {
-  if (tables || buckets) key.grantEncryptDecrypt(to);
+const grantKey = (to: LambdaFunction, { items, buckets, secrets }: Grants, { key }: Kept): void => {
+  if (items || buckets) key.grantEncryptDecrypt(to);
   else if (secrets) key.grantDecrypt(to);
 };
 

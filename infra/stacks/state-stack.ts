@@ -24,12 +24,28 @@ import {
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { roles } from '#domain/actor/actor.ts';
+import { type KeyPurpose, keyPurposes } from '#domain/identifiers/key-purpose.ts';
+import type { KeySecret } from '#plan/sources.ts';
 import { type CodeOf, constructId, ServiceFunction } from '../constructs/service-function.ts';
 import type { Kept } from '../constructs/surroundings.ts';
 import type { WorkQueueProps } from '../constructs/work-queue.ts';
 import { functionPlans } from '../services.ts';
 import { Records } from './records.ts';
 import { Scans } from './scans.ts';
+
+/** What each key seals, for whoever finds it in Secrets Manager. */
+const keyUses: Readonly<Record<KeyPurpose, string>> = {
+  callback: 'Tokens in the addresses that SMS gateways report to',
+  'carrier-vnpost': 'Signatures of the carrier’s webhooks, agreed with it',
+  device: 'Credentials of paired machines',
+  'device-token': 'Tokens that machines call with',
+  otp: 'One-time codes',
+  pairing: 'Codes that pair a machine',
+  phone: 'Telephone numbers as they are found again',
+  sender: 'Numbers of senders as an office finds them again',
+  session: 'Sessions of citizens',
+  tracking: 'Tracking secrets on receipts',
+};
 
 export interface StateStackProps extends StackProps {
   readonly codeOf: CodeOf;
@@ -87,7 +103,7 @@ export class StateStack extends Stack {
         previews: scans.previews as IBucket,
       },
       secrets: {
-        master: this.makeMasterKey(),
+        ...this.makePurposeKeys(),
         edge: this.makeEdgeSecret(props.edgeRegion),
         sms: this.makeSmsAccount(),
         zalo: this.makeZaloAccount(),
@@ -129,14 +145,20 @@ export class StateStack extends Stack {
     });
   }
 
-  /** One master key; each purpose derives its own from it. */
-  private makeMasterKey(): Secret {
-    return new Secret(this, 'Keys', {
-      description: 'Master key: tracking secrets, gateway callbacks, carrier signatures',
+  /** A key a purpose (ADR 022). A deployment that had one master key puts into each what it stood for. */
+  private makePurposeKeys(): Readonly<Record<KeySecret, Secret>> {
+    return Object.fromEntries(
+      keyPurposes.map((purpose) => [`${purpose}-key`, this.makePurposeKey(purpose)]),
+    ) as Record<KeySecret, Secret>;
+  }
+
+  private makePurposeKey(purpose: KeyPurpose): Secret {
+    return new Secret(this, `${constructId(purpose)}Key`, {
+      description: `${keyUses[purpose]}; the operator rotates it, with the old one as previous`,
       encryptionKey: this.key,
       generateSecretString: {
         secretStringTemplate: '{}',
-        generateStringKey: 'master',
+        generateStringKey: 'key',
         passwordLength: 64,
         excludePunctuation: true,
       },

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { carrierKey } from '#adapters/node/seals.ts';
+import type { PurposeKeys } from '#adapters/node/seals.ts';
 import { buildSite } from '#infra/web-sources.ts';
+import { guardedSecrets, guardedTables, startGuard } from '#local/cloud/access/guard.ts';
 import type { Deployment, Resource } from '#local/cloud/assembly/deployment.ts';
 import { findByPart } from '#local/cloud/assembly/find-by-part.ts';
 import type { DynamoDbLocal } from '#local/cloud/emulators/dynamodb-local.ts';
@@ -81,6 +82,12 @@ interface Running extends Omit<Foundation, 'dynamo'>, Stores, Functions {
   readonly problem: (text: string) => void;
 }
 
+interface Starting {
+  readonly closers: Closers;
+  readonly reroute: RuntimeOptions['reroute'];
+  readonly problem: (text: string) => void;
+}
+
 type Stage = { readonly closers: Closers; readonly watch: Stopwatch };
 
 const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<Stores> => {
@@ -117,11 +124,27 @@ const openStores = async (base: Foundation, { closers, watch }: Stage): Promise<
   return { dynamo, client, streams, buckets, secretsServer };
 };
 
-const startFunctions = (
+/** IAM before the tables and the secrets, as the template's policies have it. */
+const startGuardFor = (base: Foundation, stores: Stores, onRefused: (text: string) => void) => {
+  const { region, accountId } = account;
+  return startGuard({
+    deployment: base.deployment,
+    services: {
+      dynamodb: guardedTables(
+        stores.dynamo.url,
+        (name) => `arn:aws:dynamodb:${region}:${accountId}:table/${name}`,
+      ),
+      secrets: guardedSecrets(stores.secretsServer.url, (id) => base.secrets.find(id)?.arn ?? id),
+    },
+    onRefused,
+  });
+};
+
+const startFunctions = async (
   base: Foundation,
   stores: Stores,
-  { closers, reroute }: { closers: Closers; reroute: RuntimeOptions['reroute'] },
-): Functions => {
+  { closers, reroute, problem }: Starting,
+): Promise<Functions> => {
   const { log, close } = openFunctionLog(join(base.data.path, 'logs'));
   closers.add('function log', close);
   const endpoints = {
@@ -131,7 +154,16 @@ const startFunctions = (
     secretsManager: stores.secretsServer.url,
     sns: `${base.door.url}/sim/phone/sns`,
   };
-  const endpointsOf = (id: string) => reroute?.(endpoints, id) ?? endpoints;
+  const guard = await startGuardFor(base, stores, (text) => problem(`refused: ${text}`));
+  closers.add('guard', () => guard.close());
+  const endpointsOf = (id: string): Endpoints => {
+    const own = {
+      ...endpoints,
+      dynamodb: guard.addressFor('dynamodb', id),
+      secretsManager: guard.addressFor('secrets', id),
+    };
+    return reroute?.(own, id) ?? own;
+  };
   const functionsOf = (deployment: Deployment) => functionSpecs(deployment, endpointsOf, account);
   const functions = functionsOf(base.deployment);
   const host = startFunctionHost(functions, { log });
@@ -142,6 +174,7 @@ const startFunctions = (
     update: async (assembly) => {
       const opened = base.reopen(assembly);
       await publishAssembly(assembly, { ...opened, account, s3: stores.buckets.url });
+      guard.follow(opened.deployment);
       return update({ ...opened, functions: functionsOf(opened.deployment) });
     },
   };
@@ -157,11 +190,9 @@ const secretNamed = <T>({ deployment, secrets }: Secrets, name: string): T | und
   return secret && (JSON.parse(secrets.value(secret.identity.ref)) as T);
 };
 
-/** The simulated carrier signs with what the webhook's reader derives from the master key. */
-const webhookSecret = (base: Secrets): string => {
-  const keys = secretNamed<{ readonly master: string }>(base, 'Keys');
-  return keys ? carrierKey(keys.master, 'vnpost') : '';
-};
+/** The simulated carrier signs with the key that was agreed with it. */
+const webhookSecret = (base: Secrets): string =>
+  secretNamed<PurposeKeys>(base, 'CarrierVnpostKey')?.key ?? '';
 
 const names = (resources: readonly Resource[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -268,7 +299,7 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
   const running: Running = {
     ...base,
     ...stores,
-    ...startFunctions(base, stores, { closers, reroute: o.reroute }),
+    ...(await startFunctions(base, stores, { closers, reroute: o.reroute, problem })),
     problem,
   };
   await openToCallers(running, stage);

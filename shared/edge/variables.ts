@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type KeyPurpose, type KeyVariable, keyVariable } from '#domain/identifiers/key-purpose.ts';
 
 /** Environment variables that several functions declare; each `env.ts` puts together its own. */
 const text = z.string().min(1);
@@ -12,8 +13,11 @@ export const figuresTable = { FIGURES_TABLE: text };
 /** Who read what; every function that shows personal data keeps its entries there. */
 export const accessTable = { ACCESS_TABLE: text };
 
-/** ARN of the secret that holds the master key. */
-export const keys = { KEYS_SECRET: text };
+/** ARNs of the secrets that hold the keys of these purposes. */
+export const keys = <P extends KeyPurpose>(...purposes: readonly P[]) =>
+  Object.fromEntries(purposes.map((purpose) => [keyVariable(purpose), text])) as {
+    readonly [Each in P as KeyVariable<Each>]: typeof text;
+  };
 
 /** ARN of the secret that CloudFront sends with each request. */
 export const edgeSecret = { EDGE_SECRET: text };

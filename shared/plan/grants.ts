@@ -1,7 +1,6 @@
-import type { BucketName, SecretName, TableName } from './sources.ts';
-
-/** What a function may do with a table and its indexes. Nobody may scan or delete. */
-export type TableRight = 'read' | 'write' | 'update';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
+import type { ItemRights } from './items.ts';
+import type { BucketName, SecretName } from './sources.ts';
 
 /** `renew`: writes a new version of the secret, whose value changes by itself (tokens). */
 export type SecretRight = 'read' | 'renew';
@@ -25,7 +24,8 @@ export interface BucketGrant {
 
 /** Everything that a function may touch; what stands here nowhere is forbidden. */
 export interface Grants {
-  readonly tables?: Readonly<Partial<Record<TableName, readonly TableRight[]>>>;
+  /** Items by kind. Nobody may scan or delete. */
+  readonly items?: ItemRights;
   readonly buckets?: readonly BucketGrant[];
   /** What the province has published, of which the pointer and the texts are read. */
   readonly catalogue?: readonly ['read'];
@@ -37,3 +37,9 @@ export interface Grants {
   /** Publishes SMS to telephone numbers through SNS. */
   readonly telephones?: readonly ['publish'];
 }
+
+/** Reads the keys of these purposes, and no others. */
+export const readKeys = <P extends KeyPurpose>(...purposes: readonly P[]) =>
+  Object.fromEntries(purposes.map((purpose) => [`${purpose}-key`, ['read'] as const])) as {
+    readonly [Each in `${P}-key`]: readonly ['read'];
+  };

@@ -1,9 +1,12 @@
 import type * as z from 'zod';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
 
 /** What lies in State and outlives every deployment, by the name that plans use. */
 export type TableName = 'dossiers' | 'ledger' | 'figures' | 'access';
 export type BucketName = 'quarantine' | 'evidence' | 'previews' | 'catalogue';
-export type SecretName = 'master' | 'edge' | 'sms' | 'zalo' | 'courier' | 'portal' | 'receipts';
+/** One a purpose, so that who reads one opens nothing else. */
+export type KeySecret = `${KeyPurpose}-key`;
+export type SecretName = KeySecret | 'edge' | 'sms' | 'zalo' | 'courier' | 'portal' | 'receipts';
 
 /** What differs between a province, a rehearsal and one machine: a parameter of the stack. */
 export interface Setting {

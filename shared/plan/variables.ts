@@ -1,4 +1,5 @@
-import type { Source } from './sources.ts';
+import { type KeyPurpose, type KeyVariable, keyVariable } from '#domain/identifiers/key-purpose.ts';
+import type { KeySecret, Source } from './sources.ts';
 
 /** Sources of the variables of `shared/edge/variables.ts`, under the names that they have there. */
 export const tables = {
@@ -10,7 +11,11 @@ export const figuresTable = { FIGURES_TABLE: { table: 'figures' } } as const;
 
 export const accessTable = { ACCESS_TABLE: { table: 'access' } } as const;
 
-export const keys = { KEYS_SECRET: { secret: 'master' } } as const;
+/** The keys of these purposes; `readKeys` grants the reading. */
+export const keys = <P extends KeyPurpose>(...purposes: readonly P[]) =>
+  Object.fromEntries(
+    purposes.map((purpose) => [keyVariable(purpose), { secret: `${purpose}-key` }]),
+  ) as { readonly [Each in P as KeyVariable<Each>]: { readonly secret: KeySecret } };
 
 export const edgeSecret = { EDGE_SECRET: { secret: 'edge' } } as const;
 

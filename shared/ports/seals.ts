@@ -1,14 +1,9 @@
-/** What a keyed code is for: each purpose has a key of its own. */
-export type SealPurpose =
-  | 'device'
-  | 'device-token'
-  | 'otp'
-  | 'pairing'
-  | 'phone'
-  | 'sender'
-  | 'session';
+import type { KeyPurpose } from '#domain/identifiers/key-purpose.ts';
 
-/** Hashes and keyed codes. The keys come from the secret store, one secret for the deployment. */
+/** What a keyed code is for: those of the purposes whose codes have no shape of their own. */
+export type SealPurpose = Exclude<KeyPurpose, 'callback' | 'carrier-vnpost' | 'tracking'>;
+
+/** Hashes and keyed codes. Each purpose has a key of its own, which only who needs it can read. */
 export interface Seals {
   /** SHA-256, 64 lower-case hex digits. */
   sha256(text: string): string;

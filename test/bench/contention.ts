@@ -26,6 +26,7 @@ import { signIn } from '#local/play/sign-in.ts';
 import { startRuntime } from '#local/runtime/start-runtime.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, aScan, historyUntil, monday9 } from '#test/support/dossiers.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { calendars } from '#test/support/plain-week.ts';
 import { provinceCatalogue } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
@@ -86,7 +87,7 @@ const round = async (
     clock,
     catalogue: { ...provinceCatalogue, procedureVersion: () => aProcedure },
     calendars: { current: async () => book },
-    seals: makeSeals(async () => ({ master: 'm'.repeat(64) })),
+    seals: makeSeals(keysUnder('m'.repeat(64))),
   });
   const dossiers: DossierId[] = [];
   for (let n = 0; n < many; n++) dossiers.push(await scanned(calm));

@@ -14,6 +14,7 @@ import { makeReceiveDossier } from '#functions/departments/application/receive-d
 import { type Accepted, makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
 import type { DossierLine, UnitOfWork } from '#ports/unit-of-work.ts';
 import { anApplicant, aProcedure, historyUntil, monday9 } from '#test/support/dossiers.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { calendars } from '#test/support/plain-week.ts';
 import { provinceCatalogue } from '#test/support/province.ts';
 import { clerk } from '#test/support/shipments.ts';
@@ -48,7 +49,7 @@ const aCounter = (client = running.document) => {
     clock,
     catalogue: { ...provinceCatalogue, procedureVersion: () => aProcedure },
     calendars: { current: async () => book },
-    seals: makeSeals(async () => ({ master: 'm'.repeat(64) })),
+    seals: makeSeals(keysUnder('m'.repeat(64))),
   };
   return {
     ledger,

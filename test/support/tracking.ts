@@ -16,11 +16,12 @@ import { makeSendOtp, type OtpSettled } from '#functions/tracking/application/se
 import { makeOpenSession, type Session } from '#functions/tracking/application/session.ts';
 import type { OtpRequest } from '#functions/tracking/ports/otp-requests.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { provinceSmsTexts } from '#test/support/province.ts';
 import { anAcceptance, dossierId, type Station } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 
-export const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
+export const seals = makeSeals(keysUnder('m'.repeat(64)));
 
 /** The night’s work over events. */
 export const anchorDays = ({

@@ -35,6 +35,11 @@ export const policy: Policy = {
       licence: 'LGPL-3.0-or-later',
       why: 'libvips, unchanged, in files of its own that anybody may exchange for theirs',
     },
+    {
+      package: '@cloud-copilot/iam-',
+      licence: 'AGPL-3.0-or-later',
+      why: 'simulates IAM in one test (ADR 022); nothing of it is deployed, served to anybody or passed on',
+    },
   ],
   read: {
     'png-js@2.0.0': { licence: 'MIT', where: 'LICENSE in the package' },

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 import { accessTable, catalogueBucket, keys, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...accessTable, ...catalogueBucket, ...keys });
+export const Env = z.object({ ...tables, ...accessTable, ...catalogueBucket, ...keys('sender') });

@@ -1,4 +1,9 @@
 import * as z from 'zod';
 import { catalogueBucket, edgeSecret, keys, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...catalogueBucket, ...keys, ...edgeSecret });
+export const Env = z.object({
+  ...tables,
+  ...catalogueBucket,
+  ...keys('device', 'device-token', 'pairing'),
+  ...edgeSecret,
+});

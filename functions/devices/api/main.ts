@@ -1,7 +1,7 @@
 import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { edgeSecretsFrom } from '#adapters/aws/secrets/edge-secrets.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
@@ -19,7 +19,7 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const codes = makeOneTimeCodes(stores.client, stores.tables);
 const ids = makeUlids();
 const log = makeLog('devices');

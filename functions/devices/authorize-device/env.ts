@@ -1,4 +1,4 @@
 import * as z from 'zod';
 import { keys, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...keys });
+export const Env = z.object({ ...tables, ...keys('device-token') });

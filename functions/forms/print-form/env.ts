@@ -5,6 +5,6 @@ export const Env = z.object({
   ...tables,
   ...accessTable,
   ...catalogueBucket,
-  ...keys,
+  ...keys('tracking'),
   ...publicUrl,
 });

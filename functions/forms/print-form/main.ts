@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeFormPrinter } from '#adapters/pdf/form-printer.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -28,7 +28,7 @@ const env = Env.parse(process.env);
 const stores = makeStores(env);
 const read = makeReadDossier(stores);
 const readShipment = makeReadShipment(stores);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const printer = makeFormPrinter((name) => readFile(new URL(name, import.meta.url)));
 const publicUrl = env.PUBLIC_URL;
 

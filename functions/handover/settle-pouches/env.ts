@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { catalogueBucket, keys, tables } from '#edge/variables.ts';
+import { catalogueBucket, tables } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...catalogueBucket, ...keys });
+export const Env = z.object({ ...tables, ...catalogueBucket });

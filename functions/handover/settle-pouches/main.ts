@@ -1,5 +1,4 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
@@ -11,7 +10,7 @@ import { makeHandler } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals({});
 
 const log = makeLog('handover');
 const count = makeCount('handover');

@@ -1,6 +1,6 @@
 import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { textSealing } from '#adapters/node/sealing.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
@@ -28,7 +28,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const stores = makeStores(env);
 const ids = makeUlids();
 const log = makeLog('intake');

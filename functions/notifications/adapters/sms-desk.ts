@@ -1,5 +1,5 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { systemClock } from '#adapters/node/system-clock.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
@@ -21,7 +21,7 @@ type Channel = 'esms' | 'sns' | 'zalo';
 interface SmsSettings {
   readonly DOSSIERS_TABLE: string;
   readonly LEDGER_TABLE: string;
-  readonly KEYS_SECRET: string;
+  readonly KEY_CALLBACK: string;
   readonly SMS_CHANNELS: readonly Channel[];
   readonly SMS_ACCOUNT_SECRET: string;
   readonly SMS_GATEWAY_URL: string;
@@ -59,7 +59,7 @@ export const makeSmsDesk = (env: SmsSettings, { smsTemplates, postOffices }: Sms
 
 const gateways: Readonly<Record<Channel, (env: SmsSettings) => SmsGateway>> = {
   esms: (env) => {
-    const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+    const seals = makeSeals(keysIn(env));
     return makeEsmsGateway({
       baseUrl: env.SMS_GATEWAY_URL,
       account: smsAccountFrom(env.SMS_ACCOUNT_SECRET),

@@ -1,4 +1,9 @@
 import * as z from 'zod';
 import { accessTable, keys, tables, zaloAccount } from '#edge/variables.ts';
 
-export const Env = z.object({ ...tables, ...accessTable, ...keys, ...zaloAccount });
+export const Env = z.object({
+  ...tables,
+  ...accessTable,
+  ...keys('callback', 'phone', 'sender'),
+  ...zaloAccount,
+});

@@ -1,6 +1,6 @@
 import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { httpApi } from '#edge/http-api.ts';
@@ -18,7 +18,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const zalo = makeZaloEvents(zaloAccountIn(env.ZALO_ACCOUNT_SECRET));
 const stores = makeStores(env);
 const sms = makeSmsLedger(stores.client, stores.tables);

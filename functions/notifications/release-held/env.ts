@@ -4,7 +4,7 @@ import { catalogueBucket, keys, publicUrl, smsGateway, tables } from '#edge/vari
 export const Env = z.object({
   ...tables,
   ...catalogueBucket,
-  ...keys,
+  ...keys('callback'),
   ...smsGateway,
   ...publicUrl,
 });

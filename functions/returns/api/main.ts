@@ -1,6 +1,6 @@
 import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -45,7 +45,7 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const ids = makeUlids();
 const log = makeLog('returns');
 const byCatalogue = byCatalogueIn(env, log);

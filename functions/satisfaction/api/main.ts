@@ -1,6 +1,6 @@
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { edgeSecretsFrom } from '#adapters/aws/secrets/edge-secrets.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
@@ -20,7 +20,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const stores = makeStores(env);
 const ids = makeUlids();
 const log = makeLog('satisfaction');

@@ -12,7 +12,7 @@ export const Env = z.object({
   ...tables,
   ...accessTable,
   ...catalogueBucket,
-  ...keys,
+  ...keys('otp', 'session', 'tracking'),
   ...edgeSecret,
   ...otpQueue,
 });

@@ -2,7 +2,7 @@ import { accessLogOf, makeAccessLines } from '#adapters/aws/dynamodb/access-log.
 import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { edgeSecretsFrom } from '#adapters/aws/secrets/edge-secrets.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
@@ -22,7 +22,7 @@ import { Env } from './env.ts';
 import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const requests = makeOtpRequests(env.OTP_QUEUE);
 const stores = makeStores(env);
 const codes = makeOneTimeCodes(stores.client, stores.tables);

@@ -3,7 +3,7 @@ import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
 import { makePhoneSessions } from '#adapters/aws/dynamodb/phone-sessions.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { edgeSecretsFrom } from '#adapters/aws/secrets/edge-secrets.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
@@ -34,7 +34,7 @@ const deps = {
   phoneAsks: makePhoneAsks(stores.client, stores.tables),
   phoneSessions: makePhoneSessions(stores.client, stores.tables),
   requests: makeOtpRequests(env.OTP_QUEUE),
-  seals: makeSeals(masterKeysFrom(env.KEYS_SECRET)),
+  seals: makeSeals(keysIn(env)),
   ids: makeUlids(),
   random,
 };

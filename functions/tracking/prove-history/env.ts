@@ -4,7 +4,7 @@ import { accessTable, evidenceBucket, keys, s3Requests, tables } from '#edge/var
 export const Env = z.object({
   ...tables,
   ...accessTable,
-  ...keys,
+  ...keys('session'),
   ...evidenceBucket,
   ...s3Requests,
 });

@@ -3,7 +3,7 @@ import { accessLogOf } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeAnchorReader } from '#adapters/aws/s3/anchor-reader.ts';
 import { bucketOf } from '#adapters/aws/s3/objects.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { httpApi } from '#edge/http-api.ts';
 import { problems } from '#functions/problems.ts';
@@ -15,7 +15,7 @@ import { makeHandlers } from './handler.ts';
 
 const env = Env.parse(process.env);
 const stores = makeStores(env);
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const anchors = makeAnchorReader(bucketOf(env, env.EVIDENCE_BUCKET));
 
 /** Lies beside the bundle: the very file of `tools/`. */

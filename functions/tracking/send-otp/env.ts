@@ -4,7 +4,7 @@ import { catalogueBucket, keys, publicUrl, smsGateway, tables } from '#edge/vari
 export const Env = z.object({
   ...tables,
   ...catalogueBucket,
-  ...keys,
+  ...keys('callback', 'otp', 'phone'),
   ...smsGateway,
   ...publicUrl,
   /** One-time codes that the whole province may send in 24 hours. */

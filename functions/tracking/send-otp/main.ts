@@ -1,5 +1,5 @@
 import { makeOneTimeCodes } from '#adapters/aws/dynamodb/one-time-codes.ts';
-import { masterKeysFrom } from '#adapters/aws/secrets/master-keys.ts';
+import { keysIn } from '#adapters/aws/secrets/purpose-keys.ts';
 import { systemRandom as random } from '#adapters/node/random.ts';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
@@ -15,7 +15,7 @@ import { makeJudge } from './handler.ts';
 
 const env = Env.parse(process.env);
 const log = makeLog('tracking');
-const seals = makeSeals(masterKeysFrom(env.KEYS_SECRET));
+const seals = makeSeals(keysIn(env));
 const dailyBudget = env.OTP_DAILY_BUDGET;
 const count = makeCount('tracking');
 

@@ -1,11 +1,15 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { type KeyPurpose, keyPurposes } from '#domain/identifiers/key-purpose.ts';
 import type { Seals } from '#ports/seals.ts';
 
-/** The deployment's master key, and the one before it while a rotation is under way. */
-export interface MasterKeys {
-  readonly master: string;
+/** The key of one purpose, and the one before it while a rotation is under way. */
+export interface PurposeKeys {
+  readonly key: string;
   readonly previous?: string | undefined;
 }
+
+/** The keys that a function was given, each asked once per call; the adapter behind it caches. */
+export type KeysOf = Readonly<Partial<Record<KeyPurpose, () => Promise<PurposeKeys>>>>;
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 export const sha256Bytes = (bytes: Uint8Array): string =>
@@ -13,12 +17,12 @@ export const sha256Bytes = (bytes: Uint8Array): string =>
 
 const hmac = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
-/** One key a purpose, so that what a carrier is given opens nothing else. */
-const derived = (master: string, purpose: string): string => hmac(master, purpose).toString('hex');
-
-/** The webhook secret to agree with a carrier. */
-export const carrierKey = (master: string, carrier: string): string =>
-  derived(master, `carrier:${carrier}`);
+/**
+ * What stood for a purpose while one master key held all (ADR 022). Put into the purpose's secret, it
+ * keeps readable what was sealed and printed under that master.
+ */
+export const keyUnderMaster = (master: string, purpose: KeyPurpose): string =>
+  hmac(master, purpose.replace('carrier-', 'carrier:')).toString('hex');
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -26,32 +30,37 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const readable = (digest: Buffer): string =>
   Array.from({ length: 8 }, (_, n) => crockford[(digest[n] ?? 0) % 32]).join('');
 
-/** @param keys asked once per call; the adapter behind it caches. */
-export const makeSeals = (keys: () => Promise<MasterKeys>): Seals => {
-  const masters = async (): Promise<readonly string[]> => {
-    const { master, previous } = await keys();
-    return previous ? [master, previous] : [master];
+export const makeSeals = (keys: KeysOf): Seals => {
+  const keysFor = async (purpose: KeyPurpose): Promise<PurposeKeys> => {
+    const read = keys[purpose];
+    if (!read) throw new Error(`this function was given no key for ${purpose}`);
+    return read();
   };
-  const tracking = (master: string, id: string) => readable(hmac(derived(master, 'tracking'), id));
-  const mac = (master: string, purpose: string, text: string) =>
-    hmac(derived(master, purpose), text).toString('hex');
-  const callback = (master: string, reference: string) =>
-    hmac(derived(master, 'callback'), reference).toString('hex').slice(0, 32);
+  const made = async (purpose: KeyPurpose, code: (key: string) => string): Promise<string> =>
+    code((await keysFor(purpose)).key);
+  const isMade = async (
+    purpose: KeyPurpose,
+    code: (key: string) => string,
+    shown: string,
+  ): Promise<boolean> => {
+    const { key, previous } = await keysFor(purpose);
+    return [key, ...(previous ? [previous] : [])].some((each) => equal(code(each), shown));
+  };
+  const tracking = (id: string) => (key: string) => readable(hmac(key, id));
+  const mac = (text: string) => (key: string) => hmac(key, text).toString('hex');
+  const callback = (reference: string) => (key: string) => mac(reference)(key).slice(0, 32);
   return {
     sha256,
-    trackingSecret: async (id) => tracking((await keys()).master, id),
-    isTrackingSecret: async (id, secret) =>
-      (await masters()).some((master) => equal(tracking(master, id), secret)),
-    mac: async (purpose, text) => mac((await keys()).master, purpose, text),
-    isMac: async (purpose, text, code) =>
-      (await masters()).some((master) => equal(mac(master, purpose, text), code)),
-    callbackToken: async (reference) => callback((await keys()).master, reference),
-    isCallbackToken: async (reference, token) =>
-      (await masters()).some((master) => equal(callback(master, reference), token)),
-    isCarrierSignature: async (carrier, text, signature) =>
-      (await masters()).some((master) =>
-        equal(hmac(carrierKey(master, carrier), text).toString('hex'), signature),
-      ),
+    trackingSecret: (id) => made('tracking', tracking(id)),
+    isTrackingSecret: (id, secret) => isMade('tracking', tracking(id), secret),
+    mac: (purpose, text) => made(purpose, mac(text)),
+    isMac: (purpose, text, code) => isMade(purpose, mac(text), code),
+    callbackToken: (reference) => made('callback', callback(reference)),
+    isCallbackToken: (reference, token) => isMade('callback', callback(reference), token),
+    isCarrierSignature: async (carrier, text, signature) => {
+      const purpose = keyPurposes.find((each) => each === `carrier-${carrier}`);
+      return purpose !== undefined && isMade(purpose, mac(text), signature);
+    },
   };
 };
 

@@ -20,6 +20,7 @@ import {
   paperScan,
   type Station,
 } from '#test/support/dossiers.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { clerk, mustBe, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
@@ -31,7 +32,7 @@ const aDesk = async (
   who: Applicant = anApplicant,
 ) => {
   const world = await aWorldAt(station, more, who);
-  const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
+  const seals = makeSeals(keysUnder('m'.repeat(64)));
   const deps = {
     ...world,
     ids: makeUlids(),

@@ -111,7 +111,12 @@ describe('what a route reads', () => {
     for (const name of watched) {
       const plan = plans.get(name);
       expect([name, plan?.environment['ACCESS_TABLE']]).toEqual([name, { table: 'access' }]);
-      expect([name, plan?.grants.tables?.access]).toEqual([name, ['read', 'write']]);
+      const { read = [], put = [], update = [] } = plan?.grants.items ?? {};
+      const ofLog = (kinds: readonly string[]) => kinds.filter((kind) => kind === 'access-entry');
+      expect([name, [read, put, update].map(ofLog)]).toEqual([
+        name,
+        [['access-entry'], ['access-entry'], []],
+      ]);
     }
   });
 

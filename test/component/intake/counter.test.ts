@@ -8,6 +8,7 @@ import { makeHandlers } from '#functions/intake/api/handler.ts';
 import { makeRegisterDossier } from '#functions/intake/application/register-dossier.ts';
 import { problems } from '#functions/problems.ts';
 import { clerkClaims, served } from '#test/support/edge/served.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -16,7 +17,7 @@ const unused = () => Promise.reject(new Error('not part of this test'));
 /** The counter's function of Bưu điện Vị Thanh over memory stores. */
 const aCounter = () => {
   const stores = makeMemoryUnitOfWork(sha256);
-  const seals = makeSeals(async () => ({ master: 'm'.repeat(64) }));
+  const seals = makeSeals(keysUnder('m'.repeat(64)));
   const logged: unknown[] = [];
   const note = (...line: unknown[]) => void logged.push(line);
   const register = makeRegisterDossier({

@@ -8,6 +8,7 @@ import { makeHandlers } from '#functions/notifications/api/handler.ts';
 import { makeListUnreached } from '#functions/notifications/application/list-unreached.ts';
 import { dossierId } from '#test/support/dossiers.ts';
 import { type ServedAsk, served } from '#test/support/edge/served.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { aDesk } from '#test/support/sms-desks.ts';
 
 const reference = `${dossierId}-4-accepted`;
@@ -22,7 +23,7 @@ const reporting = async () => {
   const accepted = (await desk.ledger.history(dossierId)).at(3);
   await desk.send((accepted && publishedEvent(accepted)) as PublishedEvent);
   const counts: string[] = [];
-  const seals = makeSeals(async () => ({ master: 'm'.repeat(32) }));
+  const seals = makeSeals(keysUnder('m'.repeat(32)));
   const account = { ...oa, appSecret: '', templates: {}, refreshToken: '' };
   const send = served({
     contract,

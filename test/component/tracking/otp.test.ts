@@ -4,6 +4,7 @@ import { openedBy } from '#application/citizen-session.ts';
 import { hours, instant, minutes, seconds } from '#domain/time/instant.ts';
 import { makeOpenSession } from '#functions/tracking/application/session.ts';
 import { anAcceptance, dossierId } from '#test/support/dossiers.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import {
   aSession,
   aTrackingDesk,
@@ -269,7 +270,7 @@ describe('a session token', () => {
   it('survives a rotation of the key for as long as it lasts', async () => {
     const desk = await aTrackingDesk();
     const { token } = await aSession(desk);
-    const rotated = makeSeals(async () => ({ master: 'n'.repeat(64), previous: 'm'.repeat(64) }));
+    const rotated = makeSeals(keysUnder('n'.repeat(64), 'm'.repeat(64)));
     desk.advance(seconds(60));
     expect((await openedBy({ ...desk, seals: rotated }, token)).ok).toBe(true);
   });

@@ -24,6 +24,7 @@ import type { InspectionResult } from '#functions/scanning/ports/scan-inspector.
 import { makeMemoryPhoneAsks } from '#functions/tracking/adapters/memory/phone-asks.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { Commit, CommitResult } from '#ports/unit-of-work.ts';
+import { keysUnder } from '#test/support/keys.ts';
 import { calendarsInForce, provinceOffices, provinceSmsTexts } from '#test/support/province.ts';
 import { anIssuer } from '../receipt-issuer.ts';
 import { catalogue, endedAgency, procedures, successor } from './catalogue.ts';
@@ -115,7 +116,7 @@ export const aWorld = () => {
     files: { erase: async () => 'erased' as const },
     clock: { now: () => now, pauseUpTo: async () => undefined },
     ids: countedIds(),
-    seals: makeSeals(async () => ({ master: 'm'.repeat(64), 'carrier.vnpost': 'secret' })),
+    seals: makeSeals(keysUnder('m'.repeat(64))),
     calendarsInForce: inForce,
     calendars: { current: async () => makeCalendarBook(await inForce()) },
     tries: {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { carrierKey } from '#adapters/node/seals.ts';
+import { keyUnderMaster } from '#adapters/node/seals.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { nothing } from '#domain/money/purses.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
@@ -83,7 +83,7 @@ const reported = (kind: CourierEventKind, change: Partial<CourierEvent> = {}): C
 const webhook = (isTrue: boolean): Command =>
   work(({ on, at }) => {
     const timestamp = String(Math.floor(at.now / 1_000));
-    const mac = createHmac('sha256', carrierKey('m'.repeat(64), 'vnpost'))
+    const mac = createHmac('sha256', keyUnderMaster('m'.repeat(64), 'carrier-vnpost'))
       .update(`${timestamp}.{}`)
       .digest('hex');
     return on.makeTakeCourierWebhook({
