@@ -1,6 +1,7 @@
 import type { ReadingRules } from '#domain/access/bulk-reading.ts';
 import type { Agency } from '#domain/catalogue/agency.ts';
 import type { CodeTemplate } from '#domain/catalogue/code-template.ts';
+import type { Elsewhere } from '#domain/catalogue/elsewhere.ts';
 import type { Place } from '#domain/catalogue/place.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { PostagePrice } from '#domain/catalogue/postage.ts';
@@ -13,6 +14,7 @@ import type { SmsTemplateText } from '#domain/sms/template.ts';
 import agencyEntries from './agencies.json' with { type: 'json' };
 import { calendars } from './calendars.ts';
 import codeTemplateEntries from './code-templates.json' with { type: 'json' };
+import elsewhereEntries from './elsewhere.json' with { type: 'json' };
 import offlineRuleEntries from './offline-intake.json' with { type: 'json' };
 import postOfficeEntries from './post-offices.json' with { type: 'json' };
 import priceEntries from './prices.json' with { type: 'json' };
@@ -39,6 +41,7 @@ export const readingRules = readingRuleEntries as unknown as readonly ReadingRul
 export const offlineRules = offlineRuleEntries as unknown as readonly OfflineRules[];
 export const satisfactionRules = satisfactionEntries as unknown as readonly SatisfactionRules[];
 export const queueRules = queueRuleEntries as unknown as readonly QueueRules[];
+export const elsewhere = elsewhereEntries as unknown as readonly Elsewhere[];
 export const places = routingRuleEntries as unknown as readonly Place[];
 
 /** What the province lays down, as files. */
@@ -58,4 +61,5 @@ export const province: Province = {
   satisfactionRules,
   queueRules,
   places,
+  elsewhere,
 };

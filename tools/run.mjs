@@ -14,6 +14,7 @@ const commands = {
   start: { run: ['node', 'local/main.ts'], needs: ['java'] },
   tour: { run: ['node', 'local/play/tour/main.ts'], needs: ['java'] },
   demo: { run: ['node', 'local/play/demo/main.ts'], needs: [] },
+  ask: { run: ['node', 'local/play/ask/main.ts'], needs: [] },
   'check:law': { run: ['node', 'tools/law/main.ts'], needs: [] },
   forms: { run: ['node', 'local/play/forms/main.ts'], needs: [] },
   reset: { run: ['node', 'local/main.ts', '--reset'], needs: [] },

@@ -107,6 +107,13 @@ const queueRules = z.strictObject({
   note: words,
 });
 
+const elsewhere = z.strictObject({
+  id: slug,
+  names: z.array(words).min(1),
+  vi: words,
+  en: words,
+});
+
 /** The shape of every data file. Unknown fields are refused: a typo must not become a default. */
 export const ProvinceShape = z.strictObject({
   agencies: z.array(agency).min(1),
@@ -124,4 +131,5 @@ export const ProvinceShape = z.strictObject({
   satisfactionRules: z.array(satisfactionRules).min(1),
   queueRules: z.array(queueRules).min(1),
   places: z.array(place).min(1),
+  elsewhere: z.array(elsewhere),
 });

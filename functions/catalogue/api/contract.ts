@@ -169,7 +169,11 @@ export const contract = {
       }),
     },
   }),
-  /** Thủ tục hành chính in force today, best match first; an empty `q` lists all of them. */
+  /**
+   * Thủ tục hành chính in force today, best match first; an empty `q` lists all of them. Where no name begins as
+   * was typed, up to three that the question may be about, each with the name that says so (`calledBy`): the asker
+   * says which is meant before anything is answered.
+   */
   searchProcedures: route({
     method: 'GET',
     path: '/v1/procedures',
@@ -177,7 +181,9 @@ export const contract = {
     reads: 'nothing-personal',
     summary: 'Tra cứu thủ tục · Search by code or name, with or without diacritics',
     query: z.strictObject({ q: z.string().max(200).default('') }),
-    answers: { 200: z.object({ items: z.array(Summary) }) },
+    answers: {
+      200: z.object({ items: z.array(Summary.extend({ calledBy: z.string().optional() })) }),
+    },
   }),
   /**
    * As in force on this Vietnam day: components (thành phần hồ sơ), term, fees in đồng, and where

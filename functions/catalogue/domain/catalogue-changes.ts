@@ -36,6 +36,7 @@ const nameOf: Namers = {
   offlineRules: since,
   satisfactionRules: since,
   queueRules: since,
+  elsewhere: ({ id }) => id,
   places: (each) => `${nameOfPlace(each)} ${since(each)}`,
 };
 

@@ -6,6 +6,7 @@ import type { SmsTemplateText } from '#domain/sms/template.ts';
 import type { Agency } from './agency.ts';
 import type { CodeTemplate } from './code-template.ts';
 import type { Effective } from './effective.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Place } from './place.ts';
 import type { PostOffice } from './post-office.ts';
 import type { PostagePrice } from './postage.ts';
@@ -56,4 +57,6 @@ export interface Province {
   readonly queueRules: readonly QueueRules[];
   /** Where `commune` procedures go. Who settles any other is the procedure's `owner`. */
   readonly places: readonly Place[];
+  /** What people ask for that is settled by others. */
+  readonly elsewhere: readonly Elsewhere[];
 }

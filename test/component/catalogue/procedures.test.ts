@@ -44,11 +44,12 @@ describe('a procedure as the public reads it', () => {
   it('names what is confirmed with its source, and nothing else', async () => {
     const marriage = await read('1.000894');
     expect(marriage.guide).toEqual({
+      commonNames: expect.arrayContaining(['giấy hôn thú']),
       ways: {
         postal: { value: 'none', certainty: 'high', source: expect.stringContaining('điều 18(1)') },
       },
     });
-    expect((await read('1.012783')).guide).toEqual({});
+    expect((await read('1.012783')).guide).toEqual({ commonNames: expect.any(Array) });
   });
 
   it('hands on the whole guide of a procedure that has one', async () => {
@@ -66,6 +67,33 @@ describe('a procedure as the public reads it', () => {
   it('is immediate only where the data says so', async () => {
     expect((await read('1.001193')).immediate).toBe(true);
     expect((await read('1.012783')).immediate).toBe(false);
+  });
+});
+
+describe('a procedure that is asked for', () => {
+  const asked = async (q: string) => {
+    const { text } = await servedOver(provinceCatalogue)('GET /v1/procedures', { query: { q } });
+    return contract.searchProcedures.answers[200].parse(JSON.parse(text)).items;
+  };
+
+  it('by the words of its name is there as it is called', async () => {
+    expect((await asked('khai sinh'))[0]).toMatchObject({ code: '1.001193' });
+    expect((await asked('khai sinh'))[0]).not.toHaveProperty('calledBy');
+  });
+
+  it('in people’s own words is offered with the name that was understood, what has ended is not', async () => {
+    expect((await asked('tôi làm mất sổ đỏ thì phải làm sao'))[0]).toMatchObject({
+      code: '1.012786',
+      calledBy: 'mất sổ đỏ',
+    });
+    expect((await asked('xin giấy lý lịch tư pháp số hai')).map(({ code }) => code)).not.toContain(
+      '2.000488',
+    );
+  });
+
+  it('and is not here, or is nothing, is not answered', async () => {
+    expect(await asked('làm hộ chiếu ở đâu')).toEqual([]);
+    expect(await asked('zzzz')).toEqual([]);
   });
 });
 

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { province } from '#data/province.ts';
+import type { VietnamDay } from '#domain/time/vietnam-time.ts';
+import { makeAskProcedures } from '#functions/catalogue/application/ask-procedures.ts';
+import { makeLookUp } from '#functions/catalogue/domain/question/look-up.ts';
+import { isOneOff, soundOf } from '#functions/catalogue/domain/question/sounds.ts';
+import { understand } from '#functions/catalogue/domain/question/understand.ts';
+import { misheard } from '#test/support/misheard.ts';
+import questions from '#test/support/questions.json' with { type: 'json' };
+
+const today = '2026-11-30' as VietnamDay;
+const ask = makeAskProcedures(province);
+const codesFor = (question: string, day = today): readonly string[] =>
+  ask(question, day).candidates.map(({ procedure }) => procedure.code);
+
+const all = questions.questions.flatMap(({ procedure, questions: asked }) =>
+  asked.map((question) => ({ procedure, question })),
+);
+/** Of a hundred such questions, how many have the right procedure among the first three. */
+const reached = (heard: (question: string, n: number) => string): number => {
+  const right = all.filter(({ procedure, question }, n) =>
+    codesFor(heard(question, n)).includes(procedure),
+  );
+  return (100 * right.length) / all.length;
+};
+
+describe('a question in people’s own words', () => {
+  it('leads to the right procedure among the first three: nine of ten that were typed', () => {
+    expect(reached((question) => question)).toBeGreaterThanOrEqual(90);
+  });
+
+  it('does so without marks, in capitals and with signs', () => {
+    expect(codesFor('MAT SO DO, lam lai o dau???')).toContain('1.012786');
+  });
+
+  it('does so misheard and mistyped: eight of ten', () => {
+    const rounds = [1, 2, 3].map((round) =>
+      reached((question, n) => misheard(question, round * 1_000 + n)),
+    );
+    const usual = rounds.reduce((sum, each) => sum + each, 0) / rounds.length;
+    expect(usual).toBeGreaterThanOrEqual(80);
+  });
+
+  it('about what is not done here is refused, and told where it is done', () => {
+    const answered = questions.outside.filter((question) => codesFor(question).length > 0);
+    expect(answered.length).toBeLessThanOrEqual(questions.outside.length * 0.15);
+    expect(ask('làm hộ chiếu ở đâu', today)).toMatchObject({
+      candidates: [],
+      elsewhere: { id: 'passport' },
+    });
+  });
+
+  it.each(['', '   ', '???', 'xin chào', 'tôi muốn hỏi', 'qqqq zzzz'])(
+    '%j names nothing',
+    (said) => {
+      expect(ask(said, today)).toEqual({ candidates: [] });
+    },
+  );
+
+  it('says by which name it was understood', () => {
+    expect(ask('đổi sổ đỏ', today).candidates[0]).toMatchObject({
+      procedure: { code: '1.012783' },
+      calledBy: 'đổi sổ đỏ',
+    });
+  });
+
+  it('is answered by the version of the day, and of what has ended by the last one', () => {
+    const versionOn = (day: string) =>
+      ask('xin giấy phép xây nhà', day as VietnamDay).candidates[0]?.procedure.effective.from;
+    expect(['2026-06-30', '2026-07-01'].map(versionOn)).toEqual(['2025-07-01', '2026-07-01']);
+    expect(codesFor('lý lịch tư pháp')).toContain('2.000488');
+    expect(codesFor('lý lịch tư pháp', '2020-12-31' as VietnamDay)).not.toContain('2.000488');
+  });
+});
+
+describe('names in an index', () => {
+  const { lookUp } = makeLookUp([
+    { of: 'a', names: ['đăng ký kết hôn', 'làm đám cưới'] },
+    { of: 'b', names: ['đăng ký khai sinh'] },
+    { of: 'c', names: ['trợ cấp người khuyết tật'] },
+  ]);
+
+  it.each([
+    ['whole words', 'khai sinh', 'b'],
+    ['another name of the same', 'hôn thú', 'a'],
+    ['a letter off', 'khuyeet tật', 'c'],
+    ['neighbours in the wrong order', 'khyuết', 'c'],
+    ['a sound of the south', 'trợ cắp', 'c'],
+    ['words run over by a filler', 'cho hỏi khai sinh cần gì', 'b'],
+  ])('are found by %s', (_, question, of) => {
+    expect(lookUp(question)[0]?.of).toBe(of);
+  });
+
+  it('say how much of the question they cover', () => {
+    expect(lookUp('đăng ký kết hôn')[0]?.coverage).toBe(1);
+    expect(lookUp('kết hôn trên sao hỏa')[0]?.coverage).toBeLessThan(1);
+    expect(lookUp('cho hỏi đăng ký')[0]?.coverage).toBe(0);
+    expect(lookUp('xyz')).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  it('that ask are told from those that name', () => {
+    const { words, concepts } = understand('mất sổ đỏ mất mấy ngày');
+    expect(concepts).toEqual(expect.arrayContaining(['giay dat', 'cap lai']));
+    expect(words.map(({ word, fills }) => [word, fills]).slice(-2)).toEqual([
+      ['may', true],
+      ['ngay', true],
+    ]);
+  });
+
+  it.each([
+    ['tra', 'cha'],
+    ['sinh', 'xinh'],
+    ['giay', 'day'],
+    ['lam', 'nam'],
+    ['tan', 'tang'],
+    ['bat', 'bac'],
+  ])('%s and %s sound alike', (a, b) => expect(soundOf(a)).toBe(soundOf(b)));
+
+  it.each([
+    ['khai', 'khi', true],
+    ['khai', 'khaii', true],
+    ['khai', 'khoi', true],
+    ['khai', 'kahi', true],
+    ['khai', 'kohi', false],
+    ['khai', 'kh', false],
+  ])('%s and %s are one off: %s', (a, b, is) => expect(isOneOff(a, b)).toBe(is));
+});
