@@ -102,7 +102,8 @@ const cases = waiting.flatMap((waits) =>
   intents.map(([what, change]) => {
     const ofOne = change.purpose === undefined ? { component: waits.component } : {};
     const { component: _, ...batch } = aScan({ id: scanId(1), ...change });
-    const intent = change.purpose === undefined ? aScan({ id: scanId(1), ...change, ...ofOne }) : batch;
+    const intent =
+      change.purpose === undefined ? aScan({ id: scanId(1), ...change, ...ofOne }) : batch;
     return { ...waits, what, intent };
   }),
 );
