@@ -145,7 +145,7 @@ const others: Readonly<Record<SparseKind | BlankKind, () => string>> = {
   shaded: () => '',
   bleeding: shining,
   holes: () =>
-    '<circle cx="12" cy="108" r="3" fill="#8b8880"/><circle cx="12" cy="188" r="3" fill="#8b8880"/>',
+    '<circle cx="8" cy="108" r="3" fill="#8b8880"/><circle cx="8" cy="188" r="3" fill="#8b8880"/>',
 };
 
 const isPaper = (kind: Sheet['kind']): kind is PaperKind =>

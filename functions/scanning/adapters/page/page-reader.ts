@@ -37,8 +37,10 @@ export const makePageReader = (loadWasm: LoadWasm) => {
     const { isReversed } = picture;
     // Of letters that are drawn it is known which way they run; a scan may have some laid beneath it.
     const isKnown = !isScanned(picture) && isReversed !== undefined;
+    // Smeared letters have no shapes that say it.
+    const isShown = () => !flaws.includes('blurred-page') && isUpsideDown(page);
     return paperReport(
-      [...flaws, ...upsideDown(isKnown ? isReversed : isUpsideDown(page))],
+      [...flaws, ...upsideDown(isKnown ? isReversed : isShown())],
       likenessOf(page, { isScanned: isScanned(picture) }),
     );
   };

@@ -50,7 +50,15 @@ const bombs: Files = {
   ],
 };
 
-const files: Files = { ...bombs, ...largestFiles };
+/** The bench measures more of them. */
+const large = [
+  '300 pages of 59 megapixels, progressive CMYK',
+  '59 megapixels of 64 bits, interlaced',
+] as const;
+const files: Files = {
+  ...bombs,
+  ...Object.fromEntries(large.map((name) => [name, largestFiles[name]])),
+};
 
 describe('whatever is uploaded stays within the memory and time that the design allows', () => {
   let measured: Readonly<Record<string, Measured>>;
@@ -73,7 +81,7 @@ describe('whatever is uploaded stays within the memory and time that the design 
       'an honest A4 page at 300 dpi': undefined,
       'the same without loss': undefined,
       '300 pages of 59 megapixels, progressive CMYK': 'unfinished',
-      '59 megapixels of CMYK': undefined,
+      '59 megapixels of 64 bits, interlaced': undefined,
     });
   });
 });

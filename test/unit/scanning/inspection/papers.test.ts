@@ -96,6 +96,11 @@ describe('PDFs that a counter or a department meets are looked at, and nothing i
         ),
     ],
     [
+      'little that is written, near the side',
+      async () =>
+        pageOf([], '', 'BT /F 9 Tf 38 700 Td (STT) Tj 0 -40 Td (1) Tj 0 -40 Td (2) Tj ET'),
+    ],
+    [
       'three short pages',
       async () =>
         pdfOfJpegs([
