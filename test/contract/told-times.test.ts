@@ -5,6 +5,7 @@ import { outOfLife } from '#domain/shipment/life.ts';
 import { days, type Instant, minus, minutes, plus } from '#domain/time/instant.ts';
 import type { Contract, Route } from '#edge/contract.ts';
 import { contracts } from '#functions/contracts.ts';
+import { issuedOutside } from '#functions/money/domain/electronic-receipt.ts';
 import { monday9 } from '#test/support/dossiers.ts';
 import { partsOf } from '#test/support/edge/samples.ts';
 
@@ -79,6 +80,13 @@ const bounds: Readonly<Record<string, Bounds | 'no-time-of-ours'>> = {
     from: monday9,
     until: now,
     outside: 'refused-to-our-own',
+  },
+  'functions/money/adapters/receipt-issuer.ts': {
+    life: 'from the taking of the money until now, by ten minutes of another clock',
+    judged: (at) => issuedOutside(at, { takenAt: monday9, now }),
+    from: minus(monday9, tolerance),
+    until: plus(now, tolerance),
+    outside: 'kept-and-listed',
   },
   // What the national copy has, against what we sent (drift): a difference is shown to a person.
   'functions/portal/adapters/national-portal.ts': 'no-time-of-ours',

@@ -13,6 +13,7 @@ import {
   type ElectronicReceipt,
   type IssuedReceipt,
   isNumberOf,
+  issuedOutside,
   nextAsk,
   type ReceiptAsk,
 } from '#functions/money/domain/electronic-receipt.ts';
@@ -108,26 +109,28 @@ const attempt = async (deps: Deps, receipt: ElectronicReceipt): Promise<AskResul
 /** What came of an attempt whose answer was lost; what is wanted now is asked by the next one. */
 const lookedUp = async (
   deps: Deps,
-  { id, standing }: ElectronicReceipt,
+  receipt: ElectronicReceipt,
   key: string,
 ): Promise<AskResult> => {
   const found = await deps.issuer.find(key);
   if (found.outcome === 'unknown') return found;
   if (found.outcome === 'absent') return { outcome: 'nothing' };
-  const isOfStanding = standing?.key === key;
+  const isOfStanding = receipt.standing?.key === key;
   if (found.isCancelled)
     return isOfStanding
       ? { outcome: 'cancelled' }
       : { outcome: 'refused', why: 'cancelled-elsewhere' };
-  return isOfStanding ? { outcome: 'nothing' } : proven(deps, id, found.receipt);
+  return isOfStanding ? { outcome: 'nothing' } : proven(deps, receipt, found.receipt);
 };
 
 /** A number of the shape that the law gives it, which stands on no other phiếu thu's biên lai. */
 const proven = async (
-  { ledger }: Pick<Deps, 'ledger'>,
-  id: ReceiptId,
+  { ledger, clock }: Pick<Deps, 'ledger' | 'clock'>,
+  { id, takenAt }: Pick<ElectronicReceipt, 'id' | 'takenAt'>,
   receipt: IssuedReceipt,
 ): Promise<AskResult> => {
+  const outside = issuedOutside(receipt.issuedAt, { takenAt, now: clock.now() });
+  if (outside) return { outcome: 'refused', why: outside };
   if (!isNumberOf(receipt, receipt.issuedAt))
     return { outcome: 'refused', why: 'number-malformed' };
   const other = await ledger.findRecord(electronicReceiptKind, numberName(receipt));
@@ -150,7 +153,7 @@ const issuing = async (
   if (typeof content === 'string') return { outcome: 'refused', why: content };
   const answer = await deps.issuer.issue(content);
   if (answer.outcome !== 'issued') return answer;
-  return proven(deps, receipt.id, answer.receipt);
+  return proven(deps, receipt, answer.receipt);
 };
 
 /** What the law wants on it, or the name of what is missing: without the agency's tax code it is none. */

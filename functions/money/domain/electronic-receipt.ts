@@ -1,6 +1,6 @@
 import type { ReceiptId } from '#domain/identifiers/record-ids.ts';
 import type { Purses } from '#domain/money/purses.ts';
-import { type Instant, type Milliseconds, minutes, plus } from '#domain/time/instant.ts';
+import { type Instant, type Milliseconds, minus, minutes, plus } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import { leftOf, type Receipt } from './cash-book.ts';
 
@@ -58,6 +58,8 @@ export interface ElectronicReceipt {
   readonly dossierId: string;
   readonly office: string;
   readonly agency: string;
+  /** When the money of the phiếu thu was taken: no biên lai of it is older. */
+  readonly takenAt: Instant;
   /** `rejected`: the issuer has said no, and a person must look. */
   readonly state: 'pending' | 'settled' | 'rejected';
   readonly since: Instant;
@@ -90,7 +92,7 @@ const isSame = (a: StateMoney, b: StateMoney): boolean => a.charge === b.charge 
 
 export const stateMoneyOf = ({ charge, fee }: Purses): StateMoney => ({ charge, fee });
 
-type Voucher = Receipt & { readonly id: ReceiptId; readonly office: string };
+type Voucher = Receipt & Pick<ElectronicReceipt, 'id' | 'office' | 'takenAt'>;
 
 /**
  * The phiếu thu says something else now: taken, given back, corrected or reversed. Undefined where no biên lai
@@ -103,11 +105,11 @@ export const wantReceipt = (
 ): ElectronicReceipt | undefined => {
   const wanted = stateMoneyOf(leftOf(voucher));
   if (before ? isSame(before.wanted, wanted) : isNoMoney(wanted)) return undefined;
-  const { id, number: receipt, dossierId, office, agency } = voucher;
+  const { id, number: receipt, dossierId, office, agency, takenAt } = voucher;
   const { rejection: _, ...known } = before ?? { acts: [], attempts: 0, tries: 0, version: 0 };
   return {
     ...known,
-    ...{ id, receipt, dossierId, office, agency, wanted },
+    ...{ id, receipt, dossierId, office, agency, takenAt, wanted },
     version: known.version + 1,
     state: 'pending',
     since: before?.state === 'pending' ? before.since : now,
@@ -269,3 +271,15 @@ export const isNumberOf = ({ number, sign, form }: BienLaiNumber, issuedAt: Inst
   number <= 99_999_999 &&
   form !== '' &&
   sign.includes(dayOf(issuedAt).slice(2, 4));
+
+/** How far the issuer's clock may be off from ours. */
+const tolerance = minutes(10);
+
+/** Why a told time cannot be that of a biên lai for this phiếu thu. */
+export const issuedOutside = (
+  issuedAt: Instant,
+  { takenAt, now }: { readonly takenAt: Instant; readonly now: Instant },
+): 'before-the-voucher' | 'in-the-future' | undefined => {
+  if (issuedAt < minus(takenAt, tolerance)) return 'before-the-voucher';
+  return issuedAt > plus(now, tolerance) ? 'in-the-future' : undefined;
+};

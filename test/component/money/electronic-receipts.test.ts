@@ -3,7 +3,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { nothing, type Purses } from '#domain/money/purses.ts';
 import type { Outcome } from '#domain/refusal.ts';
-import { days, minutes } from '#domain/time/instant.ts';
+import { days, minus, minutes, plus } from '#domain/time/instant.ts';
 import { makeGiveBack } from '#functions/money/application/give-back.ts';
 import { makeIssueReceipts } from '#functions/money/application/issue-receipts.ts';
 import { makeReadMoney } from '#functions/money/application/read-money.ts';
@@ -12,6 +12,7 @@ import { makeTellTaxOffice } from '#functions/money/application/tell-tax-office.
 import { makeWorkElectronic } from '#functions/money/application/work-electronic.ts';
 import { makeWorkShift } from '#functions/money/application/work-shift.ts';
 import { makeHandler } from '#functions/money/issue-receipts/handler.ts';
+import { monday9 } from '#test/support/dossiers.ts';
 import { byTwo } from '#test/support/give-backs.ts';
 import { provinceCatalogue as catalogue, makeCalendars } from '#test/support/province.ts';
 import { anIssuer } from '#test/support/receipt-issuer.ts';
@@ -208,6 +209,8 @@ describe('a biên lai that cannot be issued', () => {
     ['number-used', {}],
     ['number-malformed', { number: 100_000_000 }],
     ['number-malformed', { sign: 'BT-25E' }],
+    ['before-the-voucher', { issuedAt: minus(monday9, minutes(11)) }],
+    ['in-the-future', { issuedAt: plus(monday9, minutes(11)) }],
   ])('is refused by us: %s', async (why, change) => {
     const counter = await aCounter();
     await counter.take({ ...nothing, fee: 10_000 });

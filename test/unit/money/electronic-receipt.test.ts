@@ -27,6 +27,7 @@ const voucher = (taken: Partial<Purses>, refunded: Partial<Purses> = {}, isRever
   dossierId: 'd',
   office: 'bd-vi-thanh',
   agency: 'ct-nnmt',
+  takenAt: monday9,
   taken: { ...nothing, ...taken },
   refunded: { ...nothing, ...refunded },
   isReversed,

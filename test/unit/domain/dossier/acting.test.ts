@@ -33,13 +33,13 @@ describe('whoever has no place', () => {
     expect(relationsOf(staff, aDossier('waiting'))).toEqual([]),
   );
 
-  it('but a supervisor stands over all of them, sees none, and may declare a parcel lost', () => {
+  it('but a supervisor stands over all of them, sees none, and may declare a parcel lost or hold the file', () => {
     const supervisor: Staff = { ...person, role: 'supervisor' };
     const dossier = aDossier('waiting');
     expect(relationsOf(supervisor, dossier)).toEqual(['supervision']);
     expect(maySee(supervisor, dossier)).toBe(false);
     const allowed = Object.keys(acts).filter((act) => mayAct(act as Act, supervisor, dossier));
-    expect(allowed).toEqual(['declare-loss']);
+    expect(allowed).toEqual(['declare-loss', 'lay-hold', 'lift-hold']);
   });
 
   it('opens no file of it, and no carrier does', () => {
