@@ -80,7 +80,7 @@ describe('each function', () => {
       }),
       ...put.filter(isItem).flatMap((kind) => wishesOf('put', kind)),
       ...(put.includes('applicant') ? [putTogether('dossiers', dossier, 'applicant')] : []),
-      ...updated.filter(isItem).flatMap((kind) => wishesOf('update', kind)),
+      ...(updated as readonly Kind[]).filter(isItem).flatMap((kind) => wishesOf('update', kind)),
       ...(updated.includes('publication')
         ? [
             update('dossiers', dossier, 'outbox', 'outboxSort'),
