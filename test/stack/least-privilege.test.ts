@@ -81,7 +81,7 @@ describe('each function', () => {
       }),
       ...put.filter(isItem).flatMap((kind) => wishesOf('put', kind)),
       ...(put.includes('applicant') ? [putTogether('dossiers', dossier, 'applicant')] : []),
-      ...updated.filter((kind) => isItem(kind)).flatMap((kind) => wishesOf('update', kind)),
+      ...(updated as readonly Kind[]).filter(isItem).flatMap((kind) => wishesOf('update', kind)),
       ...(updated.includes('texts') ? [updateTogether('dossiers', dossier, 'texts')] : []),
       ...(updated.includes('publication')
         ? [
