@@ -415,6 +415,13 @@ describe('a counter without a line', () => {
     await typeIn(matter);
     await taken(matter);
     await expect.poll(() => asked.length).toBeGreaterThan(0);
+    // What is only being typed goes with whoever types it.
+    const typed = await aMatter();
+    slips.push(typed.number);
+    if ((await field('Số phiếu').count()) === 0)
+      await page.getByRole('button', { name: 'Nhập phiếu tạm' }).click();
+    await typeIn(typed);
+    await expect.poll(left).toEqual({ acts: 4, pages: 4, drafts: 1 });
     await signOut('Đăng xuất, để lại máy này');
     await expect.poll(left).toEqual({ acts: 4, pages: 2, drafts: 0 });
     const before = asked.length;

@@ -15,6 +15,7 @@ import type { Language } from '../kit/format.ts';
 import { LanguageContext } from '../kit/react/language.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { ChooseCapacity } from './choose-capacity.tsx';
+import { keepShell } from './keep-shell.ts';
 import { Shell } from './shell.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -118,14 +119,21 @@ const useOutbox = (me: Me, { session, line }: Around): Outbox | 'opening' | unde
   return outbox;
 };
 
-/** What a counter needs without a line is read beside its work. */
+/** First what is worked with comes over the line; then what is for when there is none. */
+const quietAfterMs = 4_000;
+
+/** Keeps pages and catalogue in the browser, beside the work. */
 const useStock = (api: Desk['api'] | undefined, capacity: Capacity | undefined): void => {
   useEffect(() => {
-    if (!api || capacity?.role !== 'clerk') return undefined;
+    if (!api) return undefined;
     let isGone = false;
-    void stockUp(api, () => !isGone).catch(() => undefined);
+    const timer = setTimeout(() => {
+      void keepShell();
+      if (capacity?.role === 'clerk') void stockUp(api, () => !isGone).catch(() => undefined);
+    }, quietAfterMs);
     return () => {
       isGone = true;
+      clearTimeout(timer);
     };
   }, [api, capacity]);
 };

@@ -19,10 +19,17 @@ const workerUrl = (): string => {
   return policy?.createScriptURL(shellWorkerAt) ?? shellWorkerAt;
 };
 
-/** Keeps the pages in this browser, so that they open without a line. Without a worker they work as before. */
-export const keepShell = async (): Promise<void> => {
+const register = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
-  // Nothing to do where it fails: the next start tries again.
+  // Nothing to do where it fails: the next start tries again. Without a worker pages work as before.
   await serviceWorker.register(workerUrl(), { updateViaCache: 'none' }).catch(() => undefined);
+};
+
+let keeping: Promise<void> | undefined;
+
+/** Keeps the pages in this browser, so that they open without a line. A policy is made once a page. */
+export const keepShell = (): Promise<void> => {
+  keeping ??= register();
+  return keeping;
 };

@@ -5,7 +5,6 @@ import { type Line, makeLine } from '../api/line.ts';
 import { clockSkewIn } from '../api/login.ts';
 import { handOverBeside, openSession } from '../api/session.ts';
 import { App } from './app.tsx';
-import { keepShell } from './keep-shell.ts';
 import { NotOpened } from './not-opened.tsx';
 import { fetchPlace } from './places.ts';
 
@@ -34,7 +33,6 @@ const start = async (page: HTMLElement): Promise<void> => {
   try {
     const { settings, skew } = await settle(line);
     const session = await openSession(settings, skew);
-    void keepShell();
     root.render(
       <StrictMode>
         <App session={session} line={line} />

@@ -1,6 +1,6 @@
+import type { Told } from '../ask.ts';
 import type { Line as Cable } from '../line.ts';
 import type { Session } from '../session.ts';
-import type { Me } from '../staff.tsx';
 import { hurried, isUnsent, type Sender } from './act.ts';
 import { type Book, openBook } from './book.ts';
 import { carryBy } from './carry.ts';
@@ -26,6 +26,9 @@ const restMs = (rest: Rest): number | undefined => {
   if (rest.kind === 'due-in') return rest.ms;
   return rest.kind === 'signed-out' ? askAgainMs : undefined;
 };
+
+/** Whoever is signed in, as the system has told it. */
+type Me = Told<'GET /v1/me'>;
 
 const senderOf = ({ id, capacities }: Me): Sender => ({
   person: id,
