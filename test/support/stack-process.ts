@@ -23,7 +23,8 @@ export const startStack = async (directory: string, port: number): Promise<Stack
         ({ ok }) => (ok ? true : undefined),
         () => undefined,
       ),
-    90_000,
+    // On a machine that has other work.
+    180_000,
   );
   return {
     url,
