@@ -338,11 +338,17 @@ describe('who may do what', () => {
         expect(name).not.toMatch(/dynamodb:(\*|Scan|DeleteItem|BatchWriteItem|PartiQL)/);
   });
 
-  it('nobody may delete evidence', () => {
-    const deleting = statements().filter(({ action }) =>
-      action.some((name) => /s3:Delete/.test(name)),
+  it('nobody may delete evidence but the worker of retention, and it no anchor', () => {
+    const deleting = statements().filter(
+      ({ action, resource }) =>
+        action.some((name) => /s3:Delete/.test(name)) &&
+        JSON.stringify(resource).includes('Evidence'),
     );
-    for (const { resource } of deleting) expect(JSON.stringify(resource)).not.toContain('Evidence');
+    expect(deleting.map(({ id, action }) => [id.replace(/[A-Z0-9]{8}$/, ''), action])).toEqual([
+      [expect.stringContaining('EndRetention'), ['s3:DeleteObjectVersion']],
+    ]);
+    // A dossier’s id begins so until the year 3084; anchors lie under their own name.
+    for (const { resource } of deleting) expect(JSON.stringify(resource)).toContain('/0*');
   });
 
   it('who proves histories reads the anchors and no scan', () => {
