@@ -8,7 +8,7 @@ import { readAssembly } from '#local/cloud/assembly/read-assembly.ts';
 import type { SecretName, TableName } from '#plan/sources.ts';
 
 const region = 'ap-southeast-1';
-const accountId = '111122223333';
+const accountId = '123456789012';
 
 /** Everything: what refuses under it was not asked well. */
 const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
