@@ -112,7 +112,7 @@ const newFunction: Kind = {
       environment: { ...tables, ...accessTable } satisfies Variables<typeof ${Name}Env>,
       impact: '${words.words} fails for clerks and officers',
       grants: {
-        tables: { dossiers: ['read'], ledger: ['read'], access: ['read', 'write'] },
+        items: { read: ['dossier', 'access-entry'], put: ['access-entry'] },
       },
     }`;
     return {

@@ -7,7 +7,7 @@ import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import { makeAskProcedures } from '../application/ask-procedures.ts';
+import { procedureLookUp } from '../application/ask-procedures.ts';
 import { filingPlaces } from '../domain/filing-places.ts';
 import type { contract, OpenApiDocument } from './contract.ts';
 import { type ListDeps, makeListHandlers } from './lists-handler.ts';
@@ -31,7 +31,7 @@ interface Deps extends ListDeps {
 
 /** In people's own words; what has ended is not offered here. */
 const makeMeantBy = (province: Deps['province']) => {
-  const ask = makeAskProcedures(province);
+  const ask = procedureLookUp(province);
   return (question: string, day: VietnamDay) =>
     ask(question, day)
       .candidates.filter(({ procedure }) => inForce(procedure, day))

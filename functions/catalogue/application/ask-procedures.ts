@@ -88,7 +88,7 @@ const makeAsk = (
  * Hỏi thủ tục: up to three procedures that a question in people's own words may be about. Says nothing about any
  * of them: what is answered comes from the catalogue, with its source, once the asker has said which it is.
  */
-export const makeAskProcedures = (province: Pick<Province, 'procedures' | 'elsewhere'>) => {
+export const procedureLookUp = (province: Pick<Province, 'procedures' | 'elsewhere'>) => {
   let last: { readonly day: VietnamDay; readonly ask: ReturnType<typeof makeAsk> } | undefined;
   return (question: string, day: VietnamDay): Reply => {
     if (last?.day !== day) last = { day, ask: makeAsk(province, day) };

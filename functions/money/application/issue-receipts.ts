@@ -61,16 +61,24 @@ export const makeIssueReceipts = (deps: Deps) => async (): Promise<IssuingRun> =
   return run;
 };
 
+/** What a phiếu thu may want one after the other: look up, cancel, issue. */
+const mostAsks = 3;
+
 const one = async (
   deps: Deps,
   id: ReceiptId,
+  asks = mostAsks,
 ): Promise<'settled' | 'rejected' | 'unknown' | 'not-due'> => {
   const begun = await begin(deps, id);
   if (!begun) return 'not-due';
   const result = await attempt(deps, begun);
   const after = await conclude(deps, begun, result);
   if (result.outcome === 'unknown') return 'unknown';
-  return after.state === 'rejected' ? 'rejected' : 'settled';
+  if (after.state === 'rejected') return 'rejected';
+  const isMoreDue = after.state === 'pending' && dueAt(after) <= deps.clock.now();
+  // Whoever waits for the next one waits no minute for it.
+  const then = isMoreDue && asks > 1 ? await one(deps, id, asks - 1) : 'settled';
+  return then === 'not-due' ? 'settled' : then;
 };
 
 const begin = async (deps: Deps, id: ReceiptId): Promise<ElectronicReceipt | undefined> => {

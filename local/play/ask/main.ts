@@ -3,7 +3,7 @@ import { province } from '#data/province.ts';
 import { dayOf, formatDay } from '#domain/time/vietnam-time.ts';
 import {
   type Candidate,
-  makeAskProcedures,
+  procedureLookUp,
 } from '#functions/catalogue/application/ask-procedures.ts';
 
 const question = process.argv.slice(2).join(' ').trim();
@@ -31,7 +31,7 @@ if (question === '') {
   process.stderr.write('usage: npm run ask -- "<question>"\n');
   process.exitCode = 1;
 } else {
-  const { candidates, elsewhere } = makeAskProcedures(province)(question, today);
+  const { candidates, elsewhere } = procedureLookUp(province)(question, today);
   for (const candidate of candidates) tell(candidate);
   if (elsewhere) say(`Không làm ở đây: ${elsewhere.vi} · Not here: ${elsewhere.en}`);
   else if (candidates.length === 0)

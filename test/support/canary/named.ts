@@ -94,6 +94,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'findCommunes query.q': secret,
   'foreseeAppointment body.address': secret,
   'findDossier query.number': secret,
+  'findReturnOrder query.number': secret,
   'readInbox query.procedure': secret,
   'joinDossier body.code': secret,
   'joinDossier body.secret': secret,

@@ -72,6 +72,7 @@ const caseOf = (dossier: Dossier, { now }: Place) => {
       dossier.decision?.outcome,
       department?.lease?.holder.startsWith('leader'),
     ],
+    hold: [isSet(dossier.hold)],
     scan: [
       status,
       ...kind,

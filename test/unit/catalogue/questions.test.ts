@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { province } from '#data/province.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
-import { makeAskProcedures } from '#functions/catalogue/application/ask-procedures.ts';
+import { procedureLookUp } from '#functions/catalogue/application/ask-procedures.ts';
 import { makeLookUp } from '#functions/catalogue/domain/question/look-up.ts';
 import { isOneOff, soundOf } from '#functions/catalogue/domain/question/sounds.ts';
 import { understand } from '#functions/catalogue/domain/question/understand.ts';
@@ -9,7 +9,7 @@ import { misheard } from '#test/support/misheard.ts';
 import questions from '#test/support/questions.json' with { type: 'json' };
 
 const today = '2026-11-30' as VietnamDay;
-const ask = makeAskProcedures(province);
+const ask = procedureLookUp(province);
 const codesFor = (question: string, day = today): readonly string[] =>
   ask(question, day).candidates.map(({ procedure }) => procedure.code);
 

@@ -72,8 +72,11 @@ export const moneyCommands: Commands = {
   'makeWorkElectronic.list': reading(
     supervision(({ on }) => on.makeWorkElectronic.list('pending', { limit: 10 })),
   ),
-  'makeWorkElectronic.retry': supervision(({ on, at }, { idempotency }) =>
-    on.makeWorkElectronic.retry({ idempotency, number: at.newest(receiptKind)?.number ?? 'BL' }),
+  // The issuer of this world refuses nothing, so nothing waits to be asked again.
+  'makeWorkElectronic.retry': never(
+    supervision(({ on, at }, { idempotency }) =>
+      on.makeWorkElectronic.retry({ idempotency, number: at.newest(receiptKind)?.number ?? 'BL' }),
+    ),
   ),
   'makeWorkShift.open': ownCounter(({ on }, by) =>
     on.makeWorkShift.open({ ...by, floatVnd: 200_000 }),
