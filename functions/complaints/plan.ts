@@ -20,7 +20,7 @@ export const complaints = {
             'dossier',
             'answer',
             'access-entry',
-            ...records('calendar-amendment', 'complaint'),
+            ...records('calendar-amendment', 'complaint', 'number-watch'),
           ],
           put: ['answer', 'access-entry', ...records('complaint', 'number-notice')],
         },

@@ -28,6 +28,7 @@ export const forms = {
             'access-entry',
             ...records(
               'calendar-amendment',
+              'electronic-receipt',
               'pouch',
               'print-count',
               'receipt',

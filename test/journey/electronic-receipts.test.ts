@@ -20,11 +20,11 @@ interface Issuer {
 }
 
 it('a paid fee has its biên lai điện tử, once, though the issuer broke off after the first', async () => {
-  const { dossierId } = await accepted(who.clerk);
-  await who.clerk.attempt('POST /v1/shifts', { body: { floatVnd: 0 } });
+  const { dossierId } = await accepted(who.otherClerk);
+  await who.otherClerk.attempt('POST /v1/shifts', { body: { floatVnd: 0 } });
   await simulators().post('/sim/receipts/behaviour', { mode: 'issue-then-break', next: 1 });
   const params = { dossierId };
-  const taken = await who.clerk.call('POST /v1/dossiers/{dossierId}/payments', {
+  const taken = await who.otherClerk.call('POST /v1/dossiers/{dossierId}/payments', {
     params,
     body: { charge: 50_000, postage: 28_000 },
   });
@@ -34,7 +34,9 @@ it('a paid fee has its biên lai điện tử, once, though the issuer broke off
   };
   // The worker runs each minute, and looks a lost answer up a minute later.
   const electronic = await eventually(async () => {
-    const { receipts } = await who.clerk.call('GET /v1/dossiers/{dossierId}/money', { params });
+    const { receipts } = await who.otherClerk.call('GET /v1/dossiers/{dossierId}/money', {
+      params,
+    });
     const seen = receipts.find(({ number }) => number === taken.number)?.electronic;
     return seen?.standing ? seen : undefined;
   }, 240_000);

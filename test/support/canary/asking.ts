@@ -53,6 +53,7 @@ const queriesOf = (path: string, day: string, code: string): readonly string[] =
   ({
     '/v1/dossiers': caseStatuses.map((status) => `status=${status}&limit=100`),
     '/v1/dossiers/lookup': [`number=${code}`],
+    '/v1/return-orders/lookup': [`number=${code}`],
     '/v1/tracking-book.pdf': [`day=${day}`, `day=${day}&office=bd-vi-thanh`],
     '/v1/departments/{agencyId}/inbox': [
       'waiting',
