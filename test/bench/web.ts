@@ -73,7 +73,9 @@ const slowed = async (page: Page, cpu: number, isLineSlow: boolean): Promise<voi
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   await session.send('Network.enable');
+  // As on the first day: neither the browser nor our own worker has kept anything.
   await session.send('Network.setCacheDisabled', { cacheDisabled: isLineSlow });
+  await session.send('Network.setBypassServiceWorker', { bypass: isLineSlow });
   const speed = isLineSlow ? 50_000 : -1;
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
