@@ -8,7 +8,13 @@ import type { Page } from 'playwright-core';
 import { type Client, clientOf } from '#local/play/client.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
-import { faultsOf, fillInLogin, openBrowser, type TestBrowser } from '#test/support/browser.ts';
+import {
+  faultsOf,
+  fillInLogin,
+  openBrowser,
+  scanInto,
+  type TestBrowser,
+} from '#test/support/browser.ts';
 import { freePort, startStack } from '#test/support/stack-process.ts';
 
 interface Goal {
@@ -170,19 +176,6 @@ const handsOn = (page: Page) => {
       await page.keyboard.type(text, { delay: 60 });
       keys += [...text].length;
     },
-    scanCard: async (text: string): Promise<void> => {
-      const session = await page.context().newCDPSession(page);
-      const from = Date.now() / 1000 - text.length * 0.005;
-      for (const [n, key] of [...text, 'Enter'].entries()) {
-        const timestamp = from + n * 0.005;
-        const typed = key === 'Enter' ? '\r' : key;
-        await session.send('Input.dispatchKeyEvent', {
-          ...{ type: 'keyDown', key, text: typed, timestamp },
-        });
-        await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
-      }
-      await session.detach();
-    },
     keys: () => keys,
   };
 };
@@ -217,7 +210,7 @@ const takeIn = async (page: Page, { card, phone, procedure, seed }: Intake) => {
     machine += (performance.now() - started) / 1000;
   };
   await hands.press('F2');
-  await hands.scanCard(card);
+  await scanInto(page, card);
   await waited(until(page, 'document.getElementById("in-name")?.value !== ""'));
   if (phone !== undefined) {
     await enterTo(page, hands.press, 'in-phone');

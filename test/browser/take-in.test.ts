@@ -4,6 +4,7 @@ import {
   faultsOf,
   fillInLogin,
   openBrowser,
+  scanInto,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -36,18 +37,7 @@ afterAll(() => browser.close());
 
 const field = (name: string) => page.getByLabel(name, { exact: true });
 
-/** A scanner that is a keyboard: 5 ms a key, an Enter at the end, whatever has the focus. */
-const scan = async (text: string): Promise<void> => {
-  const keyboard = await page.context().newCDPSession(page);
-  const from = Date.now() / 1000 - text.length * 0.005;
-  const press = async (key: string, typed: string, timestamp: number): Promise<void> => {
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: typed, timestamp });
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
-  };
-  for (const [n, key] of [...text].entries()) await press(key, key, from + n * 0.005);
-  await press('Enter', '\r', from + text.length * 0.005);
-  await keyboard.detach();
-};
+const scan = (text: string): Promise<void> => scanInto(page, text);
 
 const chooseProcedure = async (): Promise<void> => {
   const { code } = await landProcedure();

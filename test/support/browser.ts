@@ -104,6 +104,19 @@ export const signedInAt = async (
   return page;
 };
 
+/** A scanner that is a keyboard: 5 ms a key, an Enter at the end, whatever has the focus. */
+export const scanInto = async (page: Page, text: string): Promise<void> => {
+  const keyboard = await page.context().newCDPSession(page);
+  const from = Date.now() / 1000 - text.length * 0.005;
+  const press = async (key: string, typed: string, timestamp: number): Promise<void> => {
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: typed, timestamp });
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
+  };
+  for (const [n, key] of [...text].entries()) await press(key, key, from + n * 0.005);
+  await press('Enter', '\r', from + text.length * 0.005);
+  await keyboard.detach();
+};
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const faultsNow = async (page: Page, where: string): Promise<readonly string[]> => {

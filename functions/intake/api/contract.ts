@@ -5,7 +5,7 @@ import * as shape from '#edge/shapes.ts';
 import { DossierView, HistoryView } from '#edge/views/dossier.ts';
 import { WorklistView } from '#edge/views/worklist.ts';
 import { appointmentContract } from './appointment-contract.ts';
-import { applicantWarnings, handedIn } from './handed-in.ts';
+import { applicantWarnings, handedIn, onHandedIn } from './handed-in.ts';
 import { offlineContract } from './offline-contract.ts';
 import { sendersContract } from './senders-contract.ts';
 import { ClocksView } from './views/clocks.ts';
@@ -56,21 +56,7 @@ export const contract = {
         warnings: z.array(z.enum(applicantWarnings)),
       }),
     },
-    refuses: [
-      'agreement-missing',
-      'case-unknown',
-      'channel-impossible',
-      'amount-not-cash',
-      'commune-unclear',
-      'component-missing',
-      'component-unknown',
-      'fee-differs',
-      'intake-mode',
-      'office-unknown',
-      'not-in-data-base',
-      'procedure-not-in-force',
-      'procedure-unknown',
-    ],
+    refuses: [...onHandedIn],
   }),
   /**
    * Mã QR thẻ căn cước công dân: seven fields between bars. A field that cannot be read is absent;

@@ -91,3 +91,20 @@ export const warningsOf = ({
   ...numberWarnings(personalNumber),
   ...(phone ? phone.warnings : (['phone-missing'] as const)),
 ];
+
+/** What every way to open a dossier may refuse. */
+export const onHandedIn = [
+  'agreement-missing',
+  'case-unknown',
+  'channel-impossible',
+  'amount-not-cash',
+  'commune-unclear',
+  'component-missing',
+  'component-unknown',
+  'fee-differs',
+  'intake-mode',
+  'office-unknown',
+  'not-in-data-base',
+  'procedure-not-in-force',
+  'procedure-unknown',
+] as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseTemporaryNumber, slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { applicantWarnings, handedIn } from './handed-in.ts';
+import { applicantWarnings, handedIn, onHandedIn } from './handed-in.ts';
 import { RegisteredView } from './views/registered.ts';
 import { BlockListView, BlockView } from './views/temporary-block.ts';
 
@@ -138,19 +138,7 @@ export const offlineContract = {
       }),
     },
     refuses: [
-      'agreement-missing',
-      'case-unknown',
-      'channel-impossible',
-      'amount-not-cash',
-      'commune-unclear',
-      'component-missing',
-      'component-unknown',
-      'fee-differs',
-      'intake-mode',
-      'office-unknown',
-      'not-in-data-base',
-      'procedure-not-in-force',
-      'procedure-unknown',
+      ...onHandedIn,
       'taken-time-invalid',
       'temporary-number-returned',
       'temporary-number-unknown',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
-import { applicant, applicantWarnings, papersAndFees } from './handed-in.ts';
+import { applicant, applicantWarnings, onHandedIn, papersAndFees } from './handed-in.ts';
 import { RegisteredView } from './views/registered.ts';
 
 const clerk = ['clerk'] as const;
@@ -104,20 +104,6 @@ export const sendersContract = {
         ),
       }),
     },
-    refuses: [
-      'agreement-missing',
-      'case-unknown',
-      'channel-impossible',
-      'amount-not-cash',
-      'commune-unclear',
-      'component-missing',
-      'component-unknown',
-      'fee-differs',
-      'intake-mode',
-      'office-unknown',
-      'not-in-data-base',
-      'procedure-not-in-force',
-      'procedure-unknown',
-    ],
+    refuses: [...onHandedIn],
   }),
 } as const;

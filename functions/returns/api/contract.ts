@@ -43,6 +43,20 @@ const onReceiver = [
   'receiver-name-inexact',
   'receiver-not-authorised',
 ] as const;
+/** Of a parcel’s news, whoever tells it. */
+const onNews = [
+  ...onDossier,
+  ...onReceiver,
+  'calendar-missing',
+  'courier-event-invalid',
+  'old-papers-demanded',
+  'old-papers-differ',
+  'old-papers-unstated',
+  'papers-elsewhere',
+  'return-order-unknown',
+  'return-too-early',
+  'shipment-unknown',
+] as const;
 
 /** Trả kết quả: the way back to the citizen. */
 export const contract = {
@@ -122,19 +136,7 @@ export const contract = {
       takeBack: TakeBack.optional(),
     }),
     answers: { 200: Recorded },
-    refuses: [
-      ...onDossier,
-      ...onReceiver,
-      'calendar-missing',
-      'courier-event-invalid',
-      'old-papers-demanded',
-      'old-papers-differ',
-      'old-papers-unstated',
-      'papers-elsewhere',
-      'return-order-unknown',
-      'return-too-early',
-      'shipment-unknown',
-    ],
+    refuses: [...onNews],
   }),
   /**
    * Signed over timestamp and body, at most five minutes old; the same `eventId` again changes
@@ -159,20 +161,7 @@ export const contract = {
       takeBack: z.array(z.looseObject(TakeBack.element.shape)).max(60).optional(),
     }),
     answers: { 200: z.object({ isNew: z.boolean() }) },
-    refuses: [
-      ...onDossier,
-      ...onReceiver,
-      'calendar-missing',
-      'courier-event-invalid',
-      'old-papers-demanded',
-      'old-papers-differ',
-      'old-papers-unstated',
-      'papers-elsewhere',
-      'return-order-unknown',
-      'return-too-early',
-      'shipment-unknown',
-      'webhook-forged',
-    ],
+    refuses: [...onNews, 'webhook-forged'],
   }),
   /** Giấy ủy quyền on record: its holder may take the result with an identity document. */
   authoriseRecipient: route({
