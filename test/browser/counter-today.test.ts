@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openBrowser, signedInAt, type TestBrowser } from '#test/support/browser.ts';
+import {
+  faultsOf,
+  letThrough,
+  openBrowser,
+  signedInAt,
+  type TestBrowser,
+} from '#test/support/browser.ts';
 import { accepted, registered, staff } from '#test/support/journeys.ts';
 
 const applicant = {
@@ -78,7 +84,7 @@ describe('the work of a post office', () => {
     await page.getByRole('link', { name: 'Dừng xử lý' }).click();
     await page.getByText('Không có mạng').waitFor();
     expect(await faultsOf(page, 'counter-no-answer')).toEqual([]);
-    await page.unroute('**/v1/dossiers?*');
+    await letThrough(page);
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await page.getByText('Không có mạng').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Đọc lại' }).waitFor();

@@ -1,7 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, fillInLogin, openBrowser, type TestBrowser } from '#test/support/browser.ts';
+import {
+  faultsOf,
+  fillInLogin,
+  letThrough,
+  openBrowser,
+  type TestBrowser,
+} from '#test/support/browser.ts';
 import { landProcedure, staff } from '#test/support/journeys.ts';
 import { jpegPage, sha256Of } from '#test/support/papers.ts';
 import { stackUrl } from '#test/support/people.ts';
@@ -384,7 +390,7 @@ describe('a counter without a line', () => {
     expect(await page.getByRole('button', { name: 'Nhập phiếu tạm' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Để máy tự gửi, nhận người khác' }).click();
     await expect.poll(() => field('Họ và tên').inputValue()).toBe('');
-    await page.unroute('**/v1/dossiers');
+    await letThrough(page);
     await toUnsent();
     await sendUntilThere('Hồ sơ đã gửi, chưa biết kết quả');
     const { clerk } = await staff();
@@ -431,7 +437,7 @@ describe('a counter without a line', () => {
     await page.waitForTimeout(1_500);
     expect(asked.length).toBe(before);
     await signOut('Đăng xuất');
-    await browser.context.unroute('**/v1/back-entries');
+    await letThrough(browser.context);
     await signIn('/quay/cho-gui');
     await sendUntilThere(matter.number);
     await isThereOnce(matter);

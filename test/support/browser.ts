@@ -32,6 +32,13 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/**
+ * Requests go their own way again. A handler may be at one still, whose page's own no longer waits:
+ * what it does then is nobody's fault.
+ */
+export const letThrough = (of: Pick<Page, 'unrouteAll'>): Promise<void> =>
+  of.unrouteAll({ behavior: 'ignoreErrors' });
+
 /** The browser's own process: of all that work on a profile the one that is no part of another. */
 const processOf = (profile: string): number => {
   const found = readdirSync('/proc').filter((name) => {
