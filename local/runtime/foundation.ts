@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { cx_api } from 'aws-cdk-lib';
 import { type Deployment, openDeployment } from '#local/cloud/assembly/deployment.ts';
 import { readAssembly, type StackTemplate } from '#local/cloud/assembly/read-assembly.ts';
@@ -8,6 +8,7 @@ import {
   type JvmFlavour,
   startDynamoDbLocal,
 } from '#local/cloud/emulators/dynamodb-local.ts';
+import { openQueueClient } from '#local/cloud/emulators/queue-client.ts';
 import { queueSpec, queueUrl, startQueues } from '#local/cloud/emulators/queues.ts';
 import { ensureSecret, openSecretStore, randomPassword } from '#local/cloud/emulators/secrets.ts';
 import { type FrontDoor, openFrontDoor } from '#local/cloud/gateway/front-door.ts';
@@ -159,7 +160,7 @@ export const layFoundation = async (
   });
   closers.add('queues', () => queues.close());
   watch.mark('queues');
-  const sqs = new SQSClient({ endpoint: queues.url, region, credentials });
+  const sqs = openQueueClient({ endpoint: queues.url, region, credentials });
   closers.add('queue client', () => sqs.destroy());
   const assembly = o.assembly ?? (await synthesize(door.url));
   watch.mark('synth');

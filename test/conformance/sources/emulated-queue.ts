@@ -3,9 +3,10 @@ import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
-  SQSClient,
+  type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
+import { openQueueClient } from '#local/cloud/emulators/queue-client.ts';
 
 export const region = 'ap-southeast-1';
 export const credentials = { accessKeyId: 'AKIDLOCAL', secretAccessKey: 'local-secret' };
@@ -30,7 +31,7 @@ export interface QueueService {
 export const startQueueService = async (): Promise<QueueService> => {
   const app = buildApp({ logger: false, defaultRegion: region });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
-  const client = new SQSClient({ endpoint, region, credentials });
+  const client = openQueueClient({ endpoint, region, credentials });
   return {
     client,
     create: async (QueueName, Attributes = {}) => {
