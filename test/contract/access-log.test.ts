@@ -114,6 +114,17 @@ describe.each([
       ).toBeUndefined();
   });
 
+  it('keeps what one reader reads by many environments at once', async () => {
+    const { clock } = aClock();
+    const shared = open(clock);
+    const { reader, read } = aReader();
+    const logs = Array.from({ length: 8 }, () => (open === onDynamo ? open(clock) : shared));
+    await Promise.all(
+      Array.from({ length: 48 }, (_each, n) => logs[n % 8]?.append([read(`${n}`)])),
+    );
+    expect((await shared.ofReader(reader, { limit: 200 })).items).toHaveLength(48);
+  });
+
   it('goes on where another environment has left the chain', async () => {
     const { clock } = aClock();
     const [one, two] = open === onDynamo ? [open(clock), open(clock)] : [open(clock)];

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '#adapters/node/seals.ts';
 import { accessLinkOr, readAccessLink } from '#adapters/stored/access.ts';
 import { readHash, readSequence } from '#adapters/stored/beside.ts';
 import { chainOf, lanes, linked } from '#domain/access/access-chain.ts';
-import type { AccessChain, AccessLink } from '#domain/access/access-entry.ts';
+import type { AccessChain, AccessEntry, AccessLink } from '#domain/access/access-entry.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AccessDays, AccessLines, AccessLog } from '#ports/access-log.ts';
@@ -34,7 +35,8 @@ type Heads = Map<string, Pick<AccessLink, 'number' | 'hash'> | undefined>;
 
 /** Chains remembered by one environment; beyond it forgets, which costs a query. */
 const mostHeads = 500;
-const tries = 8;
+const tries = 10;
+const shortestPauseMs = 8;
 
 /**
  * The access log on a table of its own, which nobody updates. An entry is put where its chain ends,
@@ -53,6 +55,17 @@ export const makeAccessLog = (parts: Parts): AccessLog => {
     }
     return heads.get(key);
   };
+  /** Says whether they stand at the end of the lane now. */
+  const putAt = async (lane: number, entries: readonly AccessEntry[]): Promise<boolean> => {
+    const [one] = entries;
+    if (!one) return true;
+    const chain = chainOf({ entry: one, lane });
+    const links = linked(entries, lane, await headOf(chain), parts.sha256);
+    const kept = await transact(parts.client, parts.clock, links.map(writeOf(parts.table)));
+    heads.delete(accessPrefix(chain));
+    if (kept.ok) heads.set(accessPrefix(chain), links.at(-1));
+    return kept.ok;
+  };
   return {
     prepare: async (reader) => {
       try {
@@ -64,17 +77,11 @@ export const makeAccessLog = (parts: Parts): AccessLog => {
     append: async (reads) => {
       const at = parts.clock.now();
       const entries = reads.map((read) => ({ ...read, at }));
-      const [one] = entries;
-      if (!one) return;
       for (let n = 0; n < tries; n++) {
         const lane = n === 0 ? 0 : randomInt(lanes);
-        const chain = chainOf({ entry: one, lane });
-        const links = linked(entries, lane, await headOf(chain), parts.sha256);
-        const kept = await transact(parts.client, parts.clock, links.map(writeOf(parts.table)));
-        heads.delete(accessPrefix(chain));
-        if (!kept.ok) continue;
-        heads.set(accessPrefix(chain), links.at(-1));
-        return;
+        if (await putAt(lane, entries)) return;
+        // Whoever was refused together would be refused together again.
+        await pause(randomInt(shortestPauseMs * 2 ** n));
       }
       throw new Error('the access log takes no entry');
     },
