@@ -9,33 +9,42 @@ interface Hands {
   readonly clerk: Client;
 }
 
+/** The result of one dossier: {@link bringResults}. */
+export const bringResult = (hands: Hands, dossierId: string, office?: string): Promise<void> =>
+  bringResults(hands, [dossierId], office);
+
 /**
- * The result goes from its agency to the post office in a sealed pouch, counted and signed by both
+ * Results go from their agency to the post office in a sealed pouch, counted and signed by both
  * sides: a counter hands over only what lies there.
  */
-export const bringResult = async (
+export const bringResults = async (
   { officer, courier, clerk }: Hands,
-  dossierId: string,
+  dossierIds: readonly string[],
   office = 'bd-vi-thanh',
 ): Promise<void> => {
   const to = { kind: 'office', id: office } as const;
   const { pouchId } = await officer.call('POST /v1/pouches', { body: { to } });
   const params = { pouchId };
   const sealNumber = `NP-${pouchId.slice(-8)}`;
-  await officer.call('POST /v1/pouches/{pouchId}/pack', { params, body: { dossierId } });
+  for (const dossierId of dossierIds)
+    await officer.call('POST /v1/pouches/{pouchId}/pack', { params, body: { dossierId } });
   await officer.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
   await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
   const { countNo = 0 } = await clerk.call('POST /v1/pouches/{pouchId}/count', {
     params,
-    body: { isSealIntact: true, lines: [{ dossierId, verdict: 'complete' }] },
+    body: {
+      isSealIntact: true,
+      lines: dossierIds.map((dossierId) => ({ dossierId, verdict: 'complete' as const })),
+    },
   });
   const signing = { params, body: { countNo } };
   await courier.call('POST /v1/pouches/{pouchId}/sign', signing);
   await clerk.call('POST /v1/pouches/{pouchId}/sign', signing);
-  await eventually('the result at the counter', async () => {
-    const read = { params: { dossierId } };
-    const { papers } = await clerk.call('GET /v1/dossiers/{dossierId}/papers', read);
-    const result = papers.find(({ id }) => id === 'ket-qua');
-    return result?.holder.kind === 'office' || undefined;
-  });
+  for (const dossierId of dossierIds)
+    await eventually('the result at the counter', async () => {
+      const read = { params: { dossierId } };
+      const { papers } = await clerk.call('GET /v1/dossiers/{dossierId}/papers', read);
+      const result = papers.find(({ id }) => id === 'ket-qua');
+      return result?.holder.kind === 'office' || undefined;
+    });
 };

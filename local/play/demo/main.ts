@@ -1,6 +1,7 @@
 import { clientOf } from '#local/play/client.ts';
 import { Disagreement } from '#local/play/tour/narrator.ts';
-import { type Desk, furthest, makeDossier } from './make-dossier.ts';
+import { chooseProcedures } from './choose-procedures.ts';
+import { type Desk, furthest, type Made, makeDossier, sendBack } from './make-dossier.ts';
 
 const argumentOf = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(name);
@@ -13,33 +14,38 @@ const count = Number(argumentOf('--count', '200'));
 /** Dossiers under way at the same time: each waits for its scans most of its way. */
 const atOnce = 8;
 
-const desk = async (): Promise<Desk> => ({
-  url,
-  clerks: [await clientOf(url, 'lan.vithanh'), await clientOf(url, 'minh.ngabay')],
-  courier: await clientOf(url, 'tuan.vithanh'),
-  officers: {
-    'ct-nnmt': await clientOf(url, 'hoa.nnmt'),
-    'ct-tp': await clientOf(url, 'thao.tp'),
-  },
-});
+const desk = async (): Promise<Desk> => {
+  const counter = await clientOf(url, 'lan.vithanh');
+  return {
+    procedures: await chooseProcedures(counter),
+    clerks: [counter, await clientOf(url, 'minh.ngabay')],
+    courier: await clientOf(url, 'tuan.vithanh'),
+    officers: {
+      'ct-nnmt': await clientOf(url, 'hoa.nnmt'),
+      'ct-tp': await clientOf(url, 'thao.tp'),
+    },
+  };
+};
 
 /** Fills a running stack with invented dossiers in every state, all through the API. */
 const fill = async (): Promise<void> => {
+  const began = performance.now();
   const staff = await desk();
-  const reached = new Map<string, number>();
   const numbers = Array.from({ length: count }, (_, n) => n).values();
-  let made = 0;
+  const made: Made[] = [];
   const work = async (): Promise<void> => {
     for (const n of numbers) {
-      const state = await makeDossier(staff, n);
-      reached.set(state, (reached.get(state) ?? 0) + 1);
-      made += 1;
-      if (made % 20 === 0) process.stdout.write(`${made} dossiers\n`);
+      made.push(await makeDossier(staff, n));
+      if (made.length % 20 === 0) process.stdout.write(`${made.length} dossiers\n`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  for (const state of furthest)
-    process.stdout.write(`${state.padEnd(22)} ${reached.get(state) ?? 0}\n`);
+  const all = await sendBack(staff, made);
+  for (const state of furthest) {
+    const here = all.filter(({ reached }) => reached === state);
+    process.stdout.write(`${state.padEnd(22)} ${here.length}\n`);
+  }
+  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 };
 
 try {

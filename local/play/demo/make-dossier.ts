@@ -1,13 +1,15 @@
-import { bringResult } from '#local/play/bring-result.ts';
-import type { Client, Told } from '#local/play/client.ts';
+import { bringResults } from '#local/play/bring-result.ts';
+import type { Client } from '#local/play/client.ts';
 import { resultPdf } from '#local/play/paper/result-pdf.ts';
 import { scanPage } from '#local/play/paper/scan-page.ts';
 import { scan } from '#local/play/scanner.ts';
 import { Disagreement, eventually } from '#local/play/tour/narrator.ts';
+import type { Procedure } from './choose-procedures.ts';
 
 /** Who works at the demo: two counters, and the two departments that have demo officers. */
 export interface Desk {
-  readonly url: string;
+  /** What people come with: of few papers, so that the demo is quick. */
+  readonly procedures: readonly Procedure[];
   readonly clerks: readonly Client[];
   /** Of the first clerk's office. */
   readonly courier: Client;
@@ -27,7 +29,27 @@ export const furthest = [
 ] as const;
 export type Reached = (typeof furthest)[number];
 
-type Component = Told<'GET /v1/procedures/{code}'>['components'][number];
+/** Of sixteen that follow one another, as a province's working day has them: most wait for somebody. */
+const goals = [
+  'registered',
+  'accepted',
+  'in-progress',
+  'accepted',
+  'leased',
+  'accepted',
+  'supplement-requested',
+  'registered',
+  'decided',
+  'accepted',
+  'in-progress',
+  'dispatched',
+  'accepted',
+  'leased',
+  'returned',
+  'accepted',
+] as const satisfies readonly Reached[];
+
+type Component = Procedure['components'][number];
 
 const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ', 'Huỳnh', 'Đặng', 'Bùi', 'Dương', 'Lâm'];
 const middles = ['Văn', 'Thị', 'Hoàng', 'Ngọc', 'Minh', 'Thanh'];
@@ -57,12 +79,21 @@ const personOf = (n: number) => ({
 
 const isSent = (goal: Reached): boolean => goal === 'dispatched' || goal === 'returned';
 
+/** A demo dossier and how far it came; what is decided may be sent back, with others in one pouch. */
+export interface Made {
+  readonly n: number;
+  readonly dossierId: string;
+  readonly reached: Reached;
+  readonly goal: Reached;
+  readonly officer?: Client;
+}
+
 /** Registers the n-th demo dossier and carries it as far as its number says and its department can. */
-export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
-  const goal = pick(furthest, n);
+export const makeDossier = async (desk: Desk, n: number): Promise<Made> => {
+  const goal = pick(goals, n);
   // A result comes to the counter with a courier, whom only the first office has.
   const clerk = isSent(goal) ? pick(desk.clerks, 0) : pick(desk.clerks, n);
-  const procedure = await procedureFor(desk, clerk, n);
+  const procedure = procedureFor(desk, goal, n);
   const { code, components } = procedure;
   const brought = components.filter(({ required }) => required);
   const { dossierId } = await clerk.call('POST /v1/dossiers', {
@@ -74,19 +105,26 @@ export const makeDossier = async (desk: Desk, n: number): Promise<Reached> => {
       ...circumstancesFor(procedure),
     },
   });
-  if (goal === 'registered') return goal;
-  for (const [at, component] of brought.entries())
-    await scan(clerk, dossierId, await pageOf(component, n * 31 + at));
+  const made = (reached: Reached, officer?: Client): Made => ({
+    n,
+    dossierId,
+    reached,
+    goal,
+    ...(officer && { officer }),
+  });
+  if (goal === 'registered') return made(goal);
+  await Promise.all(
+    brought.map(async (component) => scan(clerk, dossierId, await pageOf(component, n))),
+  );
   const { agency } = await clerk.call('POST /v1/dossiers/{dossierId}/accept', {
     params: { dossierId },
     body: {},
   });
   const officer = desk.officers[agency.id];
-  if (goal === 'accepted' || !officer) return 'accepted';
-  return atDepartment(desk, { n, goal, dossierId, agency: agency.id, officer, brought });
+  if (goal === 'accepted' || !officer) return made('accepted');
+  const at = { n, goal, dossierId, agency: agency.id, officer, brought };
+  return made(await atDepartment(at), officer);
 };
-
-type Procedure = Told<'GET /v1/procedures/{code}'>;
 
 /** What a clerk would have asked of the citizen. */
 const circumstancesFor = ({ owner, cases, chooseCase, onlineButForIncident }: Procedure) => ({
@@ -96,27 +134,43 @@ const circumstancesFor = ({ owner, cases, chooseCase, onlineButForIncident }: Pr
   ...(onlineButForIncident && { incident: 'Cổng Dịch vụ công quốc gia gián đoạn' }),
 });
 
-const pageOf = async ({ id, name }: Component, seed: number) => ({
+/** Sheets differ by their titles and a little by their grain; a few of each are drawn. */
+const drawn = new Map<string, Promise<Buffer>>();
+const sheetOf = (title: string, seed: number): Promise<Buffer> => {
+  const key = `${seed} ${title}`;
+  const sheet =
+    drawn.get(key) ??
+    scanPage({
+      seed,
+      title,
+      lines: ['Người nộp: (người dùng thử)'],
+      skewDegrees: 0.4,
+      noise: 0.03,
+      dpi: 110,
+      format: 'jpeg',
+    });
+  drawn.set(key, sheet);
+  return sheet;
+};
+
+/** The same picture is another file by what its scanner wrote into it. */
+const remarked = (jpeg: Buffer, remark: string): Buffer => {
+  const text = Buffer.from(remark);
+  const length = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), length, text, jpeg.subarray(2)]);
+};
+
+const pageOf = async ({ id, name }: Component, n: number) => ({
   component: id,
   mediaType: 'image/jpeg' as const,
-  bytes: await scanPage({
-    seed,
-    title: name,
-    lines: ['Người nộp: (người dùng thử)'],
-    skewDegrees: 0.4,
-    noise: 0.03,
-    dpi: 110,
-    format: 'jpeg',
-  }),
+  bytes: remarked(await sheetOf(name, n % 3), `demo ${n} ${id}`),
 });
 
 /** Dossiers that shall go far go to a department that has a demo officer. */
-const procedureFor = async ({ url }: Desk, clerk: Client, n: number): Promise<Procedure> => {
-  const query = ['accepted', 'registered'].includes(pick(furthest, n)) ? '' : 'đất đai';
-  const { items } = await clerk.call('GET /v1/procedures', { query: { q: query } });
-  const { code } = pick(items, Math.floor(n / furthest.length));
-  if (!code) throw new Disagreement(`no procedure at ${url}`);
-  return clerk.call('GET /v1/procedures/{code}', { params: { code } });
+const procedureFor = ({ procedures, officers }: Desk, goal: Reached, n: number): Procedure => {
+  const goesFar = goal !== 'accepted' && goal !== 'registered';
+  const fitting = procedures.filter(({ owner }) => !goesFar || officers[owner] !== undefined);
+  return pick(fitting, Math.floor(n / 2));
 };
 
 interface AtDepartment {
@@ -128,7 +182,7 @@ interface AtDepartment {
   readonly brought: readonly Component[];
 }
 
-const atDepartment = async (desk: Desk, at: AtDepartment): Promise<Reached> => {
+const atDepartment = async (at: AtDepartment): Promise<Reached> => {
   const { goal, dossierId, officer } = at;
   const leaseNo = await eventually('a lease', () => lease(at));
   if (goal === 'leased') return goal;
@@ -144,7 +198,7 @@ const atDepartment = async (desk: Desk, at: AtDepartment): Promise<Reached> => {
   if (goal === 'in-progress') return goal;
   if (goal === 'supplement-requested') return askForPapers(at, leaseNo);
   await decide(at, leaseNo);
-  return goal === 'decided' ? goal : sendBack(desk, at);
+  return 'decided';
 };
 
 const lease = async ({ officer, agency, dossierId }: AtDepartment): Promise<number | undefined> => {
@@ -205,29 +259,33 @@ const decide = async ({ n, officer, dossierId }: AtDepartment, leaseNo: number):
   });
 };
 
-const sendBack = async (
-  { clerks: [clerk], courier: post }: Desk,
-  { n, goal, dossierId, officer }: AtDepartment,
-): Promise<Reached> => {
-  if (!clerk) return 'decided';
-  await bringResult({ officer, courier: post, clerk }, dossierId);
+/** Sends back what shall be: of each agency in one pouch. */
+export const sendBack = async (desk: Desk, made: readonly Made[]): Promise<readonly Made[]> => {
+  const [clerk] = desk.clerks;
+  const leaving = made.filter(({ reached, goal }) => reached === 'decided' && isSent(goal));
+  const sent: Made[] = [];
+  for (const [officer, together] of Map.groupBy(leaving, (each) => each.officer)) {
+    if (!officer || !clerk) continue;
+    const ids = together.map(({ dossierId }) => dossierId);
+    await bringResults({ officer, courier: desk.courier, clerk }, ids);
+    for (const each of together) sent.push({ ...each, reached: await deliver(desk.courier, each) });
+  }
+  return [...made.filter((each) => !leaving.includes(each)), ...sent];
+};
+
+const deliver = async (post: Client, { n, goal, dossierId }: Made): Promise<Reached> => {
   const { shipmentId } = await post.call('POST /v1/shipments', {
     body: { dossierId, carrier: 'vnpost' },
   });
   if (goal === 'dispatched') return goal;
+  const params = { shipmentId };
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  await post.call('POST /v1/shipments/{shipmentId}/events', {
-    params: { shipmentId },
-    body: { code: 'EMA', occurredAt: ago(3) },
-  });
-  await post.call('POST /v1/shipments/{shipmentId}/events', {
-    params: { shipmentId },
-    body: { code: 'EDG', occurredAt: ago(2) },
-  });
   const proof = { receiverName: personOf(n).name, identityChecked: true };
-  await post.call('POST /v1/shipments/{shipmentId}/events', {
-    params: { shipmentId },
-    body: { code: 'EMI', occurredAt: ago(1), proof },
-  });
+  for (const told of [
+    { code: 'EMA', occurredAt: ago(3) },
+    { code: 'EDG', occurredAt: ago(2) },
+    { code: 'EMI', occurredAt: ago(1), proof },
+  ])
+    await post.call('POST /v1/shipments/{shipmentId}/events', { params, body: told });
   return 'returned';
 };
