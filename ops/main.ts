@@ -3,6 +3,7 @@ import { InvalidUse } from './invalid-use.ts';
 import type { Environment } from './place.ts';
 import { postalReport } from './postal-report/command.ts';
 import { publishData } from './publish-data/command.ts';
+import { publishPages } from './publish-pages/command.ts';
 import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
 import { retention } from './retention/command.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   'erase-texts': eraseTexts,
   'postal-report': postalReport,
   'publish-data': publishData,
+  'publish-pages': publishPages,
   'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
   retention,

@@ -22,6 +22,7 @@ const commands = {
   new: { run: ['node', 'tools/new/main.ts'], needs: [] },
   ops: { run: ['node', 'ops/main.ts'], needs: [] },
   'data:publish': { run: ['node', 'ops/main.ts', 'publish-data'], needs: [] },
+  'web:publish': { run: ['node', 'ops/main.ts', 'publish-pages'], needs: [] },
   security: { run: ['node', 'tools/security/main.ts'], needs: ['java'] },
   sbom: { run: ['node', 'tools/supply-chain/main.ts'], needs: [] },
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
