@@ -56,7 +56,7 @@ let room = {
   part: new Uint8Array(0),
   /** Of all above and to the left of a dot of it, behind a row and a column of nothing. */
   sums: new Uint32Array(0),
-  /** The same of squares; what overflows is made good again where two are subtracted. */
+  /** The same of squares: less than 2³² for a part of 257 dots each way, and none has half of it. */
   squares: new Uint32Array(0),
 };
 
@@ -134,7 +134,7 @@ const covers = (corner: Move, span: number, moves: Moves): boolean => {
 const within = (sums: Uint32Array, from: number, width: number, side: number): number => {
   const below = from + side * (width + 1);
   const upper = (sums[from + side] ?? 0) - (sums[from] ?? 0);
-  return ((sums[below + side] ?? 0) - (sums[below] ?? 0) - upper) >>> 0;
+  return (sums[below + side] ?? 0) - (sums[below] ?? 0) - upper;
 };
 
 const productOf = (dots: number, from: number): number => {

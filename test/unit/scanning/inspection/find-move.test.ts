@@ -60,11 +60,15 @@ describe('how much a tile looks like another page', () => {
     );
   });
 
-  it('is told of a page as dark as can be', () => {
-    const [length, tile] = [120, { x: 4, y: 4, side: 96 }];
+  it('is told of pages as dark as can be, however many were looked at before', () => {
+    const length = 120;
     const black = Uint8Array.from({ length: length * length }, (_, n) => (n % 7 === 0 ? 0 : 255));
     const page = { data: black, width: length, height: length };
-    expect(bestMatch(page, page, { tile, around: { dx: 0, dy: 0 }, span: 2 })).toBeCloseTo(1, 9);
+    for (let n = 0; n < 60; n++) {
+      const tile = { x: 4, y: 4, side: n % 2 === 0 ? 96 : 80 };
+      const search = { tile, around: { dx: 0, dy: 0 }, span: 2 };
+      expect(bestMatch(page, page, search)).toBeCloseTo(1, 9);
+    }
   });
 });
 
@@ -90,6 +94,14 @@ describe('where a tile lies on another page', () => {
     expect(matchBeside(page, movedBy(15, -11), search, { dx: 14, dy: -12 })).toMatchObject({
       dx: 15,
       dy: -11,
+    });
+  });
+
+  it('is found where it was looked for, however far from there the guess lies', () => {
+    const search = { tile, around: { dx: 0, dy: 0 }, span: 4 };
+    expect(matchBeside(page, movedBy(2, -4), search, { dx: 18, dy: 20 })).toMatchObject({
+      dx: 2,
+      dy: -4,
     });
   });
 });
