@@ -54,7 +54,10 @@ let room = {
   places: new Uint16Array(0),
   /** The part of the other page in which the tile is moved about. */
   part: new Uint8Array(0),
-  /** Of all above and to the left of a dot of it, behind a row and a column of nothing. */
+  /**
+   * Of all above and to the left of a dot of it, behind a column of nothing and a row that says nothing:
+   * it is in all of them, and only differences are asked.
+   */
   sums: new Uint32Array(0),
   /** The same of squares: less than 2³² for a part of 257 dots each way, and none has half of it. */
   squares: new Uint32Array(0),
@@ -106,8 +109,6 @@ const takePart = (other: Dots, { x, y, side }: Tile, { around, span }: Moves): M
 
 const sumUp = (width: number): void => {
   const { part, sums, squares } = room;
-  sums.fill(0, 0, width + 1);
-  squares.fill(0, 0, width + 1);
   for (let row = 0, from = 0, to = width + 1; row < width; row++) {
     let sum = 0;
     let square = 0;

@@ -54,13 +54,17 @@ const measureEdges = (gray: Gray): { readonly all: Edges; readonly along: readon
   };
 };
 
-/** Used again for the next page: nobody waits in between. */
 let room = new Uint32Array(0);
+
+/** Used again for the next page: nobody waits in between. */
+const roomFor = (places: number): Uint32Array => {
+  if (room.length < places) room = new Uint32Array(places);
+  return room;
+};
 
 /** Most of a page is paper; where it changes so little, no direction has an edge. */
 const unevenPlaces = ({ data, width, height }: Gray): Uint32Array => {
-  if (room.length < data.length) room = new Uint32Array(data.length);
-  const places = room;
+  const places = roomFor(data.length);
   let count = 0;
   for (let y = 1; y < height - 1; y++)
     for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
