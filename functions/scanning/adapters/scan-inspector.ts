@@ -15,7 +15,7 @@ import type {
 import { type Budget, makeBudget } from './budget.ts';
 import { makeFileReport } from './page/file-report.ts';
 import { makeFindRepeated } from './page/find-repeated.ts';
-import { grayOf } from './page/gray.ts';
+import { grayOf, makeRoom, type Room } from './page/gray.ts';
 import { makePageReader } from './page/page-reader.ts';
 import { type Likeness, likenessOf } from './page/same-page.ts';
 import { type Engines, makeShowPages } from './pictures/show-pages.ts';
@@ -59,6 +59,7 @@ interface Deps {
 
 interface Gathering {
   readonly report: ReturnType<typeof makeFileReport>;
+  readonly room: Room;
   readonly keep: Parameters<ScanInspector['inspect']>[2];
   readonly budget: Budget;
   /** Pages of an earlier message with which those that are left are compared. */
@@ -86,9 +87,11 @@ const makeInspect =
     if (!shown.ok) return shown;
     const { pages } = shown.file;
     const isNumbered = pages > 1 || declared === 'application/pdf';
-    const report = makeFileReport({ isNumbered }, from);
+    const room = makeRoom();
+    const report = makeFileReport({ isNumbered, room }, from);
     const refusal = await look(deps, shown.file, {
       report,
+      room,
       keep,
       budget,
       compared: from?.compared,
@@ -153,17 +156,17 @@ const look = async (
 const lookOn = async (
   { readPage, previewOf, limits }: Deps,
   file: ShownFile,
-  { report, keep, budget, compared = [] }: Gathering,
+  { report, room, keep, budget, compared = [] }: Gathering,
 ): Promise<void> => {
   const recalling = makeBudget(limits.recalling);
   for (const page of compared.toReversed()) {
-    const { likeness } = await readPage(await file.at(page));
+    const { likeness } = await readPage(await file.at(page), room);
     if (likeness) report.recall(page, likeness);
     if (recalling.isSpent()) break;
   }
   while (report.marks.length < file.pages) {
     const picture = await file.at(report.marks.length + 1);
-    report.add(await readPage(picture));
+    report.add(await readPage(picture, room));
     keep?.(await previewOf(picture));
     if (budget.isSpent()) return;
   }

@@ -22,11 +22,10 @@ export const viewsOf = (names: string): readonly string[] => [
 ];
 
 /**
- * Whether an action stands anywhere in these bytes, to which no page need lead. In an encrypted file
- * addresses are no words.
+ * Whether an action stands anywhere in these bytes, whose names are {@link plain}, to which no page need
+ * lead. In an encrypted file addresses are no words.
  */
-export const hasActions = (text: string): boolean => {
-  const names = plain(text);
+export const hasActions = (names: string): boolean => {
   const hasAddresses = /\/URI/.test(names) && !/\/Encrypt\b/.test(names);
   if (!anyDoing.test(names) && !hasAddresses) return false;
   return viewsOf(names).some(

@@ -27,7 +27,8 @@ export type Hidden = 'nothing' | 'active' | 'endless';
 export const findHidden = (file: Uint8Array): Hidden => {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const text = bytes.toString('latin1');
-  if (longNames.test(plain(text)) || hasActions(text)) return 'active';
+  const names = plain(text);
+  if (longNames.test(names) || hasActions(names)) return 'active';
   const left: Left = { named: mostUnpacked, sniffed: mostUnpacked };
   let seen = 0;
   for (const { start, before, dictionary } of streams(text)) {
@@ -80,8 +81,8 @@ const inObjects = (data: Buffer, left: Left, budget: keyof Left): Hidden => {
   const objects = unpacked(data, left[budget]);
   left[budget] -= objects?.length ?? left[budget];
   if (objects === undefined) return 'endless';
-  const text = objects.toString('latin1');
-  return allNames.test(plain(text)) || hasActions(text) ? 'active' : 'nothing';
+  const names = plain(objects.toString('latin1'));
+  return allNames.test(names) || hasActions(names) ? 'active' : 'nothing';
 };
 
 /** Not packed, or by Flate alone; nothing of it by reference. */

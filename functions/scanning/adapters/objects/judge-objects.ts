@@ -52,11 +52,11 @@ export const judgeObjects = async ({ pdfium, document, bytes }: Judged): Promise
   if (hidden === 'endless') return refused('too-complex');
   const copy = pdfium.copy(document, bytes.length + mostUnpacked);
   if (!copy || countTokens(copy) > mostTokens) return refused('too-complex');
-  const context = await parsed(copy);
-  if (!context) return refused('unreadable');
   // Where the file is encrypted, the copy shows what its bytes did not.
   const isEncrypted = pdfium.call.FPDF_GetSecurityHandlerRevision(document) !== notEncrypted;
   const isHiding = hidden === 'active' || (isEncrypted && findHidden(copy) !== 'nothing');
+  const context = await parsed(copy);
+  if (!context) return refused('unreadable');
   const refusal = refusalOf(context) ?? (isHiding ? 'active-content' : undefined);
   if (refusal) return refused(refusal);
   const leaves = leavesOf(context);
@@ -66,10 +66,10 @@ export const judgeObjects = async ({ pdfium, document, bytes }: Judged): Promise
 
 /**
  * What is left of object and cross-reference streams is a stream like any other: PDFium took out what
- * they hold, and the parser would unpack them without a limit. PDFium writes names in one way only.
+ * they hold, and the parser would unpack them without a limit. PDFium writes names in one way only. They
+ * are changed in the copy itself: it may have megabytes, and nobody reads it afterwards.
  */
-const parsed = async (written: Buffer): Promise<PDFContext | undefined> => {
-  const copy = Buffer.from(written);
+const parsed = async (copy: Buffer): Promise<PDFContext | undefined> => {
   for (const type of ['/Type/ObjStm', '/Type/XRef']) {
     const plain = Buffer.from(type.replace('/Type', '/Typ_'));
     for (let at = copy.indexOf(type); at >= 0; at = copy.indexOf(type, at)) plain.copy(copy, at);

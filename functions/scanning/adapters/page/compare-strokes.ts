@@ -1,12 +1,5 @@
-import {
-  bestMatch,
-  bestMove,
-  type Dots,
-  inkedPieces,
-  inkedTiles,
-  type Move,
-  matchBeside,
-} from './dots.ts';
+import { type Dots, inkedPieces, inkedTiles, type Move } from './dots.ts';
+import { bestMatch, bestMove, matchBeside } from './find-move.ts';
 
 /** How far a tile may lie from where the page has moved, in near dots: a degree of skew, no line. */
 export const play = 6;

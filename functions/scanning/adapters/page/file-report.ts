@@ -1,6 +1,7 @@
 import type { Inspection, PageMark, SoFar } from '#functions/scanning/ports/scan-inspector.ts';
 import type { Sameness } from './compare-strokes.ts';
 import { type Fingerprint, mostAlike } from './fingerprint.ts';
+import type { Room } from './gray.ts';
 import type { PageReport } from './page-reader.ts';
 import { comparePages, type Likeness } from './same-page.ts';
 
@@ -32,12 +33,17 @@ const findLike = (
  * can have several does a finding name its page.
  */
 export const makeFileReport = (
-  { isNumbered }: { readonly isNumbered: boolean },
+  { isNumbered, room }: { readonly isNumbered: boolean; readonly room: Pick<Room, 'giveBack'> },
   from?: Pick<SoFar, 'findings' | 'marks'>,
 ) => {
   const findings: Inspection['findings'][number][] = [...(from?.findings ?? [])];
   const marks: PageMark[] = [...(from?.marks ?? [])];
   const seen: Seen[] = [];
+  const remember = (page: Seen): void => {
+    seen.push(page);
+    const forgotten = seen.length > remembered ? seen.shift() : undefined;
+    if (forgotten) room.giveBack(forgotten.likeness);
+  };
   return {
     findings,
     marks,
@@ -54,9 +60,9 @@ export const makeFileReport = (
       const page = marks.length;
       const like = findLike(seen, likeness);
       if (like?.sameness === 'same') findings.push(`duplicate-page:${page}`);
-      else seen.push({ page, likeness, fingerprint: likeness.fingerprint });
       if (like?.sameness === 'similar') findings.push(`similar-page:${page}:${like.page}`);
-      if (seen.length > remembered) seen.shift();
+      if (like?.sameness === 'same') room.giveBack(likeness);
+      else remember({ page, likeness, fingerprint: likeness.fingerprint });
     },
   };
 };

@@ -3,7 +3,7 @@ import type { LoadWasm } from '#functions/scanning/adapters/pictures/webassembly
 import type { PagePicture } from '#functions/scanning/ports/page-pictures.ts';
 import type { PageMark } from '#functions/scanning/ports/scan-inspector.ts';
 import { writeFingerprint } from './fingerprint.ts';
-import { grayOf } from './gray.ts';
+import { type GrayPage, grayOf, type Room } from './gray.ts';
 import { flawsOf, isScanned } from './page-quality.ts';
 import { type Likeness, likenessOf } from './same-page.ts';
 import { makeSheetCodeReader, type SheetCode } from './sheet-code-reader.ts';
@@ -25,10 +25,19 @@ const damagedPage: PageReport = {
 
 /** What a page's picture says of it. */
 export const makePageReader = (loadWasm: LoadWasm) => {
-  const readCodes = makeSheetCodeReader(loadWasm);
-  return async (picture: PagePicture): Promise<PageReport> => {
+  const judge = makeJudge(makeSheetCodeReader(loadWasm));
+  return async (picture: PagePicture, room: Room): Promise<PageReport> => {
     if (picture.damaged) return damagedPage;
-    const page = grayOf(picture);
+    const page = grayOf(picture, room);
+    const report = await judge(page, picture);
+    if (!report.likeness) room.giveBack(page);
+    return report;
+  };
+};
+
+const makeJudge =
+  (readCodes: ReturnType<typeof makeSheetCodeReader>) =>
+  async (page: GrayPage, picture: PagePicture): Promise<PageReport> => {
     const flaws = flawsOf(page.judged, picture);
     if (flaws.includes('blank-page'))
       return { findings: flaws, mark: { inspected: true, blank: true, codes: [] } };
@@ -44,7 +53,6 @@ export const makePageReader = (loadWasm: LoadWasm) => {
       likenessOf(page, { isScanned: isScanned(picture) }),
     );
   };
-};
 
 const upsideDown = (isReversed: boolean): readonly PageFinding[] =>
   isReversed ? ['upside-down-page'] : [];

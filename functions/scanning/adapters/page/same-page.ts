@@ -1,13 +1,6 @@
 import { compareStrokes, play, type Sameness, type Strokes, tileSide } from './compare-strokes.ts';
-import {
-  bestMatch,
-  type Dots,
-  inkedTiles,
-  type Move,
-  matchBeside,
-  roughMove,
-  type Tile,
-} from './dots.ts';
+import { type Dots, inkedTiles, type Move, type Tile } from './dots.ts';
+import { bestMatch, matchBeside, roughMove } from './find-move.ts';
 import { type Fingerprint, fingerprintOf, isAlikeFromAfar, reach } from './fingerprint.ts';
 import { type Gray, type GrayPage, paperOf } from './gray.ts';
 import { moveOfTurn, turnedAround, turnedBy } from './turn.ts';
@@ -58,7 +51,8 @@ const dotsOf = (gray: Gray, paper: number): Dots => {
   const data = new Uint8Array(gray.data.length);
   for (let n = 0; n < data.length; n++) {
     const dark = paper - (gray.data[n] ?? paper);
-    data[n] = dark < leastDark ? 0 : Math.round(dark);
+    // Rounded: below zero there is none, and half a level is added faster than `Math.round` finds it.
+    data[n] = dark < leastDark ? 0 : dark + 0.5;
   }
   return { data, width: gray.width, height: gray.height };
 };

@@ -27,13 +27,15 @@ export const isBlurred = (gray: Gray): boolean => {
 
 interface Edges {
   /** Energy of the gradient, at edges. */
-  slope: number;
+  readonly slope: number;
   /** Of the Laplacian, there. */
-  bend: number;
-  edges: number;
+  readonly bend: number;
 }
 
-const noEdges = (): Edges => ({ slope: 0, bend: 0, edges: 0 });
+/** Across one direction. */
+interface Across extends Edges {
+  readonly edges: number;
+}
 
 /**
  * Energy of the Laplacian (Pech-Pacheco et al., 2000) against that of the gradient, at edges only: how
@@ -42,49 +44,67 @@ const noEdges = (): Edges => ({ slope: 0, bend: 0, edges: 0 });
  */
 const abruptness = ({ slope, bend }: Edges): number => (slope === 0 ? 0 : bend / slope);
 
-/** Of all edges, and of those that lie across each of four directions. */
-const measureEdges = (gray: Gray): { readonly all: Edges; readonly along: readonly Edges[] } => {
-  const { data, width, height } = gray;
-  const all = noEdges();
-  const along = [1, width, width + 1, width - 1].map((step) => ({ step, ...noEdges() }));
-  for (let y = 1; y < height - 1; y++)
-    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
-      if (isEven(data, at, width)) continue;
-      addEnergy(all, gray, at);
-      for (const each of along) addAlong(each, data, at);
-    }
-  return { all, along };
+/** Of all edges, and of those that lie across each of four directions: across, down, and both diagonals. */
+const measureEdges = (gray: Gray): { readonly all: Edges; readonly along: readonly Across[] } => {
+  const places = unevenPlaces(gray);
+  const { data, width } = gray;
+  return {
+    all: allEdges(gray, places),
+    along: [1, width, width + 1, width - 1].map((step) => edgesAlong(data, places, step)),
+  };
+};
+
+let room = new Uint32Array(0);
+
+/** Used again for the next page: nobody waits in between. */
+const roomFor = (places: number): Uint32Array => {
+  if (room.length < places) room = new Uint32Array(places);
+  return room;
 };
 
 /** Most of a page is paper; where it changes so little, no direction has an edge. */
-const isEven = (data: Gray['data'], at: number, width: number): boolean => {
-  const across = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);
-  const down = (data[at + width] ?? 0) - (data[at - width] ?? 0);
-  return Math.abs(across) + Math.abs(down) < edgeStep;
+const unevenPlaces = ({ data, width, height }: Gray): Uint32Array => {
+  const places = roomFor(data.length);
+  let count = 0;
+  for (let y = 1; y < height - 1; y++)
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
+      const across = (data[at + 1] ?? 0) - (data[at - 1] ?? 0);
+      const down = (data[at + width] ?? 0) - (data[at - width] ?? 0);
+      if (Math.abs(across) + Math.abs(down) < edgeStep) continue;
+      places[count] = at;
+      count += 1;
+    }
+  return places.subarray(0, count);
 };
 
-const addEnergy = (all: Edges, { data, width }: Gray, at: number): void => {
-  const left = data[at - 1] ?? 0;
-  const right = data[at + 1] ?? 0;
-  const above = data[at - width] ?? 0;
-  const below = data[at + width] ?? 0;
-  const steepness = ((right - left) ** 2 + (below - above) ** 2) / 4;
-  if (steepness < edgeStep ** 2) return;
-  all.slope += steepness;
-  all.bend += (left + right + above + below - 4 * (data[at] ?? 0)) ** 2;
+const allEdges = ({ data, width }: Gray, places: Uint32Array): Edges => {
+  let [slope, bend] = [0, 0];
+  for (let n = 0; n < places.length; n++) {
+    const at = places[n] ?? 0;
+    const left = data[at - 1] ?? 0;
+    const right = data[at + 1] ?? 0;
+    const above = data[at - width] ?? 0;
+    const below = data[at + width] ?? 0;
+    const steepness = ((right - left) ** 2 + (below - above) ** 2) / 4;
+    if (steepness < edgeStep ** 2) continue;
+    slope += steepness;
+    bend += (left + right + above + below - 4 * (data[at] ?? 0)) ** 2;
+  }
+  return { slope, bend };
 };
 
-/** From a pixel to the next one: across, down, or along a diagonal. */
-const addAlong = (
-  along: Edges & { readonly step: number },
-  data: Gray['data'],
-  at: number,
-): void => {
-  const before = data[at - along.step] ?? 0;
-  const behind = data[at + along.step] ?? 0;
-  const slope = (behind - before) / 2;
-  if (slope < edgeStep && slope > -edgeStep) return;
-  along.edges += 1;
-  along.slope += slope * slope;
-  along.bend += (before + behind - 2 * (data[at] ?? 0)) ** 2;
+/** From a pixel to the next one. */
+const edgesAlong = (data: Gray['data'], places: Uint32Array, step: number): Across => {
+  let [slope, bend, edges] = [0, 0, 0];
+  for (let n = 0; n < places.length; n++) {
+    const at = places[n] ?? 0;
+    const before = data[at - step] ?? 0;
+    const behind = data[at + step] ?? 0;
+    const steepness = (behind - before) / 2;
+    if (steepness < edgeStep && steepness > -edgeStep) continue;
+    edges += 1;
+    slope += steepness * steepness;
+    bend += (before + behind - 2 * (data[at] ?? 0)) ** 2;
+  }
+  return { slope, bend, edges };
 };

@@ -35,20 +35,13 @@ export const makeSheetCodeReader = (loadWasm: LoadWasm) => {
   };
 };
 
-/** The four bytes of a pixel at once, on a machine that puts the lowest first, as x64 and arm64 do. */
-const pixel = { opaque: 0xff_00_00_00, grey: 0x01_01_01 } as const;
+const brightest = 255;
 
-/** Used again for the next page of the same size: the reader takes a copy. */
-let room = new Uint8ClampedArray(0);
-
-/** Structurally an `ImageData`, which Node does not have. */
-const pictureOf = ({ data, width, height }: Gray): ImageDataLike => {
-  if (room.length !== data.length * 4) room = new Uint8ClampedArray(data.length * 4);
-  const rgba = room;
-  const pixels = new Uint32Array(rgba.buffer);
-  for (let n = 0; n < data.length; n++)
-    pixels[n] = pixel.opaque | (Math.floor(data[n] ?? 255) * pixel.grey);
-  return { data: rgba, width, height, colorSpace: 'srgb' } as ImageDataLike;
+/** As a portable grey map (PGM): given as an `ImageData` it would be made colour here and grey again there. */
+const pictureOf = ({ data, width, height }: Gray): Uint8Array => {
+  const header = Buffer.from(`P5 ${width} ${height} ${brightest}\n`, 'latin1');
+  const file = new Uint8Array(header.length + data.length);
+  file.set(header);
+  file.set(data, header.length);
+  return file;
 };
-
-type ImageDataLike = Exclude<Parameters<typeof readBarcodes>[0], Blob | ArrayBuffer | Uint8Array>;

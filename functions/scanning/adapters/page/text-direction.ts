@@ -83,23 +83,32 @@ const everyPoint = 12;
 
 /** How far lines fall from left to right: where they are level, rows are full or empty. */
 const slopeOf = (gray: Gray, darkness: number): number => {
-  const points = pointsOf(gray, darkness);
+  const { across, down } = pointsOf(gray, darkness);
   const reach = Math.ceil(gray.width * slopes.most);
+  const rows = new Uint32Array(gray.height + 2 * reach);
   let best = { slope: 0, order: 0 };
   for (let slope = -slopes.most; slope <= slopes.most; slope += slopes.step) {
-    const rows = new Uint32Array(gray.height + 2 * reach);
-    for (const at of points) {
-      const x = at % gray.width;
-      addTo(rows, Math.round((at - x) / gray.width - x * slope) + reach);
-    }
-    const order = rows.reduce((sum, count) => sum + count * count, 0);
+    rows.fill(0);
+    // As `Math.round` does it, in less time.
+    for (let n = 0; n < across.length; n++)
+      addTo(rows, Math.floor((down[n] ?? 0) - (across[n] ?? 0) * slope + 0.5) + reach);
+    const order = orderOf(rows);
     if (order > best.order) best = { slope, order };
   }
   return best.slope;
 };
 
+const orderOf = (rows: Uint32Array): number => {
+  let order = 0;
+  for (const count of rows) order += count * count;
+  return order;
+};
+
 /** Places of dark pixels. */
-const pointsOf = ({ data }: Gray, darkness: number): readonly number[] => {
+const pointsOf = (
+  { data, width }: Gray,
+  darkness: number,
+): { readonly across: Uint16Array; readonly down: Uint16Array } => {
   const points: number[] = [];
   let dark = 0;
   for (let at = 0; at < data.length; at++) {
@@ -107,7 +116,10 @@ const pointsOf = ({ data }: Gray, darkness: number): readonly number[] => {
     dark += 1;
     if (dark % everyPoint === 0) points.push(at);
   }
-  return points;
+  return {
+    across: Uint16Array.from(points, (at) => at % width),
+    down: Uint16Array.from(points, (at) => Math.floor(at / width)),
+  };
 };
 
 interface Strip {
