@@ -4,7 +4,9 @@ import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
+import type { SealedText } from '#domain/history/sealed-text.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { days, hours, instant, minutes } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeHandler } from '#functions/oversight/anchor-day/handler.ts';
@@ -12,12 +14,16 @@ import type { DaysAnchored } from '#functions/oversight/application/anchor-days.
 import type {
   ChangedAccess,
   ChangedEvent,
+  ChangedText,
 } from '#functions/oversight/application/read-days-again.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { anchorDays, aTrackingDesk } from '#test/support/tracking.ts';
+import { writing } from '#test/support/worlds.ts';
 import type { Log } from '#watch/logger.ts';
 import type { Counted } from '#watch/metrics.ts';
+
+type Texts = readonly SealedText[];
 
 /** Everything at the desk happened on this day at 09:00. */
 const monday = '2026-11-23' as VietnamDay;
@@ -127,7 +133,14 @@ describe('past days, read again', () => {
     change: (
       events: readonly (WrittenEvent | undefined)[],
     ) => readonly (WrittenEvent | undefined)[],
-  ): RecordedDays => ({ ...of, contentsOf: async (id) => change(await of.contentsOf(id)) });
+  ): RecordedDays => ({
+    ...of,
+    contentsOf: async (id) => {
+      const found = await of.contentsOf(id);
+      const written = change(found.map((event) => event.written));
+      return found.map((event, index) => ({ ...event, written: written[index] }));
+    },
+  });
 
   const withFact = (event: WrittenEvent | undefined, more: object): WrittenEvent | undefined =>
     event && { ...event, fact: { ...event.fact, ...more } };
@@ -152,6 +165,33 @@ describe('past days, read again', () => {
     const found = await anchorDays({ ...desk, recorded })();
     expect(found.contents).toEqual([{ day: monday, dossierId: desk.dossierId, version }]);
     expect(found.changed).toEqual([]);
+  });
+
+  it.each([
+    ['another text', 'changed', (texts: Texts) => texts.map((text) => ({ ...text, text: 'Khác' }))],
+    ['no text any more', 'gone', () => []],
+    ['what is no text', 'unreadable', () => undefined],
+  ] as const)('name the text where there is %s, and no event', async (_, why, change) => {
+    const desk = await aTrackingDesk('returned');
+    await writing(desk, [{ type: 'warning-recorded', text: 'Nên kèm bản vẽ' }]);
+    desk.setTo(night(1));
+    await desk.anchorDays();
+    const contentsOf = async (id: DossierId) =>
+      (await desk.recorded.contentsOf(id)).map((event) =>
+        (event.texts ?? []).length > 0 ? { ...event, texts: change(event.texts ?? []) } : event,
+      );
+    const { contents, changed } = await anchorDays({
+      ...desk,
+      recorded: { ...desk.recorded, contentsOf },
+    })();
+    const versions = (await desk.ledger.kept(dossierId))
+      .filter(({ texts }) => texts.length > 0)
+      .map(({ written }) => written.version);
+    expect(versions.length).toBeGreaterThan(0);
+    expect(new Set(contents.map(({ version }) => version))).toEqual(new Set(versions));
+    expect(contents).toContainEqual(expect.objectContaining({ day: monday, dossierId, why }));
+    expect(JSON.stringify(contents)).not.toContain('Khác');
+    expect([changed, (await desk.anchorDays()).contents]).toEqual([[], []]);
   });
 
   it.each([1, 7, 14, 28, 56, 112, 224, 448, 896, 1_792])(
@@ -204,7 +244,7 @@ describe('past days, read again', () => {
 
 describe('the night’s work', () => {
   const run = async (
-    found: Partial<DaysAnchored<ChangedEvent>>,
+    found: Partial<DaysAnchored<ChangedEvent | ChangedText>>,
     ofReadings: Partial<DaysAnchored<ChangedAccess>> = {},
   ) => {
     const errors: unknown[] = [];
@@ -239,6 +279,21 @@ describe('the night’s work', () => {
     expect(await run({ contents: [event] })).toEqual({
       errors: [['recorded-event-changed', event]],
       counts: [['RecordedEventChanged', 1]],
+    });
+  });
+
+  it('names each text that was changed, beside the events, and rings an alarm of its own', async () => {
+    const event = { day: monday, dossierId, version: 3 };
+    const text = { ...event, at: 'reason', why: 'gone' as const };
+    expect(await run({ contents: [event, text] })).toEqual({
+      errors: [
+        ['recorded-event-changed', event],
+        ['sealed-text-changed', text],
+      ],
+      counts: [
+        ['RecordedEventChanged', 1],
+        ['SealedTextChanged', 1],
+      ],
     });
   });
 

@@ -207,7 +207,7 @@ export const built = ({ deps }: World) => {
     makeAmendCalendar: makeAmendCalendar(amending),
     makeAnchorDays: makeAnchorDays({
       ...deps,
-      recorded: recordedEvents(deps.recorded, deps.sha256),
+      recorded: recordedEvents(deps.recorded, { ...textSealing, sha256: deps.sha256 }),
     }),
     makeAnnounceEdition: makeAnnounceEdition({ ...deps, laidDown: calendars }),
     makeWatchCalendars: makeWatchCalendars(amending),
