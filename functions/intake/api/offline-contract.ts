@@ -78,7 +78,6 @@ export const offlineContract = {
     body: z.strictObject({ number: temporaryNumber, reason: shape.text(300) }),
     answers: { 200: BlockView },
     refuses: [
-      'temporary-block-unknown',
       'temporary-number-returned',
       'temporary-number-unknown',
       'temporary-number-used',

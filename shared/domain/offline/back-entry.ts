@@ -4,7 +4,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { days, type Instant, minus } from '#domain/time/instant.ts';
 import type { OfflineRules } from './rules.ts';
 import type { TemporaryBlock } from './temporary-block.ts';
-import type { TakenTimeFault } from './untimely.ts';
+import type { TakenTimeFault } from './untimely-time.ts';
 
 /**
  * Whether the papers can have been taken then: not in the future, not before the counter had the

@@ -7,7 +7,7 @@ import {
 } from '#domain/identifiers/temporary-number.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import type { Untimely } from './untimely.ts';
+import type { Untimely } from './untimely-time.ts';
 
 /** Dải số tạm: slips that a counter keeps in its drawer for the hour when line or power is gone. */
 export interface TemporaryBlock {

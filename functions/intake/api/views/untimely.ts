@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Untimely } from '#domain/offline/untimely.ts';
+import type { Untimely } from '#domain/offline/untimely-time.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { UntimelyLine } from '#functions/intake/application/offline/untimely-entries.ts';

@@ -12,7 +12,7 @@ import { temporaryBlockKind, untimelyList } from '#functions/intake/records.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, Page, PageAsk } from '#ports/unit-of-work.ts';
 import type { EnterDossier, Entered } from './enter-dossier.ts';
-import { ownBlock } from './work-blocks.ts';
+import { blockOfSlip } from './work-blocks.ts';
 
 interface Deps extends Deciding {
   readonly index: DossierIndex;
@@ -42,8 +42,8 @@ export interface UntimelyLine {
 export const makeUntimelyEntries = (deps: Deps) => ({
   note: ({ actor, number, takenAt }: Note) =>
     decideOnce<{ readonly number: TemporaryNumber }>(deps, undefined, async (now) => {
-      const found = await ownBlock(deps.ledger, actor, blockOf(number));
-      if (!found.ok) return refuse({ code: 'temporary-number-unknown' });
+      const found = await blockOfSlip(deps.ledger, actor, number);
+      if (!found.ok) return found;
       const rules = offlineRulesOn(deps.offlineRules, dayOf(now));
       const why = takenTimeFault(takenAt, found.value, rules, now);
       const time = why && { takenAt, why, by: actor.id, at: now };

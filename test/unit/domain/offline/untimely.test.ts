@@ -4,11 +4,11 @@ import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { type TemporaryBlock, useSlip, voidSlip } from '#domain/offline/temporary-block.ts';
 import {
   settleUntimely,
-  type UntimelyTime,
   untimelyOpen,
   untimelySince,
   withUntimely,
 } from '#domain/offline/untimely.ts';
+import type { UntimelyTime } from '#domain/offline/untimely-time.ts';
 import { hours, minutes, plus } from '#domain/time/instant.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { got } from '#test/support/offline.ts';
