@@ -213,6 +213,10 @@ export const oversight = {
       harm: 'somebody has changed what the history of a dossier says: an event is not what was hashed',
       runbook: 'recorded-event-changed',
     },
+    SealedTextChanged: {
+      harm: 'somebody has changed, or taken away, the words of a dossier: what is read as its reasons and opinions is not what was said',
+      runbook: 'sealed-text-changed',
+    },
     AccessLogChanged: {
       harm: 'somebody has changed who read what: a past day of the access log is not what was kept',
       runbook: 'access-log-changed',

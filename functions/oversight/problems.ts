@@ -16,4 +16,9 @@ export const oversightProblems = {
     'Không ai tự kết luận việc đọc hàng loạt của mình',
     'Nobody settles their own bulk reading',
   ),
+  'staff-unknown': row(
+    404,
+    'Cơ quan của bạn không có lượt truy cập nào của người này',
+    'Nobody of that name has read anything for your agency',
+  ),
 } as const satisfies ProblemsOf<OversightRefusals>;

@@ -67,6 +67,8 @@ export interface KernelRefusals {
   readonly 'slips-not-blank': { readonly numbers: readonly string[] };
   readonly 'slips-missing': { readonly numbers: readonly string[] };
   readonly 'taken-time-invalid': { readonly why: string };
+  readonly 'untimely-entry-unknown': Bare;
+  readonly 'untimely-entry-settled': Bare;
   readonly 'slip-issued': { readonly slip: string };
   readonly 'pouch-unknown': Bare;
   readonly 'pouch-wrong-way': Bare;

@@ -18,8 +18,11 @@ export interface AccessLog {
 export interface AccessLines {
   /** Of a dossier, or of what is about none of ours. */
   ofSubject(subject: string, page: PageAsk): Promise<Page<AccessEntry>>;
-  /** Of one reader: the newest day first, and the newest entry of each day. */
-  ofReader(reader: string, page: PageAsk): Promise<Page<AccessEntry>>;
+  /**
+   * Of one reader: the newest day first, and the newest entry of each day. With a `place`, what was read in its
+   * name alone: then a page may be short, or empty, and have a next one.
+   */
+  ofReader(reader: string, page: PageAsk, place?: string): Promise<Page<AccessEntry>>;
   /** Everything from one moment until before another, within one Vietnam day or two. */
   between(from: Instant, until: Instant): Promise<readonly AccessEntry[]>;
 }

@@ -1,6 +1,6 @@
 import type { Anchor } from '#domain/anchor/anchor.ts';
 import type { Leaf } from '#domain/anchor/recount.ts';
-import type { WrittenEvent } from '#domain/history/written-event.ts';
+import type { FoundEvent } from '#domain/history/broken-texts.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 
@@ -10,8 +10,8 @@ export interface RecordedDays {
   hashesOf(day: VietnamDay): Promise<readonly string[]>;
   /** The same by dossier, each with the version of its event. */
   leavesOf(day: VietnamDay): Promise<ReadonlyMap<DossierId, readonly Leaf[]>>;
-  /** What stands there as a dossier's events now; `undefined` for what cannot be read as one. */
-  contentsOf(id: DossierId): Promise<readonly (WrittenEvent | undefined)[]>;
+  /** What stands there as a dossier's events now, and beside them, in order. */
+  contentsOf(id: DossierId): Promise<readonly FoundEvent[]>;
 }
 
 /** The days of which something is kept, in order. */

@@ -33,6 +33,7 @@ export const codes = {
   anchoredDayHalved: 'anchored-day-halved',
   accessLogChanged: 'access-log-changed',
   recordedEventChanged: 'recorded-event-changed',
+  sealedTextChanged: 'sealed-text-changed',
   shipmentAnnounced: 'shipment-announced',
   carrierPolled: 'carrier-polled',
   waybillsUnreconciled: 'waybills-unreconciled',

@@ -26,6 +26,8 @@ export const counted = {
   anchoredDayHalved: 'AnchoredDayHalved',
   /** An event whose contents no longer give the hash that was taken of them. */
   recordedEventChanged: 'RecordedEventChanged',
+  /** A text beside an event that is not the one that was sealed, or is gone and was never erased. */
+  sealedTextChanged: 'SealedTextChanged',
   /** A day of the access log that is not what was kept: somebody covers who read what. */
   accessLogChanged: 'AccessLogChanged',
   /** Papers that the department has not signed for in the time that the post has (J+n). */

@@ -89,6 +89,21 @@ describe.each([
     expect(seen).toEqual(['4', '3', '2', '1', '0']);
   });
 
+  it('says what a person read in the name of one place, over the pages of all that they read', async () => {
+    const { clock, advance } = aClock();
+    const log = open(clock);
+    const { reader, read } = aReader();
+    for (let n = 0; n < 6; n++) {
+      await log.append([read(`${n}`, n % 2 === 0 ? {} : { place: 'ct-tp' })]);
+      advance(minutes(1));
+    }
+    const first = await log.ofReader(reader, { limit: 2 }, 'ct-nnmt');
+    const next = await log.ofReader(reader, { limit: 2, after: first.next ?? '' }, 'ct-nnmt');
+    const seen = [...first.items, ...next.items].map(({ subject }) => subject?.split('/')[1]);
+    expect([seen, next.next]).toEqual([['4', '2', '0'], undefined]);
+    expect(await log.ofReader(reader, page, 'ct-xd')).toEqual({ items: [] });
+  });
+
   it('keeps a hundred entries of one answer, all or none', async () => {
     const { clock } = aClock();
     const log = open(clock);

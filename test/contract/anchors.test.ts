@@ -15,6 +15,7 @@ import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeAnchorReader } from '#adapters/aws/s3/anchor-reader.ts';
 import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { anchorOf } from '#domain/anchor/anchor.ts';
 import { inclusionPath } from '#domain/anchor/merkle.ts';
@@ -162,7 +163,7 @@ describe('a night on the real stores', () => {
 
     const { anchors, s3 } = store;
     const anchorDays = makeAnchorDays({
-      recorded: recordedEvents(recorded, sha256),
+      recorded: recordedEvents(recorded, { ...textSealing, sha256 }),
       anchors,
       clock,
       sha256,
@@ -185,6 +186,24 @@ describe('a night on the real stores', () => {
     const VersionId = kept.VersionId ?? '';
     const erase = new DeleteObjectCommand({ ...target, VersionId });
     await expect(s3.send(erase)).rejects.toMatchObject({ name: 'AccessDenied' });
+
+    const laying = (texts: unknown) =>
+      tables.document.send(
+        new UpdateCommand({
+          TableName: tables.tables.dossiers,
+          Key: eventKey(dossierId, 3),
+          UpdateExpression: 'SET texts = :texts',
+          ExpressionAttributeValues: { ':texts': texts },
+        }),
+      );
+    const text = { at: 'reason', kept: 'case', salt: 'a'.repeat(64), text: 'Khác' };
+    const beside = { day: monday, dossierId, version: 3 };
+    await laying([text]);
+    expect((await anchorDays()).contents).toEqual([{ ...beside, at: 'reason', why: 'changed' }]);
+    await laying('no texts');
+    expect((await anchorDays()).contents).toEqual([{ ...beside, at: '', why: 'unreadable' }]);
+    await laying([]);
+    expect((await anchorDays()).contents).toEqual([]);
 
     const Key = eventKey(dossierId, 2);
     const changing = (UpdateExpression: string, value: unknown) =>

@@ -79,7 +79,7 @@ const bounds: Readonly<Record<string, Bounds | 'no-time-of-ours'>> = {
     },
     from: monday9,
     until: now,
-    outside: 'refused-to-our-own',
+    outside: 'kept-and-listed',
   },
   'functions/money/adapters/receipt-issuer.ts': {
     life: 'from the taking of the money until now, by ten minutes of another clock',

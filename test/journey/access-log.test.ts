@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '#test/support/eventually.ts';
 import { accepted, pulled, type Staff, staff } from '#test/support/journeys.ts';
-import { anyone, raw, simulators } from '#test/support/people.ts';
+import { anyone, person, raw, simulators } from '#test/support/people.ts';
 
 /** A phone of its own: a number gets three codes an hour. */
 const phone = '+84977000123';
@@ -105,9 +105,48 @@ describe('who read a dossier', () => {
     for (const name of names) expect(JSON.stringify(items)).not.toContain(name);
   });
 
+  it('is seen by the leader of the agency that has it, which leaves a line itself', async () => {
+    const params = { dossierId: dossier.dossierId };
+    const query = { limit: 100 };
+    const { items } = await who.leader.call('GET /v1/dossiers/{dossierId}/access-log', {
+      params,
+      query,
+    });
+    const officer = items.find(({ capacity }) => capacity === 'officer');
+    expect(officer).toMatchObject({ place: 'ct-nnmt' });
+    const staffId = officer?.reader.replace('staff:', '') ?? '';
+    const own = await who.leader.call('GET /v1/staff/{staffId}/access-log', {
+      params: { staffId },
+      query,
+    });
+    expect(new Set(own.items.map(({ place }) => place))).toEqual(new Set(['ct-nnmt']));
+    const [line] = (await entries()).filter(({ what }) => what === 'access-log');
+    expect(line).toMatchObject({ capacity: 'leader', place: 'ct-nnmt' });
+    const read = await who.supervisor.call('GET /v1/staff/{staffId}/access-log', {
+      params: { staffId: line?.reader.replace('staff:', '') ?? '' },
+      query,
+    });
+    expect(read.items[0]).toMatchObject({
+      operation: 'readStaffAccess',
+      what: 'access-log',
+      subject: officer?.reader,
+    });
+  });
+
+  it('is not there for the leader of another agency, nor what their own people did not read', async () => {
+    const path = `/v1/dossiers/${dossier.dossierId}/access-log`;
+    const { token } = await person('loan.hoaan');
+    expect((await raw('GET', path, { token })).body['code']).toBe('dossier-unknown');
+    const refused = (await entries()).find(({ refused: code }) => code === 'dossier-unknown');
+    expect(refused).toMatchObject({ what: 'access-log', place: 'ct-x-hoa-an', capacity: 'leader' });
+    const [officer] = (await entries()).filter(({ capacity }) => capacity === 'officer');
+    const ofOfficer = `/v1/staff/${officer?.reader.replace('staff:', '')}/access-log`;
+    expect((await raw('GET', ofOfficer, { token })).body['code']).toBe('staff-unknown');
+  });
+
   it('is nobody else’s business', async () => {
     const path = `/v1/dossiers/${dossier.dossierId}/access-log`;
-    for (const { token } of [who.clerk, who.officer, who.leader])
+    for (const { token } of [who.clerk, who.courier, who.officer])
       expect((await raw('GET', path, { token })).body['code']).toBe('role-missing');
   });
 });

@@ -13,6 +13,10 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeAcceptDossier } from '#functions/intake/application/accept-dossier.ts';
 import { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import {
+  enteringOrNoting,
+  makeUntimelyEntries,
+} from '#functions/intake/application/offline/untimely-entries.ts';
 import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeTrackDossier } from '#functions/tracking/application/track-dossier.ts';
 import { givenWrite } from '#test/support/given-write.ts';
@@ -80,7 +84,8 @@ export const aCounter = () => {
     ...deps,
     scanAll,
     blocks: makeWorkBlocks(deps),
-    enter: makeEnterDossier(deps),
+    untimely: makeUntimelyEntries(deps),
+    enter: enteringOrNoting(makeEnterDossier(deps), makeUntimelyEntries(deps)),
     find: makeFindByNumber(deps),
     track: makeTrackDossier(deps),
     accept: makeAcceptDossier({ ...deps, calendars: makeCalendars(deps) }),

@@ -2,6 +2,7 @@ import { makeMemoryAccessLog } from '#adapters/memory/access-log.ts';
 import { makeMemoryAnchors } from '#adapters/memory/anchors.ts';
 import { makeMemoryOneTimeCodes } from '#adapters/memory/one-time-codes.ts';
 import { makeMemoryTries } from '#adapters/memory/tries.ts';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { makeSeals, sha256 } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeMemorySmsLedger } from '#functions/notifications/adapters/memory/sms-ledger.ts';
@@ -30,7 +31,7 @@ export const anchorDays = ({
 }: { readonly recorded: RecordedDays } & Pick<
   Parameters<typeof makeAnchorDays>[0],
   'anchors' | 'clock' | 'sha256'
->) => makeAnchorDays({ ...deps, recorded: recordedEvents(recorded, deps.sha256) });
+>) => makeAnchorDays({ ...deps, recorded: recordedEvents(recorded, { ...textSealing, ...deps }) });
 
 /** The tracking desk over memory stores, with the phone that its SMS arrive on. */
 export const aTrackingDesk = async (

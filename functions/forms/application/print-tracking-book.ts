@@ -1,4 +1,5 @@
 import { shownTo } from '#application/authority.ts';
+import type { Deciding } from '#application/deciding.ts';
 import { everyListed } from '#application/every-listed.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { officeAsked } from '#domain/actor/office-asked.ts';
@@ -7,14 +8,13 @@ import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { at, plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
-import type { Clock } from '#ports/clock.ts';
 import type { FormPrinter } from '#ports/form-printer.ts';
 import type { DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
+import { countPrint, type PrintAsk } from './count-print.ts';
 import type { Printed } from './printed.ts';
 import { trackingBookForm } from './tracking-book-form.ts';
 
-export interface PrintTrackingBook {
-  readonly actor: Staff;
+export interface PrintTrackingBook extends PrintAsk {
   /** A supervisor names the office; a clerk has one. */
   readonly asked: string | undefined;
   readonly day: VietnamDay;
@@ -22,10 +22,8 @@ export interface PrintTrackingBook {
   readonly part: number;
 }
 
-interface Deps {
-  readonly ledger: UnitOfWork;
+interface Deps extends Deciding {
   readonly index: DossierIndex;
-  readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly printer: FormPrinter;
 }
@@ -35,10 +33,14 @@ export const linesInPart = 100;
 
 const statuses = Object.keys(nationalStatus) as readonly CaseStatus[];
 
-/** In sổ theo dõi: what came in on a day. Its route keeps whose names it shows. */
+/**
+ * In sổ theo dõi: what came in on a day. Its route keeps whose names it shows. A part of a day’s book is one paper,
+ * however many lines have come to it since: whoever holds two prints of it knows which was the first.
+ */
 export const makePrintTrackingBook =
   (deps: Deps) =>
-  async ({ actor, asked, day, part }: PrintTrackingBook): Promise<Outcome<Printed>> => {
+  async (ask: PrintTrackingBook): Promise<Outcome<Printed>> => {
+    const { actor, asked, day, part } = ask;
     const whose = officeAsked(actor, asked);
     if (!whose.ok) return whose;
     const { value: office } = whose;
@@ -49,19 +51,15 @@ export const makePrintTrackingBook =
     if (part > parts) return refuse({ code: 'book-part-unknown', parts });
     const start = (part - 1) * linesInPart;
     const dossiers = await opened(deps.ledger, actor, all.slice(start, start + linesInPart));
-    const form = trackingBookForm(
-      {
-        office,
-        day,
-        dossiers,
-        part: { number: part, of: parts, firstLine: start + 1 },
-        catalogue: deps.catalogue,
-      },
-      deps.clock.now(),
-    );
-    if (!form) return refuse({ code: 'form-unknown' });
-    const about = dossiers.map(({ dossier }) => dossier.id);
-    return done({ pdf: await deps.printer.officialForm(form), about });
+    const book = { office, day, dossiers, part: { number: part, of: parts, firstLine: start + 1 } };
+    const paper = { paper: 'tracking-book', about: [office, day, part] };
+    return countPrint(deps, ask, paper, async (reprint) => {
+      const { catalogue, clock, printer } = deps;
+      const form = trackingBookForm({ ...book, catalogue, reprint }, clock.now());
+      if (!form) return refuse({ code: 'form-unknown' });
+      const about = dossiers.map(({ dossier }) => dossier.id);
+      return done({ pdf: await printer.officialForm(form), about });
+    });
   };
 
 /** In the order of intake, whatever has become of them since. */

@@ -1,6 +1,7 @@
 import { paperNumberOf } from '#domain/dossier/paper-number.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, formatDay, formatInstant, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import type { Reprint } from '#functions/forms/domain/print-count.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { OfficialForm } from '#ports/official-form.ts';
 import type { StoredDossier } from '#ports/unit-of-work.ts';
@@ -14,11 +15,12 @@ export interface TrackingBook {
   /** Of several parts; number of its first line. */
   readonly part: { readonly number: number; readonly of: number; readonly firstLine: number };
   readonly catalogue: Catalogue;
+  readonly reprint: Reprint;
 }
 
 /** Sổ theo dõi hồ sơ of a post office: a line a dossier, in the order of intake. */
 export const trackingBookForm = (
-  { office, day, dossiers, part, catalogue }: TrackingBook,
+  { office, day, dossiers, part, catalogue, reprint }: TrackingBook,
   now: Instant,
 ): OfficialForm | undefined => {
   const official = officialOn('tracking-book', at(day, 0));
@@ -33,7 +35,7 @@ export const trackingBookForm = (
     agency: 'Bưu điện',
     unit: catalogue.office(office)?.name ?? office,
     printedFor: now,
-    reprint: 0,
+    reprint,
     blocks: [
       {
         columns: [

@@ -102,9 +102,17 @@ export const contract = {
       day: shape.vietnamDay,
       office: shape.slug.optional(),
       part: z.coerce.number().int().min(1).max(99).default(1),
+      ...printQuery.shape,
     }),
     answers: { 200: 'pdf' },
-    refuses: ['book-part-unknown', 'form-unknown', 'office-unknown'],
+    refuses: [
+      'book-part-unknown',
+      'changed-meanwhile',
+      'form-unknown',
+      'list-full',
+      'office-unknown',
+      'too-much-at-once',
+    ],
   }),
   /** Phiếu thu, which is no biên lai (NĐ 254/2026): amounts in đồng, in figures and in words. */
   printVoucher: route({

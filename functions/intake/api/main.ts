@@ -16,6 +16,7 @@ import { makeForeseeAppointment } from '#functions/intake/application/foresee-ap
 import { makeListDaysOff } from '#functions/intake/application/list-days-off.ts';
 import { makeListOfPerson } from '#functions/intake/application/list-of-person.ts';
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import { makeUntimelyEntries } from '#functions/intake/application/offline/untimely-entries.ts';
 import { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
 import { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
@@ -58,6 +59,7 @@ export const handler = httpApi({
       clocks: makeReadClocks(deps),
       blocks: makeWorkBlocks(deps),
       enter: makeEnterDossier(deps),
+      untimely: makeUntimelyEntries(deps),
       find: makeFindByNumber(deps),
       index: deps.index,
       ledger: deps.ledger,

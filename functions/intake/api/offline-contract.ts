@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { parseTemporaryNumber, slipsInBlock } from '#domain/identifiers/temporary-number.ts';
+import { slipsInBlock } from '#domain/identifiers/temporary-number.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { applicantWarnings, handedIn, onHandedIn } from './handed-in.ts';
+import { temporaryNumber } from './offline-shapes.ts';
+import { untimelyContract } from './untimely-contract.ts';
 import { RegisteredView } from './views/registered.ts';
 import { BlockListView, BlockView } from './views/temporary-block.ts';
 
@@ -12,11 +14,10 @@ const blockId = z
   .length(6)
   .regex(/^\d{6}$/);
 const block = z.object({ block: blockId });
-/** As read off a slip: blanks, letters that look like digits and the address of its code are fine. */
-const temporaryNumber = shape.parsed(200, parseTemporaryNumber);
 
 /** Mất mạng, mất điện (domain §10.10): slips leased ahead, filled in on paper, entered later. */
 export const offlineContract = {
+  ...untimelyContract,
   /**
    * Lĩnh dải số tạm: consecutive numbers, each on a blank slip, for one device until they are used,
    * void or returned.
@@ -77,7 +78,6 @@ export const offlineContract = {
     body: z.strictObject({ number: temporaryNumber, reason: shape.text(300) }),
     answers: { 200: BlockView },
     refuses: [
-      'temporary-block-unknown',
       'temporary-number-returned',
       'temporary-number-unknown',
       'temporary-number-used',
@@ -111,7 +111,8 @@ export const offlineContract = {
   }),
   /**
    * Nhập bù hồ sơ tiếp nhận bằng giấy: `takenAt` is when the citizen stood at the counter and is
-   * what terms count from; `enteredAt` is now.
+   * what terms count from; `enteredAt` is now. A time outside its bounds is refused with the reason, kept with the
+   * slip and put on the supervisors’ list; what was typed stays with the counter.
    */
   enterDossier: route({
     method: 'POST',

@@ -6,16 +6,22 @@ import type { Handlers } from '#edge/call.ts';
 import { instantOf } from '#edge/iso-time.ts';
 import type { makeFindByNumber } from '#functions/intake/application/find-by-number.ts';
 import type { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import {
+  enteringOrNoting,
+  type makeUntimelyEntries,
+} from '#functions/intake/application/offline/untimely-entries.ts';
 import type { makeWorkBlocks } from '#functions/intake/application/offline/work-blocks.ts';
 import type { Seals } from '#ports/seals.ts';
 import { applicantOf, warningsOf } from './handed-in.ts';
 import type { offlineContract } from './offline-contract.ts';
+import { makeUntimelyHandlers } from './untimely-handler.ts';
 import { registeredView } from './views/registered.ts';
 import { blockHead, blockView } from './views/temporary-block.ts';
 
 interface UseCases {
   readonly blocks: ReturnType<typeof makeWorkBlocks>;
   readonly enter: ReturnType<typeof makeEnterDossier>;
+  readonly untimely: ReturnType<typeof makeUntimelyEntries>;
   readonly find: ReturnType<typeof makeFindByNumber>;
   readonly seals: Seals;
 }
@@ -23,6 +29,7 @@ interface UseCases {
 export const makeOfflineHandlers = ({
   blocks,
   enter,
+  untimely,
   find,
   seals,
 }: UseCases): Handlers<typeof offlineContract> => {
@@ -31,6 +38,7 @@ export const makeOfflineHandlers = ({
     status = 200 as Status,
   ) => shownWithSecrets(seals, outcome, status);
   return {
+    ...makeUntimelyHandlers({ untimely }),
     leaseBlock: async ({ actor, idempotency, body }) =>
       block(await blocks.lease({ actor, idempotency, ...body }), 201),
     listBlocks: async ({ actor, query: { state, limit, after } }) => {
@@ -45,16 +53,7 @@ export const makeOfflineHandlers = ({
       block(await blocks.spoil({ actor, idempotency, ...body })),
     closeBlock: async ({ actor, idempotency, params, body }) =>
       block(await blocks.close({ actor, idempotency, id: params.block as BlockId, ...body })),
-    enterDossier: async ({ actor, idempotency, body }) => {
-      const applicant = applicantOf(body.applicant);
-      const takenAt = instantOf(body.takenAt);
-      const entered = await enter({ ...body, applicant, takenAt, actor, idempotency });
-      if (!entered.ok) return entered;
-      const { enteredAt, number, ...registered } = entered.value;
-      const times = { takenAt: isoVietnam(takenAt), enteredAt: isoVietnam(enteredAt) };
-      const warnings = warningsOf(body.applicant);
-      return { status: 201, body: { ...registeredView(registered), number, ...times, warnings } };
-    },
+    enterDossier: enteringBy(enteringOrNoting(enter, untimely)),
     findDossier: async ({ actor, query }) => {
       const found = await find(actor, normalisePaperNumber(query.number));
       if (!found.ok) return found;
@@ -72,6 +71,19 @@ export const makeOfflineHandlers = ({
     },
   };
 };
+
+const enteringBy =
+  (enter: ReturnType<typeof enteringOrNoting>): Handlers<typeof offlineContract>['enterDossier'] =>
+  async ({ actor, idempotency, body }) => {
+    const applicant = applicantOf(body.applicant);
+    const takenAt = instantOf(body.takenAt);
+    const entered = await enter({ ...body, applicant, takenAt, actor, idempotency });
+    if (!entered.ok) return entered;
+    const { enteredAt, number, ...registered } = entered.value;
+    const times = { takenAt: isoVietnam(takenAt), enteredAt: isoVietnam(enteredAt) };
+    const warnings = warningsOf(body.applicant);
+    return { status: 201, body: { ...registeredView(registered), number, ...times, warnings } };
+  };
 
 const shownWithSecrets = async <const Status extends number>(
   seals: Seals,

@@ -2,13 +2,14 @@ import type { DaysAnchored } from '#functions/oversight/application/anchor-days.
 import type {
   ChangedAccess,
   ChangedEvent,
+  ChangedText,
 } from '#functions/oversight/application/read-days-again.ts';
 import { codes } from '#watch/codes.ts';
 import type { Log } from '#watch/logger.ts';
 import { type Count, type Counted, counted } from '#watch/metrics.ts';
 
 interface Work {
-  readonly events: () => Promise<DaysAnchored<ChangedEvent>>;
+  readonly events: () => Promise<DaysAnchored<ChangedEvent | ChangedText>>;
   readonly readings: () => Promise<DaysAnchored<ChangedAccess>>;
 }
 
@@ -23,10 +24,14 @@ export const makeHandler = ({ events, readings }: Work, log: Log, count: Count) 
   const ofEvents = async () => {
     const { anchored, changed, contents, halves } = await events();
     for (const day of changed) log.error(codes.anchoredDayChanged, { day });
-    for (const event of contents) log.error(codes.recordedEventChanged, { ...event });
+    const texts = contents.filter((each) => 'why' in each);
+    const changedOnes = contents.filter((each) => !('why' in each));
+    for (const event of changedOnes) log.error(codes.recordedEventChanged, { ...event });
+    for (const text of texts) log.error(codes.sealedTextChanged, { ...text });
     for (const { day, lacks } of halves) log.error(codes.anchoredDayHalved, { day, why: lacks });
     ring(counted.anchoredDayChanged, changed);
-    ring(counted.recordedEventChanged, contents);
+    ring(counted.recordedEventChanged, changedOnes);
+    ring(counted.sealedTextChanged, texts);
     ring(counted.anchoredDayHalved, halves);
     log.info(codes.daysAnchored, { count: anchored.length });
     return anchored;

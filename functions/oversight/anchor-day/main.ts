@@ -2,6 +2,7 @@ import { makeAccessLines } from '#adapters/aws/dynamodb/access-log.ts';
 import { makeStores } from '#adapters/aws/dynamodb/stores.ts';
 import { makeAnchors } from '#adapters/aws/s3/anchors.ts';
 import { makeS3Client } from '#adapters/aws/s3/scan-vault.ts';
+import { textSealing } from '#adapters/node/sealing.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import {
@@ -21,7 +22,7 @@ const access = makeAccessLines(client, env.ACCESS_TABLE);
 export const handler = makeHandler(
   {
     events: makeAnchorDays({
-      recorded: recordedEvents(recorded, sha256),
+      recorded: recordedEvents(recorded, { ...textSealing, sha256 }),
       anchors: makeAnchors(kept),
       clock,
       sha256,

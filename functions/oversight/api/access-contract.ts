@@ -5,6 +5,8 @@ import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 
 const who = ['supervisor'] as const;
+/** A leader of their own agency alone. */
+const leading = ['leader', 'supervisor'] as const;
 const nobody = 'nothing-personal';
 
 const logPage = z.strictObject(shape.accessPage);
@@ -43,28 +45,37 @@ export const BulkReadingView = z.object({
 
 /** Nhật ký truy cập. */
 export const accessContract = {
-  /** Newest first; a dossier that nobody ever read has no lines, as one that does not exist. */
+  /**
+   * Newest first; a dossier that nobody ever read has no lines, as one that does not exist. To a leader
+   * there are those that lie at their own agency, and no other.
+   */
   readDossierAccess: route({
     method: 'GET',
     path: '/v1/dossiers/{dossierId}/access-log',
-    who,
+    who: leading,
     reads: { what: 'access-log', of: 'path' },
     summary:
       'Nhật ký truy cập hồ sơ · Who read or was refused what of a dossier, and in which capacity',
     params: z.object({ dossierId: shape.ulid }),
     query: logPage,
     answers: { 200: AccessPage },
+    refuses: ['dossier-unknown'],
   }),
-  /** The newest day first. `staffId` is the token’s `sub`, as `reader` has it behind `staff:`. */
+  /**
+   * The newest day first. `staffId` is the token’s `sub`, as `reader` has it behind `staff:`. A leader sees what
+   * was read in the name of their own agency; whoever has read nothing for it is `staff-unknown`. A page may have
+   * fewer lines than were asked for and a `next` all the same.
+   */
   readStaffAccess: route({
     method: 'GET',
     path: '/v1/staff/{staffId}/access-log',
-    who,
-    reads: nobody,
+    who: leading,
+    reads: { what: 'access-log', of: 'answer' },
     summary: 'Nhật ký truy cập của một người · What one member of staff read or was refused',
     params: z.object({ staffId: shape.word(128) }),
     query: logPage,
     answers: { 200: AccessPage },
+    refuses: ['staff-unknown'],
   }),
   /** One a person and day; thresholds are data (`reading-limits.json`). */
   listBulkReadings: route({

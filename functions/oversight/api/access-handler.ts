@@ -1,9 +1,11 @@
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { Handlers } from '#edge/call.ts';
 import { shown } from '#edge/reply.ts';
-import type {
-  makeListBulkReadings,
-  makeReadAccess,
-  makeSettleBulkReading,
+import {
+  type makeListBulkReadings,
+  type makeReadAccess,
+  type makeSettleBulkReading,
+  readerOfStaff,
 } from '#functions/oversight/application/read-access.ts';
 import type { accessContract } from './access-contract.ts';
 import { accessPageView, bulkReadingView } from './views/access.ts';
@@ -15,13 +17,17 @@ export interface AccessUseCases {
 }
 
 export const accessHandlers = (on: AccessUseCases): Handlers<typeof accessContract> => ({
-  readDossierAccess: async ({ params: { dossierId }, query: { limit, after } }) => {
+  readDossierAccess: async ({ actor, params: { dossierId }, query: { limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: accessPageView(await on.access.ofDossier(dossierId, page)) };
+    const found = await on.access.ofDossier(actor, dossierId as DossierId, page);
+    return shown(found, accessPageView, 200);
   },
-  readStaffAccess: async ({ params: { staffId }, query: { limit, after } }) => {
+  readStaffAccess: async ({ actor, params: { staffId }, query: { limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };
-    return { status: 200, body: accessPageView(await on.access.ofStaff(staffId, page)) };
+    const found = await on.access.ofStaff(actor, staffId, page);
+    if (!found.ok) return found;
+    const about = [readerOfStaff(staffId)];
+    return { status: 200, about, body: accessPageView(found.value) };
   },
   listBulkReadings: async ({ query: { state, limit, after } }) => {
     const page = { limit, ...(after !== undefined && { after }) };

@@ -43,7 +43,10 @@ export const handler = httpApi({
       warned: makeListWarned(stores),
       holds: makeWorkHolds(stores),
       ledger: stores.ledger,
-      access: makeReadAccess({ lines: makeAccessLines(stores.client, env.ACCESS_TABLE) }),
+      access: makeReadAccess({
+        ...stores,
+        lines: makeAccessLines(stores.client, env.ACCESS_TABLE),
+      }),
       bulkReadings: makeListBulkReadings(stores),
       settleBulkReading: makeSettleBulkReading(deps),
     });

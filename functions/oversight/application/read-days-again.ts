@@ -2,6 +2,8 @@ import { chainOf, firstBroken } from '#domain/access/access-chain.ts';
 import type { AccessLink } from '#domain/access/access-entry.ts';
 import { changedSince } from '#domain/anchor/recount.ts';
 import type { Sha256Hex } from '#domain/dossier/chain.ts';
+import { type BrokenText, brokenTexts } from '#domain/history/broken-texts.ts';
+import type { Hmac } from '#domain/history/sealed-text.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AccessDays } from '#ports/access-log.ts';
@@ -15,23 +17,36 @@ export interface ChangedEvent {
   readonly version: number;
 }
 
+/** A text beside an event that is not what was sealed, and that nobody has erased. */
+export interface ChangedText extends ChangedEvent, BrokenText {}
+
 /** Histories that are read side by side. */
 const atOnce = 16;
 
-/** The events of dossiers, with their contents hashed again over the whole chain of each. */
+interface Hashes {
+  readonly sha256: Sha256Hex;
+  readonly hmac: Hmac;
+}
+
+/**
+ * The events of dossiers, with their contents hashed again over the whole chain of each, and the texts beside them
+ * sealed again.
+ */
 export const recordedEvents = (
   recorded: RecordedDays,
-  sha256: Sha256Hex,
-): Recorded<ChangedEvent> => ({
+  { sha256, hmac }: Hashes,
+): Recorded<ChangedEvent | ChangedText> => ({
   hashesOf: recorded.hashesOf,
   changedOn: async (day) => {
-    const found: ChangedEvent[] = [];
+    const found: (ChangedEvent | ChangedText)[] = [];
     const dossiers = [...(await recorded.leavesOf(day))];
     for (let from = 0; from < dossiers.length; from += atOnce) {
       const read = dossiers.slice(from, from + atOnce).map(async ([dossierId, leaves]) => {
-        const written = await recorded.contentsOf(dossierId);
+        const events = await recorded.contentsOf(dossierId);
+        const written = events.map((event) => event.written);
         const version = changedSince(day, written, leaves, sha256);
         if (version !== undefined) found.push({ day, dossierId, version });
+        for (const text of brokenTexts(events, hmac)) found.push({ day, dossierId, ...text });
       });
       await Promise.all(read);
     }

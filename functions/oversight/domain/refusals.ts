@@ -7,6 +7,7 @@ export interface OversightRefusals {
   readonly 'bulk-reading-unknown': Bare;
   readonly 'bulk-reading-settled': Bare;
   readonly 'bulk-reading-own': Bare;
+  readonly 'staff-unknown': Bare;
 }
 
 declare module '#domain/refusal.ts' {

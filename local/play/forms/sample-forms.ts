@@ -129,6 +129,7 @@ const formsOf = (day: VietnamDay, components: number, times: number) => {
         dossiers: many,
         part: { number: 1, of: 1, firstLine: 1 },
         catalogue,
+        reprint,
       },
       now,
     ),

@@ -27,9 +27,11 @@ export const makeMemoryAccessLog = (
         ({ entry, hash }) => `${String(entry.at).padStart(14, '0')}#${hash}`,
         ask,
       ),
-    ofReader: async (reader, ask) =>
+    ofReader: async (reader, ask, place) =>
       page(
-        links.filter(({ entry }) => entry.reader === reader),
+        links.filter(
+          ({ entry }) => entry.reader === reader && (place === undefined || entry.place === place),
+        ),
         (link) => accessKey(chainOf(link), link.number).sk,
         ask,
       ),

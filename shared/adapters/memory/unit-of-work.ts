@@ -138,7 +138,7 @@ const recordedIn = (dossiers: LedgerContents['dossiers']): RecordedDays => {
         .map(({ hash }) => hash)
         .sort(),
     leavesOf: async (day) => Map.groupBy(on(day), ({ dossierId }) => dossierId),
-    contentsOf: async (id) => (dossiers.get(id)?.events ?? []).map(({ written }) => written),
+    contentsOf: async (id) => dossiers.get(id)?.events ?? [],
   };
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { roles } from '#domain/actor/actor.ts';
 import type { ChainedEvent, DossierFact, FactType } from '#domain/dossier/dossier-event.ts';
+import type { FoundEvent } from '#domain/history/broken-texts.ts';
 import { factSteps, sealedSince } from '#domain/history/fact-versions.ts';
 import { isSealed, type KeptEvent, opened, type SealedText } from '#domain/history/sealed-text.ts';
 import { upcast } from '#domain/history/upcast.ts';
@@ -75,6 +76,15 @@ export const readKept = (event: unknown, texts: unknown = []): KeptEvent => ({
   written: readWritten(event),
   texts: z.array(sealedText).parse(texts),
 });
+
+/** The same of what may have been tampered with, each for itself: `undefined` for what can be read as none. */
+export const foundEvent = (event: unknown, texts: unknown = []): FoundEvent => {
+  const lying = z.array(sealedText).safeParse(texts);
+  return {
+    written: writtenOr(event, undefined),
+    texts: lying.success ? lying.data : undefined,
+  };
+};
 
 const factOf = (written: WrittenFact, texts: readonly SealedText[]): DossierFact => {
   const { type } = written;

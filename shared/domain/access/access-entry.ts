@@ -37,7 +37,10 @@ export interface AccessEntry {
   /** The operation's name in its contract. */
   readonly operation: string;
   readonly what: ReadKind;
-  /** The dossier's id; of what is about no dossier of ours, its own. Absent where nothing was found. */
+  /**
+   * The dossier's id; of what is about no dossier of ours, its own; of somebody's readings, who they are as
+   * `reader`. Absent where nothing was found.
+   */
   readonly subject?: string;
   /** Why nothing was shown: the refusal's code. */
   readonly refused?: string;

@@ -105,14 +105,12 @@ export const isSealedAt = (fact: Fact, path: string): boolean =>
 export const isSealed = (fact: Fact): boolean =>
   rowsOf(fact).every(([path]) => isSealedAt(fact, path));
 
-/** The version of the first event beside which another text lies than the one that was sealed. */
-export const firstBrokenText = (events: readonly KeptEvent[], hmac: Hmac): number | undefined =>
-  events.find(({ written, texts }) => texts.some((text) => !fits(written.fact, text, hmac)))
-    ?.written.version;
-
-const fits = (fact: WrittenFact, { at, salt, text }: SealedText, hmac: Hmac): boolean =>
-  rowsOf(fact)
-    .flatMap(([path]) => foundAt(fact, path.split('.')))
-    .some(
-      (each) => each.at === at && isSeal(each.text) && each.text.hmacSha256 === hmac(salt, text),
-    );
+/** The seals that stand in a fact, each with where and the class of its text. */
+export const sealsIn = (
+  fact: Fact,
+): readonly (Seal & { readonly at: string; readonly kept: TextClass })[] =>
+  rowsOf(fact).flatMap(([path, { kept }]) =>
+    foundAt(fact, path.split('.')).flatMap(({ at, text }) =>
+      isSeal(text) ? [{ at, kept, hmacSha256: text.hmacSha256 }] : [],
+    ),
+  );

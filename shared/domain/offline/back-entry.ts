@@ -4,6 +4,7 @@ import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { days, type Instant, minus } from '#domain/time/instant.ts';
 import type { OfflineRules } from './rules.ts';
 import type { TemporaryBlock } from './temporary-block.ts';
+import type { TakenTimeFault } from './untimely-time.ts';
 
 /**
  * Whether the papers can have been taken then: not in the future, not before the counter had the
@@ -15,20 +16,21 @@ export const checkTakenAt = (
   { entryWithinDays }: Pick<OfflineRules, 'entryWithinDays'>,
   now: Instant,
 ): Outcome<Instant> => {
-  const why = faultOf(takenAt, block, minus(now, days(entryWithinDays)), now);
+  const why = takenTimeFault(takenAt, block, { entryWithinDays }, now);
   return why === undefined ? done(takenAt) : refuse({ code: 'taken-time-invalid', why });
 };
 
-const faultOf = (
+/** Why the papers cannot have been taken then; undefined where they can. */
+export const takenTimeFault = (
   takenAt: Instant,
   { leasedAt, closing }: TemporaryBlock,
-  earliest: Instant,
+  { entryWithinDays }: Pick<OfflineRules, 'entryWithinDays'>,
   now: Instant,
-): 'in-the-future' | 'before-the-lease' | 'after-the-close' | 'too-long-ago' | undefined => {
+): TakenTimeFault | undefined => {
   if (takenAt > now) return 'in-the-future';
   if (takenAt < leasedAt) return 'before-the-lease';
   if (closing && takenAt > closing.at) return 'after-the-close';
-  return takenAt < earliest ? 'too-long-ago' : undefined;
+  return takenAt < minus(now, days(entryWithinDays)) ? 'too-long-ago' : undefined;
 };
 
 type Entered = Pick<Dossier, 'backEntry' | 'intakeMode'>;

@@ -7,6 +7,7 @@ import {
 } from '#domain/identifiers/temporary-number.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { Untimely } from './untimely-time.ts';
 
 /** Dải số tạm: slips that a counter keeps in its drawer for the hour when line or power is gone. */
 export interface TemporaryBlock {
@@ -21,6 +22,8 @@ export interface TemporaryBlock {
   /** By number; a slip that is not in here is still blank. */
   readonly fates: Readonly<Record<string, SlipFate>>;
   readonly closing?: BlockClosing;
+  /** By number, times that were told of a slip and cannot have been. */
+  readonly untimely?: Readonly<Record<string, Untimely>>;
 }
 
 export type SlipFate =

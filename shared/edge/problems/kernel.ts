@@ -188,6 +188,16 @@ export const kernelProblems = {
     'The papers cannot have been taken at that time',
     { why: z.string() },
   ),
+  'untimely-entry-unknown': row(
+    404,
+    'Phiếu tạm này không có thời điểm nhận nào ngoài hạn',
+    'No time outside its bounds was told of this slip',
+  ),
+  'untimely-entry-settled': row(
+    409,
+    'Phiếu tạm này không còn thời điểm nhận nào cần kết luận',
+    'Nothing about this slip is left to find out',
+  ),
   'slip-issued': row(409, 'Hồ sơ đã có phiếu gửi', 'The dossier has its slip already', {
     slip: z.string(),
   }),

@@ -44,6 +44,7 @@ const aCounter = () => {
       clocks: unused,
       blocks: {} as never,
       enter: unused,
+      untimely: {} as never,
       find: unused,
       findSender: unused,
       listOfPerson: unused,

@@ -106,6 +106,32 @@ describe('the tracking book of a post office', () => {
     expect(third).toMatchObject({ refusal: { code: 'book-part-unknown', parts: 2 } });
   });
 
+  it('says of each part whether it is printed again, and of whom it is the first print', async () => {
+    for (let n = 0; n <= linesInPart; n++) await book.takeIn(plus(monday9, minutes(n)));
+    const marked = async (change: object) => {
+      await book.print({ actor: clerk, asked: undefined, day: monday, part: 1, ...change });
+      return book.form()?.reprint;
+    };
+    expect([await marked({}), await marked({}), await marked({ part: 2 })]).toEqual([0, 1, 0]);
+    await book.takeIn(plus(monday9, minutes(200)));
+    expect(await marked({ part: 2 })).toBe(1);
+    expect(await marked({ day: '2026-11-24' })).toBe(0);
+    const ofProvince = { actor: supervisor, asked: 'bd-vi-thanh' };
+    expect([await marked(ofProvince), await marked(ofProvince)]).toEqual([0, 1]);
+    expect(await marked({ actor: supervisor, asked: 'bd-nga-bay' })).toBe(0);
+  });
+
+  it('that is asked for again by its name is the same print; one that is not made is none', async () => {
+    const ask = { actor: clerk, asked: undefined, day: monday, part: 1 };
+    expect(await book.print({ ...ask, part: 2 })).toMatchObject({ ok: false });
+    for (let n = 0; n < 2; n++) {
+      await book.print({ ...ask, print: 'quay-2-in-1' });
+      expect(book.form()?.reprint).toBe(0);
+    }
+    await book.print({ ...ask, print: 'quay-2-in-2' });
+    expect(book.form()?.reprint).toBe(1);
+  });
+
   it.each([
     ['2026-11-23', 'Mẫu số 07 (Thông tư 03/2025/TT-VPCP)'],
     ['2025-09-14', 'Mẫu số 06 (Thông tư 01/2018/TT-VPCP)'],

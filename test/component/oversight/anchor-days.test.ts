@@ -4,20 +4,17 @@ import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { type Anchor, anchorOf } from '#domain/anchor/anchor.ts';
 import { GENESIS } from '#domain/dossier/chain.ts';
+import type { SealedText } from '#domain/history/sealed-text.ts';
 import type { WrittenEvent } from '#domain/history/written-event.ts';
+import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { days, hours, instant, minutes } from '#domain/time/instant.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
-import { makeHandler } from '#functions/oversight/anchor-day/handler.ts';
-import type { DaysAnchored } from '#functions/oversight/application/anchor-days.ts';
-import type {
-  ChangedAccess,
-  ChangedEvent,
-} from '#functions/oversight/application/read-days-again.ts';
 import type { RecordedDays } from '#ports/anchors.ts';
 import { dossierId, monday9 } from '#test/support/dossiers.ts';
 import { anchorDays, aTrackingDesk } from '#test/support/tracking.ts';
-import type { Log } from '#watch/logger.ts';
-import type { Counted } from '#watch/metrics.ts';
+import { writing } from '#test/support/worlds.ts';
+
+type Texts = readonly SealedText[];
 
 /** Everything at the desk happened on this day at 09:00. */
 const monday = '2026-11-23' as VietnamDay;
@@ -127,7 +124,14 @@ describe('past days, read again', () => {
     change: (
       events: readonly (WrittenEvent | undefined)[],
     ) => readonly (WrittenEvent | undefined)[],
-  ): RecordedDays => ({ ...of, contentsOf: async (id) => change(await of.contentsOf(id)) });
+  ): RecordedDays => ({
+    ...of,
+    contentsOf: async (id) => {
+      const found = await of.contentsOf(id);
+      const written = change(found.map((event) => event.written));
+      return found.map((event, index) => ({ ...event, written: written[index] }));
+    },
+  });
 
   const withFact = (event: WrittenEvent | undefined, more: object): WrittenEvent | undefined =>
     event && { ...event, fact: { ...event.fact, ...more } };
@@ -152,6 +156,33 @@ describe('past days, read again', () => {
     const found = await anchorDays({ ...desk, recorded })();
     expect(found.contents).toEqual([{ day: monday, dossierId: desk.dossierId, version }]);
     expect(found.changed).toEqual([]);
+  });
+
+  it.each([
+    ['another text', 'changed', (texts: Texts) => texts.map((text) => ({ ...text, text: 'Khác' }))],
+    ['no text any more', 'gone', () => []],
+    ['what is no text', 'unreadable', () => undefined],
+  ] as const)('name the text where there is %s, and no event', async (_, why, change) => {
+    const desk = await aTrackingDesk('returned');
+    await writing(desk, [{ type: 'warning-recorded', text: 'Nên kèm bản vẽ' }]);
+    desk.setTo(night(1));
+    await desk.anchorDays();
+    const contentsOf = async (id: DossierId) =>
+      (await desk.recorded.contentsOf(id)).map((event) =>
+        (event.texts ?? []).length > 0 ? { ...event, texts: change(event.texts ?? []) } : event,
+      );
+    const { contents, changed } = await anchorDays({
+      ...desk,
+      recorded: { ...desk.recorded, contentsOf },
+    })();
+    const versions = (await desk.ledger.kept(dossierId))
+      .filter(({ texts }) => texts.length > 0)
+      .map(({ written }) => written.version);
+    expect(versions.length).toBeGreaterThan(0);
+    expect(new Set(contents.map(({ version }) => version))).toEqual(new Set(versions));
+    expect(contents).toContainEqual(expect.objectContaining({ day: monday, dossierId, why }));
+    expect(JSON.stringify(contents)).not.toContain('Khác');
+    expect([changed, (await desk.anchorDays()).contents]).toEqual([[], []]);
   });
 
   it.each([1, 7, 14, 28, 56, 112, 224, 448, 896, 1_792])(
@@ -199,91 +230,5 @@ describe('past days, read again', () => {
     for (const n of leaves) kept.leaves.delete(inDays(n));
     for (const n of anchors) kept.anchors.delete(inDays(n));
     expect((await anchorDays({ ...desk, anchors: store })()).halves).toEqual(expected);
-  });
-});
-
-describe('the night’s work', () => {
-  const run = async (
-    found: Partial<DaysAnchored<ChangedEvent>>,
-    ofReadings: Partial<DaysAnchored<ChangedAccess>> = {},
-  ) => {
-    const errors: unknown[] = [];
-    const counts: [Counted, number | undefined][] = [];
-    const log: Log = {
-      info: () => undefined,
-      warn: () => undefined,
-      error: (...line) => void errors.push(line),
-    };
-    const clean = { anchored: [monday], changed: [], contents: [], halves: [] };
-    const work = {
-      events: async () => ({ ...clean, ...found }),
-      readings: async () => ({ ...clean, ...ofReadings }),
-    };
-    const handler = makeHandler(work, log, (what, times) => void counts.push([what, times]));
-    expect(await handler()).toEqual({ anchored: [monday] });
-    return { errors, counts };
-  };
-
-  it('names each day that was changed, and rings the alarm', async () => {
-    expect(await run({ changed: [monday, inDays(1)] })).toEqual({
-      errors: [
-        ['anchored-day-changed', { day: '2026-11-23' }],
-        ['anchored-day-changed', { day: '2026-11-24' }],
-      ],
-      counts: [['AnchoredDayChanged', 2]],
-    });
-  });
-
-  it('names each event that was changed, and rings the alarm', async () => {
-    const event = { day: monday, dossierId, version: 3 };
-    expect(await run({ contents: [event] })).toEqual({
-      errors: [['recorded-event-changed', event]],
-      counts: [['RecordedEventChanged', 1]],
-    });
-  });
-
-  it('names each day that lost a half, and rings the alarm', async () => {
-    expect(await run({ halves: [{ day: monday, lacks: 'leaves' }] })).toEqual({
-      errors: [['anchored-day-halved', { day: '2026-11-23', why: 'leaves' }]],
-      counts: [['AnchoredDayHalved', 1]],
-    });
-  });
-
-  it('names each day of the access log that was changed, with no person in it', async () => {
-    const ofReadings = {
-      changed: [monday],
-      contents: [{ day: monday, chains: 2 }],
-      halves: [{ day: inDays(1), lacks: 'anchor' }] as const,
-    };
-    expect(await run({}, ofReadings)).toEqual({
-      errors: [
-        ['access-log-changed', { day: '2026-11-23', why: 'anchor' }],
-        ['access-log-changed', { day: '2026-11-23', why: 'chain', count: 2 }],
-        ['access-log-changed', { day: '2026-11-24', why: 'anchor' }],
-      ],
-      counts: [['AccessLogChanged', 3]],
-    });
-  });
-
-  it('of one half is done where the other fails, and the run fails', async () => {
-    const counts: Counted[] = [];
-    const quiet = () => undefined;
-    const fails = async () => {
-      throw new Error('no bucket');
-    };
-    const readings = async () => ({
-      anchored: [],
-      changed: [monday],
-      contents: [],
-      halves: [],
-    });
-    const log: Log = { info: quiet, warn: quiet, error: quiet };
-    const handler = makeHandler({ events: fails, readings }, log, (what) => void counts.push(what));
-    await expect(handler()).rejects.toThrow('no bucket');
-    expect(counts).toEqual(['AccessLogChanged']);
-  });
-
-  it('rings nothing when every day is what its anchor says', async () => {
-    expect(await run({})).toEqual({ errors: [], counts: [] });
   });
 });

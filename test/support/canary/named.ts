@@ -173,6 +173,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'reissueReturnOrder body.reason': ofOrder,
   'readPhoneAccess query.code': secret,
   'settleBulkReading body.finding': 'the supervisor’s own word on somebody’s reading',
+  'settleUntimelyEntry body.finding': 'the supervisor’s own word on a slip',
   'correctApplicant body.change.name': ofCorrection,
   'correctApplicant body.change.address': ofCorrection,
   'correctApplicant body.change.owner.name': ofCorrection,

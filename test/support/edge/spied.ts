@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { formatTemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import type { HttpEvent } from '#edge/call.ts';
 import type { Contract, Route } from '#edge/contract.ts';
 import { type Devices, isForDevices, routeKey } from '#edge/contract.ts';
@@ -97,6 +98,7 @@ const ids = [
   'vnpost',
   'esms',
   '000012',
+  formatTemporaryNumber(12, 7),
   `${'a'.repeat(26)}-4-x`,
 ];
 

@@ -6,6 +6,7 @@ import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
 import { pouchState } from '#domain/handover/pouch.ts';
 import { isNothing } from '#domain/money/purses.ts';
 import { numbersIn } from '#domain/offline/temporary-block.ts';
+import { untimelyOpen } from '#domain/offline/untimely.ts';
 import { papersShown, type Scan } from '#domain/scan/scan.ts';
 import { deliveryState } from '#domain/shipment/delivery.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
@@ -179,7 +180,7 @@ const besideOf = (dossier: Dossier | undefined, { newest }: Place) => {
     (state) => block && numbersIn(block, state).length > 0,
   );
   return {
-    block: block && [states, isSet(block.closing)],
+    block: block && [states, isSet(block.closing), untimelyOpen(block).length > 0],
     queue: queue && [
       isSet(dossier),
       queue.waiting.length > 0,

@@ -58,6 +58,7 @@ import { makeForeseeAppointment } from '#functions/intake/application/foresee-ap
 import { makeListDaysOff } from '#functions/intake/application/list-days-off.ts';
 import { makeListOfPerson } from '#functions/intake/application/list-of-person.ts';
 import { makeEnterDossier } from '#functions/intake/application/offline/enter-dossier.ts';
+import { makeUntimelyEntries } from '#functions/intake/application/offline/untimely-entries.ts';
 import { makeWorkBlocks, ownBlock } from '#functions/intake/application/offline/work-blocks.ts';
 import { makeReadClocks } from '#functions/intake/application/read-clocks.ts';
 import { makeReceiveSupplement } from '#functions/intake/application/receive-supplement.ts';
@@ -206,7 +207,7 @@ export const built = ({ deps }: World) => {
     makeAmendCalendar: makeAmendCalendar(amending),
     makeAnchorDays: makeAnchorDays({
       ...deps,
-      recorded: recordedEvents(deps.recorded, deps.sha256),
+      recorded: recordedEvents(deps.recorded, { ...textSealing, sha256: deps.sha256 }),
     }),
     makeAnnounceEdition: makeAnnounceEdition({ ...deps, laidDown: calendars }),
     makeWatchCalendars: makeWatchCalendars(amending),
@@ -348,6 +349,7 @@ export const built = ({ deps }: World) => {
     makeTellOrders: makeTellOrders(deps),
     makeTellNumbers: makeTellNumbers(deps),
     makeWorkBlocks: makeWorkBlocks(deps),
+    makeUntimelyEntries: makeUntimelyEntries(deps),
     makeWorkQueue: makeWorkQueue(deps),
     makeOrderMany: makeOrderMany({ ...deps, order }),
     makePushDossier: push,

@@ -101,7 +101,12 @@ const inRecords: Readonly<Record<string, Row>> = {
   device: { holds: 'a pairing code, then a place in a hall', ends: ['makeManageDevices.revoke'] },
   'temporary-block': {
     holds: 'numbers of slips, for one office',
-    ends: ['makeEnterDossier', 'makeWorkBlocks.spoil', 'makeWorkBlocks.close'],
+    ends: [
+      'makeEnterDossier',
+      'makeWorkBlocks.spoil',
+      'makeWorkBlocks.close',
+      'makeUntimelyEntries.settle',
+    ],
   },
   'slip-stock': none,
   'print-count': none,

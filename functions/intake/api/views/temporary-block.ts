@@ -7,6 +7,7 @@ import {
 } from '#domain/offline/temporary-block.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
+import { untimelyTimes, untimelyView } from './untimely.ts';
 
 const Slip = z.object({
   number: z.string(),
@@ -19,6 +20,8 @@ const Slip = z.object({
   reason: z.string().optional(),
   /** Mã tra cứu of a blank slip, for the counter that prints it without a line. */
   trackingSecret: z.string().optional(),
+  /** Times that were told of it and cannot have been; they moved nothing. */
+  untimely: z.object(untimelyTimes).optional(),
 });
 
 const BlockHead = z.object({
@@ -75,10 +78,12 @@ export const blockView = (
   slips: numbersOf(block).map((number) => {
     const fate = block.fates[number];
     const secret = secrets.get(number);
+    const untimely = block.untimely?.[number];
     return {
       number,
       state: slipStateOf(block, number),
       ...(secret !== undefined && { trackingSecret: secret }),
+      ...(untimely && { untimely: untimelyView(untimely) }),
       ...(fate?.kind === 'void' && { reason: fate.reason }),
       ...(fate?.kind === 'used' && {
         dossierId: fate.dossierId,

@@ -5,11 +5,11 @@ import {
   type Idempotency,
 } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
-import { blockOf, type TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
+import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import { checkTakenAt } from '#domain/offline/back-entry.ts';
 import { type OfflineRules, offlineRulesOn } from '#domain/offline/rules.ts';
 import { useSlip } from '#domain/offline/temporary-block.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from '#functions/intake/application/register-dossier.ts';
 import { temporaryBlockKind } from '#functions/intake/records.ts';
 import { recordWrite } from '#ports/records.ts';
+import { blockOfSlip } from './work-blocks.ts';
 
 export interface EnterDossier extends HandedIn {
   readonly actor: Staff;
@@ -54,10 +55,9 @@ const entering = async (
   now: Instant,
 ): Promise<Outcome<Attempt<Entered>>> => {
   const { actor, number, takenAt, wasComplete } = request;
-  const before = await deps.ledger.record(temporaryBlockKind, blockOf(number));
-  // Another office's slip, used or not, is none here.
-  if (!before || before.office !== actor.office)
-    return refuse({ code: 'temporary-number-unknown' });
+  const found = await blockOfSlip(deps.ledger, actor, number);
+  if (!found.ok) return found;
+  const before = found.value;
   const rules = offlineRulesOn(deps.offlineRules, dayOf(now));
   const taken = { at: takenAt, slip: { number, wasComplete } };
   const registered = await registration(deps, request, { now, taken });

@@ -51,6 +51,18 @@ export const ownBlock = async (
     : refuse({ code: 'temporary-block-unknown' });
 };
 
+/** The block of a slip; another office’s slip, used or not, is none here. */
+export const blockOfSlip = async (
+  ledger: UnitOfWork,
+  { office }: Staff,
+  number: TemporaryNumber,
+): Promise<Outcome<TemporaryBlock>> => {
+  const block = await ledger.record(temporaryBlockKind, blockOf(number));
+  return block && block.office === office
+    ? done(block)
+    : refuse({ code: 'temporary-number-unknown' });
+};
+
 /** Dải số tạm of an office: leased ahead, used up slip by slip, counted at the end. */
 export const makeWorkBlocks = (deps: Deps) => ({
   lease: (request: Request & { readonly device: string; readonly size?: number | undefined }) =>
@@ -128,8 +140,8 @@ const spoiling = async (
   { actor, number, reason }: Parameters<ReturnType<typeof makeWorkBlocks>['spoil']>[0],
   now: Instant,
 ): Promise<Outcome<Attempt<TemporaryBlock>>> => {
-  const found = await ownBlock(ledger, actor, blockOf(number));
-  if (!found.ok) return refuse({ code: 'temporary-number-unknown' });
+  const found = await blockOfSlip(ledger, actor, number);
+  if (!found.ok) return found;
   const spoiled = voidSlip(found.value, number, { reason, by: actor.id, at: now });
   if (!spoiled.ok) return spoiled;
   const record = recordWrite(temporaryBlockKind, found.value, spoiled.value);

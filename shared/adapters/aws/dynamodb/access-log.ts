@@ -179,19 +179,39 @@ const pagesOf = (
         'subjectSort',
         ask,
       ),
-    ofReader: (reader, ask) =>
-      page(
-        {
-          KeyConditionExpression: 'pk = :pk AND sk < :after',
-          ExpressionAttributeValues: {
-            ':pk': accessPartition(reader),
-            ':after': ask.after ?? last,
-          },
-        },
-        'sk',
-        ask,
-      ),
+    ofReader: async (reader, ask, place) => {
+      const query = {
+        KeyConditionExpression: 'pk = :pk AND sk < :after',
+        ExpressionAttributeValues: { ':pk': accessPartition(reader), ':after': ask.after ?? last },
+      };
+      if (place === undefined) return page(query, 'sk', ask);
+      return ofPlace(client, { ...query, TableName, ScanIndexForward: false }, ask.limit, place);
+    },
   };
+};
+
+/** Entries of a reader that are looked at for one page of one place: a day of hard work, several times. */
+const mostLookedAt = 2_000;
+
+/** A page of what was read in the name of one place; it ends where enough was found or looked at. */
+const ofPlace = async (
+  client: DynamoDBDocumentClient,
+  query: Query,
+  limit: number,
+  place: string,
+): Promise<Page<AccessLink['entry']>> => {
+  const Limit = mostLookedAt;
+  const { Items = [], LastEvaluatedKey: end } = await client.send(
+    new QueryCommand({
+      ...query,
+      Limit,
+      FilterExpression: '#link.#entry.#place = :place',
+      ExpressionAttributeNames: { '#link': 'link', '#entry': 'entry', '#place': 'place' },
+      ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ':place': place },
+    }),
+  );
+  const page = pageOf(Items, 'sk', limit);
+  return page.next === undefined && end ? { ...page, next: String(end['sk']) } : page;
 };
 
 const daysOf = (

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readDossierId, readHash } from '#adapters/stored/beside.ts';
-import { writtenOr } from '#adapters/stored/event.ts';
+import { foundEvent } from '#adapters/stored/event.ts';
 import type { Leaf } from '#domain/anchor/recount.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -37,7 +37,7 @@ export const makeRecordedDays = (
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
         ExpressionAttributeValues: { ':pk': `D#${id}`, ':events': 'EV#' },
       });
-      return items.map(({ event }) => writtenOr(event, undefined));
+      return items.map(({ event, texts }) => foundEvent(event, texts));
     },
   };
 };

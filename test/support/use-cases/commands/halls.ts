@@ -131,6 +131,22 @@ export const hallCommands: Commands = {
   ),
   'makeEnterDossier: of this morning': counter(entering(0)),
   'makeEnterDossier: of the future': never(counter(entering(-48))),
+  'makeUntimelyEntries.note': {
+    ...counter(({ on, at }, { actor }) =>
+      on.makeUntimelyEntries.note({
+        actor,
+        number: slipAt(at),
+        takenAt: plus(at.now, minutes(60)),
+      }),
+    ),
+    keyless: true,
+  },
+  'makeUntimelyEntries.list': reading(
+    supervision(({ on }) => on.makeUntimelyEntries.list({ limit: 10 })),
+  ),
+  'makeUntimelyEntries.settle': supervision(({ on, at }, by) =>
+    on.makeUntimelyEntries.settle({ ...by, number: slipAt(at), finding: 'Ghi nhầm giờ' }),
+  ),
   makeFindByNumber: reading(
     counter(({ on, at }, { actor }) =>
       on.makeFindByNumber(actor, at.dossier?.acceptance?.code ?? 'H13.01-261123-9999'),

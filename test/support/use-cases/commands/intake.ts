@@ -154,10 +154,16 @@ export const intakeCommands: Commands = {
       }),
     ),
   ),
-  makePrintTrackingBook: reading({
+  makePrintTrackingBook: printing({
     who: () => clerk,
     run: ({ on, at }, { actor }) =>
-      on.makePrintTrackingBook({ actor, asked: undefined, day: dayOf(at.now), part: 1 }),
+      on.makePrintTrackingBook({
+        actor,
+        print: 'bản-in-1',
+        asked: undefined,
+        day: dayOf(at.now),
+        part: 1,
+      }),
   }),
   makeDescribeScan: reading(
     counter(({ on, at }, { actor }) =>

@@ -11,6 +11,7 @@ import { anApplicant } from '../../dossiers.ts';
 import {
   type Commands,
   counter,
+  leadership,
   never,
   type Place,
   reading,
@@ -181,10 +182,12 @@ export const messageCommands: Commands = {
   }),
   makeWatchReading: work(({ on }) => on.makeWatchReading()),
   'makeReadAccess.ofDossier': reading(
-    work(({ on, at }) => on.makeReadAccess.ofDossier(at.dossierId, { limit: 10 })),
+    leadership(({ on, at }, { actor }) =>
+      on.makeReadAccess.ofDossier(actor, at.dossierId, { limit: 10 }),
+    ),
   ),
   'makeReadAccess.ofStaff': reading(
-    work(({ on }) => on.makeReadAccess.ofStaff('lan', { limit: 10 })),
+    supervision(({ on }, { actor }) => on.makeReadAccess.ofStaff(actor, 'lan', { limit: 10 })),
   ),
   makeListBulkReadings: reading(work(({ on }) => on.makeListBulkReadings('open', { limit: 10 }))),
   makeSettleBulkReading: never(

@@ -5,10 +5,10 @@ import { firstBrokenLink, GENESIS, keptChain } from '#domain/dossier/chain.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
 import { record } from '#domain/dossier/record.ts';
 import { withoutErased } from '#domain/dossier/steps/erase-texts.ts';
+import { brokenTexts, firstBrokenText } from '#domain/history/broken-texts.ts';
 import {
   erased,
   erasedText,
-  firstBrokenText,
   isSealed,
   opened,
   sealed,
@@ -76,7 +76,11 @@ describe('a chain of them', () => {
     expect(firstBrokenText(kept, textSealing.hmac)).toBeUndefined();
     const erasedOnes = kept.map((event) => withoutTexts(event, 'case'));
     expect(erasedOnes.flatMap(({ texts }) => texts)).toEqual([]);
-    expect(firstBrokenText(erasedOnes, textSealing.hmac)).toBeUndefined();
+    const { version = 0 } = change.events[0] ?? {};
+    expect(brokenTexts(erasedOnes, textSealing.hmac)).toEqual([
+      { version, at: 'reason', why: 'gone' },
+      { version, at: 'items.0.reason', why: 'gone' },
+    ]);
     const exchanged = kept.map((event) => ({
       ...event,
       texts: event.texts.map((text) => ({ ...text, text: 'Khác' })),
@@ -87,6 +91,51 @@ describe('a chain of them', () => {
       texts: event.texts.map((text) => ({ ...text, at: 'agency' })),
     }));
     expect(firstBrokenText(moved, textSealing.hmac)).toBe(change.events[0]?.version);
+  });
+});
+
+describe('texts that are gone', () => {
+  const [at, by] = [aDossier('acknowledged'), { actor: officer, now: monday9 }];
+  const erasing = (events: readonly number[], kept: 'case' | 'counter'): DossierFact => ({
+    type: 'texts-erased',
+    kept,
+    events,
+  });
+  const historyOf = (...facts: readonly DossierFact[]) =>
+    keptChain(record(at, at.id, facts, by).events, GENESIS, { ...textSealing, sha256 });
+  const version = at.version + 1;
+  const broken = (history: ReturnType<typeof historyOf>, without = true) =>
+    brokenTexts(
+      without ? history.map((event) => withoutTexts(event, 'case')) : history,
+      textSealing.hmac,
+    );
+
+  it('are where they should be when a fact says that they were erased', () => {
+    expect(broken(historyOf(asked, erasing([version], 'case')))).toEqual([]);
+  });
+
+  it.each([
+    ['of another event', erasing([version + 7], 'case')],
+    ['of another class', erasing([version], 'counter')],
+    ['by no fact of that kind', { type: 'withdrawal-granted' } satisfies DossierFact],
+  ])('are missed when what was erased is %s', (_, fact) => {
+    expect(broken(historyOf(asked, fact)).map(({ why }) => why)).toEqual(['gone', 'gone']);
+  });
+
+  it('are told where they were erased and lie there again', () => {
+    expect(broken(historyOf(asked, erasing([version], 'case')), false)).toEqual([
+      { version, at: 'reason', why: 'kept-on' },
+      { version, at: 'items.0.reason', why: 'kept-on' },
+    ]);
+  });
+
+  it('are not to be asked of an event that cannot be read, nor read where they are no texts', () => {
+    const [event] = historyOf(asked);
+    const unread = { written: undefined, texts: [] };
+    expect(brokenTexts([unread], textSealing.hmac)).toEqual([]);
+    expect(
+      brokenTexts([unread, { written: event?.written, texts: undefined }], textSealing.hmac),
+    ).toEqual([{ version: 2, at: '', why: 'unreadable' }]);
   });
 });
 
