@@ -18,6 +18,7 @@ import { type Printer, PrintForms, usePrinter } from './print-forms.tsx';
 import { useProcedure } from './procedures.ts';
 import { ScanPanel } from './scan-panel.tsx';
 import { scannedBy } from './scanned.ts';
+import { SeriesBar, useSeriesAt } from './series-bar.tsx';
 import type { Opened } from './use-open-dossier.ts';
 import { useScanner } from './use-scanner.ts';
 import { type DossierTold, useScans } from './use-scans.ts';
@@ -133,14 +134,17 @@ const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
   const reading = useRead('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
   const printer = usePrinter(dossierId);
   const [done, setDone] = useState<Done>();
+  const { series, next, markDone } = useSeriesAt(dossierId);
   const finish = (what?: Done): void => {
     setDone(what);
+    markDone();
     // Our own act has changed it.
     if (reading.state === 'here') reading.again();
   };
   return (
     <div className="stack">
-      {done && <DoneCard done={done} />}
+      {series && <SeriesBar series={series} dossierId={dossierId} />}
+      {done && <DoneCard done={done} next={next} />}
       {reading.state === 'waiting' && <Waiting />}
       {reading.state === 'trouble' && (
         <TroubleNotice trouble={reading.trouble} again={reading.again} />
