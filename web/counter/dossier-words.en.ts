@@ -21,7 +21,7 @@ export const en: DossierWords = {
   give: 'Choose a file',
   oneMore: 'One more file',
   giveOf: (paper) => `Choose a file: ${paper}`,
-  page: (page) => `Page ${page}`,
+  inBatch: '● In the batch',
   pages: (count) => `${count} pages`,
   noNumber: 'A dossier without a code yet',
   due: 'Due',

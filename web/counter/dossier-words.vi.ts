@@ -34,7 +34,7 @@ export const vi = {
   give: 'Chọn tệp',
   oneMore: 'Thêm tệp',
   giveOf: (paper: string) => `Chọn tệp: ${paper}`,
-  page: (page: number) => `Trang ${page}`,
+  inBatch: '● Có trong tập quét',
   pages: (count: number) => `${count} trang`,
   noNumber: 'Hồ sơ chưa có mã',
   due: 'Hẹn trả',

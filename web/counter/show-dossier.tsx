@@ -8,6 +8,7 @@ import { StatusChip } from '../kit/react/status-chip.tsx';
 import { useKeys } from '../kit/react/use-keys.ts';
 import './counter.css';
 import { shortDay } from '../kit/format.ts';
+import { BatchPanel } from './batch-panel.tsx';
 import { type Done, DoneCard } from './done-card.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { en } from './dossier-words.en.ts';
@@ -19,6 +20,7 @@ import { useProcedure } from './procedures.ts';
 import { ScanPanel } from './scan-panel.tsx';
 import { scannedBy } from './scanned.ts';
 import { SeriesBar, useSeriesAt } from './series-bar.tsx';
+import { useBatches } from './use-batches.ts';
 import type { Opened } from './use-open-dossier.ts';
 import { useScanner } from './use-scanner.ts';
 import { type DossierTold, useScans } from './use-scans.ts';
@@ -96,7 +98,8 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
   const work = useWords({ vi: workVi, en: workEn });
   const kit = useKitWords();
   const names = useNames(dossier);
-  const scans = useScans(dossier);
+  const batches = useBatches(dossier);
+  const scans = useScans(dossier, batches);
   const status = dossier.status as CaseStatus;
   const beside = (useLocation().state ?? {}) as Beside;
   const rows = wantedOf(dossier).map(({ id, copyKind, count }) => ({
@@ -119,7 +122,12 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
       {!done && <p className="soft">{work.next[status]}</p>}
       {!done && <Earlier {...beside} />}
       <Asked dossier={dossier} />
-      {rows.length > 0 && !done && <ScanPanel rows={rows} dossier={dossier} scans={scans} />}
+      {rows.length > 0 && !done && (
+        <>
+          <ScanPanel rows={rows} dossier={dossier} scans={scans} nameOf={names.nameOf} />
+          <BatchPanel rows={rows} dossier={dossier} batches={batches} nameOf={names.nameOf} />
+        </>
+      )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
       {isAllowed('request-withdrawal', status) && !done && (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Told } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
+import { shows } from './batch.ts';
 import { unfitBecause } from './scan-file.ts';
 import { type ScanState, type ScanTold, sendScan } from './send-scan.ts';
+import type { Batches } from './use-batches.ts';
 
 export type DossierTold = Told<'GET /v1/dossiers/{dossierId}'>;
 
@@ -14,15 +16,15 @@ export interface Sheet {
   readonly state: ScanState;
 }
 
-/** Scans of a dossier: those that it had, and those that are sent from here. */
-export const useScans = (dossier: DossierTold) => {
+/** Scans of a dossier: those that it had, and those that are sent from here, one by one or as a batch. */
+export const useScans = (dossier: DossierTold, batches: Pick<Batches, 'told' | 'isBusy'>) => {
   const { api, me } = useDesk();
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   const put = (id: string, state: ScanState): void =>
     setSheets((all) => all.map((sheet) => (sheet.id === id ? { ...sheet, state } : sheet)));
   const send = async ({ id, component, file }: Omit<Sheet, 'state'>): Promise<void> => {
     const { dossierId } = dossier;
-    const sending = { api, dossierId, component, file, key: id };
+    const sending = { api, dossierId, about: { component }, file, key: id };
     put(id, await sendScan(sending, (state) => put(id, state)));
   };
   const add = (component: string, files: readonly File[]): void => {
@@ -40,10 +42,17 @@ export const useScans = (dossier: DossierTold) => {
     again: (sheet: Sheet) => void send(sheet),
     /** A verified file of the component, since that moment. */
     hasScan: (component: string): boolean =>
-      [...dossier.scans, ...scansOf(sheets)].some(
-        (scan) => scan.component === component && scan.state === 'verified',
+      [...dossier.scans, ...scansOf(sheets), ...batches.told].some((scan) =>
+        shows(scan, component),
       ),
-    isBusy: sheets.some(({ state: { step } }) => step === 'sending' || step === 'checking'),
+    /** Behind a cover sheet of a batch. */
+    isInBatch: (component: string): boolean =>
+      [...dossier.scans, ...batches.told].some(
+        (scan) => scan.purpose === 'batch' && shows(scan, component),
+      ),
+    isBusy:
+      batches.isBusy ||
+      sheets.some(({ state: { step } }) => step === 'sending' || step === 'checking'),
   };
 };
 
