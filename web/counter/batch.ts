@@ -1,7 +1,8 @@
 import { pageMediaTypes, scanLimits } from '#domain/scan/scan.ts';
+import type { Told } from '../api/ask.ts';
 import { mediaTypeOf, type Unfit, unfitBecause } from './scan-file.ts';
-import type { ScanTold } from './send-scan.ts';
 
+type ScanTold = Told<'GET /v1/dossiers/{dossierId}/scans/{scanId}'>;
 type FileLike = Pick<File, 'name' | 'type' | 'size'>;
 
 /** Why a stack of files is no batch, before anything is sent. */

@@ -13,6 +13,7 @@ import { type Done, DoneCard } from './done-card.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
+import { FolderPanel } from './folder-panel.tsx';
 import { NextAct } from './next-act.tsx';
 import type { FormName } from './print.ts';
 import { type Printer, PrintForms, usePrinter } from './print-forms.tsx';
@@ -124,6 +125,7 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
       <Asked dossier={dossier} />
       {rows.length > 0 && !done && (
         <>
+          <FolderPanel rows={rows} scans={scans} batches={batches} />
           <ScanPanel rows={rows} dossier={dossier} scans={scans} nameOf={names.nameOf} />
           <BatchPanel rows={rows} dossier={dossier} batches={batches} nameOf={names.nameOf} />
         </>

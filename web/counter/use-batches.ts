@@ -6,7 +6,11 @@ import type { ScanTold } from './send-scan.ts';
 import type { DossierTold } from './use-scans.ts';
 
 /** A batch that was given here. */
-export type SentBatch = { readonly id: string } & (
+export type SentBatch = {
+  readonly id: string;
+  /** Hears of each end that its sending comes to; undefined: it was no batch. */
+  readonly ended?: ((state: BatchState | undefined) => void) | undefined;
+} & (
   | { readonly batch: Extract<Batch<File>, { kind: 'unfit' }> }
   | { readonly batch: Fit; readonly state: BatchState }
 );
@@ -21,27 +25,30 @@ const isUnderWay = (sent: SentBatch): boolean =>
 export const useBatches = ({ dossierId }: DossierTold) => {
   const { api } = useDesk();
   const [sent, setSent] = useState<readonly SentBatch[]>([]);
-  const send = async (id: string, batch: Fit): Promise<void> => {
+  const send = async (one: Pick<SentBatch, 'id' | 'ended'>, batch: Fit): Promise<void> => {
     const put = (state: BatchState): void =>
-      setSent((all) => all.map((each) => (each.id === id ? { id, batch, state } : each)));
-    put(await sendBatch({ api, dossierId, batch, key: id }, put));
+      setSent((all) => all.map((each) => (each.id === one.id ? { ...one, batch, state } : each)));
+    const state = await sendBatch({ api, dossierId, batch, key: one.id }, put);
+    put(state);
+    one.ended?.(state);
   };
-  const add = (files: readonly File[]): void => {
-    const id = crypto.randomUUID();
+  const add = (files: readonly File[], ended?: SentBatch['ended']): void => {
+    const one = { id: crypto.randomUUID(), ended };
     const batch = batchOf(files);
     if (batch.kind === 'unfit') {
-      setSent((all) => [...all, { id, batch }]);
+      setSent((all) => [...all, { ...one, batch }]);
+      ended?.(undefined);
       return;
     }
     const of = batch.kind === 'pages' ? batch.files.length : 1;
-    setSent((all) => [...all, { id, batch, state: { step: 'sending', at: 0, of } }]);
-    void send(id, batch);
+    setSent((all) => [...all, { ...one, batch, state: { step: 'sending', at: 0, of } }]);
+    void send(one, batch);
   };
   return {
     sent,
     add,
-    again: ({ id, batch }: SentBatch): void => {
-      if (batch.kind !== 'unfit') void send(id, batch);
+    again: ({ id, ended, batch }: SentBatch): void => {
+      if (batch.kind !== 'unfit') void send({ id, ended }, batch);
     },
     told: sent.flatMap(scanIn),
     isBusy: sent.some(isUnderWay),
