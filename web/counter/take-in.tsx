@@ -11,6 +11,7 @@ import { DatePart } from './date-part.tsx';
 import { type Draft, isUntouched, type ProcedureView } from './draft.ts';
 import { en } from './intake-words.en.ts';
 import { vi } from './intake-words.vi.ts';
+import { KeyHelp, ScannerNews } from './key-help.tsx';
 import { MoneyPart } from './money-part.tsx';
 import { PapersPart } from './papers-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
@@ -185,6 +186,7 @@ const Acts = ({ intake }: { readonly intake: Intake }) => {
         </Button>
         <SlipChoice slip={slip} />
         {isUnknown(trouble) && !hasOthers && <HandOver slip={slip} forget={opening.forget} />}
+        <KeyHelp />
         <Anew begin={begin} isShown={!isUntouched(draft) && !isUnknown(trouble)} />
       </div>
     </>
@@ -201,6 +203,7 @@ export const TakeIn = () => {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field leads to the next one; every field is its own control.
     <div className="stack" onKeyDown={goOn}>
       <h1>{words.title}</h1>
+      <ScannerNews />
       <SlipNews slip={slip} />
       <News news={sender.news} />
       <fieldset className="intake" disabled={opening.isShut}>
