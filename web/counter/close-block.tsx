@@ -39,7 +39,9 @@ const Ticks = ({
   return (
     <fieldset className="drawer">
       <legend>{words.inDrawer}</legend>
-      <Button onPress={drawer.putAll}>{words.tickAll}</Button>
+      <div className="row">
+        <Button onPress={drawer.putAll}>{words.tickAll}</Button>
+      </div>
       <div className="ticks">
         {blanks.map((number) => (
           <label key={number} className="tick">

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react';
+import { Fragment, useState, useSyncExternalStore } from 'react';
 import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { useWords } from '../kit/react/language.tsx';
@@ -64,14 +64,14 @@ export const KeyHelp = () => {
       <Dialog title={words.open} isOpen={isOpen} close={() => setOpen(false)}>
         <div className="stack">
           <h3>{words.keys}</h3>
-          <dl className="facts">
+          <dl className="keys">
             {Object.entries(words.key).map(([key, what]) => (
-              <div key={key} className="row">
+              <Fragment key={key}>
                 <dt>
                   <kbd>{key}</kbd>
                 </dt>
                 <dd>{what}</dd>
-              </div>
+              </Fragment>
             ))}
           </dl>
           {isOpen && <Scanner />}
