@@ -3,7 +3,6 @@ import { useDesk } from '../api/staff.tsx';
 import { type Batch, batchOf } from './batch.ts';
 import { type BatchState, type Fit, sendBatch } from './send-batch.ts';
 import type { ScanTold } from './send-scan.ts';
-import type { DossierTold } from './use-scans.ts';
 
 /** A batch that was given here. */
 export type SentBatch = {
@@ -22,7 +21,7 @@ const isUnderWay = (sent: SentBatch): boolean =>
   'state' in sent && (sent.state.step === 'sending' || sent.state.step === 'checking');
 
 /** Batches of a dossier that are sent from here. */
-export const useBatches = ({ dossierId }: DossierTold) => {
+export const useBatches = ({ dossierId }: { readonly dossierId: string }) => {
   const { api } = useDesk();
   const [sent, setSent] = useState<readonly SentBatch[]>([]);
   const send = async (one: Pick<SentBatch, 'id' | 'ended'>, batch: Fit): Promise<void> => {
