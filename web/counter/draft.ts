@@ -1,3 +1,4 @@
+import type { ProblemDetails } from '#api/problem-details.ts';
 import type { RouteClass } from '#domain/catalogue/postage.ts';
 import type { CopyKind } from '#domain/custody/paper.ts';
 import {
@@ -23,17 +24,8 @@ export interface Paper {
 /** The citizen's own way of getting the result decides what is paid for carrying. */
 export type Carriage = RouteClass | 'none';
 
-/** What has been typed, as it was typed. */
-export interface Draft {
-  readonly number: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly address: string;
-  /** Chủ hồ sơ là người khác. */
-  readonly owner: 'same' | 'person' | 'organisation';
-  readonly ownerName: string;
-  readonly ownerNumber: string;
-  readonly ownerAddress: string;
+/** One dossier, as it was typed: what is said of it alone, whoever hands it in. */
+export interface Matter {
   readonly procedure: string;
   readonly case: string;
   readonly commune: string;
@@ -49,17 +41,26 @@ export interface Draft {
   readonly ownSumReason: string;
   readonly agreement: string;
   readonly incident: string;
+  /** Why it was refused, among others that were not. */
+  readonly problem?: ProblemDetails | undefined;
 }
 
-export const emptyDraft = (intakeMode: Draft['intakeMode']): Draft => ({
-  number: '',
-  name: '',
-  phone: '',
-  address: '',
-  owner: 'same',
-  ownerName: '',
-  ownerNumber: '',
-  ownerAddress: '',
+/** What has been typed, as it was typed: who hands in, and the dossier that is in the form. */
+export interface Draft extends Matter {
+  readonly number: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+  /** Chủ hồ sơ là người khác. */
+  readonly owner: 'same' | 'person' | 'organisation';
+  readonly ownerName: string;
+  readonly ownerNumber: string;
+  readonly ownerAddress: string;
+  /** What the same person hands in besides, in the order in which it was put aside. */
+  readonly others: readonly Matter[];
+}
+
+export const emptyMatter = (intakeMode: Matter['intakeMode']): Matter => ({
   procedure: '',
   case: '',
   commune: '',
@@ -73,6 +74,20 @@ export const emptyDraft = (intakeMode: Draft['intakeMode']): Draft => ({
   ownSumReason: '',
   agreement: '',
   incident: '',
+  problem: undefined,
+});
+
+export const emptyDraft = (intakeMode: Draft['intakeMode']): Draft => ({
+  number: '',
+  name: '',
+  phone: '',
+  address: '',
+  owner: 'same',
+  ownerName: '',
+  ownerNumber: '',
+  ownerAddress: '',
+  others: [],
+  ...emptyMatter(intakeMode),
 });
 
 export const isUntouched = (draft: Draft): boolean =>
@@ -84,7 +99,7 @@ const usually = ({ required, copyKind, count, dataBase }: Component): Paper => {
   return { handed: dataBase === undefined ? copyKind : 'data-base', count };
 };
 
-export const paperOf = ({ papers }: Draft, component: Component): Paper =>
+export const paperOf = ({ papers }: Pick<Matter, 'papers'>, component: Component): Paper =>
   papers[component.id] ?? usually(component);
 
 export type DraftFlaw =
@@ -95,7 +110,10 @@ export type DraftFlaw =
   | 'reason-missing'
   | 'not-a-sum';
 
-export type DraftField = Exclude<keyof Draft, 'papers' | 'owner' | 'intakeMode' | 'carriage'>;
+export type DraftField = Exclude<
+  keyof Draft,
+  'papers' | 'owner' | 'intakeMode' | 'carriage' | 'others' | 'problem'
+>;
 export type Flaws = Readonly<Partial<Record<DraftField, DraftFlaw>>>;
 
 /** Whole đồng or a count, as people write it: `50.000`. */
@@ -132,7 +150,7 @@ const ofOwner = (draft: Draft): Flaws => {
   });
 };
 
-const ofSums = ({ ownSum, ownSumReason, pages, copies, grams }: Draft): Flaws => {
+const ofSums = ({ ownSum, ownSumReason, pages, copies, grams }: Matter): Flaws => {
   const wrong = (typed: string) =>
     ifTyped(typed, asNumber(typed) === undefined ? 'not-a-sum' : undefined);
   const unexplained = ownSum.trim() !== '' && ownSumReason.trim() === '';
@@ -145,6 +163,16 @@ const ofSums = ({ ownSum, ownSumReason, pages, copies, grams }: Draft): Flaws =>
   });
 };
 
+/** What of one dossier has to be mended, whoever hands it in. */
+export const matterFlawsOf = (matter: Matter): Flaws => ({
+  ...present({ procedure: required(matter.procedure) }),
+  ...ofSums(matter),
+});
+
+/** Others are there, and none in the form. */
+export const isBetween = ({ procedure, others }: Draft): boolean =>
+  procedure === '' && others.length > 0;
+
 /** What has to be mended before anything is sent; the API looks again. */
 export const flawsOf = (draft: Draft): Flaws => ({
   ...present({
@@ -152,10 +180,9 @@ export const flawsOf = (draft: Draft): Flaws => ({
     name: emptyOr(draft.name, parsePersonName(draft.name)),
     phone: ifTyped(draft.phone, flawOfPhone(draft.phone)),
     address: required(draft.address),
-    procedure: required(draft.procedure),
   }),
   ...ofOwner(draft),
-  ...ofSums(draft),
+  ...(!isBetween(draft) && matterFlawsOf(draft)),
 });
 
 const present = (flaws: Partial<Record<DraftField, DraftFlaw | undefined>>): Flaws =>
@@ -184,7 +211,7 @@ const ownerOf = (draft: Draft) => {
   return { owner: { kind, name, address, ...typedOr('number', draft.ownerNumber) } };
 };
 
-const feesOf = (draft: Draft, postageVnd: number) => {
+const feesOf = (draft: Matter, postageVnd: number) => {
   const [sum, pages, copies] = [draft.ownSum, draft.pages, draft.copies].map(asNumber);
   return {
     postageVnd,
@@ -195,11 +222,18 @@ const feesOf = (draft: Draft, postageVnd: number) => {
   };
 };
 
-/** The registration that a draft without flaws is. The same draft is the same body, letter by letter. */
-export const registrationOf = (draft: Draft, procedure: ProcedureView, postageVnd: number) => {
+const applicantOf = (draft: Draft) => ({
+  name: draft.name,
+  personalNumber: draft.number,
+  address: draft.address,
+  ...typedOr('phone', draft.phone),
+  ...ownerOf(draft),
+});
+
+const papersAndFeesOf = (matter: Matter, procedure: ProcedureView, postageVnd: number) => {
   const papers = procedure.components.map(({ id, ...laid }) => ({
     id,
-    ...paperOf(draft, { id, ...laid }),
+    ...paperOf(matter, { id, ...laid }),
   }));
   const components = papers.flatMap(({ id, handed, count }) =>
     handed === 'absent' || handed === 'data-base' ? [] : [{ id, copyKind: handed, count }],
@@ -207,24 +241,38 @@ export const registrationOf = (draft: Draft, procedure: ProcedureView, postageVn
   const fromDataBase = papers.filter(({ handed }) => handed === 'data-base').map(({ id }) => id);
   return {
     procedure: procedure.code,
-    intakeMode: draft.intakeMode,
-    channel: channelOf(draft, procedure),
-    applicant: {
-      name: draft.name,
-      personalNumber: draft.number,
-      address: draft.address,
-      ...typedOr('phone', draft.phone),
-      ...ownerOf(draft),
-    },
+    intakeMode: matter.intakeMode,
+    channel: channelOf(matter, procedure),
     components,
     ...(fromDataBase.length > 0 && { fromDataBase }),
-    ...typedOr('case', draft.case),
-    ...typedOr('commune', draft.commune),
-    ...typedOr('agreement', draft.agreement),
-    ...typedOr('incident', draft.incident),
-    fees: feesOf(draft, postageVnd),
+    ...typedOr('case', matter.case),
+    ...typedOr('commune', matter.commune),
+    ...typedOr('agreement', matter.agreement),
+    ...typedOr('incident', matter.incident),
+    fees: feesOf(matter, postageVnd),
   };
 };
+
+/** The registration that a draft without flaws is. The same draft is the same body, letter by letter. */
+export const registrationOf = (draft: Draft, procedure: ProcedureView, postageVnd: number) => ({
+  applicant: applicantOf(draft),
+  ...papersAndFeesOf(draft, procedure, postageVnd),
+});
+
+/** A dossier with what its procedure and its way by post ask for. */
+export interface LaidMatter {
+  readonly matter: Matter;
+  readonly procedure: ProcedureView;
+  readonly postageVnd: number;
+}
+
+/** Several dossiers of one sender, in one act. */
+export const registrationsOf = (draft: Draft, laid: readonly LaidMatter[]) => ({
+  applicant: applicantOf(draft),
+  lines: laid.map(({ matter, procedure, postageVnd }) =>
+    papersAndFeesOf(matter, procedure, postageVnd),
+  ),
+});
 
 /** An act is sent with one key for as long as it says the same. */
 export interface Act {

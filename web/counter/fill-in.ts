@@ -1,3 +1,4 @@
+import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
 import type { Draft } from './draft.ts';
 import type { CardRead, Scanned } from './scanned.ts';
 
@@ -23,6 +24,25 @@ export const byCard = (came: CardScan, draft: Pick<Draft, 'number'>): Partial<Dr
     ...(isOther && nobody),
     ...(came.kind === 'card' ? ofCard(came.card) : { number: came.number }),
   };
+};
+
+const plain = (typed: string): string => {
+  const read = parsePersonalNumber(typed);
+  return read.ok ? read.value.number : typed.trim();
+};
+
+/** Somebody else's card, while several dossiers of one person are in the form: it would take them all. */
+export const isForAnother = (
+  came: CardScan,
+  { number, others }: Pick<Draft, 'number' | 'others'>,
+): boolean => {
+  const scanned = numberOf(came);
+  return (
+    others.length > 0 &&
+    number.trim() !== '' &&
+    scanned !== undefined &&
+    plain(scanned) !== plain(number)
+  );
 };
 
 /** What is known from before fills only what is empty: what the card or the citizen says stands. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '../api/staff.tsx';
 import { type Act, type Draft, emptyDraft } from './draft.ts';
+import { afterThis } from './several.ts';
 
 /** What is kept of an intake until it is done. */
 export interface Kept {
@@ -8,6 +9,12 @@ export interface Kept {
   /** What was sent and is not known to have been answered. */
   readonly act?: Act;
 }
+
+/** Of an older build: what is new is empty in it. */
+const readBack = (text: string, usual: Draft['intakeMode']): Kept => {
+  const kept: Kept = JSON.parse(text);
+  return { ...kept, draft: { ...emptyDraft(usual), ...kept.draft } };
+};
 
 /**
  * The intake of this tab, kept in the tab's own storage at each change: a reload or a crash loses nothing,
@@ -19,7 +26,7 @@ export const useKept = () => {
   const usual = capacity.office?.intakeModes[0] ?? 'agent';
   const [kept, setKept] = useState<Kept>(() => {
     const text = sessionStorage.getItem(place);
-    return text === null ? { draft: emptyDraft(usual) } : (JSON.parse(text) as Kept);
+    return text === null ? { draft: emptyDraft(usual) } : readBack(text, usual);
   });
   useEffect(() => {
     sessionStorage.setItem(place, JSON.stringify(kept));
@@ -37,5 +44,9 @@ export const useKept = () => {
     /** Refused: nothing of it is in the system, and what comes next is another act. */
     dropAct: () => put({ draft: kept.draft }),
     begin: () => put({ draft: emptyDraft(kept.draft.intakeMode) }),
+    /** The dossier in the form is taken: its sender's next one comes, or another sender. */
+    goOn: () => put({ draft: afterThis(kept.draft) }),
+    /** Sent and answered: what is left of it. */
+    leave: (draft: Draft) => put({ draft }),
   };
 };

@@ -3,6 +3,7 @@ import type { Line } from '../api/outbox/intake.ts';
 import { useDesk, useOutboxLines } from '../api/staff.tsx';
 import { isUntouched } from './draft.ts';
 import type { useKept } from './keep-draft.ts';
+import { alone } from './several.ts';
 import { emptySlip, isSlipTouched, readBack, type Slip, type SlipDraft } from './slip.ts';
 
 export type Kept = ReturnType<typeof useKept>;
@@ -34,7 +35,8 @@ const isTaken = (lines: readonly Line[], draft: SlipDraft['draft']): boolean =>
   !isUntouched(draft) &&
   lines.some(
     ({ intake }) =>
-      JSON.stringify(readBack(intake.draft, draft.intakeMode)?.draft) === JSON.stringify(draft),
+      JSON.stringify(readBack(intake.draft, draft.intakeMode)?.draft) ===
+      JSON.stringify(alone(draft)),
   );
 
 /**
@@ -42,7 +44,7 @@ const isTaken = (lines: readonly Line[], draft: SlipDraft['draft']): boolean =>
  * @param isClosed while it becomes an act, it is no draft any more
  */
 export const useKeptSlip = (
-  { draft, change, begin }: Kept,
+  { draft, change, goOn }: Kept,
   { instead }: Beside,
   isClosed: RefObject<boolean>,
 ) => {
@@ -63,7 +65,7 @@ export const useKeptSlip = (
         change(back.draft);
         setSlip(back.slip);
         // The page ended when it was taken, before the form was emptied.
-      } else if (isTaken(lines, draft)) begin();
+      } else if (isTaken(lines, draft)) goOn();
       setRead(true);
     };
     void read();

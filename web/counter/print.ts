@@ -1,5 +1,4 @@
-import { heard, type Trouble } from '../api/ask.ts';
-import type { Desk } from '../api/staff.tsx';
+import { type Asking, heard, type Trouble } from '../api/ask.ts';
 
 /** What is printed of a dossier at the counter. */
 export type FormName =
@@ -35,25 +34,19 @@ const print = (url: string): void => {
 };
 
 /**
- * Fetches a form, each fetch of which is recorded and counted as a print, and sends it to the printer; the address answered
- * opens the same sheet where there is no printer.
+ * Fetches what is to be printed, each fetch of which is recorded and counted as a print, and sends it to the printer;
+ * the address answered opens the same sheet where there is no printer.
  */
-export const printForm = async (
-  { api }: Pick<Desk, 'api'>,
-  dossierId: string,
-  form: FormName,
+export const printPdf = async (
+  asking: Asking<Uint8Array>,
 ): Promise<
   { readonly ok: true; readonly sheet: Sheet } | { readonly ok: false; readonly trouble: Trouble }
 > => {
-  const came = await heard<Uint8Array>(
-    api.call('GET /v1/dossiers/{dossierId}/documents/{form}', {
-      params: { dossierId, form },
-      query: { print: crypto.randomUUID() },
-    }),
-  );
+  const came = await heard<Uint8Array>(asking);
   if (!came.ok) return came;
-  const bytes = came.body as Uint8Array<ArrayBuffer>;
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  const url = URL.createObjectURL(
+    new Blob([new Uint8Array(came.body)], { type: 'application/pdf' }),
+  );
   print(url);
   return { ok: true, sheet: { url } };
 };

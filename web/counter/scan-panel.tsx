@@ -1,46 +1,37 @@
 import { type DragEvent, useState } from 'react';
-import { useLanguage, useWords } from '../kit/react/language.tsx';
+import { useWords } from '../kit/react/language.tsx';
 import { TroubleNotice } from '../kit/react/states.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
+import { type About, Remarks } from './remarks.tsx';
 import type { ScanTold } from './send-scan.ts';
 import type { DossierTold, Scans, Sheet } from './use-scans.ts';
 
-/** What was found on a file, and what to do about it while the citizen is there. */
-const Remarks = ({ scan }: { readonly scan: ScanTold }) => {
-  const words = useWords({ vi, en });
-  const { language } = useLanguage();
-  return (
-    <ul className="remarks">
-      {scan.remarks?.map((remark) => (
-        <li key={`${remark.code}-${remark.page ?? 0}`}>
-          {remark.page !== undefined && `${words.page(remark.page)}: `}
-          <strong>{language === 'vi' ? remark.vi : remark.en}</strong>{' '}
-          {language === 'vi' ? remark.doVi : remark.doEn}
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-const moodOf = (scan: ScanTold): 'good' | 'amber' | 'bad' => {
+/** Green, amber with something to look at, or refused. */
+export const moodOf = (scan: ScanTold): 'good' | 'amber' | 'bad' => {
   if (scan.state !== 'verified') return 'bad';
   return (scan.remarks ?? []).length > 0 ? 'amber' : 'good';
 };
 
-const Scan = ({ scan }: { readonly scan: ScanTold }) => {
+const Scan = (about: About) => {
+  const { scan } = about;
   const words = useWords({ vi, en });
   const mood = moodOf(scan);
   return (
     <div className={`lamp ${mood}`}>
       <span>{words.scan[mood]}</span>
       {scan.pages !== undefined && <span className="hint"> · {words.pages(scan.pages)}</span>}
-      <Remarks scan={scan} />
+      <Remarks {...about} />
     </div>
   );
 };
 
-const Sent = ({ sheet, again }: { readonly sheet: Sheet; readonly again: () => void }) => {
+interface SentProps extends Omit<About, 'scan'> {
+  readonly sheet: Sheet;
+  readonly again: () => void;
+}
+
+const Sent = ({ sheet, again, ...about }: SentProps) => {
   const words = useWords({ vi, en });
   const { state, file } = sheet;
   return (
@@ -51,7 +42,7 @@ const Sent = ({ sheet, again }: { readonly sheet: Sheet; readonly again: () => v
       )}
       {state.step === 'unfit' && <p className="lamp bad">{words.unfit[state.why]}</p>}
       {state.step === 'trouble' && <TroubleNotice trouble={state.trouble} again={again} />}
-      {state.step === 'done' && <Scan scan={state.scan} />}
+      {state.step === 'done' && <Scan {...about} scan={state.scan} />}
     </div>
   );
 };
@@ -62,6 +53,7 @@ interface RowProps {
   readonly wanted: string;
   readonly dossier: DossierTold;
   readonly scans: Scans;
+  readonly nameOf: About['nameOf'];
 }
 
 /** A file by its button, by a drop, or on a phone by the camera that the button offers. */
@@ -86,7 +78,9 @@ const Give = ({ id, name, scans }: Pick<RowProps, 'id' | 'name' | 'scans'>) => {
   );
 };
 
-const Row = ({ id, name, wanted, dossier, scans }: RowProps) => {
+const Row = ({ id, name, wanted, dossier, scans, nameOf }: RowProps) => {
+  const words = useWords({ vi, en });
+  const about = { dossierId: dossier.dossierId, nameOf };
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -110,11 +104,12 @@ const Row = ({ id, name, wanted, dossier, scans }: RowProps) => {
       <div>
         <strong>{name}</strong> <span className="hint">{wanted}</span>
         {known.map((scan) => (
-          <Scan key={scan.scanId} scan={scan} />
+          <Scan key={scan.scanId} {...about} scan={scan} />
         ))}
+        {scans.isInBatch(id) && <p className="lamp good">{words.inBatch}</p>}
         <div role="status">
           {sheets.map((sheet) => (
-            <Sent key={sheet.id} sheet={sheet} again={() => scans.again(sheet)} />
+            <Sent key={sheet.id} {...about} sheet={sheet} again={() => scans.again(sheet)} />
           ))}
         </div>
       </div>
@@ -126,12 +121,9 @@ const Row = ({ id, name, wanted, dossier, scans }: RowProps) => {
 /** Quét hồ sơ: a file for each component; findings in words while the citizen is there. */
 export const ScanPanel = ({
   rows,
-  dossier,
-  scans,
-}: {
+  ...all
+}: Omit<RowProps, 'id' | 'name' | 'wanted'> & {
   readonly rows: readonly Pick<RowProps, 'id' | 'name' | 'wanted'>[];
-  readonly dossier: DossierTold;
-  readonly scans: Scans;
 }) => {
   const words = useWords({ vi, en });
   return (
@@ -140,7 +132,7 @@ export const ScanPanel = ({
       <p className="hint">{words.scanHint}</p>
       <ul className="drops">
         {rows.map((row) => (
-          <Row key={row.id} {...row} dossier={dossier} scans={scans} />
+          <Row key={row.id} {...row} {...all} />
         ))}
       </ul>
     </section>

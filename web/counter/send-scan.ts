@@ -25,19 +25,26 @@ const later = (): Promise<void> =>
 interface Sending {
   readonly api: Desk['api'];
   readonly dossierId: string;
-  readonly component: string;
+  /** The one component that the file shows, or a batch behind cover sheets. */
+  readonly about: { readonly component: string } | { readonly purpose: 'batch' };
   readonly file: File;
   /** One a file: sent again, it is the same scan. */
   readonly key: string;
 }
 
-const verdictOn = async ({ api, dossierId }: Sending, scanId: string): Promise<Heard<ScanTold>> => {
+/** Asks until the file was looked at; what is known meanwhile is told. */
+export const verdictOn = async (
+  { api, dossierId }: Pick<Sending, 'api' | 'dossierId'>,
+  scanId: string,
+  meanwhile: (scan: ScanTold) => void = () => undefined,
+): Promise<Heard<ScanTold>> => {
   const params = { dossierId, scanId };
   for (let polls = 0; polls < mostPolls; polls += 1) {
     const told = await heard<ScanTold>(
       api.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', { params }),
     );
     if (!told.ok || told.body.state !== 'quarantined') return told;
+    meanwhile(told.body);
     await later();
   }
   return { ok: false, trouble: { kind: 'no-answer' } };
@@ -48,12 +55,12 @@ export const sendScan = async (
   sending: Sending,
   show: (state: ScanState) => void,
 ): Promise<ScanState> => {
-  const { api, dossierId, component, file, key } = sending;
+  const { api, dossierId, about, file, key } = sending;
   show({ step: 'sending' });
   const mediaType = mediaTypeOf(file);
   if (!mediaType) return { step: 'unfit', why: 'media-type' };
   const sha256 = await sha256Of(await file.arrayBuffer());
-  const body = { component, mediaType, bytes: file.size, sha256 };
+  const body = { ...about, mediaType, bytes: file.size, sha256 };
   const announced = await heard(
     api.call('POST /v1/dossiers/{dossierId}/scans', { params: { dossierId }, body, key }),
   );

@@ -8,16 +8,20 @@ import { StatusChip } from '../kit/react/status-chip.tsx';
 import { useKeys } from '../kit/react/use-keys.ts';
 import './counter.css';
 import { shortDay } from '../kit/format.ts';
+import { BatchPanel } from './batch-panel.tsx';
 import { type Done, DoneCard } from './done-card.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
+import { FolderPanel } from './folder-panel.tsx';
 import { NextAct } from './next-act.tsx';
 import type { FormName } from './print.ts';
 import { type Printer, PrintForms, usePrinter } from './print-forms.tsx';
 import { useProcedure } from './procedures.ts';
 import { ScanPanel } from './scan-panel.tsx';
 import { scannedBy } from './scanned.ts';
+import { SeriesBar, useSeriesAt } from './series-bar.tsx';
+import { useBatches } from './use-batches.ts';
 import type { Opened } from './use-open-dossier.ts';
 import { useScanner } from './use-scanner.ts';
 import { type DossierTold, useScans } from './use-scans.ts';
@@ -95,7 +99,8 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
   const work = useWords({ vi: workVi, en: workEn });
   const kit = useKitWords();
   const names = useNames(dossier);
-  const scans = useScans(dossier);
+  const batches = useBatches(dossier);
+  const scans = useScans(dossier, batches);
   const status = dossier.status as CaseStatus;
   const beside = (useLocation().state ?? {}) as Beside;
   const rows = wantedOf(dossier).map(({ id, copyKind, count }) => ({
@@ -118,7 +123,13 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
       {!done && <p className="soft">{work.next[status]}</p>}
       {!done && <Earlier {...beside} />}
       <Asked dossier={dossier} />
-      {rows.length > 0 && !done && <ScanPanel rows={rows} dossier={dossier} scans={scans} />}
+      {rows.length > 0 && !done && (
+        <>
+          <FolderPanel rows={rows} scans={scans} batches={batches} />
+          <ScanPanel rows={rows} dossier={dossier} scans={scans} nameOf={names.nameOf} />
+          <BatchPanel rows={rows} dossier={dossier} batches={batches} nameOf={names.nameOf} />
+        </>
+      )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
       {isAllowed('request-withdrawal', status) && !done && (
@@ -133,14 +144,17 @@ const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
   const reading = useRead('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
   const printer = usePrinter(dossierId);
   const [done, setDone] = useState<Done>();
+  const { series, next, markDone } = useSeriesAt(dossierId);
   const finish = (what?: Done): void => {
     setDone(what);
+    markDone();
     // Our own act has changed it.
     if (reading.state === 'here') reading.again();
   };
   return (
     <div className="stack">
-      {done && <DoneCard done={done} />}
+      {series && <SeriesBar series={series} dossierId={dossierId} />}
+      {done && <DoneCard done={done} next={next} />}
       {reading.state === 'waiting' && <Waiting />}
       {reading.state === 'trouble' && (
         <TroubleNotice trouble={reading.trouble} again={reading.again} />

@@ -1,32 +1,31 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { type KeyboardEvent, useState } from 'react';
+import type { ProblemDetails } from '#api/problem-details.ts';
 import type { Trouble } from '../api/ask.ts';
-import { useRead } from '../api/read.ts';
 import { useLineState } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { useWords } from '../kit/react/language.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
-import { useKeys } from '../kit/react/use-keys.ts';
 import './counter.css';
 import { DatePart } from './date-part.tsx';
-import { type Flaws, flawsOf, isUntouched, type ProcedureView } from './draft.ts';
+import { type Draft, isUntouched, type ProcedureView } from './draft.ts';
 import { en } from './intake-words.en.ts';
 import { vi } from './intake-words.vi.ts';
-import { useKept } from './keep-draft.ts';
-import { MoneyPart, postageFor } from './money-part.tsx';
+import { KeyHelp, ScannerNews } from './key-help.tsx';
+import { MoneyPart } from './money-part.tsx';
 import { PapersPart } from './papers-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
-import { useProcedure } from './procedures.ts';
-import { slipNumberIn } from './slip.ts';
+import { mattersOf } from './several.ts';
+import { SeveralPart } from './several-part.tsx';
 import { HandOver, SlipChoice, SlipNews } from './slip-news.tsx';
 import { SlipPagesPart, SlipPart } from './slip-part.tsx';
 import { en as slipEn } from './slip-words.en.ts';
 import { vi as slipVi } from './slip-words.vi.ts';
-import { isUnknown, type Opened, useOpenDossier } from './use-open-dossier.ts';
-import { useScanner } from './use-scanner.ts';
-import { type SenderNews, useSender } from './use-sender.ts';
-import { type SlipDesk, useSlip } from './use-slip.ts';
+import { useIntake } from './use-intake.ts';
+import type { Laid } from './use-laid-down.ts';
+import { isUnknown } from './use-open-dossier.ts';
+import type { SenderNews } from './use-sender.ts';
+import type { SlipDesk } from './use-slip.ts';
 import { type PartProps, WhoPart } from './who-part.tsx';
 
 const fieldsIn = (form: HTMLElement): readonly HTMLElement[] => [
@@ -43,14 +42,13 @@ const goOn = (event: KeyboardEvent<HTMLElement>): void => {
   fields[fields.indexOf(target) + 1]?.focus();
 };
 
-const focusOn = (id: string): void => document.getElementById(id)?.focus();
-
 const News = ({ news }: { readonly news: SenderNews }) => {
   const words = useWords({ vi, en });
-  const { card, warnings = [], isKnown } = news;
+  const { card, warnings = [], isKnown, isAnother } = news;
   return (
     <div role="status" className="news">
-      {card === undefined && !isKnown && <p className="soft">{words.scanHint}</p>}
+      {isAnother && <p className="wrong">{words.otherCard}</p>}
+      {card === undefined && !isKnown && !isAnother && <p className="soft">{words.scanHint}</p>}
       {card === 'card' && <p>{words.cardRead}</p>}
       {card === 'card-number' && <p>{words.onlyNumber}</p>}
       {warnings.map((warning) => (
@@ -70,11 +68,11 @@ const Refused = ({
   procedure,
 }: {
   readonly trouble: Trouble;
-  readonly procedure: ProcedureView;
+  readonly procedure: ProcedureView | undefined;
 }) => {
   const words = useWords({ vi, en });
   const nameOf = (id: string) =>
-    procedure.components.find((component) => component.id === id)?.name ?? id;
+    procedure?.components.find((component) => component.id === id)?.name ?? id;
   const problem = trouble.kind === 'refused' ? trouble.problem : undefined;
   return (
     <>
@@ -89,6 +87,29 @@ const Refused = ({
           {problem.inDataBase.length > 0 ? words.lookUp : words.missing}{' '}
           {problem.components.map(nameOf).join(' · ')}
         </p>
+      )}
+    </>
+  );
+};
+
+/** Of several dossiers those that were refused, and why the one in the form was. */
+const StillRefused = ({
+  draft,
+  procedure,
+}: {
+  readonly draft: Draft;
+  readonly procedure: ProcedureView | undefined;
+}) => {
+  const words = useWords({ vi, en });
+  const isRefused = ({ problem }: { readonly problem?: ProblemDetails | undefined }) =>
+    problem !== undefined;
+  const count = mattersOf(draft).filter(isRefused).length;
+  if (count === 0) return null;
+  return (
+    <>
+      <p className="notice">{words.stillRefused(count)}</p>
+      {draft.problem && (
+        <Refused trouble={{ kind: 'refused', problem: draft.problem }} procedure={procedure} />
       )}
     </>
   );
@@ -119,76 +140,6 @@ const Anew = ({ begin, isShown }: { readonly begin: () => void; readonly isShown
   );
 };
 
-/** What the catalogue says of the chosen procedure, and what the post takes. */
-const useLaidDown = (code: string) => {
-  const procedure = useProcedure(code);
-  const postage = useRead('GET /v1/postage');
-  return {
-    procedure: procedure.state === 'here' ? procedure.value : undefined,
-    prices: postage.state === 'here' ? postage.value.items : undefined,
-    reading: procedure,
-  };
-};
-
-type Prices = Parameters<typeof postageFor>[1];
-
-const useIntake = () => {
-  const kept = useKept();
-  const sender = useSender(kept);
-  const navigate = useNavigate();
-  const laid = useLaidDown(kept.draft.procedure);
-  const [isTried, setTried] = useState(false);
-  const slip = useSlip(kept, (useLocation().state ?? {}) as { readonly instead?: string });
-  const begin = (): void => {
-    kept.begin();
-    slip.drop();
-    sender.forget();
-    setTried(false);
-    opening.forget();
-    focusOn('in-number');
-  };
-  const opened = ({ dossierId, ...told }: Opened): void => {
-    kept.begin();
-    void navigate(`/quay/ho-so/${dossierId}`, { state: told });
-  };
-  const opening = useOpenDossier({ ...kept, opened });
-  const flaws: Flaws = isTried ? flawsOf(kept.draft) : {};
-  const sendIt = (procedure: ProcedureView, prices: Prices): void => {
-    const postage = postageFor(kept.draft, prices);
-    if (!slip.isOn) {
-      void opening.open(kept.draft, procedure, postage);
-      return;
-    }
-    sender.forget();
-    setTried(false);
-    void slip.take(procedure, postage);
-  };
-  const send = (): void => {
-    setTried(true);
-    const [first] = Object.keys(flawsOf(kept.draft));
-    const hasSlipFlaws = slip.isOn && slip.hasFlaws();
-    const wrong = first ?? (hasSlipFlaws ? 'slip' : undefined);
-    if (wrong !== undefined) focusOn(`in-${wrong}`);
-    else if (laid.procedure && laid.prices) sendIt(laid.procedure, laid.prices);
-  };
-  const isEmptyAtFirst = useRef(isUntouched(kept.draft));
-  useEffect(() => {
-    if (isEmptyAtFirst.current) focusOn('in-number');
-  }, []);
-  useScanner((burst) => {
-    const number = slip.isOn ? slipNumberIn(burst.text) : undefined;
-    if (number === undefined) sender.scanned(burst);
-    else slip.change({ number });
-  });
-  useKeys([
-    ['F9', send],
-    ['F2', () => focusOn('in-number')],
-  ]);
-  return { kept, sender, laid, flaws, opening, send, begin, slip };
-};
-
-type Laid = ReturnType<typeof useLaidDown>;
-
 const Chosen = ({
   laid,
   slip,
@@ -211,39 +162,63 @@ const Chosen = ({
   );
 };
 
-/** Nhận hồ sơ in one screen, by keyboard and scanner: F9 opens the dossier, and leads on to its scans. */
-export const TakeIn = () => {
+type Intake = ReturnType<typeof useIntake>;
+
+/** F9 and what else there is to press, with what came of it. */
+const Acts = ({ intake }: { readonly intake: Intake }) => {
   const words = useWords({ vi, en });
   const slipWords = useWords({ vi: slipVi, en: slipEn });
-  const { kept, sender, laid, flaws, opening, send, begin, slip } = useIntake();
-  const part: PartProps = { draft: kept.draft, flaws, change: kept.change };
+  const { kept, laid, opening, send, begin, slip } = intake;
   const { trouble } = opening;
+  const { draft } = kept;
+  const hasOthers = draft.others.length > 0;
+  const open = hasOthers ? words.openMany(mattersOf(draft).length) : words.open;
+  return (
+    <>
+      {trouble && <Refused trouble={trouble} procedure={laid.procedure} />}
+      {!trouble && <StillRefused draft={draft} procedure={laid.procedure} />}
+      {laid.others.state === 'trouble' && !slip.isOn && (
+        <TroubleNotice trouble={laid.others.trouble} again={laid.others.again} />
+      )}
+      <div className="row act">
+        <Button kind="main" shortcut="F9" isBusy={opening.isBusy} onPress={send}>
+          {slip.isOn ? slipWords.take : open}
+        </Button>
+        <SlipChoice slip={slip} />
+        {isUnknown(trouble) && !hasOthers && <HandOver slip={slip} forget={opening.forget} />}
+        <KeyHelp />
+        <Anew begin={begin} isShown={!isUntouched(draft) && !isUnknown(trouble)} />
+      </div>
+    </>
+  );
+};
+
+/** Nhận hồ sơ in one screen, by keyboard and scanner: F9 opens what was typed, and leads on to its scans. */
+export const TakeIn = () => {
+  const words = useWords({ vi, en });
+  const intake = useIntake();
+  const { kept, sender, laid, flaws, opening, matters, slip } = intake;
+  const part: PartProps = { draft: kept.draft, flaws, change: kept.change };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field leads to the next one; every field is its own control.
     <div className="stack" onKeyDown={goOn}>
       <h1>{words.title}</h1>
+      <ScannerNews />
       <SlipNews slip={slip} />
       <News news={sender.news} />
-      <fieldset className="intake" disabled={opening.isBusy || isUnknown(trouble)}>
+      <fieldset className="intake" disabled={opening.isShut}>
         <legend className="heard">{words.title}</legend>
         <div className="stack">
           {slip.isOn && <SlipPart desk={slip} />}
           <WhoPart {...part} findSender={sender.find} />
           <ProcedurePart {...part} procedure={laid.procedure} />
+          <SeveralPart {...part} {...matters} isOnSlip={slip.isOn} />
         </div>
         <div className="stack">
           <Chosen {...part} laid={laid} slip={slip} />
         </div>
       </fieldset>
-      {trouble && laid.procedure && <Refused trouble={trouble} procedure={laid.procedure} />}
-      <div className="row act">
-        <Button kind="main" shortcut="F9" isBusy={opening.isBusy} onPress={send}>
-          {slip.isOn ? slipWords.take : words.open}
-        </Button>
-        <SlipChoice slip={slip} />
-        {isUnknown(trouble) && <HandOver slip={slip} forget={opening.forget} />}
-        <Anew begin={begin} isShown={!isUntouched(kept.draft) && !isUnknown(trouble)} />
-      </div>
+      <Acts intake={intake} />
     </div>
   );
 };

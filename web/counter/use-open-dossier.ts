@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { heard, type Told, type Trouble } from '../api/ask.ts';
-import { useDesk } from '../api/staff.tsx';
-import { type Act, actOf, type Draft, type ProcedureView, registrationOf } from './draft.ts';
+import { type Asking, heard, type Told, type Trouble } from '../api/ask.ts';
+import { type Act, actOf } from './draft.ts';
 import { forgetLists } from './forget-lists.ts';
 
 export type Opened = Told<'POST /v1/dossiers'>;
@@ -15,34 +14,41 @@ interface Opening {
   readonly act?: Act | undefined;
   readonly keepAct: (act: Act) => void;
   readonly dropAct: () => void;
-  readonly opened: (opened: Opened) => void;
 }
 
-/** Sends the registration once, however often it is asked to. */
-export const useOpenDossier = ({ act: before, keepAct, dropAct, opened }: Opening) => {
-  const { api } = useDesk();
+/** Sends what opens dossiers once, however often it is asked to. */
+export const useOpenDossier = ({ act: before, keepAct, dropAct }: Opening) => {
   const queries = useQueryClient();
   const [trouble, setTrouble] = useState<Trouble>();
   const [isBusy, setBusy] = useState(false);
   // A second press comes before the first one is drawn.
   const isUnderWay = useRef(false);
-  const open = async (draft: Draft, procedure: ProcedureView, postageVnd: number) => {
-    if (isUnderWay.current) return;
+  /** Answers nothing where nothing was answered, or was refused: then `trouble` says so. */
+  const open = async <Body extends object, T>(
+    body: Body,
+    ask: (body: Body, key: string) => Asking<T>,
+  ): Promise<T | undefined> => {
+    if (isUnderWay.current) return undefined;
     isUnderWay.current = true;
-    const registration = registrationOf(draft, procedure, postageVnd);
-    const act = actOf(before, registration, () => crypto.randomUUID());
+    const act = actOf(before, body, () => crypto.randomUUID());
     keepAct(act);
     setBusy(true);
-    const body = JSON.parse(act.body) as typeof registration;
-    const answer = await heard(api.call('POST /v1/dossiers', { body, key: act.key }));
+    const answer = await heard<T>(ask(body, act.key));
     isUnderWay.current = false;
     setBusy(false);
     const failed = answer.ok ? undefined : answer.trouble;
     setTrouble(failed);
     if (failed && !isUnknown(failed)) dropAct();
-    if (!answer.ok) return;
+    if (!answer.ok) return undefined;
     forgetLists(queries);
-    opened(answer.body);
+    return answer.body;
   };
-  return { open, trouble, isBusy, forget: () => setTrouble(undefined) };
+  return {
+    open,
+    trouble,
+    isBusy,
+    /** Nothing may be changed: it is under way, or nobody knows what became of it. */
+    isShut: isBusy || isUnknown(trouble),
+    forget: () => setTrouble(undefined),
+  };
 };

@@ -8,6 +8,7 @@ import {
   quiet,
   type Step,
 } from './bursts.ts';
+import { scannerPorts } from './scanner-ports.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -90,5 +91,14 @@ const listen = (heard: (burst: Burst) => void): (() => void) => {
 export const useScanner = (heard: (burst: Burst) => void): void => {
   const latest = useRef(heard);
   latest.current = heard;
-  useEffect(() => listen((burst) => latest.current(burst)), []);
+  useEffect(() => {
+    const hear = (burst: Burst): void => latest.current(burst);
+    const stopKeys = listen(hear);
+    // Nobody types along with a port.
+    const stopPorts = scannerPorts.listen((text) => hear({ text, isSuspect: false }));
+    return () => {
+      stopKeys();
+      stopPorts();
+    };
+  }, []);
 };

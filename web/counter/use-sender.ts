@@ -4,7 +4,7 @@ import { heard } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import type { Burst } from './bursts.ts';
 import type { Draft } from './draft.ts';
-import { byCard, byEarlier, numberOf } from './fill-in.ts';
+import { byCard, byEarlier, isForAnother, numberOf } from './fill-in.ts';
 import { type CardRead, type Scanned, scannedBy } from './scanned.ts';
 
 /** What the clerk is told of who stands there. */
@@ -12,6 +12,8 @@ export interface SenderNews {
   readonly card?: Scanned['kind'];
   readonly warnings?: CardRead['warnings'];
   readonly isKnown?: boolean;
+  /** Of somebody else: nothing of it was taken. */
+  readonly isAnother?: boolean;
 }
 
 const sendKey = (key: string): void => {
@@ -60,6 +62,10 @@ export const useSender = ({ draft, change }: Told) => {
     const came = scannedBy(burst);
     if (came.kind === 'command') {
       sendKey(came.key);
+      return;
+    }
+    if (came.kind !== 'paper' && isForAnother(came, latest.current)) {
+      setNews({ isAnother: true });
       return;
     }
     setNews({ card: came.kind, ...(came.kind === 'card' && { warnings: came.card.warnings }) });

@@ -5,6 +5,7 @@ import { type Line, lineOf } from '../api/outbox/intake.ts';
 import { useDesk, useLineState } from '../api/staff.tsx';
 import { type Draft, type ProcedureView, registrationOf } from './draft.ts';
 import { type Beside, type Kept, useKeptSlip } from './keep-slip.ts';
+import { alone } from './several.ts';
 import {
   emptySlip,
   entryOf,
@@ -40,7 +41,7 @@ const useMaking = () => {
       const written = {
         number: slipNumberIn(slip.number) ?? '',
         by,
-        draft: { draft, slip },
+        draft: { draft: alone(draft), slip },
         pages: slip.pages,
         first: { kind: 'enter', body },
         ...(isWhole && { last: lastOf(draft) }),
@@ -109,7 +110,7 @@ export const useSlip = (kept: Kept, beside: Beside) => {
     if (!isAdded) return setFlaws({ number: 'number-used-here' });
     put(() => emptySlip);
     setTaken(line.intake.number);
-    kept.begin();
+    kept.goOn();
   };
   return {
     slip,

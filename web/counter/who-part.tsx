@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { numberWarnings, parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
 import { readVietnamPhone } from '#domain/identifiers/phone.ts';
 import { Choice, Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
+import { useKeys } from '../kit/react/use-keys.ts';
 import type { Draft, DraftField, Flaws } from './draft.ts';
 import { en } from './intake-words.en.ts';
 import { vi } from './intake-words.vi.ts';
@@ -52,11 +54,31 @@ const useNumberHint = (typed: string): string => {
   return warnings.map((warning) => words.numberWarning[warning]).join(' ');
 };
 
+const ownerKinds = ['same', 'person', 'organisation'] as const;
+
+/** Alt+C: the next kind of owner, with the cursor where its name is typed. */
+const useOwnerKey = ({ draft, change }: PartProps): void => {
+  const isPressed = useRef(false);
+  useEffect(() => {
+    if (!isPressed.current) return;
+    isPressed.current = false;
+    document.getElementById(draft.owner === 'same' ? 'in-owner' : 'in-ownerName')?.focus();
+  }, [draft.owner]);
+  const turn = (): void => {
+    if (document.getElementById('in-owner')?.matches(':disabled')) return;
+    isPressed.current = true;
+    const next = ownerKinds[(ownerKinds.indexOf(draft.owner) + 1) % ownerKinds.length];
+    change({ owner: next ?? 'same' });
+  };
+  useKeys([['Alt+C', turn]]);
+};
+
 /** Người nộp, and chủ hồ sơ where that is somebody else. */
 export const WhoPart = (p: PartProps & { readonly findSender: () => void }) => {
   const words = useWords({ vi, en });
   const field = useDraftField(p);
   const { owner } = p.draft;
+  useOwnerKey(p);
   return (
     <section className="card stack" aria-labelledby="who">
       <h2 id="who">{words.who}</h2>
@@ -80,11 +102,9 @@ export const WhoPart = (p: PartProps & { readonly findSender: () => void }) => {
       <Choice
         id="in-owner"
         label={words.owner}
+        shortcut="Alt+C"
         value={owner}
-        options={(['same', 'person', 'organisation'] as const).map((kind) => [
-          kind,
-          words.ownerKind[kind],
-        ])}
+        options={ownerKinds.map((kind) => [kind, words.ownerKind[kind]])}
         change={(kind) => p.change({ owner: kind })}
       />
       {owner !== 'same' && <OwnerFields {...p} />}

@@ -59,6 +59,14 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/quay/phieu-tam',
+    for: ['clerk'],
+    word: 'slips',
+    ...drawnBy(() =>
+      import('../counter/slip-blocks.tsx').then(({ SlipBlocks }) => ({ default: SlipBlocks })),
+    ),
+  },
+  {
     at: '/quay/cho-gui',
     word: 'unsent',
     ...drawnBy(() =>

@@ -45,12 +45,20 @@ export const Choice = <Value extends string>(p: {
   readonly none?: string;
   /** True: the label is heard, not seen. */
   readonly isLabelHidden?: boolean;
+  /** The key that changes it, shown beside the label. */
+  readonly shortcut?: string;
 }) => (
   <div className="field">
     <label htmlFor={p.id} className={p.isLabelHidden ? 'heard' : undefined}>
       {p.label}
+      {p.shortcut !== undefined && <kbd>{p.shortcut}</kbd>}
     </label>
-    <select id={p.id} value={p.value} onChange={(event) => p.change(event.target.value as Value)}>
+    <select
+      id={p.id}
+      aria-keyshortcuts={p.shortcut}
+      value={p.value}
+      onChange={(event) => p.change(event.target.value as Value)}
+    >
       {p.none !== undefined && <option value="">{p.none}</option>}
       {p.options.map(([value, word]) => (
         <option key={value} value={value}>
