@@ -29,5 +29,5 @@ export const guide = {
   applicants: stated(z.array(words).min(1)).optional(),
   forms: stated(z.array(blankForm).min(1)).optional(),
   legalGrounds: stated(z.array(words).min(1)).optional(),
-  commonNames: z.array(words).min(1).max(10).optional(),
+  commonNames: z.array(words).min(1).max(20).optional(),
 };

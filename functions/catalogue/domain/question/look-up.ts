@@ -1,5 +1,5 @@
 import { isOneOff, soundOf } from './sounds.ts';
-import { type Said, understand, type Word } from './understand.ts';
+import { type Concept, type Said, understand, type Word } from './understand.ts';
 
 /** What can be found, by each name that it has; the first is its own. */
 export interface Entry<T> {
@@ -40,13 +40,19 @@ interface Meant {
 const bm25 = { saturation: 1.2, length: 0.5 } as const;
 
 /** What a term of each kind counts: two syllables in order say more than both apart. */
-const counts = { word: 1, filler: 0.25, pair: 1.1, concept: 1.6 } as const;
+const counts = { pair: 1.1, concept: 1.6 } as const;
+
+/** What a word counts by what it does in a sentence. */
+const ofWeight = { names: 1, acts: 0.8, fills: 0.25 } as const;
+
+/** What is said counts by where in the question it stands. */
+const ofPlace = { asked: 1, told: 0.8, purpose: 0.75 } as const;
 
 /** How surely a word was meant that only sounds so, or is a letter off. */
 const trusts = { exact: 1, sameSound: 0.55, alsoThere: 0.28, oneOff: 0.45 } as const;
 
 /** A word that no name has says that something else is asked, but people also chatter. */
-const unknownWord = 0.6;
+const unknownWord = 0.5;
 
 /** Of an entry's other names the best one adds so much. */
 const otherName = 0.2;
@@ -61,7 +67,7 @@ const termsOf = (text: string): readonly string[] => {
     ...words.flatMap(({ word }, n) =>
       words.slice(n + 1, n + 2).map((next) => pairOf(word, next.word)),
     ),
-    ...concepts.map(tagOf),
+    ...concepts.map(({ concept }) => tagOf(concept)),
   ];
 };
 
@@ -149,6 +155,15 @@ interface Weighed {
   readonly whole: number;
 }
 
+/** Of a long story so many things are what is asked; the rest is told beside them, and counts less. */
+const asked = { things: 3, beside: 0.25 } as const;
+
+/** How much is asked, of what each word and thing in the question asks. */
+const wholeOf = (each: readonly number[]): number =>
+  each
+    .toSorted((a, b) => b - a)
+    .reduce((sum, one, n) => sum + one * (n < asked.things ? 1 : asked.beside), 0);
+
 /** One question being weighed. */
 interface Scales {
   readonly scores: Map<number, number>;
@@ -164,22 +179,26 @@ const makeWeigh = (index: Index, rarest: number) => {
   /** Answers what the word asks for. */
   const weighWord = (
     { scores, said }: Scales,
-    { word, fills, isNamed }: Word,
+    { word, weight, isNamed, place }: Word,
     [meant, next]: readonly [readonly Meant[], readonly Meant[]],
   ): number => {
-    const isFiller = fills && !isNamed;
     const terms = meant.map((each) => [index.get(each.word), each.trust] as const);
-    const factor = isFiller ? counts.filler : counts.word;
+    const factor = (isNamed ? 1 : ofWeight[weight]) * ofPlace[place];
     const weighed = terms.map(([postings, trust]) => [postings, trust * factor] as const);
     addBest(scores, weighed, inName);
-    addBest(scores, pairsOf(meant, next, isFiller ? counts.filler : counts.pair), inName);
-    if (fills || isNamed) return 0;
+    addBest(scores, pairsOf(meant, next, factor * counts.pair), inName);
+    if (weight !== 'names' || isNamed) return 0;
     addBest(said, terms, anywhere);
     return index.get(word)?.rarity ?? rarest * unknownWord;
   };
-  const weighConcept = ({ scores, said }: Scales, concept: string): number => {
+  const weighConcept = ({ scores, said }: Scales, { concept, acts, place }: Concept): number => {
     const named: Factored = [[index.get(tagOf(concept)), counts.concept]];
-    addBest(scores, named, inName);
+    addBest(
+      scores,
+      named.map(([at, count]) => [at, count * ofPlace[place]] as const),
+      inName,
+    );
+    if (acts) return 0;
     addBest(said, named, anywhere);
     return (index.get(tagOf(concept))?.rarity ?? rarest) * counts.concept;
   };
@@ -190,7 +209,7 @@ const makeWeigh = (index: Index, rarest: number) => {
       weighWord(scales, word, [meant, heard[n + 1]?.meant ?? []]),
     );
     const ofConcepts = concepts.map((concept) => weighConcept(scales, concept));
-    return { ...scales, whole: [...ofWords, ...ofConcepts].reduce((sum, each) => sum + each, 0) };
+    return { ...scales, whole: wholeOf([...ofWords, ...ofConcepts]) };
   };
 };
 
