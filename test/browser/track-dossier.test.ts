@@ -26,6 +26,9 @@ afterAll(() => browser.close());
 /** Of the one whose dossier ends. */
 const otherPhone = '+84987650322';
 
+/** Of the one who wants the result elsewhere. */
+const thirdPhone = '+84987650323';
+
 /** Taken back by the citizen, and granted by the department. */
 const withdrawn = async () => {
   const { clerk } = await staff();
@@ -193,6 +196,32 @@ describe('the page that a paper’s QR code opens', () => {
     expect(await faultsOf(page, 'citizen-rating')).toEqual([]);
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByText('Đánh giá đã được ghi nhận').waitFor();
+    await page.close();
+  });
+
+  it('lets the citizen have the result elsewhere, once, and says before what it costs', async () => {
+    const own = await accepted((await staff()).clerk, {
+      applicant: { ...applicant, phone: thirdPhone },
+      fees: { stateFeesVnd: 0, postageVnd: 20_000 },
+    });
+    const page = await pageAt(`/tra-cuu/${own.code}#${own.trackingSecret}`);
+    await openDetail(page, thirdPhone);
+    await page.getByRole('button', { name: 'Đổi cách nhận' }).click();
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByText('Xin chọn nơi nhận đầy đủ').waitFor();
+    await page.getByLabel('Tại địa chỉ khác').check();
+    await page.getByLabel('Xã, phường').selectOption({ value: 'ct-p-nga-bay' });
+    await page.getByText('Thêm cước 8.000').waitFor();
+    await page.getByLabel('Số nhà, đường, ấp').fill('Số 8, hẻm 3');
+    expect(await faultsOf(page, 'citizen-delivery')).toEqual([]);
+    await page.getByLabel('Ngày mong nhận').fill('2020-01-02');
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByRole('alert').getByText('ngày làm việc').waitFor();
+    expect(await faultsOf(page, 'citizen-delivery-refused')).toEqual([]);
+    await page.getByLabel('Ngày mong nhận').fill('');
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByText('Nơi nhận: Số 8, hẻm 3').waitFor();
+    expect(await faultsOf(page, 'citizen-delivery-chosen')).toEqual([]);
     await page.close();
   });
 
