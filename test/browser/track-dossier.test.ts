@@ -202,7 +202,7 @@ describe('the page that a paper’s QR code opens', () => {
   it('lets the citizen have the result elsewhere, once, and says before what it costs', async () => {
     const own = await accepted((await staff()).clerk, {
       applicant: { ...applicant, phone: thirdPhone },
-      fees: { stateFeesVnd: 0, postageVnd: 20_000 },
+      fees: { stateFeesVnd: 50_000, postageVnd: 20_000 },
     });
     const page = await pageAt(`/tra-cuu/${own.code}#${own.trackingSecret}`);
     await openDetail(page, thirdPhone);
