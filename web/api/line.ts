@@ -45,7 +45,9 @@ export const makeLine = (): Line => {
   };
   addEventListener('offline', () => become('down'));
   addEventListener('online', probe);
+  // A browser says that it has a line where nothing can be reached: it is asked, and not believed.
   if (state === 'down') become('down');
+  else probe();
   return {
     state: () => state,
     subscribe: (heard) => {
