@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
@@ -6,24 +5,17 @@ import { makeEraseTexts } from '#application/erase-texts.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { parseUlid } from '#domain/identifiers/ulid.ts';
 import { type TextClass, textClasses } from '#domain/sight/text-class.ts';
+import { argumentsOf } from '../arguments.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import { type Environment, openPlace, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run ops -- erase-texts ${placeUsage} --dossier <id> --class ${textClasses.join('|')}`;
 
-const readArguments = (args: readonly string[]) => {
-  const options = {
-    ...placeOptions,
-    dossier: { type: 'string' },
-    class: { type: 'string' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = {
+  ...placeOptions,
+  dossier: { type: 'string' },
+  class: { type: 'string' },
+} as const;
 
 const isClass = (word: string | undefined): word is TextClass =>
   (textClasses as readonly (string | undefined)[]).includes(word);
@@ -34,7 +26,7 @@ const isClass = (word: string | undefined): word is TextClass =>
  * there is no such dossier.
  */
 export const eraseTexts = async (args: readonly string[], env: Environment): Promise<number> => {
-  const { dossier, class: kept, ...where } = readArguments(args);
+  const { dossier, class: kept, ...where } = argumentsOf(args, options, usage);
   const id = parseUlid(dossier ?? '');
   if (!id.ok || !isClass(kept)) throw new InvalidUse(usage);
   const place = await openPlace(where, env);

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { everyRecord } from '#adapters/aws/dynamodb/every-record.ts';
 import { everyDossier } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
@@ -15,20 +14,13 @@ import {
   type ReportPeriod,
 } from '#functions/oversight/domain/postal-report.ts';
 import { returnOrderKind } from '#functions/returns/records.ts';
+import { argumentsOf } from '../arguments.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import { type Environment, openPlace, type Place, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run ops -- postal-report --period 2026-Q3|2026-H1|2026 ${placeUsage}`;
 
-const readArguments = (args: readonly string[]) => {
-  const options = { ...placeOptions, period: { type: 'string' } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = { ...placeOptions, period: { type: 'string' } } as const;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -63,7 +55,7 @@ const line = (office: string, report: OfficeReport): string =>
 
 /** Báo cáo định kỳ (TT 17/2017/TT-BTTTT art. 13): by office and in all. Reads everything, writes nothing. */
 export const postalReport = async (args: readonly string[], env: Environment): Promise<number> => {
-  const { period: asked = '', ...where } = readArguments(args);
+  const { period: asked = '', ...where } = argumentsOf(args, options, usage);
   const period = parsePeriod(asked);
   if (!period) throw new InvalidUse(usage);
   const place = await openPlace(where, env);

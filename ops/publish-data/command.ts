@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { everyDossier } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeCataloguePress } from '#adapters/aws/s3/catalogue-shelf.ts';
@@ -14,7 +13,7 @@ import {
   catalogueChanges,
 } from '#functions/catalogue/domain/catalogue-changes.ts';
 import { isTouched, mayTouch } from '#functions/catalogue/domain/touched-dossiers.ts';
-import { InvalidUse } from '../invalid-use.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Environment, openPlace, type Place, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run data:publish -- [--dry-run] ${placeUsage}`;
@@ -22,15 +21,7 @@ const usage = `npm run data:publish -- [--dry-run] ${placeUsage}`;
 /** Of the dossiers that one change touches, so many are named. */
 const named = 20;
 
-const readArguments = (args: readonly string[]) => {
-  const options = { ...placeOptions, 'dry-run': { type: 'boolean', default: false } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = { ...placeOptions, 'dry-run': { type: 'boolean', default: false } } as const;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -73,7 +64,7 @@ const tellTouched = async (place: Place, changes: readonly CatalogueChange[]): P
  * else has published in the meantime; nothing has changed then.
  */
 export const publishData = async (args: readonly string[], env: Environment): Promise<number> => {
-  const { 'dry-run': dryRun, ...where } = readArguments(args);
+  const { 'dry-run': dryRun, ...where } = argumentsOf(args, options, usage);
   const faults = faultsOf(provinceFiles);
   for (const fault of faults) say(`fault: ${fault}`);
   if (faults.length > 0) return 1;

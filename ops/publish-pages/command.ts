@@ -1,27 +1,17 @@
-import { parseArgs } from 'node:util';
 import { buildSite } from '#infra/web-sources.ts';
-import { InvalidUse } from '../invalid-use.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Environment, openPlace, placeOptions } from '../place.ts';
 import { publishFiles } from './publish-files.ts';
 
 const usage =
   'npm run web:publish -- --region us-east-1   # SITE_BUCKET: output SiteBucket of Edge';
 
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: placeOptions }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
-
 /**
  * Builds the pages where something has changed, and puts them into the bucket of the site. CloudFront
  * shows a new page within a minute. A local stack serves its build itself and has no such bucket.
  */
 export const publishPages = async (args: readonly string[], env: Environment): Promise<number> => {
-  const place = await openPlace(readArguments(args), env);
+  const place = await openPlace(argumentsOf(args, placeOptions, usage), env);
   try {
     const bucket = await place.bucket('SiteFiles', 'SITE_BUCKET');
     const { put, kept } = await publishFiles(await buildSite(), bucket);

@@ -1,23 +1,13 @@
-import { parseArgs } from 'node:util';
 import { everyDossier } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import { systemClock as clock } from '#adapters/node/system-clock.ts';
 import { everyRecordEvent, storedFigures } from '#functions/oversight/adapters/figure-reader.ts';
 import { recounting } from '#functions/oversight/application/recount-figures.ts';
-import { InvalidUse } from '../invalid-use.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Environment, openPlace, type Place, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run ops -- rebuild-figures ${placeUsage}`;
-
-const readArguments = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: placeOptions }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -42,7 +32,7 @@ export const rebuildFigures = async (
   args: readonly string[],
   env: Environment,
 ): Promise<number> => {
-  const place = await openPlace(readArguments(args), env);
+  const place = await openPlace(argumentsOf(args, placeOptions, usage), env);
   try {
     const figures = await place.table('Figures', 'FIGURES_TABLE');
     const stored = await storedFigures({ client: place.client, table: figures });

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   type Checked,
   checkDossier,
@@ -7,7 +6,7 @@ import {
 } from '#adapters/aws/dynamodb/rebuild-heads.ts';
 import { sha256 } from '#adapters/node/seals.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
-import { InvalidUse } from '../invalid-use.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Environment, openPlace, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run ops -- rebuild-heads ${placeUsage} [--repair]`;
@@ -15,15 +14,7 @@ const usage = `npm run ops -- rebuild-heads ${placeUsage} [--repair]`;
 const atOnce = 8;
 const longest = 120;
 
-const readArguments = (args: readonly string[]) => {
-  const options = { ...placeOptions, repair: { type: 'boolean', default: false } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = { ...placeOptions, repair: { type: 'boolean', default: false } } as const;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -54,7 +45,7 @@ const tell = async (id: string, checked: Checked, counts: Counts, repair: boolea
  * member. Exit code 1 where a difference remains; `--repair` rewrites a head that differs.
  */
 export const rebuildHeads = async (args: readonly string[], env: Environment): Promise<number> => {
-  const { repair, ...where } = readArguments(args);
+  const { repair, ...where } = argumentsOf(args, options, usage);
   const place = await openPlace(where, env);
   const counts: Counts = { dossiers: 0, events: 0, differing: 0, repaired: 0, unusable: 0 };
   try {

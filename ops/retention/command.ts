@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { makeDossierIndex } from '#adapters/aws/dynamodb/dossier-index.ts';
 import { makeUnitOfWork } from '#adapters/aws/dynamodb/unit-of-work.ts';
 import { makeCatalogueShelf } from '#adapters/aws/s3/catalogue-shelf.ts';
@@ -13,25 +12,18 @@ import {
   type Judged,
   makeForeseeRetention,
 } from '#functions/oversight/application/end-retention.ts';
+import { argumentsOf } from '../arguments.ts';
 import { InvalidUse } from '../invalid-use.ts';
 import { type Environment, openPlace, type Place, placeOptions, placeUsage } from '../place.ts';
 
 const usage = `npm run ops -- retention --dry-run [--on 2036-12-31T17:00:00Z] ${placeUsage}
 what is due goes at night, by the worker oversight/end-retention; here it is only shown`;
 
-const readArguments = (args: readonly string[]) => {
-  const options = {
-    ...placeOptions,
-    'dry-run': { type: 'boolean', default: false },
-    on: { type: 'string' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = {
+  ...placeOptions,
+  'dry-run': { type: 'boolean', default: false },
+  on: { type: 'string' },
+} as const;
 
 const momentIn = (on: string | undefined): Instant => {
   if (on === undefined) return clock.now();
@@ -83,7 +75,7 @@ const foreseen = async (place: Place, now: Instant): Promise<readonly Judged[]> 
 
 /** Thời hạn lưu trữ: what would be erased, class by class, and why the rest stays. Writes nothing. */
 export const retention = async (args: readonly string[], env: Environment): Promise<number> => {
-  const { 'dry-run': isDry, on, ...where } = readArguments(args);
+  const { 'dry-run': isDry, on, ...where } = argumentsOf(args, options, usage);
   if (!isDry) throw new InvalidUse(usage);
   const now = momentIn(on);
   const place = await openPlace(where, env);

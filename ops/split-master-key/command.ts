@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -8,24 +7,20 @@ import * as z from 'zod';
 import { keyUnderMaster } from '#adapters/node/seals.ts';
 import { type KeyPurpose, keyPurposes, keyVariable } from '#domain/identifiers/key-purpose.ts';
 import { account } from '#local/runtime/foundation.ts';
+import { argumentsOf } from '../arguments.ts';
 import { InvalidUse } from '../invalid-use.ts';
-import type { Environment } from '../place.ts';
+import type { Environment, PlaceArguments } from '../place.ts';
 
 const usage =
   'npm run ops -- split-master-key --region ap-southeast-1 | --url http://…, with MASTER_KEY and ' +
   `${keyPurposes.map(keyVariable).join(', ')} as names or ARNs of secrets`;
 
-const readArguments = (args: readonly string[]) => {
-  const options = { region: { type: 'string' }, url: { type: 'string' } } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InvalidUse(`${why}\n${usage}`, { cause: error });
-  }
-};
+const options = { region: { type: 'string' }, url: { type: 'string' } } as const;
 
-const clientAt = ({ region, url }: ReturnType<typeof readArguments>): SecretsManagerClient => {
+const clientAt = ({
+  region,
+  url,
+}: Pick<PlaceArguments, 'region' | 'url'>): SecretsManagerClient => {
   if (url !== undefined)
     return new SecretsManagerClient({
       endpoint: url,
@@ -54,7 +49,7 @@ export const splitMasterKey = async (
   args: readonly string[],
   env: Environment,
 ): Promise<number> => {
-  const client = clientAt(readArguments(args));
+  const client = clientAt(argumentsOf(args, options, usage));
   const read = async (SecretId: string): Promise<unknown> =>
     JSON.parse((await client.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '');
   const put = async (purpose: KeyPurpose, id: string, master: string): Promise<string> => {

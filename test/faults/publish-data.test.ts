@@ -19,7 +19,7 @@ let counter: Client;
 
 /** A running stack, and a copy of the sources whose data somebody edits. */
 beforeAll(async () => {
-  for (const name of ['functions', 'shared', 'events', 'data', 'local', 'ops'])
+  for (const name of ['functions', 'shared', 'events', 'data', 'infra', 'local', 'ops'])
     cpSync(name, join(sources, name), { recursive: true });
   cpSync('package.json', join(sources, 'package.json'));
   symlinkSync(resolve('node_modules'), join(sources, 'node_modules'));
