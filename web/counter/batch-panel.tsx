@@ -6,7 +6,7 @@ import { TroubleNotice } from '../kit/react/states.tsx';
 import { type PartLine, partLines } from './batch.ts';
 import { en } from './batch-words.en.ts';
 import { vi } from './batch-words.vi.ts';
-import { usePrinting } from './print-forms.tsx';
+import { PrintRow, usePrinting } from './print-forms.tsx';
 import { Remarks } from './remarks.tsx';
 import { moodOf } from './scan-panel.tsx';
 import type { ScanTold } from './send-scan.ts';
@@ -130,7 +130,7 @@ const CountFields = ({ rows, counts }: WithCounts) => {
 const PrintSheets = ({ rows, dossier, counts }: WithCounts) => {
   const words = useWords({ vi, en });
   const { api } = useDesk();
-  const { print, sheet, trouble, isBusy } = usePrinting();
+  const { print, ...printing } = usePrinting();
   const { dossierId } = dossier;
   const pages = rows.map(({ id }) => `${id}:${counts.counts[id]}`).join(',');
   const isCounted = rows.every(({ id }) => counts.counts[id] !== undefined);
@@ -142,23 +142,15 @@ const PrintSheets = ({ rows, dossier, counts }: WithCounts) => {
       }),
     );
   return (
-    <>
-      <div className="row">
-        <Button
-          isBusy={isBusy}
-          shutBecause={isCounted ? undefined : words.countFirst}
-          onPress={printSheets}
-        >
-          {words.print}
-        </Button>
-        {sheet && (
-          <a href={sheet.url} target="_blank" rel="noreferrer">
-            {words.openSheet}
-          </a>
-        )}
-      </div>
-      {trouble && <TroubleNotice trouble={trouble} />}
-    </>
+    <PrintRow printing={printing} openSheet={words.openSheet}>
+      <Button
+        isBusy={printing.isBusy}
+        shutBecause={isCounted ? undefined : words.countFirst}
+        onPress={printSheets}
+      >
+        {words.print}
+      </Button>
+    </PrintRow>
   );
 };
 

@@ -54,6 +54,4 @@ export const en: BlockWords = {
   closeAct: 'Close the block',
   closed: 'The block is closed.',
   voided: (number) => `Slip ${number} is void.`,
-  unknown:
-    'It is not known whether this was done: press again when the line is back, it counts once.',
 };

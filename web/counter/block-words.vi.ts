@@ -55,7 +55,6 @@ export const vi = {
   closeAct: 'Đóng dải',
   closed: 'Đã đóng dải.',
   voided: (number: string) => `Đã hủy phiếu ${number}.`,
-  unknown: 'Chưa biết việc này đã xong chưa: bấm lại khi có mạng, làm lại cũng chỉ tính một lần.',
 };
 
 export type BlockWords = typeof vi;

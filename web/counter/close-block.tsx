@@ -3,7 +3,7 @@ import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { TroubleNotice } from '../kit/react/states.tsx';
+import { ActAnswer } from './act-bar.tsx';
 import { type BlockTold, missingWith, numbersIn } from './block.ts';
 import { en } from './block-words.en.ts';
 import { vi } from './block-words.vi.ts';
@@ -103,7 +103,7 @@ export const CloseBlock = ({
     blanks: blanks.filter((number) => drawer.inDrawer.has(number)),
     ...(missing.length > 0 && { explanation }),
   };
-  const { act, isBusy, trouble, isUnknown } = useAct(
+  const closing = useAct(
     (key) =>
       api.call('POST /v1/temporary-blocks/{block}/close', {
         params: { block: block.block },
@@ -119,14 +119,13 @@ export const CloseBlock = ({
         <p className="hint">{words.closeHelp}</p>
         {blanks.length > 0 && <Ticks blanks={blanks} drawer={drawer} />}
         <Missing missing={missing} explanation={explanation} explain={explain} />
-        {trouble && <TroubleNotice trouble={trouble} />}
-        {isUnknown && <p className="notice">{words.unknown}</p>}
+        <ActAnswer act={closing} />
         <div className="row">
           <Button
             kind="danger"
-            isBusy={isBusy}
+            isBusy={closing.isBusy}
             shutBecause={isExplained ? undefined : words.explanationMissing}
-            onPress={act}
+            onPress={closing.act}
           >
             {words.closeAct}
           </Button>

@@ -9,7 +9,8 @@ import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
-import { useKitWords, useWords } from '../kit/react/language.tsx';
+import { useWords } from '../kit/react/language.tsx';
+import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { en } from './call-words.en.ts';
 import { vi } from './call-words.vi.ts';
@@ -129,15 +130,8 @@ const Line = ({ call }: { readonly call: Call }) => {
   );
 };
 
-interface PageProps {
-  readonly after: string | undefined;
-  readonly isLast: boolean;
-  readonly goOn: (next: string) => void;
-}
-
-const Page = ({ after, isLast, goOn }: PageProps) => {
+const Page = ({ after, ...place }: PagePlace) => {
   const words = useWords({ vi, en });
-  const kit = useKitWords();
   const query = after === undefined ? {} : { after };
   const reading = useRead('GET /v1/call-list', { query });
   if (reading.state === 'waiting') return <Waiting />;
@@ -152,7 +146,7 @@ const Page = ({ after, isLast, goOn }: PageProps) => {
           <Line key={call.reference} call={call} />
         ))}
       </ul>
-      {isLast && next !== undefined && <Button onPress={() => goOn(next)}>{kit.more}</Button>}
+      <MorePages {...place} next={next} />
     </>
   );
 };
@@ -160,18 +154,13 @@ const Page = ({ after, isLast, goOn }: PageProps) => {
 /** Gọi cho người dân: whom no message has reached. Each reading of the list is recorded. */
 export const ListCalls = () => {
   const words = useWords({ vi, en });
-  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
+  const pages = usePages();
   return (
     <div className="stack">
       <h1>{words.title}</h1>
       <p className="soft">{words.lead}</p>
-      {cursors.map((after, n) => (
-        <Page
-          key={after ?? ''}
-          after={after}
-          isLast={n === cursors.length - 1}
-          goOn={(next) => setCursors([...cursors, next])}
-        />
+      {pages.map((place) => (
+        <Page key={place.after ?? ''} {...place} />
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Asking, Trouble } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
@@ -24,6 +24,32 @@ export const usePrinting = () => {
   return { print, sheet, trouble, isBusy };
 };
 
+type Printing = Omit<ReturnType<typeof usePrinting>, 'print'>;
+
+/** The buttons that print, and the way to the last sheet for whoever has no printer. */
+export const PrintRow = ({
+  printing: { sheet, trouble },
+  openSheet,
+  children,
+}: {
+  readonly printing: Printing;
+  /** What the last sheet is called. */
+  readonly openSheet: string;
+  readonly children: ReactNode;
+}) => (
+  <>
+    <div className="row">
+      {children}
+      {sheet && (
+        <a href={sheet.url} target="_blank" rel="noreferrer">
+          {openSheet}
+        </a>
+      )}
+    </div>
+    {trouble && <TroubleNotice trouble={trouble} />}
+  </>
+);
+
 /** Prints forms of a dossier; the form itself says which print it is. */
 export const usePrinter = (dossierId: string) => {
   const { api } = useDesk();
@@ -48,22 +74,16 @@ export const PrintForms = ({
   readonly printer: Printer;
 }) => {
   const words = useWords({ vi, en });
-  const { print, sheet, trouble, isBusy } = printer;
+  const { print, ...printing } = printer;
   return (
     <div className="stack">
-      <div className="row">
+      <PrintRow printing={printing} openSheet={words.openSheet}>
         {forms.map((form) => (
-          <Button key={form} isBusy={isBusy} onPress={() => print(form)}>
+          <Button key={form} isBusy={printing.isBusy} onPress={() => print(form)}>
             {words.print}: {words.form[form]}
           </Button>
         ))}
-        {sheet && (
-          <a href={sheet.url} target="_blank" rel="noreferrer">
-            {words.openSheet}
-          </a>
-        )}
-      </div>
-      {trouble && <TroubleNotice trouble={trouble} />}
+      </PrintRow>
     </div>
   );
 };

@@ -3,14 +3,14 @@ import { sha256Of } from '../api/sha-256.ts';
 import type { Desk } from '../api/staff.tsx';
 import { upload } from '../api/upload.ts';
 import { type Batch, pageTypeOf } from './batch.ts';
-import { type ScanState, type ScanTold, sendScan, verdictOn } from './send-scan.ts';
+import { noAnswer, type ScanTold, type SendingEnd, sendScan, verdictOn } from './send-scan.ts';
 
 type Pages = Extract<Batch<File>, { kind: 'pages' }>;
 export type Fit = Exclude<Batch<File>, { kind: 'unfit' }>;
 
 /** As of a single file; besides how many pages are there, or were looked at. */
 export type BatchState =
-  | Extract<ScanState, { step: 'done' | 'trouble' }>
+  | SendingEnd
   | { readonly step: 'sending' | 'checking'; readonly of: number; readonly at: number };
 
 export interface SendingBatch {
@@ -20,8 +20,6 @@ export interface SendingBatch {
   /** One a batch: sent again, it is the same scan. */
   readonly key: string;
 }
-
-const noAnswer = { step: 'trouble', trouble: { kind: 'no-answer' } } as const;
 
 /** So many uploads at once: a counter's line is no data centre's. */
 const abreastOf = 3;
@@ -79,10 +77,9 @@ const sendPages = async (
   if (!(await uploadAll(uploads, files, (at) => show({ step: 'sending', at, of }))))
     return noAnswer;
   show({ step: 'checking', at: 0, of });
-  const told = await verdictOn({ api, dossierId }, scanId, (scan) =>
+  return verdictOn({ api, dossierId }, scanId, (scan) =>
     show({ step: 'checking', at: judgedIn(scan), of }),
   );
-  return told.ok ? { step: 'done', scan: told.body } : { step: 'trouble', trouble: told.trouble };
 };
 
 /** A batch behind its cover sheets: announced, uploaded, looked at, and filed by its components. */

@@ -1,4 +1,4 @@
-import { type Heard, heard, type Told, type Trouble } from '../api/ask.ts';
+import { heard, type Told, type Trouble } from '../api/ask.ts';
 import { sha256Of } from '../api/sha-256.ts';
 import type { Desk } from '../api/staff.tsx';
 import { upload } from '../api/upload.ts';
@@ -12,6 +12,10 @@ export type ScanState =
   | { readonly step: 'done'; readonly scan: ScanTold }
   | { readonly step: 'unfit'; readonly why: Unfit }
   | { readonly step: 'trouble'; readonly trouble: Trouble };
+
+/** Sent, or not: what came of it. */
+export type SendingEnd = Extract<ScanState, { step: 'done' | 'trouble' }>;
+export const noAnswer: SendingEnd = { step: 'trouble', trouble: { kind: 'no-answer' } };
 
 const pauseMs = 700;
 /** Longer than the largest file takes. */
@@ -37,17 +41,18 @@ export const verdictOn = async (
   { api, dossierId }: Pick<Sending, 'api' | 'dossierId'>,
   scanId: string,
   meanwhile: (scan: ScanTold) => void = () => undefined,
-): Promise<Heard<ScanTold>> => {
+): Promise<SendingEnd> => {
   const params = { dossierId, scanId };
   for (let polls = 0; polls < mostPolls; polls += 1) {
     const told = await heard<ScanTold>(
       api.call('GET /v1/dossiers/{dossierId}/scans/{scanId}', { params }),
     );
-    if (!told.ok || told.body.state !== 'quarantined') return told;
+    if (!told.ok) return { step: 'trouble', trouble: told.trouble };
+    if (told.body.state !== 'quarantined') return { step: 'done', scan: told.body };
     meanwhile(told.body);
     await later();
   }
-  return { ok: false, trouble: { kind: 'no-answer' } };
+  return noAnswer;
 };
 
 /** Hashed here, announced, uploaded, and looked at by the system: what came of it, with its findings. */
@@ -65,9 +70,7 @@ export const sendScan = async (
     api.call('POST /v1/dossiers/{dossierId}/scans', { params: { dossierId }, body, key }),
   );
   if (!announced.ok) return { step: 'trouble', trouble: announced.trouble };
-  if (!(await upload(announced.body.upload, file)))
-    return { step: 'trouble', trouble: { kind: 'no-answer' } };
+  if (!(await upload(announced.body.upload, file))) return noAnswer;
   show({ step: 'checking' });
-  const told = await verdictOn(sending, announced.body.scanId);
-  return told.ok ? { step: 'done', scan: told.body } : { step: 'trouble', trouble: told.trouble };
+  return verdictOn(sending, announced.body.scanId);
 };

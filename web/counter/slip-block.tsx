@@ -13,7 +13,7 @@ import { type BlockTold, numbersIn } from './block.ts';
 import { en } from './block-words.en.ts';
 import { vi } from './block-words.vi.ts';
 import { CloseBlock } from './close-block.tsx';
-import { usePrinting } from './print-forms.tsx';
+import { PrintRow, usePrinting } from './print-forms.tsx';
 import { VoidSlip } from './void-slip.tsx';
 
 /** Numbers whose dossiers wait in this browser: blank for the system, and used all the same. */
@@ -65,26 +65,18 @@ const Row = ({ slip, isUnsent, voided }: RowProps) => {
 const Print = ({ block }: { readonly block: BlockTold }) => {
   const words = useWords({ vi, en });
   const { api } = useDesk();
-  const { print, sheet, trouble, isBusy } = usePrinting();
+  const { print, ...printing } = usePrinting();
   const params = { block: block.block };
   const printSlips = (): void =>
     void print((name) =>
       api.call('GET /v1/temporary-blocks/{block}/slips.pdf', { params, query: { print: name } }),
     );
   return (
-    <>
-      <div className="row">
-        <Button isBusy={isBusy} onPress={printSlips}>
-          {words.print}
-        </Button>
-        {sheet && (
-          <a href={sheet.url} target="_blank" rel="noreferrer">
-            {words.openSheet}
-          </a>
-        )}
-      </div>
-      {trouble && <TroubleNotice trouble={trouble} />}
-    </>
+    <PrintRow printing={printing} openSheet={words.openSheet}>
+      <Button isBusy={printing.isBusy} onPress={printSlips}>
+        {words.print}
+      </Button>
+    </PrintRow>
   );
 };
 

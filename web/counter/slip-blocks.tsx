@@ -8,10 +8,12 @@ import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
-import { useKitWords, useWords } from '../kit/react/language.tsx';
+import { useWords } from '../kit/react/language.tsx';
+import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { useKeys } from '../kit/react/use-keys.ts';
+import { ActAnswer } from './act-bar.tsx';
 import './counter.css';
 import { deviceNamed, sizeTyped } from './block.ts';
 import { en } from './block-words.en.ts';
@@ -36,7 +38,7 @@ const Lease = () => {
   const named = deviceNamed(device);
   const count = sizeTyped(size, slipsInBlock);
   const body = { device: named, ...(count !== undefined && { size: count }) };
-  const { act, isBusy, trouble, isUnknown } = useAct(
+  const leasing = useAct(
     (key) => api.call('POST /v1/temporary-blocks', { body, key }),
     ({ block }) => {
       localStorage.setItem(deviceKept, device);
@@ -46,7 +48,7 @@ const Lease = () => {
   );
   const lease = (): void => {
     setTried(true);
-    if (named !== '' && count !== undefined) act();
+    if (named !== '' && count !== undefined) leasing.act();
   };
   useKeys([['F9', lease]]);
   return (
@@ -70,10 +72,9 @@ const Lease = () => {
           wrong={count === undefined ? words.sizeWrong(slipsInBlock) : undefined}
         />
       </div>
-      {trouble && <TroubleNotice trouble={trouble} />}
-      {isUnknown && <p className="notice">{words.unknown}</p>}
+      <ActAnswer act={leasing} />
       <div className="row">
-        <Button kind="main" shortcut="F9" isBusy={isBusy} onPress={lease}>
+        <Button kind="main" shortcut="F9" isBusy={leasing.isBusy} onPress={lease}>
           {words.leaseAct}
         </Button>
       </div>
@@ -91,16 +92,8 @@ const Counts = ({ counts }: Pick<Head, 'counts'>) => {
 
 type State = 'open' | 'closed';
 
-interface PageProps {
-  readonly state: State;
-  readonly after: string | undefined;
-  readonly isLast: boolean;
-  readonly goOn: (next: string) => void;
-}
-
-const Page = ({ state, after, isLast, goOn }: PageProps) => {
+const Page = ({ state, after, ...place }: PagePlace & { readonly state: State }) => {
   const words = useWords({ vi, en });
-  const kit = useKitWords();
   const query = after === undefined ? { state } : { state, after };
   const reading = useRead('GET /v1/temporary-blocks', { query });
   if (reading.state === 'waiting') return <Waiting />;
@@ -136,23 +129,13 @@ const Page = ({ state, after, isLast, goOn }: PageProps) => {
           </tbody>
         </table>
       </Scrolls>
-      {isLast && next !== undefined && <Button onPress={() => goOn(next)}>{kit.more}</Button>}
+      <MorePages {...place} next={next} />
     </>
   );
 };
 
-const List = ({ state }: { readonly state: State }) => {
-  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
-  return cursors.map((after, n) => (
-    <Page
-      key={after ?? ''}
-      state={state}
-      after={after}
-      isLast={n === cursors.length - 1}
-      goOn={(next) => setCursors([...cursors, next])}
-    />
-  ));
-};
+const List = ({ state }: { readonly state: State }) =>
+  usePages().map((place) => <Page key={place.after ?? ''} {...place} state={state} />);
 
 const Blocks = ({ state }: { readonly state: State }) => {
   const words = useWords({ vi, en });

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useDesk } from '../api/staff.tsx';
-import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { TroubleNotice } from '../kit/react/states.tsx';
+import { AskedAct } from './act-bar.tsx';
 import { en } from './block-words.en.ts';
 import { vi } from './block-words.vi.ts';
 import { useAct } from './use-act.ts';
@@ -21,7 +20,7 @@ export const VoidSlip = ({
   const { api } = useDesk();
   const [isAsking, ask] = useState(false);
   const [reason, setReason] = useState('');
-  const { act, isBusy, trouble, isUnknown } = useAct(
+  const voiding = useAct(
     (key) => api.call('POST /v1/temporary-blocks/voids', { body: { number, reason }, key }),
     () => {
       ask(false);
@@ -42,19 +41,12 @@ export const VoidSlip = ({
         <div className="stack">
           <p>{words.voidHelp}</p>
           <Field id={`void-${number}`} label={words.reason} value={reason} change={setReason} />
-          {trouble && <TroubleNotice trouble={trouble} />}
-          {isUnknown && <p>{words.unknown}</p>}
-          <div className="row">
-            <Button
-              kind="danger"
-              isBusy={isBusy}
-              shutBecause={reason.trim() === '' ? words.reasonMissing : undefined}
-              onPress={act}
-            >
-              {words.voidOf(number)}
-            </Button>
-            <Button onPress={() => ask(false)}>{words.cancel}</Button>
-          </div>
+          <AskedAct
+            act={voiding}
+            word={words.voidOf(number)}
+            shutBecause={reason.trim() === '' ? words.reasonMissing : undefined}
+            cancel={{ word: words.cancel, press: () => ask(false) }}
+          />
         </div>
       </Dialog>
     </>

@@ -4,7 +4,7 @@ import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { TroubleNotice } from '../kit/react/states.tsx';
+import { AskedAct } from './act-bar.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
 import { en as intakeEn } from './intake-words.en.ts';
@@ -27,7 +27,7 @@ export const Withdraw = ({
   const [isChecked, check] = useState(false);
   const params = { dossierId };
   const body = { reason, identityChecked: true } as const;
-  const { act, isBusy, trouble, isUnknown } = useAct(
+  const withdrawing = useAct(
     (key) => api.call('POST /v1/dossiers/{dossierId}/withdrawal', { params, body, key }),
     () => {
       ask(false);
@@ -56,19 +56,12 @@ export const Withdraw = ({
             />
             {words.withdrawChecked}
           </label>
-          {trouble && <TroubleNotice trouble={trouble} />}
-          {isUnknown && <p>{words.unknown}</p>}
-          <div className="row">
-            <Button
-              kind="danger"
-              isBusy={isBusy}
-              shutBecause={lacks ?? (isChecked ? undefined : words.withdrawChecked)}
-              onPress={act}
-            >
-              {words.withdrawAct}
-            </Button>
-            <Button onPress={() => ask(false)}>{words.cancel}</Button>
-          </div>
+          <AskedAct
+            act={withdrawing}
+            word={words.withdrawAct}
+            shutBecause={lacks ?? (isChecked ? undefined : words.withdrawChecked)}
+            cancel={{ word: words.cancel, press: () => ask(false) }}
+          />
         </div>
       </Dialog>
     </>

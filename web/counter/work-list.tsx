@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
 import type { Told } from '../api/ask.ts';
@@ -6,7 +5,8 @@ import { useRead } from '../api/read.ts';
 import { useServerNow } from '../api/server-now.ts';
 import { shortDay, shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
-import { useKitWords, useWords } from '../kit/react/language.tsx';
+import { useWords } from '../kit/react/language.tsx';
+import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { useProcedureName } from './procedures.ts';
@@ -36,18 +36,12 @@ const Row = ({ line }: { readonly line: Line }) => {
   );
 };
 
-interface PageAsk {
+interface PageAsk extends PagePlace {
   readonly status: CaseStatus;
-  readonly after: string | undefined;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly goOn: (next: string) => void;
 }
 
-/** One page of the list; the last one shown leads to the next. */
-const Page = ({ status, after, isFirst, isLast, goOn }: PageAsk) => {
+const Page = ({ status, after, isFirst, ...place }: PageAsk) => {
   const words = useWords({ vi, en });
-  const kit = useKitWords();
   const reading = useRead('GET /v1/dossiers', {
     query: { status, ...(after !== undefined && { after }) },
   });
@@ -81,26 +75,11 @@ const Page = ({ status, after, isFirst, isLast, goOn }: PageAsk) => {
           </table>
         </Scrolls>
       )}
-      {isLast && next !== undefined && <Button onPress={() => goOn(next)}>{kit.more}</Button>}
+      <MorePages {...place} next={next} />
     </>
   );
 };
 
 /** Dossiers of one status, in the order in which they came into it. */
-export const WorkList = ({ status }: { readonly status: CaseStatus }) => {
-  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
-  return (
-    <>
-      {cursors.map((after, n) => (
-        <Page
-          key={after ?? ''}
-          status={status}
-          after={after}
-          isFirst={n === 0}
-          isLast={n === cursors.length - 1}
-          goOn={(next) => setCursors([...cursors, next])}
-        />
-      ))}
-    </>
-  );
-};
+export const WorkList = ({ status }: { readonly status: CaseStatus }) =>
+  usePages().map((place) => <Page key={place.after ?? ''} {...place} status={status} />);

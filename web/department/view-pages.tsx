@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { heard } from '../api/ask.ts';
 import { openFile } from '../api/files.ts';
-import { type Desk, useDesk } from '../api/staff.tsx';
+import { pagePicture } from '../api/page-picture.ts';
+import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
 import { Empty, Waiting } from '../kit/react/states.tsx';
@@ -14,25 +14,6 @@ import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 
 const zooms = [50, 75, 100, 150, 200, 300] as const;
-
-/** The picture of one page as a file of this page's own; undefined where none was made. */
-const pictureOf = async (
-  { api }: Desk,
-  dossierId: string,
-  scanId: string,
-  page: number,
-): Promise<string | undefined> => {
-  const listed = await heard(
-    api.call('GET /v1/dossiers/{dossierId}/scans/{scanId}/pages', {
-      params: { dossierId, scanId },
-      query: { from: page, count: 1 },
-    }),
-  );
-  const link = listed.ok ? listed.body.items[0]?.links?.image : undefined;
-  const came = link === undefined ? undefined : await fetch(link).catch(() => undefined);
-  if (!came?.ok) return undefined;
-  return URL.createObjectURL(new Blob([await came.arrayBuffer()], { type: 'image/jpeg' }));
-};
 
 interface PlaceInFiles {
   readonly scan: ScanTold;
@@ -113,7 +94,8 @@ const Picture = (p: {
   const { scanId } = p.place.scan;
   const { data, isPending } = useQuery({
     queryKey: ['picture', p.dossierId, scanId, p.place.page],
-    queryFn: async () => (await pictureOf(desk, p.dossierId, scanId, p.place.page)) ?? null,
+    queryFn: async () =>
+      (await pagePicture(desk, { dossierId: p.dossierId, scanId }, p.place.page)) ?? null,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another page has come, not when told anew
   useEffect(() => {
