@@ -1,11 +1,13 @@
 import type { Instant } from '#domain/time/instant.ts';
 
 /** Why papers cannot have been taken then. */
-export type TakenTimeFault =
-  | 'in-the-future'
-  | 'before-the-lease'
-  | 'after-the-close'
-  | 'too-long-ago';
+export const takenTimeFaults = [
+  'in-the-future',
+  'before-the-lease',
+  'after-the-close',
+  'too-long-ago',
+] as const;
+export type TakenTimeFault = (typeof takenTimeFaults)[number];
 
 /** A time that was told of a slip and lies outside its bounds: it is kept, and moves nothing. */
 export interface UntimelyTime {

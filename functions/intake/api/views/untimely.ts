@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Untimely } from '#domain/offline/untimely-time.ts';
+import { takenTimeFaults, type Untimely } from '#domain/offline/untimely-time.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { UntimelyLine } from '#functions/intake/application/offline/untimely-entries.ts';
@@ -11,7 +11,7 @@ export const untimelyTimes = {
   told: z.array(
     z.object({
       takenAt: shape.isoTime,
-      why: z.enum(['in-the-future', 'before-the-lease', 'after-the-close', 'too-long-ago']),
+      why: z.enum(takenTimeFaults),
       by: z.string(),
       at: shape.isoTime,
       settled: z.object({ by: z.string(), at: shape.isoTime, finding: z.string() }).optional(),
