@@ -12,6 +12,8 @@ import {
   faultsOf,
   fillInLogin,
   openBrowser,
+  openCounter,
+  openDesk,
   scanInto,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -312,13 +314,9 @@ try {
   const clerk = await clientOf(stack.url, 'lan.vithanh');
   const phone = await openBrowser({ viewport: { width: 360, height: 740 } });
   await citizen(phone, clerk).finally(() => phone.close());
-  const desk = await openBrowser({ viewport: { width: 1280, height: 800 } });
-  // No printer here: the sheet is opened by its link.
-  await desk.context.addInitScript(
-    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
-  );
+  const desk = await openCounter();
   await counter(desk).finally(() => desk.close());
-  const office = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  const office = await openDesk();
   await department(office).finally(() => office.close());
   const complaints = [phone, desk, office].flatMap((each) => each.complaints);
   measured('browser: errors and breaches of the policy', 0, 'faults', complaints.length);

@@ -5,7 +5,7 @@ import { pdfOfJpegs } from '#test/support/batches.ts';
 import {
   faultsOf,
   letThrough,
-  openBrowser,
+  openCounter,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -22,10 +22,7 @@ const title = 'Quét cả tập bằng máy nạp giấy';
 beforeAll(async () => {
   const { clerk } = await staff();
   ({ dossierId } = await registered(clerk));
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
-  await browser.context.addInitScript(
-    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
-  );
+  browser = await openCounter();
   page = await signedInAt(browser, `/quay/ho-so/${dossierId}`, 'lan.vithanh');
   await page.getByText(title).click();
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openBrowser, signedInAt, type TestBrowser } from '#test/support/browser.ts';
+import { faultsOf, openDesk, signedInAt, type TestBrowser } from '#test/support/browser.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { accepted, staff } from '#test/support/journeys.ts';
 import { simulators } from '#test/support/people.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     return items.find((call) => call.dossierId === dossierId);
   });
   await simulators().post('/sim/phone/behaviour', { mode: 'ok' });
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openDesk();
   page = await signedInAt(browser, '/quay/goi', 'lan.vithanh');
 });
 afterAll(() => browser.close());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   faultsOf,
   letThrough,
-  openBrowser,
+  openDesk,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { otherClerk: clerk } = await staff();
   ({ code } = await accepted(clerk, { applicant }));
   await registered(clerk, { applicant: { ...applicant, personalNumber: '093188007722' } });
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openDesk();
   page = await signedInAt(browser, '/quay/viec', 'minh.ngabay');
 });
 afterAll(() => browser.close());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   faultsOf,
   letThrough,
-  openBrowser,
+  openDesk,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -14,7 +14,6 @@ import { type Person, person, stackUrl } from '#test/support/people.ts';
 
 type Accepted = Awaited<ReturnType<typeof accepted>>;
 
-const desktop = { viewport: { width: 1280, height: 800 } };
 let browser: TestBrowser;
 let desk: Page;
 let officer: Person;
@@ -33,7 +32,7 @@ beforeAll(async () => {
   first = await accepted(clerk);
   second = await accepted(clerk);
   await Promise.all([arrived(first.dossierId), arrived(second.dossierId)]);
-  browser = await openBrowser(desktop);
+  browser = await openDesk();
   desk = await signedInAt(browser, '/so/hop', 'hoa.nnmt');
 });
 afterAll(() => browser.close());
@@ -280,7 +279,7 @@ describe('a leader', () => {
       params,
       body: { leaseNo, outcome: 'approved', resultScanId },
     });
-    const own = await openBrowser(desktop);
+    const own = await openDesk();
     const page = await signedInAt(own, '/so/hop', 'loan.hoaan');
     await page.getByRole('button', { name: /^Chờ duyệt/ }).click();
     await row(page, dossier.code).waitFor();

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, scanInto, signedInAt, type TestBrowser } from '#test/support/browser.ts';
+import {
+  openBrowser,
+  openCounter,
+  openDesk,
+  scanInto,
+  signedInAt,
+  type TestBrowser,
+} from '#test/support/browser.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { jpegPage } from '#test/support/papers.ts';
 import { simulators, stackUrl } from '#test/support/people.ts';
@@ -15,11 +22,7 @@ let code = '';
 let receipt: Uint8Array;
 
 beforeAll(async () => {
-  counter = await openBrowser({ viewport: { width: 1280, height: 800 } });
-  // No printer here: the sheet is opened by its link.
-  await counter.context.addInitScript(
-    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
-  );
+  counter = await openCounter();
   page = await signedInAt(counter, '/quay', 'lan.vithanh');
 });
 afterAll(() => counter.close());
@@ -77,7 +80,7 @@ describe('the first day of an officer', () => {
   let own: TestBrowser;
   let desk: Page;
   beforeAll(async () => {
-    own = await openBrowser({ viewport: { width: 1280, height: 800 } });
+    own = await openDesk();
     desk = await signedInAt(own, '/so', 'hoa.nnmt');
   });
   afterAll(() => own.close());

@@ -5,7 +5,7 @@ import {
   faultsOf,
   fillInLogin,
   letThrough,
-  openBrowser,
+  openDesk,
   type TestBrowser,
 } from '#test/support/browser.ts';
 import { landProcedure, staff } from '#test/support/journeys.ts';
@@ -22,13 +22,6 @@ let procedure: Awaited<ReturnType<typeof landProcedure>>;
 const field = (name: string) => page.getByLabel(name, { exact: true });
 const badge = () => page.locator('.line-badge');
 const cut = (isCut: boolean) => browser.context.setOffline(isCut);
-
-/** A browser of this year forgets with a new document that its line is cut: it is cut again. */
-const openCut = async (open: () => Promise<unknown>, isCut = true): Promise<void> => {
-  await cut(isCut);
-  await open();
-  await cut(isCut);
-};
 
 const signIn = async (path: string, username = 'lan.vithanh'): Promise<void> => {
   await page.goto(`${stackUrl()}${path}`);
@@ -54,7 +47,7 @@ beforeAll(async () => {
   const leased = await clerk.call('POST /v1/temporary-blocks', { body });
   block = leased.block;
   slips = leased.slips.map(({ number }) => number);
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openDesk();
   page = await browser.context.newPage();
   await signIn('/quay/nhan');
 });
@@ -134,7 +127,8 @@ const taken = async (matter: Matter): Promise<void> => {
 
 /** The intake, with a line or without. */
 const begin = async (line: 'up' | 'down'): Promise<void> => {
-  await openCut(() => page.goto(`${stackUrl()}/quay/nhan`), line === 'down');
+  await cut(line === 'down');
+  await page.goto(`${stackUrl()}/quay/nhan`);
   if (line === 'up') await page.getByRole('button', { name: 'Nhập phiếu tạm' }).waitFor();
   else await page.getByRole('heading', { name: 'Phiếu tạm' }).waitFor();
 };
@@ -253,10 +247,10 @@ describe('a counter without a line', () => {
       .not.toBeNull();
     await cut(true);
     await badge().getByText('mất mạng').waitFor();
-    await openCut(() => page.reload());
+    await page.reload();
     await page.getByText('Mất mạng. Vẫn nhận hồ sơ được').waitFor();
     expect(await faultsOf(page, 'intake-no-line')).toEqual([]);
-    await openCut(() => page.goto(`${stackUrl()}/quay/cho-gui`));
+    await page.goto(`${stackUrl()}/quay/cho-gui`);
     await page.getByText('Không còn gì chờ gửi.').waitFor();
     expect(await faultsOf(page, 'unsent-empty')).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openBrowser, signedInAt, type TestBrowser } from '#test/support/browser.ts';
+import { faultsOf, openDesk, signedInAt, type TestBrowser } from '#test/support/browser.ts';
 
 let browser: TestBrowser;
 let page: Page;
@@ -49,7 +49,7 @@ const field = (name: string) => page.getByLabel(name, { exact: true });
 const scan = (text: string) => page.evaluate(`scanner.scan(${JSON.stringify(text)})`);
 
 beforeAll(async () => {
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openDesk();
   await browser.context.addInitScript(standIn);
   page = await signedInAt(browser, '/quay/nhan', 'lan.vithanh');
   await page.getByRole('heading', { name: 'Nhận hồ sơ' }).waitFor();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   faultsOf,
   letThrough,
-  openBrowser,
+  openCounter,
   scanInto,
   signedInAt,
   type TestBrowser,
@@ -21,10 +21,7 @@ const person = `0931900${String(randomInt(90_000)).padStart(5, '0')}`;
 
 beforeAll(async () => {
   procedure = await landProcedure();
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
-  await browser.context.addInitScript(
-    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
-  );
+  browser = await openCounter();
   browser.context.on('request', (request) => {
     if (request.url().endsWith('/v1/dossiers/many'))
       sent.push(request.headers()['idempotency-key'] ?? '');

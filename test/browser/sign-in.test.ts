@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   faultsOf,
   fillInLogin,
-  openBrowser,
+  openDesk,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -12,7 +12,7 @@ import { stackUrl } from '#test/support/people.ts';
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openDesk();
 });
 afterAll(() => browser.close());
 
@@ -78,7 +78,7 @@ describe('staff', () => {
 
   it('are told that the line is cut, and can try again', async () => {
     // One that has kept no pages yet.
-    const first = await openBrowser({ viewport: { width: 1280, height: 800 } });
+    const first = await openDesk();
     const page = await first.context.newPage();
     await page.route('**/web-settings.json', (route) => route.abort());
     await page.goto(`${stackUrl()}/quay`);

@@ -4,7 +4,7 @@ import {
   faultsOf,
   fillInLogin,
   letThrough,
-  openBrowser,
+  openCounter,
   scanInto,
   signedInAt,
   type TestBrowser,
@@ -22,11 +22,7 @@ let page: Page;
 const opened: string[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
-  // No printer here: the sheet is opened by its link.
-  await browser.context.addInitScript(
-    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
-  );
+  browser = await openCounter();
   browser.context.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/v1/dossiers'))
       opened.push(request.headers()['idempotency-key'] ?? '');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   faultsOf,
   letThrough,
-  openBrowser,
+  openCounter,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
@@ -29,8 +29,7 @@ const standIn = `
     const names = [];
     for await (const name of folder.keys()) names.push(name);
     return names.sort();
-  };
-  Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false });`;
+  };`;
 
 const write = (name: string, bytes: Uint8Array) =>
   page.evaluate(`scanner(${JSON.stringify(name)}, '${Buffer.from(bytes).toString('base64')}')`);
@@ -40,7 +39,7 @@ const line = (name: string) => page.getByRole('listitem').filter({ hasText: `${n
 beforeAll(async () => {
   const { clerk } = await staff();
   const { dossierId } = await registered(clerk);
-  browser = await openBrowser({ viewport: { width: 1280, height: 800 } });
+  browser = await openCounter();
   await browser.context.addInitScript(standIn);
   page = await signedInAt(browser, `/quay/ho-so/${dossierId}`, 'lan.vithanh');
   await page.getByRole('heading', { name: 'Thư mục máy quét' }).waitFor();

@@ -32,6 +32,19 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** At a desk: a window as wide as those of counters and departments. */
+export const openDesk = (): Promise<TestBrowser> =>
+  openBrowser({ viewport: { width: 1280, height: 800 } });
+
+/** A desk without a printer: the sheet is opened by its link. */
+export const openCounter = async (): Promise<TestBrowser> => {
+  const browser = await openDesk();
+  await browser.context.addInitScript(
+    "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => false })",
+  );
+  return browser;
+};
+
 /**
  * Requests go their own way again. A handler may be at one still, whose page's own no longer waits:
  * what it does then is nobody's fault.
