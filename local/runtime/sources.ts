@@ -27,6 +27,8 @@ export interface SourceOptions {
   /** Table name → the ARN that DynamoDB Local gave its stream. */
   readonly streams: ReadonlyMap<string, string>;
   checkpoint(mappingId: string): Checkpoint;
+  /** Ends the long polls at a queue. */
+  wake(queueArn: string): void;
   onProblem(text: string): void;
 }
 
@@ -75,6 +77,7 @@ const queueSource = (mapping: Mapping, o: SourceOptions): Source => {
     ...(maximumConcurrency !== undefined && { maximumConcurrency }),
     reportBatchItemFailures: mapping.reportBatchItemFailures,
     region: o.account.region,
+    wake: () => o.wake(mapping.sourceArn),
     onProblem: o.onProblem,
   });
 };

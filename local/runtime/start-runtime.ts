@@ -257,7 +257,8 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
 };
 
 const startSources = (running: Running, closers: Closers): readonly Schedule[] => {
-  const { deployment, host, sqs, dynamo, streams, data, client, problem: onProblem } = running;
+  const { deployment, host, queues, sqs, dynamo, streams, data, client } = running;
+  const onProblem = running.problem;
   const checkpoints = openCheckpoints(data.path);
   closers.add('checkpoints', () => checkpoints.close());
   const expiry = startTableExpiry(client, deployment, onProblem);
@@ -270,6 +271,7 @@ const startSources = (running: Running, closers: Closers): readonly Schedule[] =
     account,
     streams,
     checkpoint: (mappingId) => checkpoints.of(mappingId),
+    wake: (queueArn) => queues.wake(queueArn),
     onProblem,
   });
   closers.add('event sources', () => Promise.all(mappings.map((mapping) => mapping.close())));

@@ -15,6 +15,8 @@ export interface Queues {
   readonly port: number;
   /** Messages waiting, hidden and delayed; for the page and tests. */
   depth(queueName: string): number;
+  /** Ends the long polls at a queue: each is answered with what there is. */
+  wake(arn: string): void;
   close(): Promise<void>;
 }
 
@@ -153,6 +155,7 @@ export const startQueues = async (options: {
     port: Number(new URL(url).port),
     ensure: (spec) => ensureQueue(stores.sqsStore, spec, queueUrl(url, spec.name)),
     depth: (name) => queueDepth(stores.sqsStore, name),
+    wake: (arn) => stores.sqsStore.getQueueByArn(arn)?.cancelWaiters(),
     close: async () => {
       stores.sqsStore.shutdown();
       await Promise.race([app.close(), pause(2000, undefined, { ref: false })]);

@@ -21,6 +21,8 @@ interface QueueSourceOptions {
   maximumConcurrency?: number;
   reportBatchItemFailures: boolean;
   region: string;
+  /** Ends every long poll at the queue; without it a poll is short, so that closing need not wait. */
+  wake?: () => void;
   onProblem?: (text: string) => void;
 }
 
@@ -31,10 +33,14 @@ const mostPerCall = 10;
 const usualConcurrency = 5;
 
 /**
- * A long poll is never cut off: the emulator goes on waiting for a caller that left and would hand it
- * a message. One second is what closing may therefore take, and costs one request a second when idle.
+ * A long poll is never cut off: the emulator goes on waiting for a caller that left and would hand it a
+ * message. It is woken to close, or is so short that closing may wait for it. There are more than a hundred
+ * sources: each request of an idle one counts.
  */
-const longPollSeconds = 1;
+const pollSeconds = { woken: 20, unwoken: 1 } as const;
+
+/** A poll may begin while others are woken. */
+const wakeEveryMs = 50;
 
 /** A wait within a batch window that is too short for a long poll, which counts whole seconds. */
 const shortPauseMs = 50;
@@ -52,7 +58,9 @@ class QueueSource {
 
   async close(): Promise<void> {
     this.#closing = true;
+    const waking = setInterval(() => this.#o.wake?.(), wakeEveryMs);
     await this.#loop;
+    clearInterval(waking);
     await Promise.all(this.#running);
   }
 
@@ -75,8 +83,9 @@ class QueueSource {
 
   /** The window opens with the first message, and closes when the batch is full or on time. */
   async #gather(): Promise<readonly Message[]> {
-    const { batchSize, batchWindowSeconds } = this.#o;
-    const batch: Message[] = [...(await this.#receive(batchSize, longPollSeconds))];
+    const { batchSize, batchWindowSeconds, wake } = this.#o;
+    const longest = wake ? pollSeconds.woken : pollSeconds.unwoken;
+    const batch: Message[] = [...(await this.#receive(batchSize, longest))];
     const until = performance.now() + batchWindowSeconds * 1000;
     while (batch.length > 0 && batch.length < batchSize && !this.#closing) {
       const left = until - performance.now();

@@ -91,80 +91,89 @@ const isNumber = /^\d/;
 const asking: ReadonlySet<string> = new Set(['muon', 'xin', 'gio', 'can']);
 const endsPurpose: ReadonlySet<string> = new Set([...asking, 'thi', 'phai']);
 
-/** A stretch that names a concept, in a text that has been read. */
-interface Naming {
-  readonly concept: string;
-  readonly from: number;
+/** A word, and the concepts that are named from it on. */
+interface Read extends Omit<Word, 'place'> {
+  readonly concepts: readonly string[];
 }
+interface Placed extends Read, Word {}
 
-/** A text word by word, before its parts are told apart. */
+/** The same while it is being read. */
 interface Reading {
-  readonly words: readonly string[];
-  readonly weights: readonly Weight[];
-  readonly named: readonly boolean[];
-  readonly namings: readonly Naming[];
+  readonly word: string;
+  weight: Weight;
+  isNamed: boolean;
+  readonly concepts: string[];
 }
 
-const read = (words: readonly string[]): Reading => {
-  const weights = words.map((word): Weight => (isNumber.test(word) ? 'fills' : 'names'));
-  const named = words.map(() => false);
-  const namings: Naming[] = [];
+const name = (part: readonly Reading[], concept: string): void => {
+  for (const [n, each] of part.entries()) {
+    each.isNamed = true;
+    if (n === 0) each.concepts.push(concept);
+  }
+};
+
+const read = (words: readonly string[]): readonly Read[] => {
+  const all = words.map(
+    (word): Reading => ({
+      word,
+      weight: isNumber.test(word) ? 'fills' : 'names',
+      isNamed: false,
+      concepts: [],
+    }),
+  );
   for (const { from, to, phrase } of stretches(words)) {
     const concept = conceptOf.get(phrase);
     const weight = weightOf(phrase);
-    if (concept !== undefined) {
-      namings.push({ concept, from });
-      named.fill(true, from, to);
-    } else if (weight !== undefined) weights.fill(weight, from, to);
+    const part = all.slice(from, to);
+    if (concept !== undefined) name(part, concept);
+    else if (weight !== undefined) for (const each of part) each.weight = weight;
   }
-  return { words, weights, named, namings };
+  return all;
 };
 
 /** Where the last word stands that asks for something which is named after it; -1: nowhere. */
-const askedFrom = ({ words, weights, named }: Reading): number => {
-  const lastNaming = words.findLastIndex((_, n) => named[n] || weights[n] === 'names');
+const askedFrom = (words: readonly Read[]): number => {
+  const last = words.findLastIndex(({ isNamed, weight }) => isNamed || weight === 'names');
   return words.findLastIndex(
-    (word, n) => n < lastNaming && asking.has(word) && words[n - 1] !== 'co',
+    ({ word }, n) => n < last && asking.has(word) && words[n - 1]?.word !== 'co',
   );
 };
 
-/** Of each word of a reading whose clauses begin at `begins`. */
-const placesOf = (reading: Reading, begins: ReadonlySet<number>): readonly Place[] => {
-  const from = askedFrom(reading);
+/** Where each word stands, of a text whose clauses begin at `begins`. */
+const placed = (words: readonly Read[], begins: ReadonlySet<number>): readonly Placed[] => {
+  const from = askedFrom(words);
   let isPurpose = false;
-  return reading.words.map((word, n) => {
+  return words.map((each, n) => {
+    const { word, isNamed } = each;
     if (begins.has(n) || endsPurpose.has(word)) isPurpose = false;
-    if (word === 'de' && !reading.named[n] && reading.words[n + 1] !== 'lai') isPurpose = true;
-    if (isPurpose) return 'purpose';
-    return n < from ? 'told' : 'asked';
+    if (word === 'de' && !isNamed && words[n + 1]?.word !== 'lai') isPurpose = true;
+    if (isPurpose) return { ...each, place: 'purpose' };
+    return { ...each, place: n < from ? 'told' : 'asked' };
   });
 };
 
-/** What is named in several places stands in the first of these. */
-const byPlace: readonly Place[] = ['asked', 'told', 'purpose'];
+/** What is named in several places stands in the last of these. */
+const byPlace: readonly Place[] = ['purpose', 'told', 'asked'];
+
+const conceptsIn = (words: readonly Placed[]): readonly Concept[] => {
+  const found = new Map(
+    byPlace.flatMap((place) =>
+      words
+        .filter((each) => each.place === place)
+        .flatMap(({ concepts }) => concepts.map((concept) => [concept, place] as const)),
+    ),
+  );
+  return [...found].map(([concept, place]) => ({
+    concept,
+    acts: actConcepts.includes(concept),
+    place,
+  }));
+};
 
 /** Đọc câu hỏi: which words it has, which of them only ask, and what they name. */
 export const understand = (text: string): Said => {
   const clauses = text.split(/[,.;:?!]+(?!\d)/).map(foldedWords);
-  const reading = read(clauses.flat());
   const begins = new Set(clauses.map((_, n) => clauses.slice(0, n).flat().length));
-  const places = placesOf(reading, begins);
-  const placeOf = (concept: string): Place =>
-    byPlace.find((place) =>
-      reading.namings.some((each) => each.concept === concept && places[each.from] === place),
-    ) ?? 'asked';
-  const named = [...new Set(reading.namings.map(({ concept }) => concept))];
-  return {
-    words: reading.words.map((word, n) => ({
-      word,
-      weight: reading.weights[n] ?? 'names',
-      isNamed: reading.named[n] ?? false,
-      place: places[n] ?? 'asked',
-    })),
-    concepts: named.map((concept) => ({
-      concept,
-      acts: actConcepts.includes(concept),
-      place: placeOf(concept),
-    })),
-  };
+  const words = placed(read(clauses.flat()), begins);
+  return { words, concepts: conceptsIn(words) };
 };
