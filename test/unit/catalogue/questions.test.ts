@@ -150,6 +150,12 @@ describe('names in an index', () => {
     expect(lookUp('cho hỏi đăng ký')[0]?.coverage).toBe(0);
     expect(lookUp('xyz')).toEqual([]);
   });
+
+  it('say less of a question that also names what no name has', () => {
+    const one = makeLookUp([{ of: 'house', names: ['xây nhà'] }]);
+    expect(one.lookUp('xây nhà')[0]?.coverage).toBe(1);
+    expect(one.lookUp('xây nhà, thế chấp')[0]?.coverage).toBeLessThan(0.7);
+  });
 });
 
 describe('words', () => {

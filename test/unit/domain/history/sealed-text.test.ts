@@ -122,6 +122,14 @@ describe('texts that are gone', () => {
     expect(broken(historyOf(asked, fact)).map(({ why }) => why)).toEqual(['gone', 'gone']);
   });
 
+  it('are not missed where they stand in the fact itself, as before texts lay beside', () => {
+    const open = historyOf(asked).map(({ written }) => ({
+      written: { ...written, fact: { ...written.fact, reason: 'Thiếu chữ ký', items: [] } },
+      texts: [],
+    }));
+    expect(brokenTexts(open, textSealing.hmac)).toEqual([]);
+  });
+
   it('are told where they were erased and lie there again', () => {
     expect(broken(historyOf(asked, erasing([version], 'case')), false)).toEqual([
       { version, at: 'reason', why: 'kept-on' },
