@@ -4,6 +4,7 @@ import {
   openBrowser,
   openCounter,
   openDesk,
+  scanComponents,
   scanInto,
   signedInAt,
   type TestBrowser,
@@ -52,13 +53,7 @@ describe('the first day of a clerk', () => {
   it('3: F9 opens the dossier, and scans are dropped on their lines', async () => {
     await page.keyboard.press('F9');
     await page.waitForURL(/\/quay\/ho-so\/[0-9A-Z]{26}$/);
-    await page.getByText(/Còn \d+ thành phần/).waitFor();
-    for (const [n, input] of (await page.getByLabel(/^Chọn tệp: /).all()).entries()) {
-      const buffer = await jpegPage(7_700 + n);
-      await input.setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer });
-    }
-    await page.getByText(/Còn \d+ thành phần/).waitFor({ state: 'detached', timeout: 60_000 });
-    await expect.poll(() => page.getByText('Đang kiểm tra…').count(), { timeout: 60_000 }).toBe(0);
+    await scanComponents(page, 7_700);
   });
 
   it('4: F9 accepts and prints the receipt', async () => {

@@ -5,12 +5,12 @@ import {
   faultsOf,
   letThrough,
   openCounter,
+  scanComponents,
   scanInto,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
 import { landProcedure, staff } from '#test/support/journeys.ts';
-import { jpegPage } from '#test/support/papers.ts';
 
 let browser: TestBrowser;
 let page: Page;
@@ -48,17 +48,6 @@ const theirs = async () => {
   const { clerk } = await staff();
   const body = { personalNumber: person, cardSeen: true } as const;
   return (await clerk.call('POST /v1/persons/dossiers', { query: {}, body })).items;
-};
-
-const giveScans = async (seed: number): Promise<void> => {
-  for (const [n, input] of (await page.getByLabel(/^Chọn tệp: /).all()).entries())
-    await input.setInputFiles({
-      name: `${n}.jpg`,
-      mimeType: 'image/jpeg',
-      buffer: Buffer.from(await jpegPage(seed + n)),
-    });
-  await page.getByText(/Còn \d+ thành phần/).waitFor({ state: 'detached', timeout: 60_000 });
-  await expect.poll(() => page.getByText('Đang kiểm tra…').count(), { timeout: 60_000 }).toBe(0);
 };
 
 describe('several dossiers of one sender', () => {
@@ -132,7 +121,7 @@ describe('several dossiers of one sender', () => {
     await page.getByText('Hồ sơ 1 / 2').waitFor();
     expect(await faultsOf(page, 'several-first')).toEqual([]);
     const first = page.url();
-    await giveScans(11_000);
+    await scanComponents(page, 11_000);
     await press('F9');
     await page.getByRole('heading', { name: /Đã tiếp nhận: / }).waitFor();
     await page.getByRole('link', { name: 'Mở bản in' }).waitFor();
@@ -144,7 +133,7 @@ describe('several dossiers of one sender', () => {
     await page.getByText('Hồ sơ chưa có mã').waitFor();
     await page.reload();
     await page.getByText('Hồ sơ 2 / 2').waitFor();
-    await giveScans(12_000);
+    await scanComponents(page, 12_000);
     await press('F9');
     await page.getByRole('heading', { name: /Đã tiếp nhận: / }).waitFor();
     const items = await theirs();

@@ -5,12 +5,13 @@ import {
   fillInLogin,
   letThrough,
   openCounter,
+  scanComponents,
   scanInto,
   signedInAt,
   type TestBrowser,
 } from '#test/support/browser.ts';
 import { landProcedure, staff } from '#test/support/journeys.ts';
-import { blankPage, jpegPage } from '#test/support/papers.ts';
+import { blankPage } from '#test/support/papers.ts';
 import { stackUrl } from '#test/support/people.ts';
 
 const cardOf = (number: string, name: string): string =>
@@ -131,10 +132,7 @@ describe('an intake in one screen', () => {
   });
 
   it('is accepted with F9 once every component has a good scan, and its receipt is there', async () => {
-    for (const [n, input] of (await page.getByLabel(/^Chọn tệp: /).all()).entries())
-      await input.setInputFiles(fileOf(`${n}.jpg`, 'image/jpeg', await jpegPage(4_000 + n)));
-    await page.getByText(/Còn \d+ thành phần/).waitFor({ state: 'detached', timeout: 60_000 });
-    await expect.poll(() => page.getByText('Đang kiểm tra…').count(), { timeout: 60_000 }).toBe(0);
+    await scanComponents(page, 4_000);
     await page.keyboard.press('F9');
     await page.getByRole('heading', { name: /Đã tiếp nhận: / }).waitFor();
     await page.getByRole('link', { name: 'Mở bản in' }).waitFor();

@@ -22,7 +22,10 @@ describe('the whole machine is switched off under load', () => {
     running = await startStack(directory, port);
     const { url } = running;
     const counter = await clientOf(url, 'lan.vithanh');
-    const prepared = await Promise.all(Array.from({ length: 8 }, (_, n) => prepare(counter, n)));
+    // On a busy machine eight at once on a cold stack are longer than a function may take.
+    const first = await prepare(counter, 0);
+    const others = Array.from({ length: 7 }, (_, n) => prepare(counter, n + 1));
+    const prepared = [first, ...(await Promise.all(others))];
 
     const promised: { dossierId: string; code: string }[] = [];
     const accepting = prepared.map(async (dossierId, n) => {

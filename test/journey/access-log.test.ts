@@ -32,6 +32,23 @@ const entries = async () => {
   return items;
 };
 
+/** All that somebody of the staff has read, as the supervisor reads it. */
+const readingsOf = async (staffId: string) => {
+  const params = { staffId };
+  const read = (after?: string) =>
+    who.supervisor.call('GET /v1/staff/{staffId}/access-log', {
+      params,
+      query: { limit: 100, ...(after !== undefined && { after }) },
+    });
+  let page = await read();
+  const items = [...page.items];
+  while (page.next !== undefined) {
+    page = await read(page.next);
+    items.push(...page.items);
+  }
+  return items;
+};
+
 const sessionOf = async (): Promise<string> => {
   const { code, trackingSecret: secret } = dossier;
   await anyone().call('POST /v1/track/otp', { body: { code, secret } });
@@ -122,15 +139,15 @@ describe('who read a dossier', () => {
     expect(new Set(own.items.map(({ place }) => place))).toEqual(new Set(['ct-nnmt']));
     const [line] = (await entries()).filter(({ what }) => what === 'access-log');
     expect(line).toMatchObject({ capacity: 'leader', place: 'ct-nnmt' });
-    const read = await who.supervisor.call('GET /v1/staff/{staffId}/access-log', {
-      params: { staffId: line?.reader.replace('staff:', '') ?? '' },
-      query,
-    });
-    expect(read.items[0]).toMatchObject({
-      operation: 'readStaffAccess',
-      what: 'access-log',
-      subject: officer?.reader,
-    });
+    const read = await readingsOf(line?.reader.replace('staff:', '') ?? '');
+    // Whoever reads several things at once has several chains a day, and each is told by itself.
+    expect(read).toContainEqual(
+      expect.objectContaining({
+        operation: 'readStaffAccess',
+        what: 'access-log',
+        subject: officer?.reader,
+      }),
+    );
   });
 
   it('is not there for the leader of another agency, nor what their own people did not read', async () => {

@@ -10,6 +10,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { demoPassword } from '#local/people/demo-users.ts';
+import { eventually } from './eventually.ts';
+import { jpegPage } from './papers.ts';
 import { stackUrl } from './people.ts';
 
 const flags = [
@@ -189,4 +191,17 @@ export const faultsOf = async (page: Page, name: string): Promise<readonly strin
   await page.emulateMedia({ colorScheme: 'light' });
   if (before) await page.setViewportSize(before);
   return faults;
+};
+
+/** A page for each component of the dossier on the screen, until the system has looked at all of them. */
+export const scanComponents = async (page: Page, seed: number): Promise<void> => {
+  const lacking = page.getByText(/Còn \d+ thành phần/);
+  await lacking.waitFor();
+  for (const [n, input] of (await page.getByLabel(/^Chọn tệp: /).all()).entries()) {
+    const buffer = await jpegPage(seed + n);
+    await input.setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer });
+  }
+  await lacking.waitFor({ state: 'detached', timeout: 60_000 });
+  const checking = page.getByText('Đang kiểm tra…');
+  await eventually(async () => (await checking.count()) === 0 || undefined);
 };
