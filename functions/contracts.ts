@@ -14,6 +14,7 @@ import { contract as oversight } from '#functions/oversight/api/contract.ts';
 import { contract as portal } from '#functions/portal/api/contract.ts';
 import { contract as queueing } from '#functions/queueing/api/contract.ts';
 import { contract as returns } from '#functions/returns/api/contract.ts';
+import { contract as choosing } from '#functions/returns/choose-delivery/contract.ts';
 import { contract as satisfaction } from '#functions/satisfaction/api/contract.ts';
 import { contract as scanning } from '#functions/scanning/api/contract.ts';
 import { contract as tracking } from '#functions/tracking/api/contract.ts';
@@ -31,6 +32,7 @@ export const contracts = {
   'departments/api': departments,
   'departments/joint-work': jointWork,
   'returns/api': returns,
+  'returns/choose-delivery': choosing,
   'notifications/api': notifications,
   'tracking/api': tracking,
   'tracking/phone-session': phoneSession,

@@ -26,6 +26,7 @@ const sent = [
   'withdrawn',
   'phone-changed',
   'recipient-authorised',
+  'delivery-chosen',
   'asked-withdrawal',
   'money-given-back',
   'complaint-answered',

@@ -44,6 +44,7 @@ export const postOffice = z.strictObject({
     .strictObject({ otherCommunes: z.boolean(), agencies: z.array(slug), source: words })
     .optional(),
   intakeModes: z.array(z.enum(['agent', 'onestop'])).min(1),
+  handsOut: z.literal(false).optional(),
   hours: stated(openingHours).optional(),
   effective,
 });

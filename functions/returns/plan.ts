@@ -3,9 +3,10 @@ import { readKeys } from '#plan/grants.ts';
 import { records } from '#plan/items.ts';
 import { answering, type ServicePlan, sweeping } from '#plan/service-plan.ts';
 import type { Source, Variables } from '#plan/sources.ts';
-import { accessTable, catalogueBucket, keys, tables } from '#plan/variables.ts';
+import { accessTable, catalogueBucket, edgeSecret, keys, tables } from '#plan/variables.ts';
 import type { Env as AnnounceEnv } from './announce-shipment/env.ts';
 import type { Env as ApiEnv } from './api/env.ts';
+import type { Env as ChooseEnv } from './choose-delivery/env.ts';
 import type { Env as PollEnv } from './poll-carrier/env.ts';
 
 const courierGateway = {
@@ -92,6 +93,30 @@ export const returns = {
         },
         catalogue: ['read'],
         secrets: readKeys('carrier-vnpost'),
+      },
+    },
+    'choose-delivery': {
+      ...answering,
+      environment: {
+        ...tables,
+        ...accessTable,
+        ...catalogueBucket,
+        ...keys('session'),
+        ...edgeSecret,
+      } satisfies Variables<typeof ChooseEnv>,
+      impact: 'citizens cannot change how they get their results',
+      grants: {
+        items: {
+          read: [
+            'dossier',
+            'answer',
+            'access-entry',
+            ...records('calendar-amendment', 'number-watch'),
+          ],
+          put: ['dossier', 'answer', 'access-entry', ...records('number-notice', 'number-watch')],
+        },
+        catalogue: ['read'],
+        secrets: { ...readKeys('session'), edge: ['read'] },
       },
     },
     'announce-shipment': {

@@ -21,6 +21,43 @@ export const returnsProblems = {
     'Đơn vị chuyển phát đã nhận bưu gửi, không huỷ nhãn được: chờ phát, chuyển hoàn hoặc báo mất',
     'The carrier has the parcel, its label cannot be voided: it is delivered, comes back or is declared lost',
   ),
+  'result-has-left': row(
+    409,
+    'Kết quả đã được đóng gói gửi đi, không đổi cách nhận được nữa',
+    'The result is on its way, how it is received cannot be changed any more',
+  ),
+  'delivery-chosen-before': row(
+    409,
+    'Cách nhận kết quả đã đổi một lần rồi, mỗi hồ sơ chỉ được đổi một lần',
+    'How the result is received was changed before, and can be changed only once',
+  ),
+  'result-in-person': row(
+    409,
+    'Pháp luật buộc trao kết quả này tận tay, không gửi bưu chính được',
+    'By law this result is handed over in person and is not sent by post',
+    { ground: z.string() },
+  ),
+  'office-hands-nothing-out': row(
+    422,
+    'Bưu cục này không trả kết quả, xin chọn bưu cục khác',
+    'This post office does not hand results out, please choose another',
+  ),
+  'address-outside': row(
+    422,
+    'Địa chỉ nằm ngoài tỉnh, thành phố này: xin hỏi bưu cục đã nhận hồ sơ',
+    'The address lies outside this province: please ask the post office that took the dossier in',
+  ),
+  'wished-day-invalid': row(
+    422,
+    'Ngày mong muốn phải là ngày làm việc, không trước hôm nay và không quá xa',
+    'The wished day must be a working day, not before today and not too far off',
+    { from: z.string(), until: z.string() },
+  ),
+  'citizen-comes': row(
+    409,
+    'Công dân đã chọn đến nhận tại quầy này; chỉ gửi đi khi ghi rõ người nhận và địa chỉ',
+    'The citizen comes to this counter for it: it is sent only to a recipient that is named',
+  ),
   'loss-unconfirmed': row(
     409,
     'Chưa báo mất được: cần xác nhận của đơn vị chuyển phát, hoặc chờ đủ số ngày không có tin',

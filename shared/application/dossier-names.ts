@@ -11,6 +11,8 @@ import { type Named, staffNamed } from './staff-names.ts';
 export interface DossierNames {
   readonly office?: string;
   readonly agency?: string;
+  /** Where the citizen wants the result: an office, or the commune of a door. */
+  readonly chosenPlace?: string;
   /** In the version that the dossier keeps. */
   readonly procedure?: Procedure;
   /** Who holds it, and what waits for a leader: for its agency alone. */
@@ -38,11 +40,22 @@ export const dossierNames = async (
   const procedure = catalogue.procedureVersion(dossier.procedure.code, dossier.procedure.version);
   const office = catalogue.office(dossier.office)?.name;
   const agency = catalogue.agency(dossier.department?.agency ?? '')?.name;
+  const chosenPlace = placeChosen(catalogue, dossier);
   return {
+    ...(chosenPlace !== undefined && { chosenPlace }),
     ...(office !== undefined && { office }),
     ...(agency !== undefined && { agency }),
     ...(procedure && { procedure }),
     ...(holder !== undefined && { holder: named(holder) }),
     ...(proposal && { proposal: { ...proposal, by: named(proposal.decidedBy) } }),
   };
+};
+
+/** Of a door the agency of its commune is named. */
+const placeChosen = (catalogue: Catalogue, { chosenDelivery }: Dossier): string | undefined => {
+  const to = chosenDelivery?.to;
+  if (!to) return undefined;
+  return to.kind === 'office'
+    ? catalogue.office(to.office)?.name
+    : catalogue.agency(to.commune)?.name;
 };

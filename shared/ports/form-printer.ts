@@ -88,6 +88,8 @@ export interface DispatchLabelForm extends PrintedForm {
   readonly codVnd: number;
   /** Phí and lệ phí to collect, đồng: never in one sum with the COD. */
   readonly stateFeesVnd?: number;
+  /** `15/12/2026, buổi sáng`: when the citizen would like it. */
+  readonly wish?: string;
   readonly dispatchedAt: string;
   /** 0 for the first print; every later one is marked. */
   readonly reprint: number;

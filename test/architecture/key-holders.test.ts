@@ -33,6 +33,10 @@ const holders: Readonly<Record<string, { readonly ends: string; readonly told: s
       ends: 'isSecondPerson: a colleague or a supervisor',
       told: 'GET /v1/shifts/left-open, and an alarm each morning',
     },
+    'shared/domain/dossier/relation.ts: actor.id === dossier.id': {
+      ends: 'choose-delivery is the act of the home clerk as well, with the card seen',
+      told: 'the page of the dossier, and an SMS to every number that guards it',
+    },
     'shared/domain/dossier/steps/approve.ts: proposal.decidedBy === staff.id': 'two',
     'shared/domain/dossier/steps/lease.ts: department.lease?.holder !== holder': {
       ends: 'takeBackLease by the leader; by itself after eight hours',

@@ -15,6 +15,13 @@ import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { aProcedure, resultAtCounter } from './dossiers.ts';
 import { aWorldAt } from './worlds.ts';
 
+/** Of a catalogue whose offices and communes nobody asks for. */
+export const noPlaces = {
+  office: () => undefined,
+  agency: () => undefined,
+  placesNamed: () => [],
+};
+
 export const clerk: Staff = {
   kind: 'staff',
   id: 'lan',
@@ -76,7 +83,7 @@ export const aParcelOf = async (
   madeAt = saturday21,
 ) => {
   world.setTo(madeAt);
-  const catalogue = { procedureVersion: () => procedure };
+  const catalogue = { ...noPlaces, procedureVersion: () => procedure };
   const deps = { ...world, ids: makeUlids(), pools, calendars, catalogue };
   const create = makeCreateShipment(deps);
   const created = await create({

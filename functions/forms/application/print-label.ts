@@ -1,10 +1,11 @@
 import type { Deciding } from '#application/deciding.ts';
 import type { makeReadDossier } from '#application/read-dossier.ts';
 import { isPost, type Staff } from '#domain/actor/actor.ts';
+import type { DeliveryWish } from '#domain/dossier/chosen-delivery.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
-import { formatInstant } from '#domain/time/vietnam-time.ts';
+import { formatDay, formatInstant } from '#domain/time/vietnam-time.ts';
 import { aboutShipment, type Shipment } from '#functions/returns/domain/shipment.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
@@ -64,6 +65,11 @@ export const makePrintParcelLabel =
 /** One parcel, one label, by whichever way it is asked for. */
 const labelPaper = ({ id }: Shipment) => ({ paper: 'label', about: [id] });
 
+const parts = { morning: ', buổi sáng', afternoon: ', buổi chiều' } as const;
+
+const wished = ({ day, part }: DeliveryWish): string =>
+  `${formatDay(day)}${part ? parts[part] : ''}`;
+
 const labelOf = (
   catalogue: Catalogue,
   shipment: Shipment,
@@ -79,6 +85,7 @@ const labelOf = (
   dossierCode: shipment.dossierCode,
   codVnd: shipment.collectOnDelivery?.codVnd ?? 0,
   stateFeesVnd: shipment.collectOnDelivery?.stateFeesVnd ?? 0,
+  ...(shipment.wish && { wish: wished(shipment.wish) }),
   ...(shipment.takeBack?.length && { takeBack: shipment.takeBack }),
   dispatchedAt: formatInstant(shipment.createdAt),
   printedFor: shipment.createdAt,

@@ -21,9 +21,17 @@ export const emptyAccount = (id: string): DossierAccount => ({
   taken: nothing,
 });
 
-/** What the counter may take by itself: the fees as stated, while something may come of the dossier. */
-const statedDue = (dossier: Dossier): FeesTaken =>
-  isOverForGood(dossier) ? { ...dossier.fees, stateFeesVnd: 0 } : dossier.fees;
+/**
+ * What the counter may take by itself: the fees as stated, while something may come of the dossier, and what
+ * another way to the citizen costs above them.
+ */
+const statedDue = (dossier: Dossier): FeesTaken => {
+  const { stateFeesVnd, postageVnd } = dossier.fees;
+  return {
+    stateFeesVnd: isOverForGood(dossier) ? 0 : stateFeesVnd,
+    postageVnd: postageVnd + (dossier.chosenDelivery?.moreVnd ?? 0),
+  };
+};
 
 const sumOf = (requests: readonly PaymentRequest[]): number =>
   requests.reduce((sum, { amountVnd }) => sum + amountVnd, 0);

@@ -11,6 +11,7 @@ export type SmsTemplate =
   | 'withdrawn'
   | 'phone-changed'
   | 'recipient-authorised'
+  | 'delivery-chosen'
   | 'asked-withdrawal'
   | 'money-given-back'
   | 'complaint-answered'

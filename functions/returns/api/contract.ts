@@ -89,6 +89,7 @@ export const contract = {
       'postage-after-loss',
       'amount-not-cash',
       'carrier-unknown',
+      'citizen-comes',
       'more-than-due',
       'nothing-owed',
       'papers-elsewhere',

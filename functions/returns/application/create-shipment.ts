@@ -11,7 +11,7 @@ import { nextWaybill, parcelPool } from '#application/lease-waybill.ts';
 import { procedureOf } from '#application/procedure-of.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
-import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
+import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersDue } from '#domain/dossier/old-papers.ts';
 import { agencyOnPapers, knownAs } from '#domain/dossier/paper-number.ts';
 import { lastLost } from '#domain/dossier/steps/end-parcel.ts';
@@ -33,13 +33,14 @@ import type { Numbers } from '#ports/numbers.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { DossierIndex, StoredDossier, UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { type AsChosen, asChosen } from './as-chosen.ts';
 
 export interface CreateShipment {
   readonly actor: Staff;
   readonly idempotency: Idempotency | undefined;
   readonly dossierId: DossierId;
   readonly carrier: string;
-  /** Absent: the applicant, at the applicant's address. */
+  /** Absent: the applicant, where the citizen chose to have it or at the applicant's address. */
   readonly recipient?: Recipient | undefined;
   /** What is still to be paid, and is collected at the door. */
   readonly collectOnDelivery?: Collection | undefined;
@@ -67,7 +68,7 @@ interface Deps extends Deciding {
   readonly ids: Ids;
   readonly numbers: Numbers;
   readonly pools: readonly WaybillPool[];
-  readonly catalogue: Pick<Catalogue, 'procedureVersion'>;
+  readonly catalogue: Pick<Catalogue, 'procedureVersion' | 'office' | 'agency' | 'placesNamed'>;
   readonly index: DossierIndex;
 }
 
@@ -95,7 +96,7 @@ const dispatch = async (
   const sent = (waybill: string) =>
     dispatchParcel(dossier, procedure.value, { shipment: id, carrier, waybill });
   const back = takingBack(dossier, procedure.value);
-  const address = await addressedAndCosting(deps, found.value, request);
+  const address = await addressedAndCosting(deps, found.value, request, now);
   if (!address.ok) return address;
   // No waybill is taken for a parcel that may not leave.
   const may = sent('');
@@ -129,6 +130,9 @@ const dispatch = async (
   });
 };
 
+/** What was asked, with what follows from the citizen's own choice. */
+type Going = CreateShipment & AsChosen;
+
 /** What no notes make up, or the dossier does not owe. */
 const undue = async (
   deps: Deps,
@@ -145,8 +149,12 @@ const undue = async (
 const addressedAndCosting = async (
   deps: Deps,
   stored: StoredDossier,
-  request: CreateShipment,
+  asked: CreateShipment,
+  now: Instant,
 ): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
+  const chosen = await asChosen(deps, stored, asked, now);
+  if (!chosen.ok) return chosen;
+  const request = { ...asked, ...chosen.value };
   const address = await addressed(deps.ledger, stored, request);
   if (!address.ok) return address;
   const { moreThanDue } = request;
@@ -176,12 +184,11 @@ const takingBack = (
 const addressed = async (
   ledger: UnitOfWork,
   stored: StoredDossier,
-  { recipient, collectOnDelivery }: CreateShipment,
+  { recipient: to, collectOnDelivery, wish }: Going,
 ): Promise<Outcome<Omit<Shipment, keyof Parcel>>> => {
-  const { dossier, applicant } = stored;
+  const { dossier } = stored;
   const agency = agencyOnPapers(dossier);
   const entitled = await entitledTo(ledger, stored);
-  const to = recipient ?? recipientOf(applicant);
   const refused = unfit(entitled, to.name, { collectOnDelivery, agency });
   if (refused) return refused;
   // Another parcel in place of a lost one is the post's to pay (QĐ 45/2016 art. 14).
@@ -195,14 +202,9 @@ const addressed = async (
     recipient: to,
     ...mayTake(entitled),
     ...(collectOnDelivery && { collectOnDelivery }),
+    ...(wish && { wish }),
   });
 };
-
-const recipientOf = ({ name, phone, address }: Applicant): Recipient => ({
-  name,
-  ...(phone !== undefined && { phone }),
-  address,
-});
 
 /** Their names alone: no number of an identity document travels with a parcel. */
 export const mayTake = (

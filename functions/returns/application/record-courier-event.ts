@@ -125,10 +125,10 @@ const briefly = ({ id, kind, occurredAt, rawCode }: CourierEvent) => ({
   rawCode,
 });
 
-const mayReport = (actor: Actor, shipment: Shipment): boolean =>
-  actor.kind === 'carrier'
-    ? actor.id === shipment.carrier
-    : actor.kind === 'system' || (isPost(actor) && actor.office === shipment.office);
+const mayReport = (actor: Actor, shipment: Shipment): boolean => {
+  if (actor.kind === 'staff') return isPost(actor) && actor.office === shipment.office;
+  return actor.kind === 'carrier' ? actor.id === shipment.carrier : actor.kind === 'system';
+};
 
 /**
  * Our own postman hands it to nobody but who may have it, asked of the dossier or the order as they stand.

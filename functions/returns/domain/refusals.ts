@@ -9,6 +9,15 @@ export interface ReturnsRefusals {
   };
   readonly 'delivery-not-flagged': Bare;
   readonly 'parcel-has-left': Bare;
+  /** A parcel was made of it, or it is in somebody's hands. */
+  readonly 'result-has-left': Bare;
+  readonly 'delivery-chosen-before': Bare;
+  readonly 'result-in-person': { readonly ground: string };
+  readonly 'office-hands-nothing-out': Bare;
+  readonly 'address-outside': Bare;
+  readonly 'wished-day-invalid': { readonly from: string; readonly until: string };
+  /** Without a word of the clerk nothing is sent to whoever comes for it. */
+  readonly 'citizen-comes': Bare;
   readonly 'loss-unconfirmed': { readonly from: string | undefined };
   readonly 'postage-after-loss': Bare;
   readonly 'authorisation-unknown': Bare;

@@ -1,4 +1,5 @@
 import type { Paper } from '#domain/custody/paper.ts';
+import type { DeliveryWish } from '#domain/dossier/chosen-delivery.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -71,6 +72,8 @@ export interface Shipment {
   readonly ownerName?: string;
   /** Người được ủy quyền: may take it as well as the recipient. */
   readonly authorised?: { readonly name: string; readonly reference: string };
+  /** When the citizen would like it; no promise of the carrier. */
+  readonly wish?: DeliveryWish;
   readonly collectOnDelivery?: Collection;
   /** Why more is collected than the dossier owes. */
   readonly moreThanDue?: string;

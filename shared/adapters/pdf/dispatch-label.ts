@@ -136,6 +136,12 @@ const foot = (doc: Doc, form: DispatchLabelForm): void => {
   setIn(doc, 'regular', 6.5, faint).text('HỒ SƠ', left + inset, top + 290, { width });
   setIn(doc, 'bold', 9).text(form.dossierCode, { width, height: 12, ellipsis: true });
   setIn(doc, 'regular', 7.5).text('Kết quả giải quyết thủ tục hành chính', { width });
+  if (form.wish)
+    setIn(doc, 'bold', 8).text(`Công dân mong nhận: ${form.wish}`, {
+      width,
+      height: 12,
+      ellipsis: true,
+    });
   const back = form.takeBack?.length ? `Thu hồi: ${form.takeBack.join('; ')}` : '';
   if (back) setIn(doc, 'bold', 7.5).text(back, { width, height: 20, ellipsis: true });
   setIn(doc, 'italic', 6.8).text(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channels } from '#domain/catalogue/channel.ts';
 import type { TaskRule } from '#domain/deadline/time-rule.ts';
 import type { AssignmentAnswer } from '#domain/dossier/assignments.ts';
+import { dayParts } from '#domain/dossier/chosen-delivery.ts';
 import type { Circumstances } from '#domain/dossier/circumstances.ts';
 import type { CaseDecision, FeesTaken, SupplementItem } from '#domain/dossier/dossier.ts';
 import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
@@ -100,6 +101,18 @@ const timeRule = exactly<TaskRule>()(
     z.strictObject({ unit: z.literal('none') }),
   ]),
 );
+
+/** Đổi cách nhận kết quả, in the fact and in the head. */
+export const chosenDeliveryMembers = {
+  to: z.exactOptional(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('office'), office: word }),
+      z.strictObject({ kind: z.literal('address'), commune: word, address: word }),
+    ]),
+  ),
+  wish: z.exactOptional(z.strictObject({ day, part: z.exactOptional(z.enum(dayParts)) })),
+  moreVnd: count,
+};
 
 export const taskMembers = {
   id: ordinal,

@@ -21,6 +21,7 @@ import type { TemporaryNumber } from '#domain/identifiers/temporary-number.ts';
 import {
   acceptanceMembers,
   assignmentAnswer,
+  chosenDeliveryMembers,
   circumstances,
   decision,
   fees,
@@ -174,6 +175,7 @@ const head = exactly<StoredHead>()(
     guestOffice: z.exactOptional(word),
     corrections: z.array(correction),
     contactCorrectedAt: z.exactOptional(ordinal),
+    chosenDelivery: z.exactOptional(z.strictObject({ ...chosenDeliveryMembers, chosenAt: moment })),
     delivery: z.exactOptional(delivery),
     earlierDeliveries: z.exactOptional(z.array(delivery)),
     pickUp: z.exactOptional(z.strictObject({ id: ulidOf<PickUpId>(), handedAt: moment })),

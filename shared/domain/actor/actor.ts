@@ -1,5 +1,12 @@
 /** Who acts. Taken from the verified token at the edge, never from the request's body or path. */
-export type Actor = Staff | { readonly kind: 'carrier'; readonly id: string } | System;
+export type Actor = Staff | { readonly kind: 'carrier'; readonly id: string } | Citizen | System;
+
+/** Công dân with a session of a dossier: the receipt and the digits of an SMS have opened it. */
+export interface Citizen {
+  readonly kind: 'citizen';
+  /** The one dossier that the session opens. */
+  readonly id: string;
+}
 
 export interface Staff {
   readonly kind: 'staff';

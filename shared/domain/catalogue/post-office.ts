@@ -26,6 +26,8 @@ export interface PostOffice {
     readonly agencies: readonly string[];
     readonly source: string;
   };
+  /** Nơi không trả kết quả: nobody there hands results out; absent: somebody does. */
+  readonly handsOut?: false;
   /** Absent where they were not confirmed: then nobody is told that it is open. */
   readonly hours?: Stated<OpeningHours>;
   readonly effective: Effective;

@@ -4,7 +4,7 @@ import { type Relation, relationsOf } from './relation.ts';
 
 /** Who may do something: somebody in one of these roles who stands so to the dossier. */
 interface Authority {
-  /** Of staff; carriers and workers have none. */
+  /** Of staff; citizens, carriers and workers have none. */
   readonly roles: readonly Role[];
   readonly relations: readonly Relation[];
 }
@@ -35,6 +35,8 @@ export const acts = {
   'correct-applicant': may(clerk, 'home-office'),
   'correct-components': may(clerk, 'home-office'),
   'authorise-recipient': may(clerk, 'home-office'),
+  // Of the citizen's own hand, or by the clerk who has seen the card.
+  'choose-delivery': may(clerk, 'home-office', 'own'),
   'take-money': may(clerk, 'home-office'),
   'recover-papers': may(clerk, 'home-office'),
   'take-back-papers': may(clerk, 'home-office'),

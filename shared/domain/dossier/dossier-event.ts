@@ -16,6 +16,7 @@ import type { TextClass } from '#domain/sight/text-class.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { AssignmentFact } from './assignment-fact.ts';
+import type { ChosenDelivery } from './chosen-delivery.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CorrectionFact } from './correction-fact.ts';
 import type {
@@ -299,6 +300,7 @@ export type DossierFact =
       readonly at: Instant;
     }
   | { readonly type: 'recipient-authorised'; readonly authorisation: AuthorisationId }
+  | ({ readonly type: 'delivery-chosen' } & Omit<ChosenDelivery, 'chosenAt'>)
   | {
       /** Texts that lay beside earlier events are gone; the chain stands as it was. */
       readonly type: 'texts-erased';
@@ -330,7 +332,7 @@ export interface DossierEvent {
   readonly recordedAt: Instant;
   /** When it happened; before `recordedAt` for offline and courier facts. */
   readonly effectiveAt: Instant;
-  /** `staff:<sub>`, `system:<worker>` or `carrier:<id>`. */
+  /** `staff:<sub>`, `citizen:<dossier>`, `system:<worker>` or `carrier:<id>`. */
   readonly actor: string;
   /** In which role a member of staff did it; absent from what was written before it was recorded. */
   readonly capacity?: Role;

@@ -15,6 +15,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import type { Assignment } from './assignments.ts';
 import type { CaseStatus } from './case-status.ts';
+import type { ChosenDelivery } from './chosen-delivery.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Correction } from './correction.ts';
 import type { Filing } from './filing.ts';
@@ -252,6 +253,8 @@ export interface Dossier extends Filing {
   readonly corrections: readonly Correction[];
   /** Version of the event by which the applicant's phone was last corrected. */
   readonly contactCorrectedAt?: number;
+  /** How the citizen wants the result, in place of what was said at the counter. */
+  readonly chosenDelivery?: ChosenDelivery;
   /** The last parcel; those before it came back to the agency. */
   readonly delivery?: Delivery;
   readonly earlierDeliveries?: readonly Delivery[];

@@ -171,6 +171,10 @@ const applications: Applications<Exclude<FactType, 'dossier-registered'>> = {
     decision,
   }),
   'recipient-authorised': (dossier, { authorisation }) => ({ ...dossier, authorisation }),
+  'delivery-chosen': (dossier, { type: _, ...chosen }, { recordedAt }) => ({
+    ...dossier,
+    chosenDelivery: { ...chosen, chosenAt: recordedAt },
+  }),
   // What was erased is erased where it stood: no fact takes it out of what it had made.
   'texts-erased': (dossier) => dossier,
   'contact-corrected': (dossier, _fact, { version }) => ({

@@ -5,6 +5,7 @@ import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 export const watchedChanges = [
   'phone-changed',
   'recipient-authorised',
+  'delivery-chosen',
   'withdrawal-asked',
 ] as const;
 export type WatchedChange = (typeof watchedChanges)[number];

@@ -215,6 +215,7 @@ export const paperWays = {
   'authorisation-revoked': stays,
   'contact-corrected': stays,
   'recipient-authorised': stays,
+  'delivery-chosen': stays,
   'texts-erased': stays,
   // Nothing is erased while the post has papers; what the agency has is the agency's archive.
   'hold-laid': stays,

@@ -15,6 +15,7 @@ import { hasEnded } from './evolve-assignments.ts';
  * - `addressed-agency`: whom the phiếu gửi names, with the papers before it, until somebody accepts it.
  * - `consulted-agency`: cơ quan được lấy ý kiến, while its task is open, and after its answer until the
  *   dossier ends.
+ * - `own`: công dân, by receipt and telephone, to the one dossier of the session.
  * - `carrier-of-parcel`: hãng chuyển phát of the parcel under way.
  * - `supervision`: giám sát, who answers for the post of the whole province; sees no dossier by it.
  * - `worker`: a worker of ours, which acts by a rule and not for a person.
@@ -28,6 +29,7 @@ export type Relation =
   | 'owning-agency'
   | 'addressed-agency'
   | 'consulted-agency'
+  | 'own'
   | 'carrier-of-parcel'
   | 'supervision'
   | 'worker';
@@ -35,6 +37,7 @@ export type Relation =
 /** Every relation of this actor to the dossier; none where it is no business of theirs. */
 export const relationsOf = (actor: Actor, dossier: Dossier): readonly Relation[] => {
   if (actor.kind === 'system') return ['worker'];
+  if (actor.kind === 'citizen') return actor.id === dossier.id ? ['own'] : [];
   if (actor.kind === 'carrier')
     return dossier.delivery?.carrier === actor.id ? ['carrier-of-parcel'] : [];
   if (isPost(actor)) return ofOffice(actor, dossier);

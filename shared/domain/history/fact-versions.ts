@@ -36,6 +36,7 @@ const textsMoved: { readonly [T in Telling]: readonly Upcast[] } = {
   'assignment-taken-back': [textsBeside],
   'payment-requested': [textsBeside],
   'payment-cancelled': [textsBeside],
+  'delivery-chosen': [],
   'hold-laid': [],
   'hold-lifted': [],
 };

@@ -83,6 +83,8 @@ export const textFields = {
     instructions: row('case', outward, ['guest-for-payment']),
   },
   'payment-cancelled': { reason: row('case', outward) },
+  // Where somebody lives is for who sends it there: no agency needs it.
+  'delivery-chosen': { 'to.address': row('case', ['home-clerk', 'citizen']) },
   // Who asks for a hold is often not to be known to whom it is about.
   'hold-laid': { reason: row('counter', inward) },
   'hold-lifted': { reason: row('counter', inward) },
@@ -119,6 +121,7 @@ export const headFields = {
     textFields['withdrawal-requested'].reason,
     textFields['dossier-stopped'].reason,
   ],
+  'chosenDelivery.to.address': [textFields['delivery-chosen']['to.address']],
   'hold.reason': [textFields['hold-laid'].reason],
   'proposal.reason': [textFields['decision-proposed'].reason],
   'decision.reason': [textFields['dossier-decided'].reason],

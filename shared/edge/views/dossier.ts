@@ -22,6 +22,7 @@ import {
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import type { StoredDossier } from '#ports/unit-of-work.ts';
+import { ChosenDeliveryShape, chosenDeliveryView } from './chosen-delivery.ts';
 import { ProposalShape, proposalView, StaffShape } from './desk.ts';
 import { PaymentShape, paymentView } from './payment.ts';
 
@@ -205,6 +206,8 @@ export const DossierView = z.object({
       reason: z.string().optional(),
     })
     .optional(),
+  /** How the citizen wants the result; the door is for the counter alone. */
+  chosenDelivery: ChosenDeliveryShape.optional(),
   delivery: z
     .object({
       shipmentId: shape.ulid,
@@ -306,6 +309,9 @@ export const dossierView = (
   })),
   payments: (dossier.payments ?? []).map((asked) => paymentView(asked)),
   ...machines(dossier),
+  ...(dossier.chosenDelivery && {
+    chosenDelivery: chosenDeliveryView(dossier.chosenDelivery, names.chosenPlace ?? ''),
+  }),
   ...(dossier.department && { department: departmentView(dossier.department, names) }),
   ...(names.proposal && { proposal: proposalView(names.proposal) }),
 });

@@ -10,7 +10,15 @@ import { makeCreateShipment } from '#functions/returns/application/create-shipme
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import type { CourierDesk, ParcelOrder } from '#functions/returns/ports/courier-desk.ts';
 import { aProcedure, monday9, officer, resultAtCounter } from '#test/support/dossiers.ts';
-import { aParcelOf, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import {
+  aParcelOf,
+  clerk,
+  news,
+  noPlaces,
+  pools,
+  proof,
+  refusal,
+} from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
@@ -100,7 +108,7 @@ const visits = [
 ] as const;
 
 const asked = { actor: clerk, idempotency: undefined } as const;
-const catalogue = { procedureVersion: () => aProcedure };
+const catalogue = { ...noPlaces, procedureVersion: () => aProcedure };
 
 const aCounter = (world: Awaited<ReturnType<typeof aWorldAt>>) =>
   makePickUpResult({ ...world, ids: makeUlids(), seals: { sha256 }, catalogue });

@@ -12,10 +12,19 @@ import {
 import { pickUpKind, shipmentKind } from '#functions/returns/records.ts';
 import { aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
 import { givenWrite } from '#test/support/given-write.ts';
-import { aParcel, clerk, mustBe, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import {
+  aParcel,
+  clerk,
+  mustBe,
+  news,
+  noPlaces,
+  pools,
+  proof,
+  refusal,
+} from '#test/support/shipments.ts';
 import { aWorldAt, writing } from '#test/support/worlds.ts';
 
-const catalogue = { procedureVersion: () => aProcedure };
+const catalogue = { ...noPlaces, procedureVersion: () => aProcedure };
 
 type World = Pick<Awaited<ReturnType<typeof aWorldAt>>, 'ledger' | 'clock' | 'dossierId'>;
 

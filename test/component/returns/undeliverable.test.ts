@@ -4,7 +4,16 @@ import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { flagsOf } from '#functions/returns/domain/flags.ts';
 import { aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
-import { aParcel, calendar, clerk, news, pools, proof, refusal } from '#test/support/shipments.ts';
+import {
+  aParcel,
+  calendar,
+  clerk,
+  news,
+  noPlaces,
+  pools,
+  proof,
+  refusal,
+} from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
 import { aWorldAt, writing } from '#test/support/worlds.ts';
 
@@ -196,7 +205,7 @@ describe('a waybill', () => {
   it('comes from a carrier that has given us some, and never from the numbers of slips', async () => {
     const world = await aWorldAt('decided');
     const slips = pools.map((pool) => ({ ...pool, use: 'slips' as const }));
-    const catalogue = { procedureVersion: () => aProcedure };
+    const catalogue = { ...noPlaces, procedureVersion: () => aProcedure };
     const asked = { actor: clerk, idempotency: undefined, dossierId: world.dossierId };
     const deps = { ...world, ids: makeUlids(), catalogue };
     for (const [carrier, some] of [

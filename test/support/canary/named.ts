@@ -86,6 +86,8 @@ const ofCorrection = 'beside the dossier, read by one route, whose test says by 
 const ofHold =
   'read by the agency alone, by its row; laid by a supervisor, who is on no dossier’s way';
 const ofComplaint = 'beside the dossier, read by one route to its office and supervisors alone';
+/** Sealed beside its fact; a journey of its own asks who reads it. */
+const ofDoor = 'a fact of its own, whose readers the table of texts names';
 const oldPapers = 'must be the name of a paper of the procedure or the order';
 
 /** Not sent by the canary, each with the reason. */
@@ -125,6 +127,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'registerMany body.applicant.owner.address': copies,
   'readIdentityCard body.text': 'read and forgotten',
   'refuseReception body.reason': 'no agency has a demo user before whom a slip is refused',
+  'chooseOwnDelivery body.to.address': ofDoor,
+  'chooseDelivery body.to.address': ofDoor,
   'returnProposal body.reason': 'no agency of a demo leader has a procedure that a leader signs',
   'createShipment body.recipient.name': 'must be the applicant or on record; the label is theirs',
   'createShipment body.recipient.address': 'shown with the parcel, like recordCourierEvent',

@@ -55,7 +55,8 @@ import type { AuthorisationId, PickUpId } from '#domain/identifiers/record-ids.t
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import { done } from '#domain/refusal.ts';
 import { days, minutes, plus } from '#domain/time/instant.ts';
-import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { chooseDelivery } from '#functions/returns/domain/choose-delivery.ts';
 import { calendars } from '#test/support/plain-week.ts';
 import {
   anAcceptance,
@@ -73,6 +74,14 @@ import {
 const leader: Staff = { kind: 'staff', id: 'phuc', role: 'leader', agency: 'ct-nnmt' };
 const book = makeCalendarBook(calendars);
 const rules = { procedure: aProcedure, book };
+const deliveryRules = {
+  procedure: aProcedure,
+  today: dayOf(monday9),
+  prices: [],
+  calendar: book,
+  office: () => undefined,
+  isCommune: () => false,
+};
 const askedScan = '01KAPXJ5V0ZK9Q4T8N6W2C7D5A' as ScanId;
 const claimOf = ({ department }: Dossier) => ({
   leaseNo: department?.leaseNo ?? 1,
@@ -236,6 +245,8 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
       carrier: 'vnpost',
       waybill: 'EE473124829VN',
     }),
+  'choose another delivery': (d) =>
+    chooseDelivery(d, { wish: { day: dayOf(monday9) } }, deliveryRules),
   'authorise a recipient': (d) => authoriseRecipient(d, record as AuthorisationId),
   'hear of the delivery': (d) =>
     concludeDelivery(d, shipmentId, { outcome: 'delivered', at: monday9 }),

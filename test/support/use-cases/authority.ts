@@ -107,6 +107,7 @@ const behind: Readonly<Record<FactType, Behind>> = {
   'papers-picked-up': homeClerk,
   'parcel-time-corrected': postAtHome,
   'recipient-authorised': homeClerk,
+  'delivery-chosen': homeClerk,
   'result-picked-up': homeClerk,
   'assignment-planned': ownOfficial,
   'assignment-opened': any(ownOfficial, all(isOfficial, isAsked)),

@@ -127,6 +127,7 @@ import {
   makeSweepAnnouncements,
 } from '#functions/returns/application/announce-shipment.ts';
 import { makeAuthoriseRecipient } from '#functions/returns/application/authorise-recipient.ts';
+import { makeChooseDelivery } from '#functions/returns/application/choose-delivery.ts';
 import { makeCorrectOrder } from '#functions/returns/application/correct-order.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { makeEndParcel, makeReissueResult } from '#functions/returns/application/end-parcel.ts';
@@ -372,6 +373,7 @@ export const built = ({ deps }: World) => {
     makeCorrectApplicant: makeCorrectApplicant(deps),
     makeCorrectPapers: makeCorrectPapers(deps),
     makeListCorrections: makeListCorrections(deps),
+    makeChooseDelivery: makeChooseDelivery(deps),
     makeCorrectOrder: makeCorrectOrder(deps),
     makeEndParcel: makeEndParcel(deps),
     makeReissueResult: makeReissueResult(deps),

@@ -39,6 +39,7 @@ const inDossiers = {
   earlierDeliveries: none,
   pickUp: none,
   retention: none,
+  chosenDelivery: none,
   hold: { holds: 'the dossier, from being erased', ends: ['makeWorkHolds.lift'] },
   scans: {
     holds: 'acceptance, the slip and the supplement, while an announced file may come',

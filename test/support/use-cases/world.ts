@@ -7,6 +7,7 @@ import { makeMemoryUnitOfWork } from '#adapters/memory/unit-of-work.ts';
 import { makeSeals, sha256, sha256Bytes } from '#adapters/node/seals.ts';
 import {
   offlineRules,
+  prices,
   queueRules,
   readingRules,
   satisfactionRules,
@@ -175,6 +176,7 @@ export const aWorld = () => {
     queueRules,
     satisfactionRules,
     watchRules,
+    prices,
     readingRules,
     allAgencies: [successor, endedAgency],
     senderOf: () => ({ name: 'Sở', phone: '0293', address: 'Vị Thanh' }),

@@ -7,6 +7,7 @@ import { abandonedBecause } from '#domain/scan/scan.ts';
 import { textClasses } from '#domain/sight/text-class.ts';
 import {
   acceptanceMembers,
+  chosenDeliveryMembers,
   circumstances,
   fees,
   filingMembers,
@@ -72,6 +73,7 @@ export const intakeFacts = [
     type: z.literal('contact-corrected'),
     why: z.enum(['wrong-number', 'number-changed', 'citizen-asked']),
   }),
+  z.strictObject({ type: z.literal('delivery-chosen'), ...chosenDeliveryMembers }),
   z.strictObject({
     type: z.literal('recipient-authorised'),
     authorisation: ulidOf<AuthorisationId>(),

@@ -34,6 +34,7 @@ const parts: { readonly [P in Part]: true } = {
   decision: true,
   assignments: true,
   hold: true,
+  chosenDelivery: true,
 };
 
 /** The dossier as its history makes it once the texts are gone; everything else of it stays as it is. */

@@ -82,7 +82,10 @@ const absent = ofTicket('absent');
 const [level] = levels;
 
 /** As it is opened by receipt and SMS together. */
-const sessionOf = async (seals: Scene['world']['deps']['seals'], { dossierId, now }: Place) => {
+export const sessionOf = async (
+  seals: Scene['world']['deps']['seals'],
+  { dossierId, now }: Place,
+) => {
   const claim = `${dossierId}.${plus(now, minutes(15))}`;
   return `${claim}.${await seals.mac('session', claim)}`;
 };

@@ -3,6 +3,7 @@ import { keyUnderMaster } from '#adapters/node/seals.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { nothing } from '#domain/money/purses.ts';
 import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-event.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import {
@@ -19,6 +20,7 @@ import {
   work,
 } from '../command.ts';
 import { clerk, officerOf, strangeClerk, strangeOfficer } from '../staff.ts';
+import { sessionOf } from './halls.ts';
 import { oldPaper } from './handover.ts';
 
 const recipient = {
@@ -35,6 +37,11 @@ const order = {
   office: 'bd-vi-thanh',
   papers: [{ name: 'Giấy phép', copyKind: 'original', count: 1 }],
   takeBack: [],
+} as const;
+const aDoor = {
+  kind: 'address',
+  commune: 'ct-x-vi-thuy',
+  address: 'Số 12, ấp 5',
 } as const;
 const collectOnDelivery = { stateFeesVnd: 30_000, codVnd: 0 };
 
@@ -115,6 +122,42 @@ export const returnCommands: Commands = {
   'makeCreateShipment: by an unknown carrier': never(
     counter(({ on, at }, by) =>
       on.makeCreateShipment({ ...by, dossierId: at.dossierId, carrier: 'bo-cau' }),
+    ),
+  ),
+  'makeChooseDelivery.choose: another door': counter(({ on, at }, by) =>
+    on.makeChooseDelivery.choose({ ...by, dossierId: at.dossierId, asked: { to: aDoor } }),
+  ),
+  'makeChooseDelivery.choose: outside': never(
+    counter(({ on, at }, by) =>
+      on.makeChooseDelivery.choose({
+        ...by,
+        dossierId: at.dossierId,
+        asked: { to: { ...aDoor, commune: 'hcm-p-sai-gon' } },
+      }),
+    ),
+  ),
+  'makeChooseDelivery.chooseMine: a day': work(async ({ on, at, world }) =>
+    on.makeChooseDelivery.chooseMine({
+      token: await sessionOf(world.deps.seals, at),
+      idempotency: undefined,
+      asked: { wish: { day: dayOf(at.now), part: 'morning' } },
+    }),
+  ),
+  'makeChooseDelivery.chooseMine: without a session': never(
+    work(({ on }) =>
+      on.makeChooseDelivery.chooseMine({
+        token: 'forged',
+        idempotency: undefined,
+        asked: { to: aDoor },
+      }),
+    ),
+  ),
+  'makeChooseDelivery.ways': reading(
+    counter(({ on, at }, { actor }) => on.makeChooseDelivery.ways(actor, at.dossierId)),
+  ),
+  'makeChooseDelivery.waysOfMine': reading(
+    work(async ({ on, at, world }) =>
+      on.makeChooseDelivery.waysOfMine(await sessionOf(world.deps.seals, at)),
     ),
   ),
   makeAuthoriseRecipient: counter(({ on, at }, by) =>

@@ -48,3 +48,17 @@ describe('whoever has no place', () => {
     expect(mayOpen({ kind: 'carrier', id: 'vnpost' }, aDossier('dispatched'), scan)).toBe(false);
   });
 });
+
+describe('a citizen with a session', () => {
+  const dossier = aDossier('waiting');
+  const actsOf = (id: string) => {
+    const citizen = { kind: 'citizen', id } as const;
+    return Object.keys(acts).filter((act) => mayAct(act as Act, citizen, dossier));
+  };
+
+  it('does one thing with the dossier of the session, and nothing with any other', () => {
+    expect(actsOf(dossier.id)).toEqual(['choose-delivery']);
+    expect(actsOf('01ANOTHERDOSSIER0000000000')).toEqual([]);
+    expect(relationsOf({ kind: 'citizen', id: 'another' }, dossier)).toEqual([]);
+  });
+});

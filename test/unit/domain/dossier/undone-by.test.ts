@@ -72,6 +72,8 @@ const undone: Readonly<Record<FactType, readonly FactType[] | string>> = {
   'papers-picked-up': 'signed for with a document looked at: it has happened',
   'parcel-time-corrected': ['parcel-time-corrected'],
   'contact-corrected': ['contact-corrected'],
+  'delivery-chosen':
+    'chosen once, by whom it concerns; a slip is put right where the parcel is made, which names its recipient',
   'recipient-authorised': ['authorisation-revoked', 'recipient-authorised'],
   'result-picked-up': 'signed for with a document looked at: it has happened',
   'applicant-corrected': ['applicant-corrected'],
