@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openBrowser, type TestBrowser } from '#test/support/browser.ts';
+import { faultsOf, letThrough, openBrowser, type TestBrowser } from '#test/support/browser.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { accepted, pulled, staff } from '#test/support/journeys.ts';
 import { person, simulators, stackUrl } from '#test/support/people.ts';
@@ -25,6 +25,9 @@ afterAll(() => browser.close());
 
 /** Of the one whose dossier ends. */
 const otherPhone = '+84987650322';
+
+/** Of the one who wants the result elsewhere. */
+const thirdPhone = '+84987650323';
 
 /** Taken back by the citizen, and granted by the department. */
 const withdrawn = async () => {
@@ -193,6 +196,43 @@ describe('the page that a paper’s QR code opens', () => {
     expect(await faultsOf(page, 'citizen-rating')).toEqual([]);
     await page.getByRole('button', { name: 'Gửi đánh giá' }).click();
     await page.getByText('Đánh giá đã được ghi nhận').waitFor();
+    await page.close();
+  });
+
+  it('lets the citizen have the result elsewhere, once, and says before what it costs', async () => {
+    const own = await accepted((await staff()).clerk, {
+      applicant: { ...applicant, phone: thirdPhone },
+      fees: { stateFeesVnd: 50_000, postageVnd: 20_000 },
+    });
+    const page = await pageAt(`/tra-cuu/${own.code}#${own.trackingSecret}`);
+    await openDetail(page, thirdPhone);
+    await page.getByRole('button', { name: 'Đổi cách nhận' }).click();
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByText('Xin chọn nơi nhận đầy đủ').waitFor();
+    await page.getByLabel('Tại địa chỉ khác').check();
+    await page.getByLabel('Xã, phường').selectOption({ value: 'ct-p-nga-bay' });
+    await page.getByText('Thêm cước 8.000').waitFor();
+    await page.getByLabel('Số nhà, đường, ấp').fill('Số 8, hẻm 3');
+    expect(await faultsOf(page, 'citizen-delivery')).toEqual([]);
+    await page.getByLabel('Ngày mong nhận').fill('2020-01-02');
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByRole('alert').getByText('ngày làm việc').waitFor();
+    expect(await faultsOf(page, 'citizen-delivery-refused')).toEqual([]);
+    await page.getByLabel('Ngày mong nhận').fill('');
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']);
+    });
+    await page.route('**/v1/track/delivery', (route) => route.abort());
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByRole('alert').getByText('mất mạng').waitFor();
+    await letThrough(page);
+    await page.getByRole('button', { name: 'Ghi cách nhận mới' }).click();
+    await page.getByText('Nơi nhận: Số 8, hẻm 3').waitFor();
+    // Nobody knew what became of the first: what is sent again is the same choice.
+    expect(new Set(keys).size).toBe(1);
+    expect(keys).toHaveLength(2);
+    expect(await faultsOf(page, 'citizen-delivery-chosen')).toEqual([]);
     await page.close();
   });
 

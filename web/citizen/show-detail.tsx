@@ -3,6 +3,7 @@
 import { formatDong } from '#domain/money/format-dong.ts';
 import { parseDay } from '#domain/time/vietnam-time.ts';
 import { dayInWords, type Language, momentInWords } from '../kit/format.ts';
+import { ChooseDelivery } from './choose-delivery.tsx';
 import { ProveHistory } from './prove-history.tsx';
 import { RateDossier } from './rate-dossier.tsx';
 import { Way } from './show-status.tsx';
@@ -151,6 +152,7 @@ export const ShowDetail = (p: Told & { readonly token: string }) => {
           </div>
         ))}
       </section>
+      <ChooseDelivery token={token} words={words} language={language} />
       {isEnded(detail) && <RateDossier token={token} words={words} language={language} />}
       <ProveHistory token={token} words={words} language={language} />
     </>
