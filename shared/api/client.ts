@@ -42,7 +42,7 @@ export type Ask<R extends Route> = Question<R> &
   (true extends R['idempotent'] ? { readonly key: string } : object);
 
 type BodyOf<A extends Answer> = A extends 'pdf'
-  ? Uint8Array
+  ? Uint8Array<ArrayBuffer>
   : A extends 'script' | 'page'
     ? string
     : A extends 'redirect'

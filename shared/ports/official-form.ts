@@ -45,6 +45,8 @@ export interface OfficialForm extends PrintedForm {
   ];
   /** `Liên 1: …`: as many copies of equal content, but for the secret. */
   readonly copies?: readonly string[];
+  /** BẢN XEM TRƯỚC, across every page: what an act would leave, before it is done. */
+  readonly isDraft?: true;
   /** How often it was printed before. */
   readonly reprint: number;
 }

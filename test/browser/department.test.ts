@@ -193,6 +193,14 @@ describe('a dossier at the desk', () => {
     await form.getByText('Chưa điền: Người dân nộp trước hết ngày').waitFor();
     await form.getByLabel('Người dân nộp trước hết ngày').fill(inMonths());
     expect(await faultsOf(desk, 'so-supplement')).toEqual([]);
+    await form.getByRole('button', { name: 'Xem trước giấy gửi công dân' }).click();
+    await form.locator('iframe.paper').waitFor();
+    await form.getByText('Đây là bản xem trước').waitFor();
+    expect(await faultsOf(desk, 'so-preview')).toEqual([]);
+    const seen = await officer.call('GET /v1/dossiers/{dossierId}', {
+      params: { dossierId: second.dossierId },
+    });
+    expect([seen.status, seen.supplements]).toEqual(['in-progress', []]);
     const leader = await person('phuc.nnmt');
     const params = { dossierId: second.dossierId };
     const { department } = await leader.call('GET /v1/dossiers/{dossierId}', { params });

@@ -1,6 +1,7 @@
 import {
   type Client,
   makeClient,
+  type Question,
   type Result,
   type RouteAt,
   type RoutesByKey,
@@ -16,6 +17,10 @@ export type Told<Name extends RouteName> = Extract<
   Result<RouteAt<Contracts, Name>>,
   { readonly ok: true }
 >['body'];
+
+/** The body that a route asks for. */
+export type Sent<Name extends RouteName> =
+  Question<RouteAt<Contracts, Name>> extends { readonly body: infer Body } ? Body : never;
 
 /** The page and the API have one origin; a citizen's token opens one dossier for a quarter of an hour. */
 export const apiFor = (token?: string): Client<Contracts> =>

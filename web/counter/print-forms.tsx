@@ -14,7 +14,7 @@ export const usePrinting = () => {
   const [trouble, setTrouble] = useState<Trouble>();
   const [isBusy, setBusy] = useState(false);
   /** @param ask with the name of this print, one a press */
-  const print = async (ask: (print: string) => Asking<Uint8Array>): Promise<void> => {
+  const print = async (ask: (print: string) => Asking<Uint8Array<ArrayBuffer>>): Promise<void> => {
     setBusy(true);
     const printed = await printPdf(ask(crypto.randomUUID()));
     setBusy(false);

@@ -38,15 +38,13 @@ const print = (url: string): void => {
  * the address answered opens the same sheet where there is no printer.
  */
 export const printPdf = async (
-  asking: Asking<Uint8Array>,
+  asking: Asking<Uint8Array<ArrayBuffer>>,
 ): Promise<
   { readonly ok: true; readonly sheet: Sheet } | { readonly ok: false; readonly trouble: Trouble }
 > => {
-  const came = await heard<Uint8Array>(asking);
+  const came = await heard(asking);
   if (!came.ok) return came;
-  const url = URL.createObjectURL(
-    new Blob([new Uint8Array(came.body)], { type: 'application/pdf' }),
-  );
+  const url = URL.createObjectURL(new Blob([came.body], { type: 'application/pdf' }));
   print(url);
   return { ok: true, sheet: { url } };
 };

@@ -6,6 +6,7 @@ import { useWords } from '../kit/react/language.tsx';
 import { TroubleNotice } from '../kit/react/states.tsx';
 import type { Worked } from './acts.ts';
 import type { Choice } from './choices.ts';
+import { type AskPreview, PreviewPaper } from './preview-paper.tsx';
 import { sentences } from './reasons.ts';
 import { isOfLease } from './use-lease.ts';
 import { en } from './words.en.ts';
@@ -18,6 +19,8 @@ export interface FormProps {
   /** Refused because somebody else, or nobody, holds it by now: what was typed stays. */
   readonly lose: () => void;
   readonly close: () => void;
+  /** The paper that it would leave, as a draft; absent where it leaves none. */
+  readonly preview?: AskPreview | undefined;
   /** Why it cannot be sent yet. */
   readonly shut?: string | undefined;
 }
@@ -44,18 +47,21 @@ export const ActForm = (
   const act = useAct();
   const [missing, setMissing] = useState<string>();
   useLoss(act, p.lose);
-  const submit = (form: HTMLFormElement): void => {
+  const ref = useRef<HTMLFormElement>(null);
+  const isWhole = (form: HTMLFormElement): boolean => {
     const [wrong] = form.querySelectorAll<HTMLElement>(':invalid:not(fieldset)');
     setMissing(wrong && labelOf(wrong));
-    if (wrong) {
-      wrong.focus();
-      return;
-    }
+    wrong?.focus();
+    return wrong === undefined;
+  };
+  const submit = (form: HTMLFormElement): void => {
+    if (!isWhole(form)) return;
     const typed = new FormData(form);
     void act.run((key) => p.send(typed, key)).then((worked) => worked && p.done(worked));
   };
   return (
     <form
+      ref={ref}
       className="card stack"
       aria-label={words.choice[p.choice]}
       noValidate
@@ -80,6 +86,14 @@ export const ActForm = (
         </Button>
         <Button onPress={p.close}>{words.form.cancel}</Button>
       </div>
+      {p.preview && (
+        <PreviewPaper
+          typed={() =>
+            ref.current && isWhole(ref.current) ? new FormData(ref.current) : undefined
+          }
+          ask={p.preview}
+        />
+      )}
     </form>
   );
 };

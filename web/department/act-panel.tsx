@@ -12,6 +12,7 @@ import {
   formActs,
   type PlainAct,
   plainActs,
+  previewOf,
   type ReasonAct,
   reasonActs,
   type Worked,
@@ -99,6 +100,9 @@ const Forms = (
         ? reasonActs[choice](desk, { ...about, reason: String(typed.get('reason') ?? '') })
         : formActs[choice](desk, about, typed);
     };
+    const previewed = previewOf(choice);
+    const preview =
+      previewed && ((typed: FormData) => previewed(desk, { dossierId, leaseNo: p.leaseNo }, typed));
     return (
       // What was typed stays while another form is looked at.
       <div key={choice} hidden={choice !== p.shown}>
@@ -106,6 +110,7 @@ const Forms = (
           choice={choice}
           dossier={p.dossier}
           send={send}
+          preview={preview}
           done={(worked) => p.done(choice, worked)}
           lose={p.holding.lose}
           close={p.close}

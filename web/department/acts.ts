@@ -1,8 +1,9 @@
 import type { CopyKind } from '#domain/custody/paper.ts';
 import type { PaymentKind, PaymentWay } from '#domain/dossier/payment.ts';
-import { type Heard, heard, type Told } from '../api/ask.ts';
+import { type Heard, heard, type Sent, type Told } from '../api/ask.ts';
 import type { Desk } from '../api/staff.tsx';
 import { amountIn } from './amounts.ts';
+import type { Choice } from './choices.ts';
 
 export type Worked = Told<'POST /v1/dossiers/{dossierId}/stop'>;
 
@@ -94,6 +95,48 @@ export const acknowledge = (
 
 const textIn = (typed: FormData, name: string): string => String(typed.get(name) ?? '').trim();
 
+/** What is typed, as the act and its preview say it. */
+const bodies = {
+  supplement: (leaseNo: number, typed: FormData) => ({
+    leaseNo,
+    items: itemsIn(typed),
+    reason: textIn(typed, 'reason'),
+    answerBy: textIn(typed, 'answerBy'),
+    confirmsRepeat: typed.has('confirmsRepeat'),
+  }),
+  extend: (leaseNo: number, typed: FormData) => {
+    const override = textIn(typed, 'override');
+    return {
+      leaseNo,
+      reason: textIn(typed, 'reason'),
+      newDueDay: textIn(typed, 'newDueDay'),
+      ...(override && { override }),
+    };
+  },
+};
+
+type Preview = Sent<'POST /v1/dossiers/{dossierId}/document-previews'>;
+
+const previews: Readonly<Partial<Record<Choice, (leaseNo: number, typed: FormData) => Preview>>> = {
+  supplement: (...said) => ({ form: 'supplement', ...bodies.supplement(...said) }),
+  extend: (...said) => ({ form: 'extension', ...bodies.extend(...said) }),
+  stop: (leaseNo, typed) => ({ form: 'stop', leaseNo, reason: textIn(typed, 'reason') }),
+  'refuse-reception': (_, typed) => ({ form: 'refusal', reason: textIn(typed, 'reason') }),
+};
+
+/** The paper that the act would leave, as a draft; undefined where it leaves none. */
+export const previewOf = (choice: Choice) => {
+  const say = previews[choice];
+  return (
+    say &&
+    (({ api }: Desk, { dossierId, leaseNo }: Omit<About, 'key'>, typed: FormData) =>
+      api.call('POST /v1/dossiers/{dossierId}/document-previews', {
+        params: { dossierId },
+        body: say(leaseNo, typed),
+      }))
+  );
+};
+
 /** What is ticked, each with its own fields. */
 const itemsIn = (typed: FormData) =>
   typed.getAll('item').map((each) => {
@@ -114,13 +157,7 @@ export const formActs = {
     heard(
       api.call('POST /v1/dossiers/{dossierId}/supplements', {
         params: { dossierId },
-        body: {
-          leaseNo,
-          items: itemsIn(typed),
-          reason: textIn(typed, 'reason'),
-          answerBy: textIn(typed, 'answerBy'),
-          confirmsRepeat: typed.has('confirmsRepeat'),
-        },
+        body: bodies.supplement(leaseNo, typed),
         key,
       }),
     ),
@@ -150,21 +187,14 @@ export const formActs = {
         key,
       }),
     ),
-  extend: ({ api }, { dossierId, leaseNo, key }, typed) => {
-    const override = textIn(typed, 'override');
-    return heard(
+  extend: ({ api }, { dossierId, leaseNo, key }, typed) =>
+    heard(
       api.call('POST /v1/dossiers/{dossierId}/extension', {
         params: { dossierId },
-        body: {
-          leaseNo,
-          reason: textIn(typed, 'reason'),
-          newDueDay: textIn(typed, 'newDueDay'),
-          ...(override && { override }),
-        },
+        body: bodies.extend(leaseNo, typed),
         key,
       }),
-    );
-  },
+    ),
   transfer: ({ api }, { dossierId, leaseNo, key }, typed) =>
     heard(
       api.call('POST /v1/dossiers/{dossierId}/transfer', {

@@ -169,6 +169,10 @@ export const en: DepartmentWords = {
   acknowledged: 'All files opened and acknowledged',
   paper: 'The citizen’s paper',
   showPaper: 'Show the citizen’s paper',
+  preview: 'Preview the citizen’s paper',
+  previewTitle: 'Preview',
+  previewIsNone:
+    'This is a preview: nothing was recorded and nobody told. After a change, look again.',
   paperTitle: {
     supplement: 'Request for papers (form 02)',
     refusal: 'Refusal (form 03)',

@@ -206,6 +206,9 @@ export const vi = {
   acknowledged: 'Đã xác nhận mở đủ tệp',
   paper: 'Giấy người dân nhận',
   showPaper: 'Xem giấy người dân nhận',
+  preview: 'Xem trước giấy gửi công dân',
+  previewTitle: 'Bản xem trước',
+  previewIsNone: 'Đây là bản xem trước: chưa ghi gì, chưa nhắn ai. Sửa gì thì bấm xem lại.',
   paperTitle: {
     supplement: 'Phiếu yêu cầu bổ sung (Mẫu 02)',
     refusal: 'Phiếu từ chối (Mẫu 03)',

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { copyKinds } from '#domain/custody/paper.ts';
 import { paymentKinds, paymentWays } from '#domain/dossier/payment.ts';
 import { route } from '#edge/contract.ts';
+import { leaseNo, RefusalBody, StopBody, SupplementBody } from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
-import { dossier, leaseNo, onDossier, onLease, Worked, who } from './desk-shapes.ts';
+import { dossier, onDossier, onLease, Worked, who } from './desk-shapes.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { termContract } from './term-contract.ts';
 
@@ -25,25 +25,7 @@ export const contract = {
     summary: 'Yêu cầu bổ sung (Mẫu 02) · Ask for papers, once and completely; the clock stops',
     idempotent: true,
     params: dossier,
-    body: z.strictObject({
-      leaseNo,
-      items: z
-        .array(
-          z.strictObject({
-            id: shape.slug,
-            copyKind: z.enum(copyKinds),
-            count: z.int().min(1).max(99),
-            reason: shape.text(500),
-          }),
-        )
-        .min(1)
-        .max(60),
-      reason: shape.text(1_000),
-      /** Last day for the citizen, `YYYY-MM-DD`. */
-      /** A day off binds as the next working day (Civil Code 2015 art. 148(5)); the answer shows which. */
-      answerBy: shape.vietnamDay,
-      confirmsRepeat: z.boolean().default(false),
-    }),
+    body: SupplementBody,
     answers: { 200: Worked },
     refuses: [
       ...onLease,
@@ -116,7 +98,7 @@ export const contract = {
     summary: 'Dừng giải quyết (Mẫu 05) · The clock stands still; papers can go back',
     idempotent: true,
     params: dossier,
-    body: z.strictObject({ leaseNo, reason }),
+    body: StopBody,
     answers: { 200: Worked },
     refuses: onLease,
   }),
@@ -159,7 +141,7 @@ export const contract = {
       'Từ chối tiếp nhận (Mẫu 03) · Before it is filed, by the department that holds its papers',
     idempotent: true,
     params: dossier,
-    body: z.strictObject({ reason }),
+    body: RefusalBody,
     answers: { 200: Worked },
     refuses: onDossier,
   }),

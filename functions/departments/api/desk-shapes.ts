@@ -1,12 +1,10 @@
 import * as z from 'zod';
+import { leaseNo } from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
 
 /** Who works at a department's desk: chuyên viên and lãnh đạo. */
 export const who = ['officer', 'leader'] as const;
 export const dossier = z.object({ dossierId: shape.ulid });
-
-/** Counts the leases of a dossier: each later write says under which one it is (fencing). */
-export const leaseNo = z.int().min(1);
 
 /** A dossier after a step of the desk. */
 export const Worked = z.object({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { inboxStates, openStates } from '#domain/dossier/inbox-states.ts';
 import { route } from '#edge/contract.ts';
+import { leaseNo } from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
-import { dossier, leaseNo, onDossier, onLease, Worked, who } from './desk-shapes.ts';
+import { dossier, onDossier, onLease, Worked, who } from './desk-shapes.ts';
 import { InboxView } from './views/inbox.ts';
 
 const agency = z.object({ agencyId: shape.slug });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
+import { ExtensionBody, ProlongationBody } from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
-import { dossier, leaseNo, onDossier, onLease, Worked, who } from './desk-shapes.ts';
+import { dossier, onDossier, onLease, Worked, who } from './desk-shapes.ts';
 
 const reason = shape.text(1_000);
 
@@ -19,12 +20,7 @@ export const termContract = {
       'Xin lỗi và hẹn lại (Mẫu 04) · At least a day before the appointment, once; a second needs a leader',
     idempotent: true,
     params: dossier,
-    body: z.strictObject({
-      leaseNo,
-      reason,
-      newDueDay: shape.vietnamDay,
-      override: reason.optional(),
-    }),
+    body: ExtensionBody,
     answers: { 200: Worked },
     refuses: [
       ...onLease,
@@ -48,14 +44,7 @@ export const termContract = {
       'Kéo dài thời hạn theo luật · Where the law of the procedure itself gives more time; the citizen is told the article',
     idempotent: true,
     params: dossier,
-    body: z.strictObject({
-      leaseNo,
-      prolongation: shape.slug,
-      reason: shape.text(500),
-      newDueDay: shape.vietnamDay,
-      /** Number and day of the written agreement with the citizen. */
-      agreement: shape.text(200).optional(),
-    }),
+    body: ProlongationBody,
     answers: { 200: Worked },
     refuses: [
       ...onLease,

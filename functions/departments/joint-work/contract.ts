@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#edge/contract.ts';
+import { leaseNo } from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
-import { dossier, leaseNo, onLease, who } from '#functions/departments/api/desk-shapes.ts';
+import { dossier, onLease, who } from '#functions/departments/api/desk-shapes.ts';
 import {
   AssignedCaseView,
   AssignedListView,

@@ -5,6 +5,9 @@ declare const counted: unique symbol;
 /** How often this was printed before for the same reader, by our own count: 0 is the first print. */
 export type Reprint = number & { readonly [counted]: true };
 
+/** What is looked at before there is anything to print. */
+export const unprinted = 0 as Reprint;
+
 /** A print, and who asked for it. */
 interface Print {
   /** Of the one who prints: asked again with it within a while, it is the same print. */

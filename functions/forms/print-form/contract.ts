@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { scanLimits } from '#domain/scan/scan.ts';
 import { route } from '#edge/contract.ts';
+import {
+  ExtensionBody,
+  ProlongationBody,
+  RefusalBody,
+  StopBody,
+  SupplementBody,
+} from '#edge/desk-bodies.ts';
 import * as shape from '#edge/shapes.ts';
 
 /**
@@ -35,6 +42,15 @@ const counted = z
   )
   .refine((pages) => pages.values().every((count) => count <= scanLimits.pages));
 
+/** What would be typed into the act, by the paper that it leaves. */
+const Preview = z.discriminatedUnion('form', [
+  SupplementBody.extend({ form: z.literal('supplement') }),
+  ExtensionBody.extend({ form: z.literal('extension') }),
+  ProlongationBody.extend({ form: z.literal('prolongation') }),
+  StopBody.extend({ form: z.literal('stop') }),
+  RefusalBody.extend({ form: z.literal('refusal') }),
+]);
+
 /** In biểu mẫu. */
 export const contract = {
   /**
@@ -60,6 +76,46 @@ export const contract = {
       'list-full',
       'step-not-allowed',
       'too-much-at-once',
+    ],
+  }),
+  /**
+   * Xem trước giấy tờ: the paper that an act of the department would leave, marked as a draft. Nothing is
+   * written, counted or used up; what the act would be refused for is refused already.
+   */
+  previewForm: route({
+    method: 'POST',
+    path: '/v1/dossiers/{dossierId}/document-previews',
+    who: ['officer', 'leader'],
+    reads: { what: 'document', of: 'path' },
+    summary:
+      'Xem trước giấy tờ · The paper that an act would leave, as a draft; nothing is written',
+    params: z.object({ dossierId: shape.ulid }),
+    body: Preview,
+    answers: { 200: 'pdf' },
+    refuses: [
+      'answer-day-invalid',
+      'answer-day-of-law',
+      'calendar-missing',
+      'component-unknown',
+      'dossier-unknown',
+      'extension-day-invalid',
+      'extension-repeated',
+      'extension-too-late',
+      'form-not-available',
+      'lease-expired',
+      'lease-not-held',
+      'lease-stale',
+      'no-deadline',
+      'paper-in-data-base',
+      'procedure-not-in-force',
+      'prolongation-day-invalid',
+      'prolongation-not-by-agreement',
+      'prolongation-repeated',
+      'prolongation-too-late',
+      'prolongation-unagreed',
+      'prolongation-unknown',
+      'step-not-allowed',
+      'supplement-repeated',
     ],
   }),
   /**

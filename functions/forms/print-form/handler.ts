@@ -4,6 +4,7 @@ import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { BlockId } from '#domain/identifiers/temporary-number.ts';
 import { type Outcome, refuse } from '#domain/refusal.ts';
 import type { Handlers } from '#edge/call.ts';
+import type { makePreviewForm } from '#functions/forms/application/preview-form.ts';
 import type { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { isCaseForm, type makePrintForms } from '#functions/forms/application/print-forms.ts';
 import type {
@@ -15,6 +16,7 @@ import type { makePrintSlips } from '#functions/forms/application/print-slips.ts
 import type { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
 import type { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
 import type { Printed } from '#functions/forms/application/printed.ts';
+import { actIn } from './act-in.ts';
 import type { contract } from './contract.ts';
 
 interface Forms {
@@ -25,6 +27,7 @@ interface Forms {
   readonly trackingBook: ReturnType<typeof makePrintTrackingBook>;
   readonly voucher: ReturnType<typeof makePrintVoucher>;
   readonly slips: ReturnType<typeof makePrintSlips>;
+  readonly preview: ReturnType<typeof makePreviewForm>;
   readonly parcelLabel: ReturnType<typeof makePrintParcelLabel>;
 }
 
@@ -37,8 +40,13 @@ export const makeHandlers = ({
   voucher,
   forms,
   slips,
+  preview,
 }: Forms): Handlers<typeof contract> => ({
   printForm: printForm({ receipt, label, forms }),
+  previewForm: async ({ actor, params, body }) => {
+    const dossierId = params.dossierId as DossierId;
+    return pdf(await preview({ actor, dossierId }, actIn(body)), `xem-truoc-${body.form}.pdf`);
+  },
   printCoverSheets: async ({ actor, params: { dossierId }, query: { pages: counted, ...query } }) =>
     pdf(
       await coverSheets({ actor, dossierId: dossierId as DossierId, counted, ...query }),

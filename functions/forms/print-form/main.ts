@@ -8,6 +8,9 @@ import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { makeReadDossier } from '#application/read-dossier.ts';
 import { httpApi } from '#edge/http-api.ts';
+import { makeDeskActs } from '#functions/departments/application/desk-acts.ts';
+import { makeRequestSupplement } from '#functions/departments/application/request-supplement.ts';
+import { makePreviewForm } from '#functions/forms/application/preview-form.ts';
 import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { makePrintForms } from '#functions/forms/application/print-forms.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#functions/forms/application/print-label.ts';
@@ -42,12 +45,20 @@ export const handler = httpApi({
   log,
   handlers: byCatalogue(({ catalogue, province }) => {
     const printing = { ...stores, catalogue, seals, printer, publicUrl, read };
+    const calendars = makeCalendars(stores, province.calendars);
     return makeHandlers({
       receipt: makePrintReceipt({
         ...printing,
-        calendars: makeCalendars(stores, province.calendars),
+        calendars,
       }),
       label: makePrintLabel(printing),
+      preview: makePreviewForm({
+        ...printing,
+        actsOver: (ledger) => {
+          const desk = { ...stores, ledger, catalogue, calendars };
+          return { ...makeDeskActs(desk), supplement: makeRequestSupplement(desk) };
+        },
+      }),
       slips: makePrintSlips({
         ...printing,
         ownBlock: (actor, id) => ownBlock(stores.ledger, actor, id),

@@ -2,7 +2,7 @@ import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import { barCode, qrCode } from './codes.ts';
 import { copyColumns, copyRows } from './copy-counts.ts';
 import { formTitle, letterhead } from './letterhead.ts';
-import { reprintMark } from './reprint-mark.ts';
+import { draftMark, markPages, reprintMark } from './reprint-mark.ts';
 import { ruledTable } from './ruled-table.ts';
 import {
   type Doc,
@@ -21,12 +21,14 @@ const sizes = { A4: 10, A5: 8.5 } as const;
 
 /** Heading, codes, blocks and signatures; each copy has pages of its own. */
 export const drawOfficialForm = (doc: Doc, form: OfficialForm): void => {
+  const first = doc.bufferedPageRange().count - 1;
   inCopies(
     doc,
     form.copies ?? [''],
     (copy) => drawCopy(doc, form, copy),
     (copy) => [form.source, form.barCode, copy].filter(Boolean).join('  ·  '),
   );
+  if (form.isDraft) markPages(doc, first);
 };
 
 const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {
@@ -39,6 +41,7 @@ const drawCopy = (doc: Doc, form: OfficialForm, copy: string): void => {
     size: size - 1.5,
   });
   formTitle(doc, form.title.toUpperCase(), size + 3.5, form.subtitle ?? (copy || undefined));
+  if (form.isDraft) draftMark(doc);
   if (form.reprint > 0) reprintMark(doc, form.reprint);
   codes(doc, form, size);
   const isCitizens = copy === (form.copies?.[0] ?? '');

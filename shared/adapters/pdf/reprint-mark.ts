@@ -8,6 +8,31 @@ export const reprintMark = (doc: Doc, times: number): void =>
 export const correctedMark = (doc: Doc): void =>
   framed(doc, 'PHIẾU IN LẠI SAU ĐÍNH CHÍNH, THAY BẢN TRƯỚC');
 
+/** Nothing was decided yet: a sheet that somebody prints all the same says so. */
+export const draftMark = (doc: Doc): void =>
+  framed(doc, 'BẢN XEM TRƯỚC, CHƯA BAN HÀNH, KHÔNG CÓ GIÁ TRỊ');
+
+/** The same across each page from `first` on, so that no page of it passes for the paper. */
+export const markPages = (doc: Doc, first: number): void => {
+  const { count } = doc.bufferedPageRange();
+  for (let page = first; page < count; page++) {
+    doc.switchToPage(page);
+    const { width, height } = doc.page;
+    const size = width / 8;
+    setIn(doc, 'bold', size).save();
+    doc.rotate(-45, { origin: [width / 2, height / 2] }).fillOpacity(0.12);
+    const { bottom } = doc.page.margins;
+    doc.page.margins.bottom = 0;
+    doc.text('BẢN XEM TRƯỚC', 0, height / 2 - size / 2, {
+      width,
+      align: 'center',
+      lineBreak: false,
+    });
+    doc.page.margins.bottom = bottom;
+    doc.restore();
+  }
+};
+
 const framed = (doc: Doc, text: string): void => {
   setIn(doc, 'bold', 8.5);
   const width = doc.widthOfString(text) + 16;

@@ -88,6 +88,7 @@ const ofHold =
 const ofComplaint = 'beside the dossier, read by one route to its office and supervisors alone';
 /** Sealed beside its fact; a journey of its own asks who reads it. */
 const ofDoor = 'a fact of its own, whose readers the table of texts names';
+const ofPreview = 'drawn and forgotten: nothing of it is written before the act says it';
 const oldPapers = 'must be the name of a paper of the procedure or the order';
 
 /** Not sent by the canary, each with the reason. */
@@ -129,6 +130,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'refuseReception body.reason': 'no agency has a demo user before whom a slip is refused',
   'chooseOwnDelivery body.to.address': ofDoor,
   'chooseDelivery body.to.address': ofDoor,
+  'previewForm body.items.reason': ofPreview,
+  'previewForm body.reason': ofPreview,
+  'previewForm body.override': ofPreview,
+  'previewForm body.agreement': ofPreview,
   'returnProposal body.reason': 'no agency of a demo leader has a procedure that a leader signs',
   'createShipment body.recipient.name': 'must be the applicant or on record; the label is theirs',
   'createShipment body.recipient.address': 'shown with the parcel, like recordCourierEvent',

@@ -34,6 +34,7 @@ import {
 } from '#functions/devices/application/device-token.ts';
 import { makeManageDevices } from '#functions/devices/application/manage-devices.ts';
 import { makePairDevice, makeStartPairing } from '#functions/devices/application/pair-device.ts';
+import { makePreviewForm } from '#functions/forms/application/preview-form.ts';
 import { makePrintCoverSheets } from '#functions/forms/application/print-cover-sheets.ts';
 import { makePrintForms } from '#functions/forms/application/print-forms.ts';
 import { makePrintLabel, makePrintParcelLabel } from '#functions/forms/application/print-label.ts';
@@ -257,6 +258,13 @@ export const built = ({ deps }: World) => {
     }),
     makePollCarrier: makePollCarrier({ ...deps, record }),
     makePrintCoverSheets: makePrintCoverSheets({ ...deps, read }),
+    makePreviewForm: makePreviewForm({
+      ...deps,
+      actsOver: (ledger) => ({
+        ...makeDeskActs({ ...deps, ledger }),
+        supplement: makeRequestSupplement({ ...deps, ledger }),
+      }),
+    }),
     makePrintForms: makePrintForms({
       ...deps,
       read,

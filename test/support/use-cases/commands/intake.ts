@@ -134,6 +134,14 @@ export const intakeCommands: Commands = {
       on.makePrintReceipt({ actor, print: 'bản-in-1', dossierId: at.dossierId }),
     ),
   ),
+  'makePreviewForm: a stop': reading(
+    department(({ on, at }, { actor }) =>
+      on.makePreviewForm(
+        { actor, dossierId: at.dossierId },
+        { form: 'stop', leaseNo: at.dossier?.department?.leaseNo ?? 1, reason: 'Chờ bản án' },
+      ),
+    ),
+  ),
   'makePrintForms.ofDossier': printing(
     department(({ on, at }, { actor }) =>
       on.makePrintForms.ofDossier({
