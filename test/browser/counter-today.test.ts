@@ -8,6 +8,7 @@ import {
   type TestBrowser,
 } from '#test/support/browser.ts';
 import { accepted, registered, staff } from '#test/support/journeys.ts';
+import { stackUrl } from '#test/support/people.ts';
 
 const applicant = {
   name: 'Trần Thị Bảy',
@@ -19,11 +20,12 @@ const applicant = {
 let browser: TestBrowser;
 let page: Page;
 let code: string;
+let dossierId: string;
 
 beforeAll(async () => {
   // An office with little else on its lists, and look-ups that nobody has used up.
   const { otherClerk: clerk } = await staff();
-  ({ code } = await accepted(clerk, { applicant }));
+  ({ code, dossierId } = await accepted(clerk, { applicant }));
   await registered(clerk, { applicant: { ...applicant, personalNumber: '093188007722' } });
   browser = await openDesk();
   page = await signedInAt(browser, '/quay/viec', 'minh.ngabay');
@@ -88,6 +90,30 @@ describe('the work of a post office', () => {
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await page.getByText('Không có mạng').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Đọc lại' }).waitFor();
+  });
+
+  it('writes down where else the citizen wants the result, with the card seen, once', async () => {
+    await page.goto(`${stackUrl()}/quay/ho-so/${dossierId}`);
+    const elsewhere = page.getByRole('button', { name: 'Công dân đổi cách nhận kết quả' });
+    await elsewhere.click();
+    const dialog = page.getByRole('dialog', { name: 'Công dân đổi cách nhận kết quả' });
+    await dialog.getByLabel('Nơi nhận').selectOption('Tại địa chỉ khác');
+    await dialog.getByLabel('Xã, phường').selectOption({ value: 'ct-x-vi-thuy' });
+    await dialog.getByText('Thêm cước').waitFor();
+    await dialog.getByLabel('Số nhà, đường, ấp').fill('Số 12, ấp 5');
+    await dialog.getByLabel('Ngày mong nhận').fill('2020-01-02');
+    const record = dialog.getByRole('button', { name: /^Ghi cách nhận mới/ });
+    expect(await record.getAttribute('aria-disabled')).toBe('true');
+    expect(await faultsOf(page, 'counter-delivery')).toEqual([]);
+    await dialog.getByLabel('Tôi đã so người xin đổi').check();
+    await record.click();
+    await dialog.getByRole('alert').getByText('ngày làm việc').waitFor();
+    expect(await faultsOf(page, 'counter-delivery-refused')).toEqual([]);
+    await dialog.getByLabel('Ngày mong nhận').fill('');
+    await record.click();
+    await page.getByText(/^Số 12, ấp 5, .*Cước \+/).waitFor();
+    expect(await elsewhere.count()).toBe(0);
+    expect(await faultsOf(page, 'counter-delivery-chosen')).toEqual([]);
   });
 
   it('gives the browser nothing to complain about', () => {

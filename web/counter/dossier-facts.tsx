@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDong } from '#domain/money/format-dong.ts';
-import { shortMoment } from '../kit/format.ts';
+import { deliveryWords } from '../kit/delivery-words.ts';
+import { shortDay, shortMoment } from '../kit/format.ts';
 import { useKitWords, useWords } from '../kit/react/language.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
@@ -31,6 +32,41 @@ const Person = ({ dossier }: { readonly dossier: DossierTold }) => {
   );
 };
 
+/** What the citizen chose in place of what was said at the counter. */
+const Chosen = ({
+  chosen: { to, wish, moreVnd },
+}: {
+  readonly chosen: NonNullable<DossierTold['chosenDelivery']>;
+}) => {
+  const words = useWords({ vi, en });
+  const { parts } = useWords(deliveryWords);
+  const place = to?.kind === 'address' ? `${to.address}, ${to.name}` : to?.name;
+  const day = wish && `${words.wishedFor} ${shortDay(wish.day)}`;
+  const said = [
+    place,
+    day,
+    wish?.part && parts[wish.part].toLowerCase(),
+    moreVnd > 0 && `${words.postage} + ${formatDong(moreVnd)}`,
+  ];
+  return <Fact term={words.chosenDelivery}>{said.filter(Boolean).join(' · ')}</Fact>;
+};
+
+const Result = ({ dossier }: { readonly dossier: DossierTold }) => {
+  const words = useWords({ vi, en });
+  const { decision, chosenDelivery, delivery } = dossier;
+  return (
+    <>
+      {decision && (
+        <Fact term={words.result}>
+          {words.outcome[decision.outcome]} · {shortMoment(decision.decidedAt)}
+        </Fact>
+      )}
+      {chosenDelivery && <Chosen chosen={chosenDelivery} />}
+      {delivery && <Fact term={words.delivery}>{delivery.waybill}</Fact>}
+    </>
+  );
+};
+
 /** What is known of the dossier, beside what has to be done with it. */
 export const DossierFacts = ({
   dossier,
@@ -43,8 +79,7 @@ export const DossierFacts = ({
   readonly agencyOf: (id: string) => string;
 }) => {
   const words = useWords({ vi, en });
-  const { acceptance, slip, department, components, circumstances, fees, decision, delivery } =
-    dossier;
+  const { acceptance, slip, department, components, circumstances, fees } = dossier;
   const kit = useKitWords();
   const agency = department?.agency ?? slip?.agency;
   return (
@@ -75,12 +110,7 @@ export const DossierFacts = ({
         </Fact>
         <Fact term={words.fees}>{formatDong(fees.stateFeesVnd)}</Fact>
         <Fact term={words.postage}>{formatDong(fees.postageVnd)}</Fact>
-        {decision && (
-          <Fact term={words.result}>
-            {words.outcome[decision.outcome]} · {shortMoment(decision.decidedAt)}
-          </Fact>
-        )}
-        {delivery && <Fact term={words.delivery}>{delivery.waybill}</Fact>}
+        <Result dossier={dossier} />
       </dl>
     </section>
   );

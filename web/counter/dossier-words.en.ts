@@ -65,5 +65,7 @@ export const en: DossierWords = {
     'It is not known whether this is done: press again when the line is back; it counts once.',
   result: 'Result',
   outcome: { approved: 'Approved', refused: 'Refused' },
+  chosenDelivery: 'Chosen by the citizen',
+  wishedFor: 'wished for',
   delivery: 'Waybill of the result',
 };

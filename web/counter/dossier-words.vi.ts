@@ -77,6 +77,8 @@ export const vi = {
   unknown: 'Chưa biết việc này đã xong chưa: bấm lại khi có mạng, làm lại cũng chỉ tính một lần.',
   result: 'Kết quả',
   outcome: { approved: 'Giải quyết', refused: 'Từ chối giải quyết' },
+  chosenDelivery: 'Cách nhận công dân chọn',
+  wishedFor: 'mong nhận',
   delivery: 'Vận đơn trả kết quả',
 };
 

@@ -9,6 +9,7 @@ import { useKeys } from '../kit/react/use-keys.ts';
 import './counter.css';
 import { shortDay } from '../kit/format.ts';
 import { BatchPanel } from './batch-panel.tsx';
+import { ChooseDelivery } from './choose-delivery.tsx';
 import { type Done, DoneCard } from './done-card.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { en } from './dossier-words.en.ts';
@@ -92,9 +93,11 @@ interface DeskProps {
   readonly printer: Printer;
   readonly done: Done | undefined;
   readonly finish: (done?: Done) => void;
+  /** After an act that ends nothing. */
+  readonly readAgain: () => void;
 }
 
-const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
+const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
   const words = useWords({ vi, en });
   const work = useWords({ vi: workVi, en: workEn });
   const kit = useKitWords();
@@ -132,6 +135,9 @@ const Desk = ({ dossier, printer, done, finish }: DeskProps) => {
       )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
+      {isAllowed('choose-delivery', status) && !dossier.chosenDelivery && !done && (
+        <ChooseDelivery dossierId={dossier.dossierId} done={readAgain} />
+      )}
       {isAllowed('request-withdrawal', status) && !done && (
         <Withdraw dossierId={dossier.dossierId} done={() => finish()} />
       )}
@@ -160,7 +166,13 @@ const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
         <TroubleNotice trouble={reading.trouble} again={reading.again} />
       )}
       {reading.state === 'here' && (
-        <Desk dossier={reading.value} printer={printer} done={done} finish={finish} />
+        <Desk
+          dossier={reading.value}
+          printer={printer}
+          done={done}
+          finish={finish}
+          readAgain={reading.again}
+        />
       )}
     </div>
   );
