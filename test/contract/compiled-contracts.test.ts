@@ -16,8 +16,18 @@ const routes = new Map<string, Route>(
   ),
 );
 
+/** The acts whose paper a preview shows: it is refused what they are refused. */
+const previewed = [
+  'requestSupplement',
+  'extendDeadline',
+  'prolongTerm',
+  'stopDossier',
+  'refuseReception',
+].flatMap((operation) => routes.get(`departments ${operation}`)?.refuses ?? []);
+
 /** What another service hands in, known here by its type alone: the compiler does not see into it. */
-const behindTypes = new Map([
+const behindTypes = new Map<string, readonly string[]>([
+  ['forms previewForm', previewed],
   ['forms printParcelLabel', ['shipment-unknown']],
   ['forms printSlips', ['temporary-block-unknown']],
 ]);
@@ -73,6 +83,12 @@ describe('the refusals of a route', () => {
         .map((code) => `${key} ${code}`),
     );
     expect(never).toEqual([]);
+  });
+
+  it('are of a preview all those of the acts that it shows', () => {
+    const said: readonly string[] = routes.get('forms previewForm')?.refuses ?? [];
+    expect(previewed.length).toBeGreaterThan(20);
+    expect(previewed.filter((code) => !said.includes(code))).toEqual([]);
   });
 
   it('are missed where one is left out', () => {

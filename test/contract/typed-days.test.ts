@@ -32,6 +32,10 @@ const days: Readonly<Record<string, 'moved' | 'refused' | 'calendar' | 'fact'>> 
   'requestPayment payBy': 'moved',
   'extendDeadline newDueDay': 'refused',
   'prolongTerm newDueDay': 'refused',
+  // As the acts that it shows.
+  'previewForm answerBy': 'moved',
+  'chooseOwnDelivery wish.day': 'refused',
+  'chooseDelivery wish.day': 'refused',
   'proposeAmendment holidays.day': 'calendar',
   'proposeAmendment makeUpDays.day': 'calendar',
 };

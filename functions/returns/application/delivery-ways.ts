@@ -1,13 +1,13 @@
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { ChosenDelivery } from '#domain/dossier/chosen-delivery.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { Refused } from '#domain/refusal.ts';
 import { plusDays, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   type DeliveryRules,
   handsOut,
   moreFor,
-  notAny,
+  type ShutReason,
+  shutBecause,
   wishedAhead,
   withoutPost,
 } from '#functions/returns/domain/choose-delivery.ts';
@@ -25,7 +25,7 @@ export interface WayThere {
 export interface DeliveryWays {
   readonly dossierId: string;
   /** Why nothing can be chosen any more. */
-  readonly shut?: Refused['refusal']['code'];
+  readonly shut?: ShutReason;
   /** The article by which the result is handed over in person alone. */
   readonly inPerson?: string;
   readonly home: { readonly id: string; readonly name: string };
@@ -46,14 +46,14 @@ export const deliveryWays = (
   names: Names,
 ): DeliveryWays => {
   const { today } = rules;
-  const shut = notAny(dossier);
+  const shut = shutBecause(dossier);
   const ground = withoutPost(rules.procedure);
   const { chosenDelivery: chosen, office: home } = dossier;
   const lists = shut ? { offices: [], communes: [] } : placesOf(dossier, rules, names);
   const isHome = ({ id }: WayThere): boolean => id === home;
   return {
     dossierId: dossier.id,
-    ...(shut && { shut: shut.refusal.code }),
+    ...(shut && { shut }),
     ...(ground !== undefined && { inPerson: ground }),
     home: { id: home, name: names.office(home)?.name ?? home },
     ...(chosen && { chosen, ...(chosen.to && { chosenName: nameOf(chosen.to, names) }) }),

@@ -3,6 +3,7 @@ import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import { type PostagePrice, postageOf, type RouteClass } from '#domain/catalogue/postage.ts';
 import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { CalendarBook } from '#domain/deadline/working-calendar.ts';
+import { isAllowed } from '#domain/dossier/case-status.ts';
 import type { DeliveryPlace, DeliveryWish } from '#domain/dossier/chosen-delivery.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { lastLost } from '#domain/dossier/steps/end-parcel.ts';
@@ -47,12 +48,24 @@ export const chooseDelivery = (
   return done([{ type: 'delivery-chosen', ...asked, moreVnd }]);
 };
 
+export const shutReasons = [
+  'result-has-left',
+  'step-not-allowed',
+  'delivery-chosen-before',
+] as const;
+export type ShutReason = (typeof shutReasons)[number];
+
 /** Why nothing can be chosen for the dossier as it stands; undefined where something can. */
-export const notAny = (dossier: Dossier): Refused | undefined => {
-  if (isUnderWay(dossier)) return refuse({ code: 'result-has-left' });
-  const refused = forbidden('choose-delivery', dossier.status);
-  if (refused) return refused;
-  return dossier.chosenDelivery ? refuse({ code: 'delivery-chosen-before' }) : undefined;
+export const shutBecause = (dossier: Dossier): ShutReason | undefined => {
+  if (isUnderWay(dossier)) return 'result-has-left';
+  if (!isAllowed('choose-delivery', dossier.status)) return 'step-not-allowed';
+  return dossier.chosenDelivery && 'delivery-chosen-before';
+};
+
+const notAny = (dossier: Dossier): Refused | undefined => {
+  const shut = shutBecause(dossier);
+  if (shut === 'step-not-allowed') return forbidden('choose-delivery', dossier.status);
+  return shut && refuse({ code: shut });
 };
 
 const unfitPlace = (
