@@ -3,8 +3,10 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { CaseDecision, Dossier } from '#domain/dossier/dossier.ts';
 import { sightOf } from '#domain/sight/reader.ts';
 import { proposalSeenBy } from '#domain/sight/seen.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { UnitOfWork } from '#ports/unit-of-work.ts';
+import { placeNamed } from './delivery-place.ts';
 import { type Named, staffNamed } from './staff-names.ts';
 
 /** What stands beside the ids of a dossier, as this reader may know it. */
@@ -51,11 +53,5 @@ export const dossierNames = async (
   };
 };
 
-/** Of a door the agency of its commune is named. */
-const placeChosen = (catalogue: Catalogue, { chosenDelivery }: Dossier): string | undefined => {
-  const to = chosenDelivery?.to;
-  if (!to) return undefined;
-  return to.kind === 'office'
-    ? catalogue.office(to.office)?.name
-    : catalogue.agency(to.commune)?.name;
-};
+const placeChosen = (catalogue: Catalogue, { chosenDelivery }: Dossier): string | undefined =>
+  chosenDelivery?.to && placeNamed(chosenDelivery.to, catalogue, dayOf(chosenDelivery.chosenAt));

@@ -25,7 +25,10 @@ let dossierId: string;
 beforeAll(async () => {
   // An office with little else on its lists, and look-ups that nobody has used up.
   const { otherClerk: clerk } = await staff();
-  ({ code, dossierId } = await accepted(clerk, { applicant }));
+  ({ code, dossierId } = await accepted(clerk, {
+    applicant,
+    fees: { stateFeesVnd: 50_000, postageVnd: 20_000 },
+  }));
   await registered(clerk, { applicant: { ...applicant, personalNumber: '093188007722' } });
   browser = await openDesk();
   page = await signedInAt(browser, '/quay/viec', 'minh.ngabay');
@@ -99,7 +102,7 @@ describe('the work of a post office', () => {
     const dialog = page.getByRole('dialog', { name: 'Công dân đổi cách nhận kết quả' });
     await dialog.getByLabel('Nơi nhận').selectOption('Tại địa chỉ khác');
     await dialog.getByLabel('Xã, phường').selectOption({ value: 'ct-x-vi-thuy' });
-    await dialog.getByText('Thêm cước').waitFor();
+    await dialog.getByText(/^Thêm cước 8.000/).waitFor();
     await dialog.getByLabel('Số nhà, đường, ấp').fill('Số 12, ấp 5');
     await dialog.getByLabel('Ngày mong nhận').fill('2020-01-02');
     const record = dialog.getByRole('button', { name: /^Ghi cách nhận mới/ });
@@ -111,7 +114,7 @@ describe('the work of a post office', () => {
     expect(await faultsOf(page, 'counter-delivery-refused')).toEqual([]);
     await dialog.getByLabel('Ngày mong nhận').fill('');
     await record.click();
-    await page.getByText(/^Số 12, ấp 5, .*Cước \+/).waitFor();
+    await page.getByText('Số 12, ấp 5, xã Vị Thủy, thành phố Cần Thơ · Cước + 8.000').waitFor();
     expect(await elsewhere.count()).toBe(0);
     expect(await faultsOf(page, 'counter-delivery-chosen')).toEqual([]);
   });

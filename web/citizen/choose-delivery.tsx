@@ -69,7 +69,7 @@ const Where = (p: {
           <input id="address" name="address" maxLength={200} autocomplete="street-address" />
         </>
       )}
-      <p role="status">
+      <p class="below" role="status">
         {chosen && (chosen.moreVnd > 0 ? words.more(formatDong(chosen.moreVnd)) : words.noMore)}
       </p>
     </>
@@ -89,7 +89,7 @@ const Wish = ({ ways, language }: { readonly ways: Ways; readonly language: Lang
         max={ways.days.until}
         aria-describedby="day-hint"
       />
-      <p class="soft" id="day-hint">
+      <p class="soft below" id="day-hint">
         {words.dayHint}
       </p>
       <label for="part">{words.part}</label>
@@ -138,6 +138,7 @@ const Form = (p: ChooseProps & { readonly ways: Ways; readonly done: () => void 
     <form
       class="card"
       noValidate
+      onInput={() => setMissing(false)}
       onSubmit={(event) => {
         event.preventDefault();
         void send(new FormData(event.currentTarget));
@@ -166,7 +167,13 @@ const Form = (p: ChooseProps & { readonly ways: Ways; readonly done: () => void 
       </fieldset>
       <Where ways={p.ways} language={p.language} place={place} there={there} go={go} />
       <Wish ways={p.ways} language={p.language} />
-      <div role="alert">{isMissing && <strong class="wrong">{words.missing}</strong>}</div>
+      <div role="alert">
+        {isMissing && (
+          <p class="below">
+            <strong>{words.missing}</strong>
+          </p>
+        )}
+      </div>
       <TroubleNotice trouble={trouble} words={p.words} language={p.language} />
       <button type="submit" aria-disabled={isBusy}>
         {isBusy ? words.sending : words.send}

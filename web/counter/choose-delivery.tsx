@@ -69,7 +69,7 @@ const Where = ({ ways, typed, change }: PartProps) => {
 const When = ({ ways, typed, change }: PartProps) => {
   const words = useWords({ vi, en });
   return (
-    <>
+    <div className="pair">
       <div className="field">
         <label htmlFor="delivery-day">{words.day}</label>
         <input
@@ -93,7 +93,7 @@ const When = ({ ways, typed, change }: PartProps) => {
         options={dayParts.map((each) => [each, words.parts[each]])}
         change={(part) => change({ part })}
       />
-    </>
+    </div>
   );
 };
 

@@ -135,11 +135,15 @@ const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
       )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
-      {isAllowed('choose-delivery', status) && !dossier.chosenDelivery && !done && (
-        <ChooseDelivery dossierId={dossier.dossierId} done={readAgain} />
-      )}
-      {isAllowed('request-withdrawal', status) && !done && (
-        <Withdraw dossierId={dossier.dossierId} done={() => finish()} />
+      {!done && (
+        <div className="row">
+          {isAllowed('choose-delivery', status) && !dossier.chosenDelivery && (
+            <ChooseDelivery dossierId={dossier.dossierId} done={readAgain} />
+          )}
+          {isAllowed('request-withdrawal', status) && (
+            <Withdraw dossierId={dossier.dossierId} done={() => finish()} />
+          )}
+        </div>
       )}
       {!done && <NextAct dossier={dossier} scans={scans} done={finished} />}
     </div>

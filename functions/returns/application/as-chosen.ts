@@ -1,3 +1,4 @@
+import { placeNamed } from '#application/delivery-place.ts';
 import type { ChosenDelivery } from '#domain/dossier/chosen-delivery.ts';
 import type { Applicant, Dossier } from '#domain/dossier/dossier.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
@@ -61,15 +62,13 @@ const recipientOf = ({ name, phone, address }: Applicant): Recipient => ({
 /** As it stands on the label. */
 const addressOf = (
   to: NonNullable<ChosenDelivery['to']>,
-  { office, placesNamed, agency }: Deps['catalogue'],
+  catalogue: Deps['catalogue'],
   now: Instant,
 ): string => {
-  if (to.kind === 'office') {
-    const there = office(to.office);
-    return `Phát tại quầy ${there?.name ?? to.office}, ${there?.address ?? ''}`;
-  }
-  const place = placesNamed('', dayOf(now)).find(({ agencies }) => agencies.includes(to.commune));
-  return `${to.address}, ${place?.place ?? agency(to.commune)?.name ?? to.commune}`;
+  const name = placeNamed(to, catalogue, dayOf(now));
+  return to.kind === 'office'
+    ? `Phát tại quầy ${name}, ${catalogue.office(to.office)?.address ?? ''}`
+    : `${to.address}, ${name}`;
 };
 
 const stillToCollect = async (

@@ -1,3 +1,4 @@
+import { placeNamed } from '#application/delivery-place.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { ChosenDelivery } from '#domain/dossier/chosen-delivery.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
@@ -56,21 +57,18 @@ export const deliveryWays = (
     ...(shut && { shut }),
     ...(ground !== undefined && { inPerson: ground }),
     home: { id: home, name: names.office(home)?.name ?? home },
-    ...(chosen && { chosen, ...(chosen.to && { chosenName: nameOf(chosen.to, names) }) }),
+    ...(chosen && {
+      chosen,
+      ...(chosen.to && { chosenName: placeNamed(chosen.to, names, today) }),
+    }),
     offices: ground === undefined ? lists.offices : lists.offices.filter(isHome),
     communes: ground === undefined ? lists.communes : [],
     days: { from: today, until: plusDays(today, wishedAhead) },
   };
 };
 
-/** An office, or the commune of a door; not the door. */
-export const nameOf = (
-  to: NonNullable<ChosenDelivery['to']>,
-  names: Pick<Catalogue, 'office' | 'agency'>,
-): string =>
-  to.kind === 'office'
-    ? (names.office(to.office)?.name ?? to.office)
-    : (names.agency(to.commune)?.name ?? to.commune);
+/** As one looks it up in a list. */
+const byName = (a: WayThere, b: WayThere): number => a.name.localeCompare(b.name, 'vi');
 
 const placesOf = (dossier: Dossier, rules: DeliveryRules, names: Names) => {
   const { today } = rules;
@@ -88,9 +86,11 @@ const placesOf = (dossier: Dossier, rules: DeliveryRules, names: Names) => {
     offices: names
       .officesOn(today)
       .filter((office) => handsOut(office, today))
-      .map(officeOf),
+      .map(officeOf)
+      .sort(byName),
     communes: names
       .placesNamed('', today)
-      .flatMap(({ place, agencies }) => agencies.map((agency) => communeOf(place, agency))),
+      .flatMap(({ place, agencies }) => agencies.map((agency) => communeOf(place, agency)))
+      .sort(byName),
   };
 };

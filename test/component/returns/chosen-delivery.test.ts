@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeSeals } from '#adapters/node/seals.ts';
 import { makeUlids } from '#adapters/node/ulids.ts';
+import { dossierNames } from '#application/dossier-names.ts';
 import { prices } from '#data/province.ts';
+import type { Outcome } from '#domain/refusal.ts';
 import { makeChooseDelivery } from '#functions/returns/application/choose-delivery.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import type { DeliveryAsked } from '#functions/returns/domain/choose-delivery.ts';
@@ -117,6 +119,27 @@ describe('who may choose', () => {
     });
   });
 });
+
+describe('the chosen door', () => {
+  it('is told by its commune, and never as if its People’s Committee had it', async () => {
+    const { mine, on, token, ledger, dossierId } = await aDelivery();
+    const { communes, offices } = mustOk(await on.waysOfMine(token));
+    for (const names of [communes, offices].map((ways) => ways.map(({ name }) => name)))
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'vi')));
+    await mine({ to: door });
+    const commune = 'xã Vị Thủy, thành phố Cần Thơ';
+    expect(mustOk(await on.waysOfMine(token)).chosenName).toBe(commune);
+    const stored = await ledger.load(dossierId);
+    if (!stored) throw new Error('no dossier');
+    const names = await dossierNames({ ledger, catalogue }, clerk, stored.dossier);
+    expect(names.chosenPlace).toBe(commune);
+  });
+});
+
+const mustOk = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value;
+};
 
 describe('the history', () => {
   it('has the choice without the door, which lies sealed beside it, and says who chose', async () => {
