@@ -23,9 +23,11 @@ export const PreviewPaper = (p: {
   };
   return (
     <>
-      <Button isBusy={sheet.isBusy} onPress={open}>
-        {words.preview}
-      </Button>
+      <div className="row">
+        <Button isBusy={sheet.isBusy} onPress={open}>
+          {words.preview}
+        </Button>
+      </div>
       {sheet.trouble && <TroubleNotice trouble={sheet.trouble} />}
       {sheet.url !== undefined && (
         <>

@@ -18,7 +18,8 @@ export const markPages = (doc: Doc, first: number): void => {
   for (let page = first; page < count; page++) {
     doc.switchToPage(page);
     const { width, height } = doc.page;
-    const size = width / 8;
+    // One line of it, from edge to edge of the narrow side.
+    const size = width / 10;
     setIn(doc, 'bold', size).save();
     doc.rotate(-45, { origin: [width / 2, height / 2] }).fillOpacity(0.12);
     const { bottom } = doc.page.margins;

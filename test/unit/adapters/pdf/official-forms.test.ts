@@ -41,6 +41,20 @@ describe('every form of every set', () => {
   });
 });
 
+describe('a draft', () => {
+  it.each(samples)(
+    '%s: says so on each page, where the paper itself has no such word',
+    async (_, form) => {
+      const { pages } = await read(form);
+      const draft = await read({ ...form, isDraft: true });
+      const mark = squeezed('BẢN XEM TRƯỚC');
+      expect(pages.filter(({ text }) => text.includes(mark))).toEqual([]);
+      expect(draft.pages.filter(({ text }) => !text.includes(mark))).toEqual([]);
+      expect(draft.pages.length).toBeGreaterThanOrEqual(pages.length);
+    },
+  );
+});
+
 describe('the secret of a form in several copies', () => {
   const secretive = samples.filter(([, { trackingSecret }]) => trackingSecret !== undefined);
 
