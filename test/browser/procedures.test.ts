@@ -76,10 +76,15 @@ describe('procedures, for everybody', () => {
     await ask('bằng lái xe hết hạn muốn đổi');
     await page.getByText('chỉ nhận ở đây đến hết ngày 28/02/2025').waitFor();
     await ask('mất sổ đỏ');
-    await page.getByRole('link', { name: 'Cấp lại Giấy chứng nhận do bị mất' }).click();
+    const meant = page.getByRole('link', { name: 'Cấp lại Giấy chứng nhận do bị mất' });
+    await meant.click();
     await page
       .getByRole('heading', { level: 1, name: 'Cấp lại Giấy chứng nhận do bị mất' })
       .waitFor();
+    // It may be the wrong one: the others are there still.
+    await page.getByRole('button', { name: 'Tìm thủ tục khác' }).click();
+    await meant.waitFor();
+    expect(await page.getByLabel('Việc cần làm').inputValue()).toBe('mất sổ đỏ');
     await page.close();
   });
 

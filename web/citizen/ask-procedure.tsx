@@ -23,7 +23,8 @@ interface Asked {
 /** So often another is offered; then somebody is to be asked. */
 const mostRounds = 2;
 
-const useAsked = () => {
+/** A question and what came of it: kept while one procedure is looked at, for it may be the wrong one. */
+export const useAsked = () => {
   const [asked, setAsked] = useState<Asked>({ q: '', not: [] });
   const [rounds, setRounds] = useState(0);
   const [found, setFound] = useState<Found>();
@@ -49,7 +50,7 @@ const useAsked = () => {
   const first = async (q: string): Promise<void> => {
     if (await ask({ q, not: [] })) setRounds(0);
   };
-  return { found, trouble, isBusy, first, notThese, rounds };
+  return { q: asked.q, found, trouble, isBusy, first, notThese, rounds };
 };
 
 const Candidates = (p: FindProps & { readonly items: Found['items'] }) => {
@@ -65,13 +66,13 @@ const Candidates = (p: FindProps & { readonly items: Found['items'] }) => {
               p.go(code);
             }}
           >
-            {p.language === 'vi' ? name : nameEn}
+            <strong>{p.language === 'vi' ? name : nameEn}</strong>
+            {calledBy !== undefined && calledBy !== name && (
+              <span class="hint">
+                {words.because} <span lang="vi">“{calledBy}”</span>
+              </span>
+            )}
           </a>
-          {calledBy !== undefined && (
-            <span class="hint">
-              {words.because} <span lang="vi">“{calledBy}”</span>
-            </span>
-          )}
         </li>
       ))}
     </ul>
@@ -136,9 +137,14 @@ const Shown = (p: ShownProps) => {
 };
 
 /** What somebody has to do, in their own words: they say which procedure is meant before it is shown. */
-export const AskProcedure = (p: FindProps) => {
+export const AskProcedure = (p: FindProps & { readonly asking: ReturnType<typeof useAsked> }) => {
   const words = procedureWords[p.language];
-  const { found, trouble, isBusy, first, notThese, rounds } = useAsked();
+  const { q, found, trouble, isBusy, first, notThese, rounds } = p.asking;
+  const answer = useRef<HTMLDivElement>(null);
+  // On a phone the answer begins where the screen ends.
+  useEffect(() => {
+    if (found) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [found]);
   return (
     <>
       <h1>{words.title}</h1>
@@ -151,17 +157,23 @@ export const AskProcedure = (p: FindProps) => {
         }}
       >
         <label for="q">{words.query}</label>
-        <input id="q" name="q" maxLength={200} autocomplete="off" aria-describedby="hint" />
+        <input
+          id="q"
+          name="q"
+          defaultValue={q}
+          maxLength={200}
+          autocomplete="off"
+          aria-describedby="hint"
+        />
         <p class="hint" id="hint">
-          {words.example}
+          {words.noNames}
         </p>
         <button type="submit" aria-disabled={isBusy}>
           {isBusy ? words.finding : words.find}
         </button>
-        <p class="hint">{words.noNames}</p>
       </form>
       <TroubleNotice trouble={trouble} words={p.troubleWords} language={p.language} />
-      <div role="status">
+      <div role="status" ref={answer}>
         {found && (
           <Shown
             {...p}
@@ -174,6 +186,7 @@ export const AskProcedure = (p: FindProps) => {
           />
         )}
       </div>
+      <p class="hint other">{words.counted}</p>
     </>
   );
 };

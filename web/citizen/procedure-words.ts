@@ -3,10 +3,10 @@ import { shortDay } from '../kit/format.ts';
 const vi = {
   title: 'Thủ tục và giấy tờ cần có',
   otherLanguage: 'English',
-  lead: 'Gõ việc ông/bà cần làm bằng lời của mình, có dấu hay không dấu đều được.',
-  example: 'Ví dụ: mất sổ đỏ, làm lại ở đâu',
-  noNames:
-    'Xin đừng ghi tên, số điện thoại. Câu nào chưa tìm thấy việc thì được đếm lại, bỏ tên và số, để lần sau tìm thấy.',
+  lead: 'Gõ bằng lời của mình, có dấu hay không dấu đều được. Ví dụ: mất sổ đỏ, làm lại ở đâu.',
+  noNames: 'Xin đừng ghi tên, số điện thoại.',
+  counted:
+    'Câu hỏi chưa tìm thấy việc được đếm theo tuần, bỏ tên và số, để lần sau tìm thấy. Ai hỏi thì không ghi.',
   query: 'Việc cần làm',
   find: 'Tìm',
   finding: 'Đang tìm…',
@@ -16,8 +16,7 @@ const vi = {
   because: 'còn gọi là',
   noneOfThese: 'Không phải các việc này',
   askSomebody: 'Chưa có việc đúng ý',
-  whomToAsk:
-    'Xin hỏi bưu cục gần nhất hoặc nơi tiếp nhận của xã, phường. Câu hỏi đã được ghi lại, bỏ tên và số, để lần sau tìm thấy.',
+  whomToAsk: 'Xin hỏi bưu cục gần nhất hoặc nơi tiếp nhận của xã, phường. Nhân viên ở đó tra giúp.',
   notHere: 'Việc này không nộp ở bưu cục.',
   doneBy: 'Nơi làm:',
   ended: (day: string) => `chỉ nhận ở đây đến hết ngày ${shortDay(day)}.`,
@@ -47,7 +46,8 @@ const vi = {
   grounds: 'Căn cứ',
   inForce: ({ from, to }: { readonly from: string; readonly to?: string | undefined }) =>
     `Áp dụng từ ${shortDay(from)}${to === undefined ? '' : ` đến hết ${shortDay(to)}`}`,
-  unsure: 'Chưa đối chiếu hết; hỏi bưu cục trước khi đi.',
+  unsure: 'Chưa đối chiếu hết. Xin hỏi bưu cục trước khi đi.',
+  unchecked: 'Chưa đối chiếu:',
   print: 'In danh sách này',
   code: 'Mã thủ tục',
   track: 'Tra cứu hồ sơ đã nộp',
@@ -56,10 +56,10 @@ const vi = {
 const en: typeof vi = {
   title: 'Procedures and papers to bring',
   otherLanguage: 'Tiếng Việt',
-  lead: 'Type what you need in your own words (in Vietnamese), with or without marks.',
-  example: 'Such as: mất sổ đỏ, làm lại ở đâu',
-  noNames:
-    'Please write no names or telephone numbers. What leads nowhere is counted, without names and numbers, to be found next time.',
+  lead: 'Type in your own words (in Vietnamese), with or without marks. Such as: mất sổ đỏ, làm lại ở đâu.',
+  noNames: 'Please write no names or telephone numbers.',
+  counted:
+    'Questions that lead nowhere are counted by week, without names and numbers, to be found next time. Who asks is not noted.',
   query: 'What you need',
   find: 'Find',
   finding: 'Looking…',
@@ -69,8 +69,7 @@ const en: typeof vi = {
   because: 'also called',
   noneOfThese: 'None of these',
   askSomebody: 'None was what you meant',
-  whomToAsk:
-    'Please ask the nearest post office or the commune. The question was noted, without names and numbers, to be found next time.',
+  whomToAsk: 'Please ask the nearest post office or the commune. They look it up with you.',
   notHere: 'This is not handed in at a post office.',
   doneBy: 'It is done by',
   ended: (day) => `was taken here until ${shortDay(day)}.`,
@@ -100,7 +99,8 @@ const en: typeof vi = {
   grounds: 'By which law',
   inForce: ({ from, to }) =>
     `In force from ${shortDay(from)}${to === undefined ? '' : ` to ${shortDay(to)}`}`,
-  unsure: 'Not all of it has been checked; ask the post office before you go.',
+  unsure: 'Not all of it has been checked. Please ask the post office before you go.',
+  unchecked: 'Not checked:',
   print: 'Print this list',
   code: 'Procedure code',
   track: 'Follow a dossier',

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { apiFor, type Heard, heard, type Told } from '../api/ask.ts';
-import { AskProcedure } from './ask-procedure.tsx';
+import { AskProcedure, useAsked } from './ask-procedure.tsx';
 import { procedureIn, procedureWords } from './procedure-words.ts';
 import { ShowProcedure } from './show-procedure.tsx';
 import { TroubleNotice } from './trouble.tsx';
@@ -38,6 +38,7 @@ export const ProceduresPage = () => {
   const { language, words: troubleWords, change } = useSpoken();
   const words = procedureWords[language];
   const { code, came, go } = useProcedure();
+  const asking = useAsked();
   const main = useRef<HTMLElement>(null);
   const title = came?.ok ? came.body.name : words.title;
   useEffect(() => {
@@ -57,7 +58,9 @@ export const ProceduresPage = () => {
       >
         {words.otherLanguage}
       </button>
-      {code === '' && <AskProcedure language={language} troubleWords={troubleWords} go={go} />}
+      {code === '' && (
+        <AskProcedure language={language} troubleWords={troubleWords} go={go} asking={asking} />
+      )}
       {came?.ok && <ShowProcedure procedure={came.body} language={language} />}
       {came && !came.ok && (
         <>

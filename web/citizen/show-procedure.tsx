@@ -103,8 +103,8 @@ const Grounds = ({ procedure, language }: Shown) => {
       </ul>
       <p>{words.inForce(procedure.effective)}.</p>
       {certaintyNote !== undefined && (
-        <p class="notice warn">
-          <strong>{words.unsure}</strong> <span lang="vi">{certaintyNote}.</span>
+        <p>
+          {words.unchecked} <span lang="vi">{certaintyNote}.</span>
         </p>
       )}
     </section>
@@ -122,6 +122,7 @@ export const ShowProcedure = (p: Shown) => {
       <p class="soft">
         {words.code} {procedure.code}
       </p>
+      {procedure.certaintyNote !== undefined && <p class="notice warn">{words.unsure}</p>}
       <Papers {...p} />
       <Term {...p} />
       <Fees {...p} />
