@@ -59,7 +59,7 @@ const workers: Readonly<Record<string, number>> = {
   'notifications/release-held': 440,
   'notifications/send-sms': 459,
   'oversight/end-retention': 550,
-  'oversight/anchor-day': 531,
+  'oversight/anchor-day': 532,
   'oversight/move-to-successor': 389,
   'oversight/project-figures': 370,
   'oversight/reannounce-dates': 400,

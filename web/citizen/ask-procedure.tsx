@@ -60,6 +60,7 @@ const Candidates = (p: FindProps & { readonly items: Found['items'] }) => {
       {p.items.map(({ code, name, nameEn, calledBy }) => (
         <li key={code}>
           <a
+            class="card"
             href={`/thu-tuc/${code}`}
             onClick={(event) => {
               event.preventDefault();
