@@ -38,8 +38,7 @@ const ofService = (service: string): Readonly<Record<string, readonly [string, s
 });
 
 /** For each rule an import that it must not let through: from, to. */
-const breaches: Readonly<Record<string, readonly [string, string]>> = {
-  ...Object.assign({}, ...services.map(ofService)),
+const ofKernel: Readonly<Record<string, readonly [string, string]>> = {
   'kernel-domain-is-pure': ['shared/domain/a.ts', 'shared/ports/clock.ts'],
   'events-stand-alone': ['events/a.ts', 'shared/domain/b.ts'],
   'kernel-ports-speak-domain': ['shared/ports/a.ts', 'shared/application/b.ts'],
@@ -64,6 +63,9 @@ const breaches: Readonly<Record<string, readonly [string, string]>> = {
   'no-unresolved': ['shared/domain/a.ts', 'shared/domain/nowhere.ts'],
   'no-dev-deps-at-runtime': ['shared/edge/a.ts', 'node_modules/planted-dev/index.js'],
 };
+
+const ofServices: typeof ofKernel = Object.assign({}, ...services.map(ofService));
+const breaches = { ...ofServices, ...ofKernel };
 
 const known = (rules.forbidden ?? []).map(({ name }) => name ?? '');
 
@@ -109,9 +111,8 @@ describe('a breach', () => {
   const packageOf = (file: string): string | undefined =>
     /^node_modules\/(@[^/]+\/[^/]+|[^/]+)\//.exec(file)?.[1];
 
-  /** A tree of its own with nothing in it but the one arrow. */
-  const plant = (name: string, from: string, to: string): string => {
-    const at = join(folder, name);
+  /** Plants one arrow in a tree. */
+  const plant = (at: string, name: string, [from, to]: readonly [string, string]): void => {
     const vendor = packageOf(to);
     const specifier = vendor ?? `./${relative(dirname(from), to)}`;
     write(
@@ -127,22 +128,37 @@ describe('a breach', () => {
       'package.json',
       JSON.stringify({ devDependencies: { 'planted-dev': '1', '@aws-sdk/client-s3': '1' } }),
     );
-    return at;
   };
 
-  it.each(Object.entries(breaches).filter(([name]) => known.includes(name)))(
-    'of %s is seen',
-    async (name, [from, to]) => {
-      const at = plant(name, from, to);
-      const { tsConfig: _, ...options } = rules.options ?? {};
-      const { output } = await cruise([from.split('/')[0] ?? ''], {
-        ...options,
-        baseDir: at,
-        ruleSet: rules,
-        validate: true,
-      });
-      const seen = (output as ICruiseResult).summary.violations.map(({ rule }) => rule.name);
-      expect(seen).toContain(name);
-    },
-  );
+  /** What is seen in a tree: the rule, and the file that breaks it. */
+  const seenIn = async (at: string, root: string) => {
+    const { tsConfig: _, ...options } = rules.options ?? {};
+    const { output } = await cruise([root], {
+      ...options,
+      baseDir: at,
+      ruleSet: rules,
+      validate: true,
+    });
+    const { violations } = (output as ICruiseResult).summary;
+    return violations.map(({ rule, from }) => [rule.name, from]);
+  };
+
+  const arrowsOf = (all: typeof breaches) =>
+    Object.entries(all).filter(([name]) => known.includes(name));
+
+  // In a tree of its own, with nothing in it but the one arrow.
+  it.each(arrowsOf(ofKernel))('of %s is seen', async (name, arrow) => {
+    const at = join(folder, name);
+    plant(at, name, arrow);
+    const seen = await seenIn(at, arrow[0].split('/')[0] ?? '');
+    expect(seen).toContainEqual([name, arrow[0]]);
+  });
+
+  it('of each rule of each service is seen', async () => {
+    const at = join(folder, 'services');
+    const arrows = arrowsOf(ofServices);
+    for (const [name, arrow] of arrows) plant(at, name, arrow);
+    const seen = await seenIn(at, 'functions');
+    expect(seen).toEqual(expect.arrayContaining(arrows.map(([name, [from]]) => [name, from])));
+  });
 });

@@ -50,7 +50,7 @@ const withMakeUps = (
  * exchanged days. What happens is taken down by it, the dates are marked, and announced again where the
  * decided calendar moves them. Its edition is 0.
  */
-const provisionalYear = (year: number): WorkingCalendar => {
+const drawnUp = (year: number): WorkingCalendar => {
   const day = (date: string): VietnamDay => `${year}-${date}` as VietnamDay;
   const [newYear, hungKings] = lunarDays[year] ?? [];
   const tet = newYear === undefined ? [] : tetDays.map((n) => plusDays(day(newYear), n));
@@ -66,6 +66,15 @@ const provisionalYear = (year: number): WorkingCalendar => {
     holidays: Object.fromEntries([...holidays].filter(([each]) => each.startsWith(`${year}-`))),
     makeUpDays: {},
   };
+};
+
+const drawn = new Map<number, WorkingCalendar>();
+
+/** A year's is drawn up once: it follows from nothing but the year. */
+const provisionalYear = (year: number): WorkingCalendar => {
+  const calendar = drawn.get(year) ?? drawnUp(year);
+  drawn.set(year, calendar);
+  return calendar;
 };
 
 /** A term begun in the last laid-down year may be the longest there is, several times over. */

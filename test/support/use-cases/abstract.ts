@@ -110,23 +110,19 @@ const handsOf = (dossier: Dossier | undefined, { newest }: Place) => {
 };
 
 const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
-  const shipment = newest(shipmentKind);
+  const [shipment, order] = [newest(shipmentKind), newest(returnOrderKind)];
   const { deliveredAt, returnedAt, heldAt } = dossier?.delivery ?? {};
-  const parcel = shipment && [
-    isSet(shipment.returnOrder),
-    deliveryState(shipment.events).state,
-    shipment.announcement?.state,
-    shipment.ended?.how,
-  ];
+  const way = shipment && [isSet(shipment.returnOrder), deliveryState(shipment.events).state];
+  const label = [shipment?.announcement?.state, shipment?.ended?.how];
   return {
-    delivery: [dossier?.status, [deliveredAt, returnedAt, heldAt].map(isSet), parcel?.slice(0, 2)],
-    parcel,
+    delivery: [dossier?.status, [deliveredAt, returnedAt, heldAt].map(isSet), way],
+    parcel: way && [way, label],
     pickUp: [dossier?.status, isSet(dossier?.authorisation), isSet(dossier?.pickUp)],
-    order: [
-      newest(returnOrderKind)?.state,
-      isSet(newest(returnOrderKind)?.collectOnDelivery),
+    order: [order?.state, isSet(order?.collectOnDelivery), way],
+    orderLabel: [order?.state, label],
+    takeBack: [
+      order?.state,
       newest(orderTakeBackKind)?.lines.map(({ outcome, received }) => [outcome, isSet(received)]),
-      parcel,
     ],
   };
 };

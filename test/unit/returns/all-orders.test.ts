@@ -50,9 +50,9 @@ function* ordersOf<T>(list: readonly T[]): Generator<readonly T[]> {
 /** Two of them come a second time, somewhere in between; where is chosen by the order's own number. */
 const withRepeats = (order: readonly CourierEvent[], n: number): readonly CourierEvent[] => {
   const told = [...order];
-  for (const of of [n % order.length, (n * 7) % order.length]) {
-    const event = order[of];
-    if (event) told.splice((n * 13 + of) % (told.length + 1), 0, event);
+  for (const place of [n % order.length, (n * 7) % order.length]) {
+    const event = order[place];
+    if (event) told.splice((n * 13 + place) % (told.length + 1), 0, event);
   }
   return told;
 };

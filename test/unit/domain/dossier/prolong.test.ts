@@ -187,8 +187,8 @@ describe('the law’s prolongation', () => {
     const now = vietnam('2026-11-18 09:00');
     const claim = { leaseNo: 1, holder: officer.id, now };
     const missing = { refusal: { code: 'calendar-missing', year: 2026 } };
-    for (const of of ['term', 'extra'] as const) {
-      const law = { id: verify, name: '', ground: '', most: { workingDays: 5, of } };
+    for (const most of ['term', 'extra'] as const) {
+      const law = { id: verify, name: '', ground: '', most: { workingDays: 5, of: most } };
       const procedure = { ...paternity, prolongations: [law] };
       expect(prolongTerm(leasedAt(filed, now), procedure, claim, asked, none)).toMatchObject(
         missing,
