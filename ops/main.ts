@@ -4,6 +4,7 @@ import type { Environment } from './place.ts';
 import { postalReport } from './postal-report/command.ts';
 import { publishData } from './publish-data/command.ts';
 import { publishPages } from './publish-pages/command.ts';
+import { questionMisses } from './question-misses/command.ts';
 import { rebuildFigures } from './rebuild-figures/command.ts';
 import { rebuildHeads } from './rebuild-heads/command.ts';
 import { retention } from './retention/command.ts';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   'postal-report': postalReport,
   'publish-data': publishData,
   'publish-pages': publishPages,
+  'question-misses': questionMisses,
   'rebuild-figures': rebuildFigures,
   'rebuild-heads': rebuildHeads,
   retention,

@@ -28,6 +28,7 @@ const commands = {
   synth: { run: ['cdk', 'synth', '-q'], needs: [] },
   check: { run: ['node', 'tools/check-changed.mjs'], needs: [] },
   fix: { run: ['biome', 'check', '--write', '.'], needs: [] },
+  'bench:ask': { run: ['node', 'test/bench/questions.ts'], needs: [] },
   'bench:bundles': { run: ['node', 'test/bench/bundles.ts'], needs: [] },
   'bench:contention': { run: ['node', 'test/bench/contention.ts'], needs: ['java'] },
   'bench:pull': { run: ['node', 'test/bench/pull-cost.ts'], needs: ['java'] },

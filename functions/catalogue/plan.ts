@@ -1,6 +1,6 @@
 import { answering, type ServicePlan } from '#plan/service-plan.ts';
 import type { Variables } from '#plan/sources.ts';
-import { catalogueBucket } from '#plan/variables.ts';
+import { catalogueBucket, figuresTable } from '#plan/variables.ts';
 import type { Env } from './api/env.ts';
 
 /** What the province offers, and the description of the whole API. */
@@ -8,9 +8,9 @@ export const catalogue = {
   functions: {
     api: {
       ...answering,
-      environment: catalogueBucket satisfies Variables<typeof Env>,
+      environment: { ...catalogueBucket, ...figuresTable } satisfies Variables<typeof Env>,
       impact: 'clerks cannot look up a procedure',
-      grants: { catalogue: ['read'] },
+      grants: { items: { update: ['question-miss'] }, catalogue: ['read'] },
       files: { 'openapi.json': { made: 'openapi' } },
     },
   },

@@ -42,6 +42,7 @@ const fixed = {
   'access-entry': { table: 'access', keys: ['READER#'] },
   'counted-event': { table: 'figures', keys: ['CLAIM#'] },
   figure: { table: 'figures', keys: ['FIG#'] },
+  'question-miss': { table: 'figures', keys: ['MISS#', 'MISSES'] },
 } as const satisfies Readonly<Record<string, Keys>>;
 
 /** Whole indexes, whose partitions are named by what no prefix tells: an office, a dossier, a day. */

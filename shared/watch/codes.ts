@@ -44,6 +44,7 @@ export const codes = {
   receiptsIssued: 'receipts-issued',
   issuerNotConfigured: 'issuer-not-configured',
   taxOfficeTold: 'tax-office-told',
+  questionUnnoted: 'question-unnoted',
   portalNotConfigured: 'portal-not-configured',
 } as const;
 

@@ -89,6 +89,28 @@ const Places = ({ procedure, language }: Shown) => {
   );
 };
 
+/** Căn cứ: no answer without the text that says so, and from when. */
+const Grounds = ({ procedure, language }: Shown) => {
+  const words = procedureWords[language];
+  const { sources, certaintyNote } = procedure;
+  return (
+    <section>
+      <h2>{words.grounds}</h2>
+      <ul class="list" lang="vi">
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
+      <p>{words.inForce(procedure.effective)}.</p>
+      {certaintyNote !== undefined && (
+        <p>
+          {words.unchecked} <span lang="vi">{certaintyNote}.</span>
+        </p>
+      )}
+    </section>
+  );
+};
+
 /** One procedure as a list to print and to tick. */
 export const ShowProcedure = (p: Shown) => {
   const words = procedureWords[p.language];
@@ -100,6 +122,7 @@ export const ShowProcedure = (p: Shown) => {
       <p class="soft">
         {words.code} {procedure.code}
       </p>
+      {procedure.certaintyNote !== undefined && <p class="notice warn">{words.unsure}</p>}
       <Papers {...p} />
       <Term {...p} />
       <Fees {...p} />
@@ -118,6 +141,7 @@ export const ShowProcedure = (p: Shown) => {
         <h2>{words.result}</h2>
         <p>{procedure.result}</p>
       </section>
+      <Grounds {...p} />
       <button type="button" onClick={() => print()}>
         {words.print}
       </button>

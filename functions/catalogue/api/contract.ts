@@ -171,18 +171,32 @@ export const contract = {
   }),
   /**
    * Thủ tục hành chính in force today, best match first; an empty `q` lists all of them. Where no name begins as
-   * was typed, up to three that the question may be about, each with the name that says so (`calledBy`): the asker
-   * says which is meant before anything is answered.
+   * was typed, or the question is asked whole (`whole`), up to three that it may be about, each with the name that
+   * says so (`calledBy`): the asker says which is meant before anything is answered. `not`: codes, with commas
+   * between, that they said are not meant; then it is what else it may be. `elsewhere`: who does it, where that is
+   * not here; `ended`: what it was until `to`. Questions that lead nowhere are counted by week, without numbers
+   * and names (ADR 056).
    */
   searchProcedures: route({
     method: 'GET',
     path: '/v1/procedures',
     who: 'anyone',
     reads: 'nothing-personal',
-    summary: 'Tra cứu thủ tục · Search by code or name, with or without diacritics',
-    query: z.strictObject({ q: z.string().max(200).default('') }),
+    summary: 'Tra cứu thủ tục · Search by code, name or question, with or without diacritics',
+    query: z.strictObject({
+      q: z.string().max(200).default(''),
+      whole: z.literal('yes').optional(),
+      not: z
+        .string()
+        .regex(/^[\w.,]{0,200}$/)
+        .default(''),
+    }),
     answers: {
-      200: z.object({ items: z.array(Summary.extend({ calledBy: z.string().optional() })) }),
+      200: z.object({
+        items: z.array(Summary.extend({ calledBy: z.string().optional() })),
+        elsewhere: z.object({ vi: z.string(), en: z.string() }).optional(),
+        ended: Summary.extend({ to: z.string() }).optional(),
+      }),
     },
   }),
   /**

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { catalogueBucket } from '#edge/variables.ts';
+import { catalogueBucket, figuresTable } from '#edge/variables.ts';
 
-export const Env = z.object(catalogueBucket);
+export const Env = z.object({ ...catalogueBucket, ...figuresTable });

@@ -1,17 +1,17 @@
 import type * as z from 'zod';
-import { inForce } from '#domain/catalogue/effective.ts';
 import type { PostOffice } from '#domain/catalogue/post-office.ts';
 import type { Province } from '#domain/catalogue/province.ts';
 import { refuse } from '#domain/refusal.ts';
-import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { dayOf } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Clock } from '#ports/clock.ts';
-import { procedureLookUp } from '../application/ask-procedures.ts';
+import type { NoteMiss } from '../application/note-miss.ts';
 import { filingPlaces } from '../domain/filing-places.ts';
 import type { contract, OpenApiDocument } from './contract.ts';
 import { type ListDeps, makeListHandlers } from './lists-handler.ts';
 import { meView } from './me-view.ts';
+import { makeSearch } from './search.ts';
 import {
   feesView,
   foundPlaceView,
@@ -26,35 +26,21 @@ interface Deps extends ListDeps {
   readonly province: ListDeps['province'] & Pick<Province, 'procedures' | 'elsewhere'>;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  readonly noteMiss: NoteMiss;
   readonly openApi: () => Promise<z.output<typeof OpenApiDocument>>;
 }
-
-/** In people's own words; what has ended is not offered here. */
-const makeMeantBy = (province: Deps['province']) => {
-  const ask = procedureLookUp(province);
-  return (question: string, day: VietnamDay) =>
-    ask(question, day)
-      .candidates.filter(({ procedure }) => inForce(procedure, day))
-      .map(({ procedure, calledBy }) => ({ ...summary(procedure), calledBy }));
-};
 
 export const makeHandlers = ({
   catalogue,
   clock,
+  noteMiss,
   openApi,
   province,
 }: Deps): Handlers<typeof contract> => {
-  const meantBy = makeMeantBy(province);
+  const search = makeSearch({ catalogue, clock, noteMiss, province });
   return {
     ...makeListHandlers({ clock, province }),
-    searchProcedures: async ({ query }) => {
-      const day = dayOf(clock.now());
-      const named = catalogue.search(query.q, day);
-      return {
-        status: 200,
-        body: { items: named.length > 0 ? named.map(summary) : meantBy(query.q, day) },
-      };
-    },
+    searchProcedures: async ({ query }) => ({ status: 200, body: await search(query) }),
     readProcedure: async ({ params }) => {
       const day = dayOf(clock.now());
       const procedure = catalogue.procedure(params.code, day);

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly procedure: Procedure;
   /** Which of its names the question says most of. */
   readonly calledBy: string;
+  /** What it says of the question, of what the best one says: from 0 to 1. */
+  readonly share: number;
 }
 
 export interface Reply {
@@ -62,9 +64,11 @@ const makeAsk = (
   const { lookUp, worthOfOne } = makeLookUp([...here, ...others]);
   const isEnough = ({ coverage, score }: Found<Thing>): boolean =>
     coverage >= enough.coverage && score >= enough.words * worthOfOne;
-  return (question: string): Reply => {
+  return (question: string, not: readonly string[]): Reply => {
     const found = lookUp(question);
-    const own = found.filter(({ of }) => of.kind === 'procedure');
+    const own = found.filter(
+      ({ of }) => of.kind === 'procedure' && !not.includes(of.procedure.code),
+    );
     const other = found.find(({ of }) => of.kind === 'elsewhere');
     const best = own[0];
     if (other && other.score > clearlyElsewhere * (best?.score ?? 0))
@@ -77,8 +81,10 @@ const makeAsk = (
       candidates: own
         .filter(({ score }) => score >= besideBest * best.score)
         .slice(0, mostCandidates)
-        .flatMap(({ of, name }) =>
-          of.kind === 'procedure' ? [{ procedure: of.procedure, calledBy: name }] : [],
+        .flatMap(({ of, name, score }) =>
+          of.kind === 'procedure'
+            ? [{ procedure: of.procedure, calledBy: name, share: score / best.score }]
+            : [],
         ),
     };
   };
@@ -87,11 +93,12 @@ const makeAsk = (
 /**
  * Hỏi thủ tục: up to three procedures that a question in people's own words may be about. Says nothing about any
  * of them: what is answered comes from the catalogue, with its source, once the asker has said which it is.
+ * `not`: codes that the asker said are not meant.
  */
 export const procedureLookUp = (province: Pick<Province, 'procedures' | 'elsewhere'>) => {
   let last: { readonly day: VietnamDay; readonly ask: ReturnType<typeof makeAsk> } | undefined;
-  return (question: string, day: VietnamDay): Reply => {
+  return (question: string, day: VietnamDay, not: readonly string[] = []): Reply => {
     if (last?.day !== day) last = { day, ask: makeAsk(province, day) };
-    return last.ask(question);
+    return last.ask(question, not);
   };
 };

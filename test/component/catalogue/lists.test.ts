@@ -3,6 +3,7 @@ import { province } from '#data/province.ts';
 import { contract } from '#functions/catalogue/api/contract.ts';
 import { makeHandlers } from '#functions/catalogue/api/handler.ts';
 import { served } from '#test/support/edge/served.ts';
+import { noteMiss } from '#test/support/no-misses.ts';
 import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -13,6 +14,7 @@ const asked = async (route: string, laidDown: Partial<typeof province> = {}) => 
   const handlers = makeHandlers({
     catalogue,
     clock,
+    noteMiss,
     openApi,
     province: { ...province, ...laidDown },
   });

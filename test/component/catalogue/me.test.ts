@@ -3,12 +3,16 @@ import { province } from '#data/province.ts';
 import { contract } from '#functions/catalogue/api/contract.ts';
 import { makeHandlers } from '#functions/catalogue/api/handler.ts';
 import { clerkClaims, served } from '#test/support/edge/served.ts';
+import { noteMiss } from '#test/support/no-misses.ts';
 import { provinceCatalogue as catalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const { clock } = aClock();
 const openApi = async () => ({ openapi: '3.1.0' as const, paths: {} });
-const ask = served({ contract, handlers: makeHandlers({ catalogue, clock, province, openApi }) });
+const ask = served({
+  contract,
+  handlers: makeHandlers({ catalogue, clock, noteMiss, province, openApi }),
+});
 
 const me = (claims?: Readonly<Record<string, unknown>>, headers = {}) =>
   ask('GET /v1/me', { ...(claims && { claims }), headers });

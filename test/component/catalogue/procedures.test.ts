@@ -5,16 +5,21 @@ import type { Procedure } from '#domain/catalogue/procedure.ts';
 import type { Stated } from '#domain/catalogue/stated.ts';
 import { contract } from '#functions/catalogue/api/contract.ts';
 import { makeHandlers } from '#functions/catalogue/api/handler.ts';
+import type { NoteMiss } from '#functions/catalogue/application/note-miss.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import { served } from '#test/support/edge/served.ts';
+import { noteMiss } from '#test/support/no-misses.ts';
 import { provinceCatalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
 const { clock } = aClock();
 
-const servedOver = (catalogue: Catalogue) => {
+const servedOver = (catalogue: Catalogue, note: NoteMiss = noteMiss) => {
   const openApi = async () => ({ openapi: '3.1.0' as const, paths: {} });
-  return served({ contract, handlers: makeHandlers({ catalogue, clock, openApi, province }) });
+  return served({
+    contract,
+    handlers: makeHandlers({ catalogue, clock, noteMiss: note, openApi, province }),
+  });
 };
 
 const read = async (code: string, change: Partial<Procedure> = {}) => {
@@ -71,10 +76,14 @@ describe('a procedure as the public reads it', () => {
 });
 
 describe('a procedure that is asked for', () => {
-  const asked = async (q: string) => {
-    const { text } = await servedOver(provinceCatalogue)('GET /v1/procedures', { query: { q } });
-    return contract.searchProcedures.answers[200].parse(JSON.parse(text)).items;
+  type Query = Readonly<Record<'q', string> & Partial<Record<'whole' | 'not', string>>>;
+  const found = async (query: Query, note?: NoteMiss) => {
+    const ask = servedOver(provinceCatalogue, note);
+    const { text } = await ask('GET /v1/procedures', { query });
+    return contract.searchProcedures.answers[200].parse(JSON.parse(text));
   };
+  const asked = async (q: string) => (await found({ q })).items;
+  const whole = (q: string, not = '') => found({ q, whole: 'yes', not });
 
   it('by the words of its name is there as it is called', async () => {
     expect((await asked('khai sinh'))[0]).toMatchObject({ code: '1.001193' });
@@ -91,9 +100,60 @@ describe('a procedure that is asked for', () => {
     );
   });
 
-  it('and is not here, or is nothing, is not answered', async () => {
-    expect(await asked('làm hộ chiếu ở đâu')).toEqual([]);
+  it('whole is understood before names that begin so, with why', async () => {
+    const { items } = await whole('khai sinh');
+    expect(items[0]).toMatchObject({ calledBy: expect.any(String) });
+    expect(items.length).toBeLessThanOrEqual(3);
+    expect((await whole('1.001193')).items[0]).toMatchObject({ code: '1.001193' });
+    expect((await whole('')).items.length).toBeGreaterThan(20);
+  });
+
+  it('is another where the asker says that these are not meant', async () => {
+    const { items } = await whole('mất sổ đỏ làm lại');
+    const codes = items.map(({ code }) => code);
+    const others = (await whole('mất sổ đỏ làm lại', codes.join())).items;
+    expect(others.filter(({ code }) => codes.includes(code))).toEqual([]);
+  });
+
+  it('and is done by others is told whose it is', async () => {
+    expect(await whole('làm hộ chiếu ở đâu')).toEqual({
+      items: [],
+      elsewhere: { vi: expect.stringContaining('Công an'), en: expect.any(String) },
+    });
+  });
+
+  it('and has ended is told until when it was', async () => {
+    expect(await whole('đổi bằng lái xe hết hạn')).toMatchObject({
+      ended: { code: '1.002809', to: '2025-02-28' },
+    });
+  });
+
+  it('and has ended but has a successor is that one', async () => {
+    const found = await whole('mua đất công chứng xong nộp sang tên');
+    expect(found.items.map(({ code }) => code)).toContain('1.013831');
+    expect(found).not.toHaveProperty('ended');
+  });
+
+  it('and is nothing is not answered', async () => {
     expect(await asked('zzzz')).toEqual([]);
+  });
+
+  it.each<[string, Query, readonly (readonly string[])[]]>([
+    ['whole, and found nothing', { q: 'zzzz yyyy', whole: 'yes' }, [['zzzz yyyy', 'nothing']]],
+    ['while it is typed', { q: 'zzzz yyyy' }, []],
+    ['whole, and found', { q: 'mất sổ đỏ', whole: 'yes' }, []],
+    ['whole, and told whose it is', { q: 'làm hộ chiếu', whole: 'yes' }, []],
+    [
+      'again, because none was meant',
+      { q: 'mất sổ đỏ', whole: 'yes', not: '1.012786' },
+      [['mất sổ đỏ', 'not-meant']],
+    ],
+  ])('%s is noted where that led nowhere', async (_, query, expected) => {
+    const noted: (readonly string[])[] = [];
+    await found(query, async (question, kind) => {
+      noted.push([question, kind]);
+    });
+    expect(noted).toEqual(expected);
   });
 });
 

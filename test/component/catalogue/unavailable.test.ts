@@ -5,6 +5,7 @@ import { contract } from '#functions/catalogue/api/contract.ts';
 import { makeHandlers } from '#functions/catalogue/api/handler.ts';
 import { CatalogueUnavailable } from '#ports/catalogue-shelf.ts';
 import { served } from '#test/support/edge/served.ts';
+import { noteMiss } from '#test/support/no-misses.ts';
 import { provinceCatalogue } from '#test/support/province.ts';
 import { aClock } from '#test/support/worlds.ts';
 
@@ -53,7 +54,13 @@ describe('an API whose use cases follow from the catalogue', () => {
       editions += 1;
       const found = provinceCatalogue.search('khai', '2026-11-23' as never).slice(0, editions);
       const catalogue = { ...provinceCatalogue, search: () => found };
-      return makeHandlers({ catalogue, clock, province, openApi: async () => ({}) as never });
+      return makeHandlers({
+        catalogue,
+        clock,
+        noteMiss,
+        province,
+        openApi: async () => ({}) as never,
+      });
     });
     expect((await ask()).body.items).toHaveLength(1);
     expect((await ask()).body.items).toHaveLength(2);

@@ -78,6 +78,7 @@ export type Sent = keyof typeof named;
 const copies = 'the same shape, kept the same way, as registerDossier';
 const secret = 'a word that is compared and not kept';
 const ofParcel = 'the same record as recordCourierEvent';
+const ofQuestion = 'of no dossier; counted by week without numbers and names, read by no route';
 const ofOffice = 'of an office’s own books, not of a dossier';
 /** Its readers stand in the product's own table; no demo user is away. */
 const ofAbsence = 'a fact of its own, whose readers the table of texts names';
@@ -93,7 +94,7 @@ const oldPapers = 'must be the name of a paper of the procedure or the order';
 
 /** Not sent by the canary, each with the reason. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  'searchProcedures query.q': secret,
+  'searchProcedures query.q': ofQuestion,
   'findCommunes query.q': secret,
   'foreseeAppointment body.address': secret,
   'findDossier query.number': secret,

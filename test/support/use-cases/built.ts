@@ -5,6 +5,7 @@ import { makeEraseTexts } from '#application/erase-texts.ts';
 import { makeReadPhoneSession } from '#application/phone-session.ts';
 import { makePublishEvent } from '#application/publish-event.ts';
 import { makeReadDossier, makeReadHistory } from '#application/read-dossier.ts';
+import { makeNoteMiss } from '#functions/catalogue/application/note-miss.ts';
 import { makePublishCatalogue } from '#functions/catalogue/application/publish-catalogue.ts';
 import { makeAnswerComplaint } from '#functions/complaints/application/answer-complaint.ts';
 import { makeLodgeComplaint } from '#functions/complaints/application/lodge-complaint.ts';
@@ -215,6 +216,14 @@ export const built = ({ deps }: World) => {
     makeWatchCalendars: makeWatchCalendars(amending),
     // Its counters are another table: what it counts is tested on the real one.
     makeProjectFigures: makeProjectFigures({ ...deps, figures: { raise: async () => 'raised' } }),
+    // So are these: what is noted and when is tested on it too.
+    makeNoteMiss: makeNoteMiss({
+      ...deps,
+      misses: { note: async () => 'noted' },
+      onLost: (error) => {
+        throw error;
+      },
+    }),
     makeAnnounceShipment: announce,
     makeAnswerAssignment: makeAnswerAssignment(deps),
     makeAuthoriseRecipient: makeAuthoriseRecipient(deps),

@@ -4,6 +4,7 @@ import type { VietnamDay } from '#domain/time/vietnam-time.ts';
 import { procedureLookUp } from '#functions/catalogue/application/ask-procedures.ts';
 import { makeLookUp } from '#functions/catalogue/domain/question/look-up.ts';
 import { isOneOff, soundOf } from '#functions/catalogue/domain/question/sounds.ts';
+import { makeTally } from '#functions/catalogue/domain/question/tally.ts';
 import { understand } from '#functions/catalogue/domain/question/understand.ts';
 import { misheard } from '#test/support/misheard.ts';
 import questions from '#test/support/questions.json' with { type: 'json' };
@@ -149,12 +150,36 @@ describe('names in an index', () => {
     expect(lookUp('kết hôn trên sao hỏa')[0]?.coverage).toBeLessThan(1);
     expect(lookUp('cho hỏi đăng ký')[0]?.coverage).toBe(0);
     expect(lookUp('xyz')).toEqual([]);
+    expect(lookUp('trích lục')).toEqual([]);
   });
 
   it('say less of a question that also names what no name has', () => {
     const one = makeLookUp([{ of: 'house', names: ['xây nhà'] }]);
     expect(one.lookUp('xây nhà')[0]?.coverage).toBe(1);
     expect(one.lookUp('xây nhà, thế chấp')[0]?.coverage).toBeLessThan(0.7);
+  });
+});
+
+describe('sums by name', () => {
+  it('take the best of what may be meant, and are 0 of what has none', () => {
+    const tally = makeTally(3);
+    const names = Uint32Array.from([0, 2]);
+    const [much, little] = [3, 1].map((worth) => ({
+      names,
+      worths: new Float64Array(2).fill(worth),
+    }));
+    if (!much || !little) throw new Error('no terms');
+    tally.add([
+      [much, 1],
+      [little, 1],
+    ]);
+    tally.add([[little, 2]]);
+    tally.add([]);
+    expect([0, 1, 2, 3].map(tally.of)).toEqual([5, 0, 5, 0]);
+    expect(tally.greatest()).toBe(5);
+    tally.clear();
+    expect([0, 2].map(tally.of)).toEqual([0, 0]);
+    expect(tally.greatest()).toBe(0);
   });
 });
 

@@ -1,4 +1,13 @@
-import { isOneOff, soundOf } from './sounds.ts';
+import {
+  indexOf,
+  type Meant,
+  makeMeanings,
+  type NameIndex,
+  pairOf,
+  rarityOf,
+  tagOf,
+} from './name-index.ts';
+import { type AnyOf, makeTally, type Tally } from './tally.ts';
 import { type Concept, type Said, understand, type Word } from './understand.ts';
 
 /** What can be found, by each name that it has; the first is its own. */
@@ -17,28 +26,6 @@ export interface Found<T> {
   readonly coverage: number;
 }
 
-/** A term in a name, with what it is worth there (BM25). */
-interface Posting {
-  readonly name: number;
-  readonly worth: number;
-}
-
-interface Postings {
-  readonly list: readonly Posting[];
-  /** What the term is worth at all: rare ones say more. */
-  readonly rarity: number;
-}
-
-type Index = ReadonlyMap<string, Postings>;
-
-/** A word that may have been meant, and how surely. */
-interface Meant {
-  readonly word: string;
-  readonly trust: number;
-}
-
-const bm25 = { saturation: 1.2, length: 0.5 } as const;
-
 /** What a term of each kind counts: two syllables in order say more than both apart. */
 const counts = { pair: 1.1, concept: 1.6 } as const;
 
@@ -48,112 +35,11 @@ const ofWeight = { names: 1, acts: 0.8, fills: 0.25 } as const;
 /** What is said counts by where in the question it stands. */
 const ofPlace = { asked: 1, told: 0.8, purpose: 0.75 } as const;
 
-/** How surely a word was meant that only sounds so, or is a letter off. */
-const trusts = { exact: 1, sameSound: 0.55, alsoThere: 0.28, oneOff: 0.45 } as const;
-
 /** A word that no name has says that something else is asked, but people also chatter. */
 const unknownWord = 0.5;
 
 /** Of an entry's other names the best one adds so much. */
 const otherName = 0.2;
-
-const pairOf = (a: string, b: string): string => `${a} ${b}`;
-const tagOf = (concept: string): string => `#${concept}`;
-
-const termsOf = (text: string): readonly string[] => {
-  const { words, concepts } = understand(text);
-  return [
-    ...words.map(({ word }) => word),
-    ...words.flatMap(({ word }, n) =>
-      words.slice(n + 1, n + 2).map((next) => pairOf(word, next.word)),
-    ),
-    ...concepts.map(({ concept }) => tagOf(concept)),
-  ];
-};
-
-const grouped = <K, V>(pairs: Iterable<readonly [K, V]>): ReadonlyMap<K, readonly V[]> => {
-  const groups = new Map<K, V[]>();
-  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
-  return groups;
-};
-
-const rarityOf = (names: number, holders: number): number =>
-  Math.log(1 + (names - holders + 0.5) / (holders + 0.5));
-
-/** Chỉ mục ngược: every term with the names that have it. Each name stands for itself, however many an entry has. */
-const indexOf = (names: readonly string[]): Index => {
-  const terms = names.map(termsOf);
-  const usual = terms.reduce((sum, { length }) => sum + length, 0) / names.length;
-  const holders = grouped(
-    terms.flatMap((all, name) =>
-      [...grouped(all.map((term) => [term, term]))].map(
-        ([term, { length: times }]) => [term, { name, times, length: all.length }] as const,
-      ),
-    ),
-  );
-  return new Map(
-    [...holders].map(([term, held]) => {
-      const rarity = rarityOf(names.length, held.length);
-      const list = held.map(({ name, times, length }) => {
-        const long = 1 - bm25.length + (bm25.length * length) / usual;
-        const worth = (times * (bm25.saturation + 1)) / (times + bm25.saturation * long);
-        return { name, worth: rarity * worth };
-      });
-      return [term, { list, rarity }];
-    }),
-  );
-};
-
-/** What was typed or heard, word by word, as the words that names have. */
-const makeMeanings = (index: Index) => {
-  const words = [...index.keys()].filter((term) => !/[ #]/.test(term));
-  const bySound = grouped(words.map((word) => [soundOf(word), word] as const));
-  const byFirst = grouped(words.map((word) => [word.slice(0, 1), word] as const));
-  const among = (known: readonly string[] | undefined, trust: number): readonly Meant[] =>
-    (known ?? []).map((word) => ({ word, trust }));
-  return (word: string): readonly Meant[] => {
-    const alike = bySound.get(soundOf(word));
-    if (index.has(word))
-      return [
-        { word, trust: trusts.exact },
-        ...among(
-          alike?.filter((other) => other !== word),
-          trusts.alsoThere,
-        ),
-      ];
-    const near = byFirst.get(word.slice(0, 1))?.filter((other) => isOneOff(word, other));
-    return [...among(alike, trusts.sameSound), ...among(near, trusts.oneOff)];
-  };
-};
-
-type Factored = readonly (readonly [postings: Postings | undefined, factor: number])[];
-
-/** Adds to each name what the best of these terms is worth in it. */
-const addBest = (
-  sums: Map<number, number>,
-  terms: Factored,
-  worthOf: (postings: Postings, posting: Posting) => number,
-): void => {
-  const best = new Map<number, number>();
-  for (const [postings, factor] of terms)
-    for (const posting of postings?.list ?? []) {
-      const worth = worthOf(postings as Postings, posting) * factor;
-      if (worth > (best.get(posting.name) ?? 0)) best.set(posting.name, worth);
-    }
-  for (const [name, worth] of best) sums.set(name, (sums.get(name) ?? 0) + worth);
-};
-
-const inName = (_: Postings, { worth }: Posting): number => worth;
-const anywhere = ({ rarity }: Postings): number => rarity;
-
-interface Weighed {
-  /** By name: what it says of the question, as BM25 weighs it. */
-  readonly scores: ReadonlyMap<number, number>;
-  /** By name: how much of what is asked it says at all. */
-  readonly said: ReadonlyMap<number, number>;
-  /** All that is asked. */
-  readonly whole: number;
-}
 
 /** Of a long story so many things are what is asked; the rest is told beside them, and counts less. */
 const asked = { things: 3, beside: 0.25 } as const;
@@ -164,61 +50,94 @@ const wholeOf = (each: readonly number[]): number =>
     .toSorted((a, b) => b - a)
     .reduce((sum, one, n) => sum + one * (n < asked.things ? 1 : asked.beside), 0);
 
+/** A name that says so much less than the best one is not looked at: nobody would be offered it. */
+const leastOfBest = 0.25;
+
 /** One question being weighed. */
 interface Scales {
-  readonly scores: Map<number, number>;
-  readonly said: Map<number, number>;
+  /** By name: what it says of the question, as BM25 weighs it. */
+  readonly scores: Tally;
+  /** By name: how much of what is asked it says at all. */
+  readonly said: Tally;
 }
 
-const makeWeigh = (index: Index, rarest: number) => {
+const makeWeigh = (index: NameIndex, rarest: number, { scores, said }: Scales) => {
   const meanings = makeMeanings(index);
-  const pairsOf = (first: readonly Meant[], second: readonly Meant[], factor: number): Factored =>
+  const termsOf = (meant: readonly Meant[], where: 'inName' | 'anywhere', factor: number): AnyOf =>
+    meant.flatMap(({ word, trust }) => {
+      const term = index.get(word)?.[where];
+      return term ? [[term, trust * factor] as const] : [];
+    });
+  const pairsOf = (first: readonly Meant[], second: readonly Meant[]): readonly Meant[] =>
     first.flatMap((a) =>
-      second.map((b) => [index.get(pairOf(a.word, b.word)), a.trust * b.trust * factor] as const),
+      second.map((b) => ({ word: pairOf(a.word, b.word), trust: a.trust * b.trust })),
     );
   /** Answers what the word asks for. */
   const weighWord = (
-    { scores, said }: Scales,
     { word, weight, isNamed, place }: Word,
-    [meant, next]: readonly [readonly Meant[], readonly Meant[]],
+    meant: readonly Meant[],
+    next: readonly Meant[],
   ): number => {
-    const terms = meant.map((each) => [index.get(each.word), each.trust] as const);
     const factor = (isNamed ? 1 : ofWeight[weight]) * ofPlace[place];
-    const weighed = terms.map(([postings, trust]) => [postings, trust * factor] as const);
-    addBest(scores, weighed, inName);
-    addBest(scores, pairsOf(meant, next, factor * counts.pair), inName);
+    scores.add(termsOf(meant, 'inName', factor));
+    scores.add(termsOf(pairsOf(meant, next), 'inName', factor * counts.pair));
     if (weight !== 'names' || isNamed) return 0;
-    addBest(said, terms, anywhere);
+    said.add(termsOf(meant, 'anywhere', 1));
     return index.get(word)?.rarity ?? rarest * unknownWord;
   };
-  const weighConcept = ({ scores, said }: Scales, { concept, acts, place }: Concept): number => {
-    const named: Factored = [[index.get(tagOf(concept)), counts.concept]];
-    addBest(
-      scores,
-      named.map(([at, count]) => [at, count * ofPlace[place]] as const),
-      inName,
-    );
+  const weighConcept = ({ concept, acts, place }: Concept): number => {
+    const meant = [{ word: tagOf(concept), trust: counts.concept }];
+    scores.add(termsOf(meant, 'inName', ofPlace[place]));
     if (acts) return 0;
-    addBest(said, named, anywhere);
+    said.add(termsOf(meant, 'anywhere', 1));
     return (index.get(tagOf(concept))?.rarity ?? rarest) * counts.concept;
   };
-  return ({ words, concepts }: Said): Weighed => {
-    const scales: Scales = { scores: new Map(), said: new Map() };
+  /** Answers how much is asked in all. */
+  return ({ words, concepts }: Said): number => {
     const heard = words.map((word) => ({ word, meant: meanings(word.word) }));
     const ofWords = heard.map(({ word, meant }, n) =>
-      weighWord(scales, word, [meant, heard[n + 1]?.meant ?? []]),
+      weighWord(word, meant, heard[n + 1]?.meant ?? []),
     );
-    const ofConcepts = concepts.map((concept) => weighConcept(scales, concept));
-    return { ...scales, whole: wholeOf([...ofWords, ...ofConcepts]) };
+    return wholeOf([...ofWords, ...concepts.map(weighConcept)]);
   };
 };
 
-/** A name with what it says of a question. */
-interface NameFound {
-  readonly name: string;
-  readonly score: number;
-  readonly says: number;
+/** What the names of an entry say of a question. */
+interface Saying {
+  /** The name that says most. */
+  name: string;
+  score: number;
+  next: number;
+  says: number;
 }
+
+/** A name, and the number of the entry that it is of. */
+interface Named {
+  readonly text: string;
+  readonly entry: number;
+}
+
+/** Of each entry that has a name which says enough. */
+const sayingsOf = (
+  { scores, said }: Scales,
+  names: readonly Named[],
+): ReadonlyMap<number, Readonly<Saying>> => {
+  const least = leastOfBest * scores.greatest();
+  const sayings = new Map<number, Saying>();
+  names.forEach(({ text, entry }, at) => {
+    const score = scores.of(at);
+    if (score === 0 || score < least) return;
+    const saying = sayings.get(entry) ?? { name: text, score: 0, next: 0, says: 0 };
+    saying.says = Math.max(saying.says, said.of(at));
+    if (score > saying.score) {
+      saying.next = saying.score;
+      saying.score = score;
+      saying.name = text;
+    } else if (score > saying.next) saying.next = score;
+    sayings.set(entry, saying);
+  });
+  return sayings;
+};
 
 /**
  * Finds what a question is about by the words of its names: whole words, neighbours in order, what things are
@@ -226,30 +145,24 @@ interface NameFound {
  * what no name says is not found.
  */
 export const makeLookUp = <T>(entries: readonly Entry<T>[]) => {
-  const names = entries.flatMap(({ of, names: all }) => all.map((text) => ({ text, of })));
+  const names = entries.flatMap(({ names: all }, entry) => all.map((text) => ({ text, entry })));
   const index = indexOf(names.map(({ text }) => text));
   const worthOfOne = rarityOf(names.length, 0);
-  const weigh = makeWeigh(index, worthOfOne);
+  const scales: Scales = { scores: makeTally(names.length), said: makeTally(names.length) };
+  const weigh = makeWeigh(index, worthOfOne, scales);
   const lookUp = (question: string): readonly Found<T>[] => {
-    const { scores, said, whole } = weigh(understand(question));
-    const byEntry = grouped(
-      [...scores].map(([at, score]) => {
-        const { of, text: name } = names[at] as { of: T; text: string };
-        return [of, { name, score, says: said.get(at) ?? 0 }] as const;
-      }),
-    );
-    return [...byEntry]
-      .map(([of, found]) => {
-        const [best, next] = found.toSorted((a, b) => b.score - a.score) as [NameFound, NameFound?];
-        const says = Math.max(...found.map((each) => each.says));
-        return {
-          of,
-          name: best.name,
-          score: best.score + otherName * (next?.score ?? 0),
-          coverage: whole === 0 ? 0 : Math.min(1, says / whole),
-        };
-      })
-      .sort((a, b) => b.score - a.score);
+    const whole = weigh(understand(question));
+    const sayings = sayingsOf(scales, names);
+    scales.scores.clear();
+    scales.said.clear();
+    const found = entries.flatMap(({ of }, entry): readonly Found<T>[] => {
+      const saying = sayings.get(entry);
+      if (!saying) return [];
+      const { name, score, next, says } = saying;
+      const coverage = whole === 0 ? 0 : Math.min(1, says / whole);
+      return [{ of, name, score: score + otherName * next, coverage }];
+    });
+    return found.sort((a, b) => b.score - a.score);
   };
   return {
     /** Best first. */

@@ -139,6 +139,7 @@ export const messageCommands: Commands = {
       return event && on.makeProjectFigures(event);
     }),
   ),
+  makeNoteMiss: reading(work(({ on }) => on.makeNoteMiss('xin phép thả diều', 'nothing'))),
   makeAnchorDays: work(({ on }) => on.makeAnchorDays()),
   'makeAmendCalendar.propose': supervision(({ on }, by) =>
     on.makeAmendCalendar.propose({
