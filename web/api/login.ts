@@ -15,9 +15,13 @@ type Tokens = oauth.TokenEndpointResponse;
 
 /** OAuth 2 code flow with PKCE, as Cognito's hosted sign-in and the local one both speak it. */
 export interface Login {
-  /** The address of the login, and what has to be known when it comes back. */
+  /**
+   * The address of the login, and what has to be known when it comes back. `somebody-new`: it asks for a
+   * name and a password, whoever has signed in there before.
+   */
   readonly begin: (
     returnTo: string,
+    who?: 'whoever' | 'somebody-new',
   ) => Promise<{ readonly url: string; readonly pending: Pending }>;
   readonly redeem: (cameBackTo: URL, pending: Pending) => Promise<Tokens>;
   /** Undefined where the login refuses: then somebody has to sign in. Throws where it did not answer. */
@@ -55,7 +59,7 @@ const addressWith = (url: string, query: Readonly<Record<string, string>>): stri
 
 const begin =
   ({ loginUrl, clientId }: WebSettings, redirect: string): Login['begin'] =>
-  async (returnTo) => {
+  async (returnTo, who = 'whoever') => {
     const verifier = oauth.generateRandomCodeVerifier();
     const state = oauth.generateRandomState();
     const url = addressWith(`${loginUrl}/oauth2/authorize`, {
@@ -66,6 +70,7 @@ const begin =
       state,
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(who === 'somebody-new' && { prompt: 'login' }),
     });
     return { url, pending: { verifier, state, returnTo } };
   };

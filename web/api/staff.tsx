@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Client } from '#api/client.ts';
+import type { Role } from '#domain/actor/actor.ts';
 import type { Told } from './ask.ts';
 import type { Contracts } from './contracts.ts';
 import type { Line, LineState } from './line.ts';
@@ -18,6 +19,11 @@ export interface Desk {
   /** The server's clock in ISO 8601 with Vietnam's offset: the device's own may be wrong by a day. */
   readonly now: () => string;
   readonly line: Line;
+  /**
+   * Somebody else signs in beside and asks the API for one act, in the first of these roles that they have.
+   * Throws where the login refuses.
+   */
+  readonly another: (roles: readonly Role[]) => Promise<Client<Contracts>>;
   /** Of whoever takes dossiers in; undefined where the browser keeps nothing. */
   readonly outbox: Outbox | undefined;
 }

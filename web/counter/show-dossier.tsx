@@ -12,6 +12,7 @@ import { BatchPanel } from './batch-panel.tsx';
 import { ChooseDelivery } from './choose-delivery.tsx';
 import { type Done, DoneCard } from './done-card.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
+import { DossierMoney } from './dossier-money.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
 import { FolderPanel } from './folder-panel.tsx';
@@ -134,6 +135,7 @@ const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
         </>
       )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
+      <DossierMoney dossier={dossier} settled={readAgain} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
       {!done && (
         <div className="row">

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { BrowserRouter } from 'react-router';
 import { makeClient } from '#api/client.ts';
+import type { Role } from '#domain/actor/actor.ts';
 import { instant } from '#domain/time/instant.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import { type Heard, heard } from '../api/ask.ts';
@@ -54,6 +55,21 @@ const openerOf =
     fetch(path, {
       headers: { authorization: `Bearer ${await session.token()}`, 'acting-as': role },
     });
+
+/** Asks as whoever signs in beside. */
+const anotherOf =
+  ({ session, line }: Around): Desk['another'] =>
+  async (roles) => {
+    const token = await session.another();
+    const as = (role?: Role) =>
+      makeClient<Contracts>({
+        ...{ url: '', token: () => token, fetch: line.fetch },
+        ...(role && { capacity: role }),
+      });
+    const me = await heard(as().call('GET /v1/me'));
+    const theirs = me.ok ? me.body.capacities.map(({ role }) => role) : [];
+    return as(roles.find((role) => theirs.includes(role)));
+  };
 
 /** Goes on from what the server has told, by what has passed since. */
 const clockFrom = (told: string): Desk['now'] => {
@@ -167,9 +183,13 @@ const SignedIn = ({ around, me }: { readonly around: Around; readonly me: Me }) 
   const desk = useMemo(
     () =>
       capacity && api && outbox !== 'opening'
-        ? { api, open: openerOf(session, capacity), now, me, capacity, line, outbox }
+        ? {
+            ...{ api, now, me, capacity, line, outbox },
+            open: openerOf(session, capacity),
+            another: anotherOf(around),
+          }
         : undefined,
-    [session, me, capacity, now, api, line, outbox],
+    [session, around, me, capacity, now, api, line, outbox],
   );
   if (outbox === 'opening') return <Waiting />;
   if (!desk) return <ChooseCapacity me={me} choose={choose} />;

@@ -59,6 +59,14 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/quay/ca',
+    for: ['clerk'],
+    word: 'shift',
+    ...drawnBy(() =>
+      import('../counter/show-shift.tsx').then(({ ShowShift }) => ({ default: ShowShift })),
+    ),
+  },
+  {
     at: '/quay/phieu-tam',
     for: ['clerk'],
     word: 'slips',

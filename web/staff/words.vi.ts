@@ -28,6 +28,7 @@ export const vi = {
     takeIn: 'Nhận hồ sơ',
     today: 'Việc',
     calls: 'Gọi',
+    shift: 'Ca',
     slips: 'Phiếu tạm',
     dossier: 'Hồ sơ',
     unsent: 'Chờ gửi',

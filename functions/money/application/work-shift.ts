@@ -109,6 +109,7 @@ const opening = async (
     version: 1,
     office: actor.office ?? '',
     clerk: actor.id,
+    ...(actor.name !== undefined && { clerkName: actor.name }),
     openedAt: now,
     floatVnd: float.value,
     movements: [],

@@ -13,6 +13,8 @@ export interface ShiftRecord extends Shift {
   readonly version: number;
   readonly office: string;
   readonly clerk: string;
+  /** As the token named them when they opened it; drawers of before have none. */
+  readonly clerkName?: string;
   readonly openedAt: Instant;
   readonly closing?: ShiftClosing;
 }

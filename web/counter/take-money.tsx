@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { formatDong } from '#domain/money/format-dong.ts';
+import { type PurseName, purseNames } from '#domain/money/purses.ts';
+import type { Told, Trouble } from '../api/ask.ts';
+import { useDesk } from '../api/staff.tsx';
+import { Button } from '../kit/react/button.tsx';
+import { Field } from '../kit/react/field.tsx';
+import { useWords } from '../kit/react/language.tsx';
+import { ActAnswer } from './act-bar.tsx';
+import { en } from './money-words.en.ts';
+import { vi } from './money-words.vi.ts';
+import { amountOf } from './note-count.ts';
+import { en as shiftEn } from './shift-words.en.ts';
+import { vi as shiftVi } from './shift-words.vi.ts';
+import { useAct } from './use-act.ts';
+import type { DossierTold } from './use-scans.ts';
+
+type Money = Told<'GET /v1/dossiers/{dossierId}/money'>;
+type Payment = DossierTold['payments'][number];
+type Typed = Readonly<Record<PurseName, string>>;
+
+const refusedAs = (trouble: Trouble | undefined, code: string): boolean =>
+  trouble?.kind === 'refused' && trouble.problem.code === code;
+
+/** What the department waits for and the counter may take. */
+const askedFor = (dossier: DossierTold): Payment | undefined =>
+  dossier.payments.find(({ end, ways }) => end === undefined && ways.includes('counter'));
+
+/** What the act is as typed: nothing where a field is no amount of notes, or none has any. */
+const pursesOf = (typed: Typed) => {
+  const amounts = purseNames.map((name) => [
+    name,
+    typed[name].trim() === '' ? 0 : amountOf(typed[name]),
+  ]);
+  const isRight = amounts.every(([, amount]) => amount !== undefined);
+  const isSome = amounts.some(([, amount]) => amount !== undefined && amount !== 0);
+  return isRight && isSome
+    ? (Object.fromEntries(amounts) as Readonly<Record<PurseName, number>>)
+    : undefined;
+};
+
+const useTaking = (dossier: DossierTold, money: Money, taken: (number: string) => void) => {
+  const { api } = useDesk();
+  const { postageVnd } = money.outstanding;
+  const [typed, setTyped] = useState<Typed>({
+    ...{ charge: '', fee: '', cod: '' },
+    postage: postageVnd > 0 ? formatDong(postageVnd) : '',
+  });
+  const [why, setWhy] = useState('');
+  const asked = askedFor(dossier);
+  const [isForRequest, setForRequest] = useState(asked !== undefined);
+  const purses = pursesOf(typed);
+  const act = useAct(
+    (key) =>
+      api.call('POST /v1/dossiers/{dossierId}/payments', {
+        params: { dossierId: dossier.dossierId },
+        body: {
+          ...purses,
+          ...(asked && isForRequest && { paymentRequest: asked.number }),
+          ...(why.trim() !== '' && { moreThanDue: why.trim() }),
+        },
+        key,
+      }),
+    ({ number }) => taken(number),
+  );
+  return { typed, setTyped, why, setWhy, asked, isForRequest, setForRequest, purses, act };
+};
+
+type Taking = ReturnType<typeof useTaking>;
+
+const Asked = ({ asked, isForRequest, setForRequest }: Taking) => {
+  const words = useWords({ vi, en });
+  if (!asked) return null;
+  return (
+    <>
+      <p className="notice">
+        {words.asked(formatDong(asked.amountVnd))} {asked.reason}
+      </p>
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={isForRequest}
+          onChange={({ target }) => setForRequest(target.checked)}
+        />
+        {words.forRequest}
+      </label>
+    </>
+  );
+};
+
+const Purses = ({ typed, setTyped }: Taking) => {
+  const words = useWords({ vi, en });
+  const shift = useWords({ vi: shiftVi, en: shiftEn });
+  return (
+    <div className="notes">
+      {purseNames.map((name) => (
+        <Field
+          key={name}
+          id={`take-${name}`}
+          label={shift.purse[name]}
+          value={typed[name]}
+          change={(value) => setTyped({ ...typed, [name]: value })}
+          inputMode="numeric"
+          wrong={
+            typed[name].trim() !== '' && amountOf(typed[name]) === undefined
+              ? words.amountFlaw
+              : undefined
+          }
+        />
+      ))}
+    </div>
+  );
+};
+
+/** Why it was refused, and the way on: a shift to open, a word to give. */
+const Answer = ({ act, why, setWhy }: Taking) => {
+  const words = useWords({ vi, en });
+  const isMore = refusedAs(act.trouble, 'more-than-due');
+  return (
+    <>
+      <ActAnswer act={act} />
+      {refusedAs(act.trouble, 'shift-unknown') && (
+        <p>
+          {words.noShift} <Link to="/quay/ca">{words.openShift}</Link>
+        </p>
+      )}
+      {(isMore || why !== '') && (
+        <Field id="take-why" label={words.moreThanDue} value={why} change={setWhy} />
+      )}
+    </>
+  );
+};
+
+/** Thu tiền, lập phiếu thu: each purse as its own sum, into the open drawer. */
+export const TakeMoney = (p: {
+  readonly dossier: DossierTold;
+  readonly money: Money;
+  readonly taken: (number: string) => void;
+}) => {
+  const words = useWords({ vi, en });
+  const taking = useTaking(p.dossier, p.money, p.taken);
+  const { act, purses, why } = taking;
+  const lacksWhy = refusedAs(act.trouble, 'more-than-due') && why.trim() === '';
+  const lacks = lacksWhy ? words.moreThanDueMissing : undefined;
+  return (
+    <section className="stack" aria-labelledby="take-money">
+      <h3 id="take-money">{words.take}</h3>
+      <p className="hint">{words.takeHelp}</p>
+      <Asked {...taking} />
+      <Purses {...taking} />
+      <Answer {...taking} />
+      <div className="row">
+        <Button
+          kind="main"
+          isBusy={act.isBusy}
+          shutBecause={purses ? lacks : words.nothingTyped}
+          onPress={act.act}
+        >
+          {words.takeAct}
+        </Button>
+      </div>
+    </section>
+  );
+};
