@@ -26,7 +26,7 @@ const sent = [
   'withdrawn',
   'phone-changed',
   'recipient-authorised',
-  'delivery-chosen',
+  'chosen-delivery',
   'asked-withdrawal',
   'money-given-back',
   'complaint-answered',

@@ -282,10 +282,17 @@ const startSources = (running: Running, closers: Closers): readonly Schedule[] =
   return schedules;
 };
 
+/** AWS tries a failed run twice more, after one and two minutes; whoever fires one here waits less. */
+const firedThrice = async (schedule: Schedule): Promise<Invocation> => {
+  const first = await schedule.fire();
+  const second = first.ok ? first : await schedule.fire();
+  return second.ok ? second : schedule.fire();
+};
+
 const fire = async (schedules: readonly Schedule[], part: string): Promise<void> => {
   const rule = findByPart([...new Set(schedules.map((schedule) => schedule.rule))], part);
   for (const schedule of schedules.filter((candidate) => candidate.rule === rule)) {
-    const invocation = await schedule.fire();
+    const invocation = await firedThrice(schedule);
     if (!invocation.ok)
       throw new Error(`${rule.path} failed (${invocation.why}): ${invocation.error.errorMessage}`);
   }

