@@ -6,6 +6,7 @@ import {
   type ShownFile,
 } from '#functions/scanning/ports/page-pictures.ts';
 import type { InspectionRefusal } from '#functions/scanning/ports/scan-inspector.ts';
+import { densityOf } from './density.ts';
 import { ownBytes } from './load-sharp.ts';
 import { isOverPixelLimit, type ReadImageDeps, readCarefully } from './read-image.ts';
 import { type Place, pagesAmongPictures } from './tiff-pages.ts';
@@ -114,10 +115,12 @@ const meaningless = new Set([1, 72, 96]);
 /** A4, the sheet that is meant where the file does not say. */
 const a4LongSide = 11.7;
 
-const resolutionOf = ({ density, width, height }: Metadata): number =>
-  density !== undefined && !meaningless.has(Math.round(density))
+const resolutionOf = (header: Metadata): number => {
+  const density = densityOf(header);
+  return density !== undefined && !meaningless.has(Math.round(density))
     ? density
-    : Math.max(width, height) / a4LongSide;
+    : Math.max(header.width, header.height) / a4LongSide;
+};
 
 /** Whether a JPEG out of another file has all its rows. */
 export const makeIsWholeJpeg =
