@@ -75,7 +75,7 @@ const perPage = async (dpi: number): Promise<void> => {
   const parts: readonly (readonly [string, number])[] = [
     ['open and draw', await typical(() => shown(pdf))],
     ['reduce to grey', await typical(() => grayOf(picture))],
-    ['blank, blurred', await typical(() => flawsOf(gray, picture))],
+    ['blank, blurred', await typical(() => flawsOf(levels, picture))],
     ['cover sheet code', await typical(() => readCodes(gray))],
     ['upside down', await typical(() => isUpsideDown(levels))],
     ['likeness', await typical(() => likenessOf(levels))],

@@ -8,11 +8,11 @@ export const kinds = ['text', 'form', 'table', 'pencil', 'grey', 'short-note'] a
 /** What bears lines enough to be read by their shape. */
 export type PaperKind = (typeof kinds)[number];
 
-export const sparseKinds = ['page-number', 'signature', 'stamp', 'one-word'] as const;
+export const sparseKinds = ['page-number', 'signature', 'stamp', 'one-word', 'fine-lead'] as const;
 /** Mostly empty, and yet not blank. */
 export type SparseKind = (typeof sparseKinds)[number];
 
-export const blankKinds = ['white', 'shaded', 'bleeding', 'holes'] as const;
+export const blankKinds = ['white', 'shaded', 'bleeding', 'holes', 'punched'] as const;
 /** The empty back of a sheet, as feeders give it. */
 export type BlankKind = (typeof blankKinds)[number];
 
@@ -141,11 +141,15 @@ const others: Readonly<Record<SparseKind | BlankKind, () => string>> = {
   signature: () => signature,
   stamp: () => sealSvg({ rim: 'ỦY BAN NHÂN DÂN XÃ VỊ TÂN', radius: 17 }, 60, 150),
   'one-word': () => textPath('Xác nhận của Ủy ban nhân dân xã', { x: 24, y: 60, size: 4.6 }),
+  'fine-lead': () =>
+    `<path d="${Array.from({ length: 18 }, (_, n) => `M${30 + n * 7.5} 120q1.5 -4 2 0t2 0t2 0`).join('')}" fill="none" stroke="rgb(195,195,195)" stroke-width="0.35"/>`,
   white: () => '',
   shaded: () => '',
   bleeding: shining,
   holes: () =>
     '<circle cx="8" cy="108" r="3" fill="#8b8880"/><circle cx="8" cy="188" r="3" fill="#8b8880"/>',
+  punched: () =>
+    '<g fill="#5b5852"><circle cx="12" cy="108" r="3"/><circle cx="12" cy="188" r="3"/><path d="M10 15L17 9L17.6 9.6L10.6 15.6Z"/></g>',
 };
 
 const isPaper = (kind: Sheet['kind']): kind is PaperKind =>

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { makeScanInspector } from '#functions/scanning/adapters/scan-inspector.ts';
 import { mulberry32 } from '#local/play/paper/grain.ts';
+import { jbig2In, jpeg2000In } from '#test/unit/scanning/inspection/codestreams.ts';
 import {
   g4Page,
   jpegIn,
@@ -11,10 +12,12 @@ import {
 import {
   aPaper,
   aSheet,
+  type BlankKind,
   blankKinds,
   type Die,
   kinds,
   type Sheet,
+  type SparseKind,
   sparseKinds,
   withOneLineElse,
 } from './draw-sheet.ts';
@@ -73,7 +76,17 @@ const inspectOne = async (inspector: Inspector, picture: Uint8Array) => {
 };
 
 /** The findings of single pages: each sheet as it should be, and with the fault. */
-const singlePages = async (inspector: Inspector, die: Die, figures: Figures): Promise<void> => {
+interface Dice {
+  readonly die: Die;
+  /** Of kinds that were added later. */
+  readonly added: Die;
+}
+
+const singlePages = async (
+  inspector: Inspector,
+  { die, added }: Dice,
+  figures: Figures,
+): Promise<void> => {
   const look = async (sheet: Sheet, pass: Pass, fault?: (typeof measured)[number]) => {
     const { findings } = await inspectOne(inspector, await scanSheet(sheet, pass));
     for (const finding of ofSinglePages)
@@ -91,8 +104,11 @@ const singlePages = async (inspector: Inspector, die: Die, figures: Figures): Pr
     await look(sheet, aPass(die, { turn: 180 }), 'upside-down-page');
     await look(sheet, aPass(die, { turn: 90 }));
   }
-  for (const kind of sparseKinds) await look(aSheet(kind), aPass(die, { blur: 0 }));
-  for (const kind of blankKinds) await look(aSheet(kind), aPass(die), 'blank-page');
+  // Dice of their own: what was made before they were added stays as it was, and can be compared.
+  const diceOf = (kind: SparseKind | BlankKind): Die =>
+    kind === 'fine-lead' || kind === 'punched' ? added : die;
+  for (const kind of sparseKinds) await look(aSheet(kind), aPass(diceOf(kind), { blur: 0 }));
+  for (const kind of blankKinds) await look(aSheet(kind), aPass(diceOf(kind)), 'blank-page');
 };
 
 /** Two pages of one batch: one sheet twice, one but for a line, and another of its kind. */
@@ -130,10 +146,13 @@ const pairs = async (inspector: Inspector, die: Die, { 'duplicate-page': tally }
   }
 };
 
+/** Codings that were added later. */
+const later: ReadonlySet<string> = new Set(['JBIG2', 'JPEG 2000']);
+
 /** A page in each coding that a PDF has for it, whole, and with a piece off its end. */
 const damagedPages = async (
   inspector: Inspector,
-  die: Die,
+  { die, added }: Dice,
   { 'damaged-page': tally }: Figures,
 ): Promise<void> => {
   const scan = sharp(await scanSheet(aPaper(die, 'text'), aPass(die)));
@@ -141,9 +160,11 @@ const damagedPages = async (
     JPEG: await jpegIn(scan),
     lossless: await losslessIn(scan),
     G4: await g4Page(scan),
+    JBIG2: await jbig2In(scan),
+    'JPEG 2000': await jpeg2000In(scan),
   };
   for (const [name, picture] of Object.entries(codings))
-    for (const share of [1, 0.9, 0.3 + die() * 0.5]) {
+    for (const share of [1, 0.9, 0.3 + (later.has(name) ? added : die)() * 0.5]) {
       const data = picture.data.subarray(0, Math.floor(picture.data.length * share));
       const pdf = pageOf([{ matrix: wholePage, ...picture, data }]);
       const result = await inspector.inspect(pdf, 'application/pdf');
@@ -158,7 +179,7 @@ export const measureFindings = async (
   inspector: Inspector,
   { seed, rounds }: { readonly seed: number; readonly rounds: number },
 ): Promise<Figures> => {
-  const die = mulberry32(seed);
+  const [die, added] = [mulberry32(seed), mulberry32(seed + 1_000)];
   const figures: Figures = {
     'blank-page': emptyTally(),
     'blurred-page': emptyTally(),
@@ -168,9 +189,9 @@ export const measureFindings = async (
     'duplicate-page': emptyTally(),
   };
   for (let round = 0; round < rounds; round++) {
-    await singlePages(inspector, die, figures);
+    await singlePages(inspector, { die, added }, figures);
     await pairs(inspector, die, figures);
-    await damagedPages(inspector, die, figures);
+    await damagedPages(inspector, { die, added }, figures);
   }
   return figures;
 };

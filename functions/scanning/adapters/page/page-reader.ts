@@ -38,7 +38,7 @@ export const makePageReader = (loadWasm: LoadWasm) => {
 const makeJudge =
   (readCodes: ReturnType<typeof makeSheetCodeReader>) =>
   async (page: GrayPage, picture: PagePicture): Promise<PageReport> => {
-    const flaws = flawsOf(page.judged, picture);
+    const flaws = flawsOf(page, picture);
     if (flaws.includes('blank-page'))
       return { findings: flaws, mark: { inspected: true, blank: true, codes: [] } };
     const codes = await readCodes(page.judged);

@@ -1,6 +1,7 @@
 import type { Pixels } from '#functions/scanning/ports/page-pictures.ts';
 import { areaOf, type DrawnImage } from './drawn-images.ts';
 import { isWholeFax } from './fax-rows.ts';
+import { isWholeJbig2 } from './jbig2-segments.ts';
 import type { Pdfium } from './pdfium.ts';
 
 interface Deps {
@@ -45,19 +46,20 @@ const isWhole = async (deps: Deps, image: DrawnImage): Promise<boolean> => {
   if (kind === 'plain') return hasAllRows(pdfium, page, image);
   const data = dataOf(pdfium, image.object);
   if (kind === 'fax') return isWholeFax(pdfium, { ...image, data });
-  const isEnded = endsAsJpeg(data) && !showsNothing(pixels);
-  if (kind === 'jpeg') return isEnded || isWholeJpeg(data);
-  return (kind === 'other' || endsAsJpeg(data)) && isDecodable(pdfium, image);
+  if (kind === 'jpeg') return (endsAsJpeg(data) && !showsNothing(pixels)) || isWholeJpeg(data);
+  if (kind === 'jbig2' && !isWholeJbig2(data, image.height)) return false;
+  // Of a JPEG 2000 that is not all there PDFium draws nothing, wherever it was cut.
+  return isDecodable(pdfium, image);
 };
 
 /** How a picture is coded, behind what only packs it (ISO 32000-2, 7.4). */
-const coded: Readonly<Record<string, 'jpeg' | 'jpeg-2000' | 'fax' | 'other'>> = {
+const coded: Readonly<Record<string, 'jpeg' | 'jpeg-2000' | 'fax' | 'jbig2'>> = {
   DCTDecode: 'jpeg',
   DCT: 'jpeg',
   JPXDecode: 'jpeg-2000',
   CCITTFaxDecode: 'fax',
   CCF: 'fax',
-  JBIG2Decode: 'other',
+  JBIG2Decode: 'jbig2',
 };
 
 const kindOf = (filter: string) => coded[filter] ?? 'plain';

@@ -1,5 +1,6 @@
 import type { Sharp as Reading } from 'sharp';
 import type { Sharp } from './load-sharp.ts';
+import type { Place } from './tiff-pages.ts';
 
 export interface ReadImageDeps {
   readonly sharp: Sharp;
@@ -19,12 +20,12 @@ export const isOverPixelLimit = (error: unknown): boolean =>
  */
 export const readCarefully = async <T>(
   { sharp, mostPixels }: ReadImageDeps,
-  { bytes, page = 1 }: { readonly bytes: Uint8Array; readonly page?: number },
+  { bytes, place }: { readonly bytes: Uint8Array; readonly place?: Place },
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> => {
   const source = withEnd(bytes);
   const read = (failOn: 'warning' | 'truncated') =>
-    work(sharp(source, { failOn, limitInputPixels: mostPixels, page: page - 1 }));
+    work(sharp(source, { failOn, limitInputPixels: mostPixels, ...place }));
   try {
     return await read('warning');
   } catch (error) {
