@@ -76,7 +76,7 @@ const workers: Readonly<Record<string, number>> = {
   'returns/announce-shipment': 416,
   'returns/poll-carrier': 450,
   'routing/publish-events': 377,
-  'scanning/verify-scan': 1447,
+  'scanning/verify-scan': 1456,
   'tracking/send-otp': 457,
 };
 
