@@ -28,9 +28,9 @@ export interface Settled {
 }
 
 /**
- * Writes what a signed Biên bản giao nhận means for each dossier and each order: its papers have
- * changed hands, and where those of a dossier are complete it is filed, with the signature as the legal time (QĐ 45/2016 art. 7(4)). The
- * signature itself is one write; this may stop anywhere and start again.
+ * Writes what a signed Biên bản giao nhận means for each dossier and each order: its papers have changed hands, and
+ * where those of a dossier are complete it is filed, with the signature as the legal time (QĐ 45/2016 art. 7(4)).
+ * The signature itself is one write; this may stop anywhere and start again.
  */
 export const makeSettlePouch =
   (deps: SettleDeps) =>
@@ -38,20 +38,30 @@ export const makeSettlePouch =
     const pouch = await deps.ledger.record(pouchKind, id);
     if (!pouch) return refuse({ code: 'pouch-unknown' });
     if (pouchState(pouch) !== 'signed') return done({ pouch, isUnbalanced: false });
-    for (const { dossierId } of pouch.lines) {
-      const line = await decideOnce(deps, undefined, (now) =>
-        settleLine(deps, pouch, dossierId, now),
-      );
-      if (!line.ok) return line;
-    }
-    for (const counted of pouch.count?.orders ?? []) {
-      const line = await decideOnce(deps, undefined, (now) =>
-        settleOrder(deps, pouch, counted, now),
-      );
-      if (!line.ok) return line;
-    }
-    return decideOnce<Settled>(deps, undefined, (now) => close(deps, id, now));
+    const written = await settleLines(deps, pouch);
+    return written.ok
+      ? decideOnce<Settled>(deps, undefined, (now) => close(deps, id, now))
+      : written;
   };
+
+/** Line by line, each in a write of its own. */
+const settleLines = async (deps: SettleDeps, pouch: Pouch): Promise<Outcome<undefined>> => {
+  const steps = [
+    ...pouch.lines.map(
+      ({ dossierId }) =>
+        (now: Instant) =>
+          settleLine(deps, pouch, dossierId, now),
+    ),
+    ...(pouch.count?.orders ?? []).map(
+      (counted) => (now: Instant) => settleOrder(deps, pouch, counted, now),
+    ),
+  ];
+  for (const step of steps) {
+    const line = await decideOnce(deps, undefined, step);
+    if (!line.ok) return line;
+  }
+  return done(undefined);
+};
 
 const isBalanced = ({ count }: Pouch): boolean =>
   count?.isSealIntact === true &&
