@@ -268,6 +268,7 @@ export const contract = {
       'dossier-unknown',
       'giver-unsigned',
       'papers-elsewhere',
+      'papers-packed',
       'pouch-state',
       'pouch-unknown',
       'procedure-not-in-force',

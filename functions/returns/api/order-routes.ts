@@ -110,7 +110,7 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ reason: shape.text(500) }),
     answers: { 200: OrderState },
-    refuses: [...onOrder, 'papers-elsewhere', 'too-many-corrections'],
+    refuses: [...onOrder, 'papers-elsewhere', 'papers-packed', 'too-many-corrections'],
   }),
   /** As at the counter with a dossier of our own; what the office does not have is `papers-elsewhere`. */
   pickUpReturnOrder: route({
