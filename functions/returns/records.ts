@@ -2,7 +2,7 @@ import type { PickUp } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { type RecordKind, unlistedKind } from '#ports/records.ts';
 import { openQuestion } from './domain/flagged.ts';
-import { withHolder } from './domain/order-custody.ts';
+import { withHolder } from './domain/order-before-custody.ts';
 import type { OrderMessage } from './domain/order-message.ts';
 import { isOutstanding, type OrderTakeBack } from './domain/order-take-back.ts';
 import type { ReturnOrder } from './domain/return-order.ts';
