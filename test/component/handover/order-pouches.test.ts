@@ -110,6 +110,10 @@ describe('the result of a return order in a pouch', () => {
     const [one, other] = [await pouches.open(), await pouches.open()];
     const packed = pouches.value(await pouches.pack(one, id));
     expect(await pouches.pack(other, id)).toEqual(refusal('papers-packed'));
+    const second = await desk.order({ externalCode: 'G22.99.01-261123-0043' });
+    const both = await pouches.pack(packed, pouches.value(second).returnOrderId);
+    expect(both).toMatchObject({ value: { orders: [{ returnOrderId: id }, {}] } });
+    await pouches.unpack(packed, pouches.value(second).returnOrderId);
     expect(await pouches.unpack(other, id)).toEqual(refusal('return-order-unknown'));
     expect(await pouches.unpack(packed, id, stranger)).toEqual(refusal('pouch-unknown'));
     expect(await pouches.unpack(packed, id, clerk)).toEqual(refusal('pouch-unknown'));
