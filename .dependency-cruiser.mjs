@@ -45,6 +45,11 @@ export const faces = [
     why: 'An order for a dossier filed elsewhere has no events of a dossier to tell its citizen by.',
   },
   {
+    of: 'returns/(domain/order-pouch|records)',
+    to: ['handover'],
+    why: 'What a pouch brings of an order filed elsewhere is signed for like a dossier, and changes hands in the same write.',
+  },
+  {
     of: '(returns|corrections)/(domain/without-persons|records)',
     to: ['oversight'],
     why: 'Where a retention ends, every record that bears a person is written without them in the same commit.',

@@ -13,13 +13,13 @@ const settling = {
     'code',
     'dossier-number',
     'waybill-number',
-    ...records('calendar-amendment', 'pouch'),
+    ...records('calendar-amendment', 'pouch', 'return-order'),
   ],
-  put: ['dossier', 'code', 'record:pouch'],
+  put: ['dossier', 'code', ...records('pouch', 'return-order')],
   update: ['dossier-number', 'waybill-number'],
 } as const;
 
-/** Paper between post offices and departments. */
+/** Paper between post offices and departments, of dossiers and of orders for what was filed elsewhere. */
 export const handover = {
   functions: {
     api: {

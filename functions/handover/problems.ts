@@ -23,13 +23,13 @@ export const handoverProblems = {
     422,
     'Mỗi hồ sơ trong túi phải được kiểm đếm đúng một lần',
     'Each line of the manifest needs exactly one verdict',
-    { dossiers: z.array(z.string()) },
+    { dossiers: z.array(z.string()), orders: z.array(z.string()).optional() },
   ),
   'count-incoherent': row(
     422,
     'Kết luận không khớp với số giấy tờ đã đếm',
     'The verdict does not fit what was counted',
-    { dossier: z.string() },
+    { dossier: z.string().optional(), order: z.string().optional() },
   ),
   'count-changed': row(
     409,

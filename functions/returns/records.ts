@@ -2,6 +2,7 @@ import type { PickUp } from '#domain/shipment/pick-up.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { type RecordKind, unlistedKind } from '#ports/records.ts';
 import { openQuestion } from './domain/flagged.ts';
+import { withHolder } from './domain/order-before-custody.ts';
 import type { OrderMessage } from './domain/order-message.ts';
 import { isOutstanding, type OrderTakeBack } from './domain/order-take-back.ts';
 import type { ReturnOrder } from './domain/return-order.ts';
@@ -30,6 +31,7 @@ export const pickUpKind = unlistedKind<PickUp>('pick-up');
 /** Orders by the agency's own code; listed for the post office that returns and for the agency. */
 export const returnOrderKind: RecordKind<ReturnOrder> = {
   name: 'return-order',
+  steps: [withHolder],
   place: ({ agency, externalCode, office, state, orderedAt: at }) => ({
     names: [`${agency}#${externalCode}`],
     list: { name: `${office}#${state}`, at },

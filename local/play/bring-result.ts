@@ -9,6 +9,12 @@ interface Hands {
   readonly clerk: Client;
 }
 
+interface Contents {
+  readonly dossierIds?: readonly string[];
+  readonly returnOrderIds?: readonly string[];
+  readonly office: string;
+}
+
 /** The result of one dossier: {@link bringResults}. */
 export const bringResult = (hands: Hands, dossierId: string, office?: string): Promise<void> =>
   bringResults(hands, [dossierId], office);
@@ -18,28 +24,12 @@ export const bringResult = (hands: Hands, dossierId: string, office?: string): P
  * sides: a counter hands over only what lies there.
  */
 export const bringResults = async (
-  { officer, courier, clerk }: Hands,
+  hands: Hands,
   dossierIds: readonly string[],
   office = 'bd-vi-thanh',
 ): Promise<void> => {
-  const to = { kind: 'office', id: office } as const;
-  const { pouchId } = await officer.call('POST /v1/pouches', { body: { to } });
-  const params = { pouchId };
-  const sealNumber = `NP-${pouchId.slice(-8)}`;
-  for (const dossierId of dossierIds)
-    await officer.call('POST /v1/pouches/{pouchId}/pack', { params, body: { dossierId } });
-  await officer.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
-  await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
-  const { countNo = 0 } = await clerk.call('POST /v1/pouches/{pouchId}/count', {
-    params,
-    body: {
-      isSealIntact: true,
-      lines: dossierIds.map((dossierId) => ({ dossierId, verdict: 'complete' as const })),
-    },
-  });
-  const signing = { params, body: { countNo } };
-  await courier.call('POST /v1/pouches/{pouchId}/sign', signing);
-  await clerk.call('POST /v1/pouches/{pouchId}/sign', signing);
+  await bringPouch(hands, { dossierIds, office });
+  const { clerk } = hands;
   for (const dossierId of dossierIds)
     await eventually('the result at the counter', async () => {
       const read = { params: { dossierId } };
@@ -47,4 +37,52 @@ export const bringResults = async (
       const result = papers.find(({ id }) => id === 'ket-qua');
       return result?.holder.kind === 'office' || undefined;
     });
+};
+
+/** The same of return orders, whose results were made elsewhere; answers the pouch. */
+export const bringOrders = async (
+  hands: Hands,
+  returnOrderIds: readonly string[],
+  office = 'bd-vi-thanh',
+): Promise<string> => {
+  const pouchId = await bringPouch(hands, { returnOrderIds, office });
+  for (const returnOrderId of returnOrderIds)
+    await eventually('the order’s result at the post office', async () => {
+      const read = { params: { returnOrderId } };
+      const { holder } = await hands.clerk.call('GET /v1/return-orders/{returnOrderId}', read);
+      return holder.kind === 'office' || undefined;
+    });
+  return pouchId;
+};
+
+const bringPouch = async (
+  { officer, courier, clerk }: Hands,
+  { dossierIds = [], returnOrderIds = [], office }: Contents,
+): Promise<string> => {
+  const to = { kind: 'office', id: office } as const;
+  const { pouchId } = await officer.call('POST /v1/pouches', { body: { to } });
+  const params = { pouchId };
+  const sealNumber = `NP-${pouchId.slice(-8)}`;
+  for (const dossierId of dossierIds)
+    await officer.call('POST /v1/pouches/{pouchId}/pack', { params, body: { dossierId } });
+  for (const returnOrderId of returnOrderIds)
+    await officer.call('POST /v1/pouches/{pouchId}/pack-order', {
+      params,
+      body: { returnOrderId },
+    });
+  await officer.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
+  await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
+  const verdict = 'complete' as const;
+  const { countNo = 0 } = await clerk.call('POST /v1/pouches/{pouchId}/count', {
+    params,
+    body: {
+      isSealIntact: true,
+      lines: dossierIds.map((dossierId) => ({ dossierId, verdict })),
+      orders: returnOrderIds.map((returnOrderId) => ({ returnOrderId, verdict })),
+    },
+  });
+  const signing = { params, body: { countNo } };
+  await courier.call('POST /v1/pouches/{pouchId}/sign', signing);
+  await clerk.call('POST /v1/pouches/{pouchId}/sign', signing);
+  return pouchId;
 };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bringResult } from '#local/play/bring-result.ts';
+import { bringOrders, bringResult } from '#local/play/bring-result.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { accepted, decided, dispatched, type Staff, staff } from '#test/support/journeys.ts';
 import { type Person, raw, simulators } from '#test/support/people.ts';
@@ -113,6 +113,13 @@ const ordered = async () => {
   return { ...asked, returnOrderId, office };
 };
 
+/** Ordered, and brought to the post office in a pouch. */
+const brought = async () => {
+  const order = await ordered();
+  await bringOrders(who, [order.returnOrderId]);
+  return order;
+};
+
 const readOrder = 'GET /v1/return-orders/{returnOrderId}';
 const ship = 'POST /v1/return-orders/{returnOrderId}/shipments';
 const report = 'POST /v1/shipments/{shipmentId}/events';
@@ -136,8 +143,29 @@ describe('a result of a dossier that was filed elsewhere', () => {
       await stranger.refused(404, readOrder, { params });
   });
 
-  it('is ordered once, and shipped once', async () => {
+  it('is the agency’s until two have signed for it, and the pouch lists it', async () => {
     const { returnOrderId, externalCode } = await ordered();
+    const params = { returnOrderId };
+    const early = await who.clerk.refused(409, ship, { params, body: { carrier: 'vnpost' } });
+    expect(early.code).toBe('papers-elsewhere');
+    expect((await who.officer.call(readOrder, { params })).holder.kind).toBe('agency');
+    const pouchId = await bringOrders(who, [returnOrderId]);
+    const pouch = await who.clerk.call('GET /v1/pouches/{pouchId}', { params: { pouchId } });
+    expect(pouch.orders).toMatchObject([
+      { returnOrderId, number: externalCode, counted: { verdict: 'complete', isTaken: true } },
+    ]);
+    const record = await raw('GET', `/v1/pouches/${pouchId}/record.pdf`, {
+      token: who.clerk.token,
+    });
+    expect(record.status).toBe(200);
+    expect((await who.officer.call(readOrder, { params })).holder).toEqual({
+      kind: 'office',
+      id: 'bd-vi-thanh',
+    });
+  });
+
+  it('is ordered once, and shipped once', async () => {
+    const { returnOrderId, externalCode } = await brought();
     const twice = await who.officer.refused(409, 'POST /v1/return-orders', {
       body: { ...orderBody(), externalCode },
     });
@@ -149,7 +177,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
   });
 
   it('is brought by our courier, who says what was collected', async () => {
-    const { returnOrderId, collectOnDelivery } = await ordered();
+    const { returnOrderId, collectOnDelivery } = await brought();
     const order = { params: { returnOrderId } };
     const { shipmentId } = await who.clerk.call(ship, { ...order, body: { carrier: 'vnpost' } });
     const params = { shipmentId };
@@ -197,7 +225,7 @@ describe('the carrier', () => {
   });
 
   it('is told of return orders each minute, and asked for its news', async () => {
-    const { returnOrderId } = await ordered();
+    const { returnOrderId } = await brought();
     const shipped = await who.clerk.call(ship, {
       params: { returnOrderId },
       body: { carrier: 'vnpost' },

@@ -17,6 +17,7 @@ import { makeReadReturnOrder } from '#functions/returns/application/read-shipmen
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { provinceOffices } from '#test/support/province.ts';
 import { officer } from './dossiers.ts';
+import { orderPouches } from './order-pouches.ts';
 import { calendars, clerk, pools } from './shipments.ts';
 import { aWorldAt } from './worlds.ts';
 
@@ -59,6 +60,7 @@ export const anOrderDesk = async () => {
         ...change,
       }),
     many,
+    pouches: orderPouches(world),
     papers: makeWorkOrderPapers(world),
     outstanding: makeListOrderPapers(world),
     list: makeListReturnOrders(world),
@@ -67,8 +69,18 @@ export const anOrderDesk = async () => {
   };
 };
 
-export const ordered = async (desk: Awaited<ReturnType<typeof anOrderDesk>>) => {
+type OrderDesk = Awaited<ReturnType<typeof anOrderDesk>>;
+
+/** Ordered; the agency has the result. */
+export const ordered = async (desk: OrderDesk) => {
   const answer = await desk.order();
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.value.returnOrderId;
+};
+
+/** Ordered, and brought to the post office in a pouch. */
+export const brought = async (desk: OrderDesk) => {
+  const id = await ordered(desk);
+  await desk.pouches.bring(id);
+  return id;
 };

@@ -1,5 +1,5 @@
 import { lacking } from '#domain/custody/holding.ts';
-import type { Party, Pouch, PouchLine, Verdict } from '#domain/handover/pouch.ts';
+import type { Count, OrderLine, Party, Pouch, PouchLine, Verdict } from '#domain/handover/pouch.ts';
 import { formatDong } from '#domain/money/format-dong.ts';
 import { formatInstant } from '#domain/time/vietnam-time.ts';
 import type { Reprint } from '#functions/forms/domain/print-count.ts';
@@ -7,7 +7,7 @@ import type { Remittance } from '#functions/money/domain/records.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { FormBlock, OfficialForm } from '#ports/official-form.ts';
 import type { StoredDossier } from '#ports/unit-of-work.ts';
-import { paperNames } from './wording.ts';
+import { copyWords, paperNames } from './wording.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
   complete: 'Đủ',
@@ -70,14 +70,17 @@ export const pouchRecordForm = (source: Source): OfficialForm | undefined => {
           { title: 'Kết luận', share: 10 },
           { title: 'Ghi chú', share: 22 },
         ],
-        rows: pouch.lines.map((line, n) => [`${n + 1}`, ...rowOf(source, line)]),
+        rows: [
+          ...pouch.lines.map((line) => rowOf(source, line)),
+          ...(pouch.orders ?? []).map((line) => orderRow(count, line)),
+        ].map((row, n) => [`${n + 1}`, ...row]),
       },
       ...source.remittances.map(moneyBlock),
       ...(count.strays.length > 0
         ? [{ text: `Vật ngoài danh mục: ${count.strays.join('; ')}. Giao lại nhân viên bưu điện.` }]
         : []),
       {
-        text: `Hai bên đã cùng kiểm đếm từng dòng: ${pouch.lines.length} hồ sơ. Hồ sơ ghi “Đủ” được coi là nộp tại thời điểm ký nhận; hồ sơ khác từ khi bổ sung đủ.`,
+        text: `Hai bên đã cùng kiểm đếm từng dòng: ${totals(pouch)}. Hồ sơ ghi “Đủ” được coi là nộp tại thời điểm ký nhận; hồ sơ khác từ khi bổ sung đủ.`,
       },
     ],
     signers: [
@@ -86,6 +89,12 @@ export const pouchRecordForm = (source: Source): OfficialForm | undefined => {
     ],
   };
 };
+
+const totals = ({ lines, orders = [] }: Pouch): string =>
+  [
+    `${lines.length} hồ sơ`,
+    ...(orders.length > 0 ? [`${orders.length} kết quả theo đơn gửi trả`] : []),
+  ].join(', ');
 
 /** Phí, lệ phí nộp kèm: each purse apart, and the post's own postage is not among them. */
 const moneyBlock = ({ number, lines, purses }: Remittance): FormBlock => ({
@@ -96,6 +105,25 @@ const moneyBlock = ({ number, lines, purses }: Remittance): FormBlock => ({
     ['Thu hộ', formatDong(purses.cod)],
   ],
 });
+
+/** Filed elsewhere: the list names its code and its papers, and nobody. */
+const orderRow = (count: Count, line: OrderLine): readonly string[] => {
+  const listed = line.papers.map(
+    (paper) => `${paper.count} ${copyWords[paper.copyKind]} ${paper.name}`,
+  );
+  const counted = count.orders?.find(({ returnOrderId }) => returnOrderId === line.returnOrderId);
+  const notes = [
+    ...(counted?.isTaken === false ? ['Không nhận, trả lại bưu tá'] : []),
+    ...(counted?.remark === undefined ? [] : [counted.remark]),
+  ];
+  return [
+    line.number,
+    'Kết quả theo đơn gửi trả',
+    listed.join('; '),
+    counted ? words[counted.verdict] : '',
+    notes.join('. '),
+  ];
+};
 
 const rowOf = ({ pouch, dossiers, catalogue }: Source, line: PouchLine): readonly string[] => {
   const stored = dossiers.get(line.dossierId);

@@ -18,7 +18,7 @@ export interface FormSource {
   readonly reprint: Reprint;
 }
 
-const copyKinds: Readonly<Record<Paper['copyKind'], CopyKind>> = {
+export const copyWords: Readonly<Record<Paper['copyKind'], CopyKind>> = {
   original: 'bản chính',
   certified: 'chứng thực',
   photocopy: 'photo',
@@ -41,7 +41,7 @@ export const paperNames = (source: Named) => {
   const nameOf = componentNames(source);
   return ({ id, copyKind, count }: Paper) => ({
     name: nameOf(id),
-    copyKind: copyKinds[copyKind],
+    copyKind: copyWords[copyKind],
     count,
   });
 };

@@ -7,6 +7,7 @@ import { PaperShape } from '#edge/views/papers.ts';
 import { PouchView, WhereaboutsView } from './views/pouch.ts';
 
 const dossier = z.object({ dossierId: shape.ulid });
+const order = z.strictObject({ returnOrderId: shape.ulid });
 const pouch = z.object({ pouchId: shape.ulid });
 const ends = ['clerk', 'courier', 'officer', 'leader'] as const;
 const packers = ['clerk', 'officer', 'leader'] as const;
@@ -131,6 +132,43 @@ export const contract = {
     answers,
     refuses: ['dossier-unknown', 'pouch-state', 'pouch-unknown'],
   }),
+  /**
+   * Kết quả theo đơn gửi trả: an order’s result goes in like a dossier’s papers. From its agency to the post office
+   * of the order, or back: all of its papers together, by whoever has them.
+   */
+  packOrder: route({
+    method: 'POST',
+    path: '/v1/pouches/{pouchId}/pack-order',
+    who: packers,
+    summary:
+      'Cho kết quả theo đơn vào túi · The result of a return order goes into the pouch and onto its manifest',
+    idempotent: true,
+    params: pouch,
+    body: order,
+    answers,
+    refuses: [
+      'papers-elsewhere',
+      'papers-packed',
+      'pouch-full',
+      'pouch-state',
+      'pouch-unknown',
+      'pouch-wrong-way',
+      'return-order-unknown',
+      'step-not-allowed',
+    ],
+  }),
+  /** The order’s result is back with whoever packs. */
+  unpackOrder: route({
+    method: 'POST',
+    path: '/v1/pouches/{pouchId}/unpack-order',
+    who: packers,
+    summary: 'Lấy kết quả theo đơn khỏi túi · Out of an open pouch again',
+    idempotent: true,
+    params: pouch,
+    body: order,
+    answers,
+    refuses: ['pouch-state', 'pouch-unknown', 'return-order-unknown'],
+  }),
   /** Niêm phong: closes the manifest under the number printed on the seal. */
   sealPouch: route({
     method: 'POST',
@@ -157,7 +195,7 @@ export const contract = {
     refuses: ['pouch-state', 'pouch-unknown', 'same-signatory', 'seal-mismatch'],
   }),
   /**
-   * Kiểm đếm: a verdict for each line of the manifest, `strays` for what none lists. Counted again,
+   * Kiểm đếm: a verdict for each dossier and each order of the manifest, `strays` for what none lists. Counted again,
    * `countNo` grows and what was signed before is void.
    */
   countPouch: route({
@@ -167,7 +205,7 @@ export const contract = {
     summary: 'Kiểm đếm từng dòng · Verdict for every line; one bad line holds no other back',
     idempotent: true,
     params: pouch,
-    // 250 dossiers, each with what was found of its papers and a remark.
+    // 250 lines, each with what was found of its papers and a remark.
     bodyBytes: 1024 * 1024,
     body: z.strictObject({
       isSealIntact: z.boolean(),
@@ -184,8 +222,21 @@ export const contract = {
             remark: shape.text(300).optional(),
           }),
         )
-        .min(1)
-        .max(250),
+        .max(250)
+        .default([]),
+      orders: z
+        .array(
+          z.strictObject({
+            returnOrderId: shape.ulid,
+            /** `missing`: nothing of it was there; in part it is `damaged`, and `remark` says what it lacks. */
+            verdict: z.enum(verdicts),
+            /** False: it goes back with the courier to whoever packed it; needs a remark. */
+            isTaken: z.boolean().default(true),
+            remark: shape.text(300).optional(),
+          }),
+        )
+        .max(250)
+        .default([]),
       strays: z.array(shape.text(200)).max(50).default([]),
     }),
     answers,
@@ -217,6 +268,7 @@ export const contract = {
       'dossier-unknown',
       'giver-unsigned',
       'papers-elsewhere',
+      'papers-packed',
       'pouch-state',
       'pouch-unknown',
       'procedure-not-in-force',

@@ -2,6 +2,7 @@ import { visiblePouch } from '#application/visible-pouch.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { Outcome } from '#domain/refusal.ts';
 import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import type { Handlers } from '#edge/call.ts';
@@ -13,6 +14,7 @@ import type {
   makeListOldPapers,
   makeMovePapers,
 } from '#functions/handover/application/move-papers.ts';
+import type { makePackOrder } from '#functions/handover/application/pack-order.ts';
 import type { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import type { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import type { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
@@ -31,6 +33,7 @@ interface UseCases {
   readonly slip: ReturnType<typeof makeIssueSlip>;
   readonly pouch: ReturnType<typeof makeWorkPouch>;
   readonly packing: ReturnType<typeof makePackPouch>;
+  readonly orders: ReturnType<typeof makePackOrder>;
   readonly settle: ReturnType<typeof makeSettlePouch>;
   readonly papers: ReturnType<typeof makeMovePapers>;
   readonly find: ReturnType<typeof makeFindPapers>;
@@ -78,13 +81,20 @@ const slipHandlers = ({ slip, catalogue, seals }: UseCases): On<'issueSlip'> => 
 const packHandlers = ({
   pouch,
   packing,
-}: UseCases): On<'openPouch' | 'packDossier' | 'unpackDossier' | 'sealPouch'> => ({
+  orders,
+}: UseCases): On<
+  'openPouch' | 'packDossier' | 'unpackDossier' | 'packOrder' | 'unpackOrder' | 'sealPouch'
+> => ({
   openPouch: async ({ actor, idempotency, body }) =>
     reply(await pouch.open({ actor, idempotency, to: body.to }), 201),
   packDossier: async ({ actor, idempotency, params, body }) =>
     reply(await packing.pack({ actor, idempotency, ...idsOf(params, body) })),
   unpackDossier: async ({ actor, idempotency, params, body }) =>
     reply(await packing.unpack({ actor, idempotency, ...idsOf(params, body) })),
+  packOrder: async ({ actor, idempotency, params, body }) =>
+    reply(await orders.pack({ actor, idempotency, ...orderIn(params, body) })),
+  unpackOrder: async ({ actor, idempotency, params, body }) =>
+    reply(await orders.unpack({ actor, idempotency, ...orderIn(params, body) })),
   sealPouch: async ({ actor, idempotency, params, body }) =>
     reply(await pouch.seal({ actor, idempotency, ...idOf(params), ...body })),
 });
@@ -178,6 +188,10 @@ const idsOf = (params: { readonly pouchId: string }, body: { readonly dossierId:
   ...idOf(params),
   dossierId: body.dossierId as DossierId,
 });
+const orderIn = (
+  params: { readonly pouchId: string },
+  body: { readonly returnOrderId: string },
+) => ({ ...idOf(params), returnOrderId: body.returnOrderId as ReturnOrderId });
 
 const reply = <const Status extends 200 | 201 = 200>(
   outcome: Outcome<Pouch>,

@@ -12,6 +12,7 @@ import {
   makeListOldPapers,
   makeMovePapers,
 } from '#functions/handover/application/move-papers.ts';
+import { makePackOrder } from '#functions/handover/application/pack-order.ts';
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
@@ -46,6 +47,7 @@ export const handler = httpApi({
       slip: makeIssueSlip(deps),
       pouch: makeWorkPouch(deps),
       packing: makePackPouch(deps),
+      orders: makePackOrder(deps),
       settle: makeSettlePouch(deps),
       papers: makeMovePapers(deps),
       find: makeFindPapers(deps),

@@ -5,12 +5,14 @@ import type { System } from '#domain/actor/actor.ts';
 import type { DecidedFact } from '#domain/dossier/handing.ts';
 import { acceptFiled } from '#domain/dossier/steps/accept.ts';
 import { countPapers, isFiled } from '#domain/dossier/steps/handover.ts';
-import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
+import { type CountedOrder, type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
+import { countOrder } from '#functions/returns/domain/order-pouch.ts';
+import { returnOrderKind } from '#functions/returns/records.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import { recordWrite } from '#ports/records.ts';
 
@@ -26,9 +28,9 @@ export interface Settled {
 }
 
 /**
- * Writes what a signed Biên bản giao nhận means for each dossier: its papers have changed hands, and
- * where they are complete it is filed, with the signature as the legal time (QĐ 45/2016 art. 7(4)). The
- * signature itself is one write; this may stop anywhere and start again.
+ * Writes what a signed Biên bản giao nhận means for each dossier and each order: its papers have changed hands, and
+ * where those of a dossier are complete it is filed, with the signature as the legal time (QĐ 45/2016 art. 7(4)).
+ * The signature itself is one write; this may stop anywhere and start again.
  */
 export const makeSettlePouch =
   (deps: SettleDeps) =>
@@ -36,18 +38,35 @@ export const makeSettlePouch =
     const pouch = await deps.ledger.record(pouchKind, id);
     if (!pouch) return refuse({ code: 'pouch-unknown' });
     if (pouchState(pouch) !== 'signed') return done({ pouch, isUnbalanced: false });
-    for (const { dossierId } of pouch.lines) {
-      const line = await decideOnce(deps, undefined, (now) =>
-        settleLine(deps, pouch, dossierId, now),
-      );
-      if (!line.ok) return line;
-    }
-    return decideOnce<Settled>(deps, undefined, (now) => close(deps, id, now));
+    const written = await settleLines(deps, pouch);
+    return written.ok
+      ? decideOnce<Settled>(deps, undefined, (now) => close(deps, id, now))
+      : written;
   };
+
+/** Line by line, each in a write of its own. */
+const settleLines = async (deps: SettleDeps, pouch: Pouch): Promise<Outcome<undefined>> => {
+  const steps = [
+    ...pouch.lines.map(
+      ({ dossierId }) =>
+        (now: Instant) =>
+          settleLine(deps, pouch, dossierId, now),
+    ),
+    ...(pouch.count?.orders ?? []).map(
+      (counted) => (now: Instant) => settleOrder(deps, pouch, counted, now),
+    ),
+  ];
+  for (const step of steps) {
+    const line = await decideOnce(deps, undefined, step);
+    if (!line.ok) return line;
+  }
+  return done(undefined);
+};
 
 const isBalanced = ({ count }: Pouch): boolean =>
   count?.isSealIntact === true &&
   count.strays.length === 0 &&
+  (count.orders ?? []).every(({ verdict }) => verdict === 'complete') &&
   count.lines.every(({ verdict, extra }) => verdict === 'complete' && extra.length === 0);
 
 const close = async (
@@ -92,6 +111,21 @@ const settleLine = async (
       dossiers: [writeOf(stored, [...facts, ...filed.value], by)],
     },
   });
+};
+
+/** Of an order no more than its hands: it was filed elsewhere. */
+const settleOrder = async (
+  { ledger }: SettleDeps,
+  pouch: Pouch,
+  counted: CountedOrder,
+  now: Instant,
+): Promise<Outcome<Attempt<undefined>>> => {
+  const before = await ledger.record(returnOrderKind, counted.returnOrderId);
+  if (!before) throw new Error(`pouch ${pouch.id} has no order ${counted.returnOrderId}`);
+  const after = countOrder(before, pouch, counted, now);
+  if (!after.ok) return after;
+  const records = after.value === before ? [] : [recordWrite(returnOrderKind, before, after.value)];
+  return done({ result: undefined, commit: { records } });
 };
 
 const filing = async (

@@ -8,8 +8,11 @@ export interface HandoverRefusals {
   readonly 'pouch-empty': Bare;
   readonly 'seal-mismatch': Bare;
   readonly 'giver-unsigned': Bare;
-  readonly 'count-incomplete': { readonly dossiers: readonly string[] };
-  readonly 'count-incoherent': { readonly dossier: string };
+  readonly 'count-incomplete': {
+    readonly dossiers: readonly string[];
+    readonly orders?: readonly string[];
+  };
+  readonly 'count-incoherent': { readonly dossier?: string; readonly order?: string };
   readonly 'count-changed': Bare;
 }
 

@@ -4,8 +4,11 @@ import type { Paper } from '#domain/custody/paper.ts';
 import {
   type Count,
   type CountedLine,
+  type CountedOrder,
   isAt,
+  linesIn,
   maySeePouch,
+  type OrderLine,
   officeOf,
   type Party,
   type Pouch,
@@ -17,6 +20,7 @@ import {
 } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
@@ -64,11 +68,21 @@ export const openPouch = (id: PouchId, from: Party, to: Party, hand: Hand): Outc
 
 /** Puts a dossier's papers in and onto the manifest. */
 export const pack = (pouch: Pouch, line: PouchLine, { staff }: Hand): Outcome<Pouch> => {
+  const refused = mayPack(pouch, staff);
+  return refused ?? next(pouch, { lines: [...pouch.lines, line] });
+};
+
+const mayPack = (pouch: Pouch, staff: Staff): Refused | undefined => {
   const refused = sends(staff, pouch) ?? unlawful(pouch, 'pack');
   if (refused) return refused;
-  if (pouch.lines.length >= pouchLimit) return refuse({ code: 'pouch-full', limit: pouchLimit });
-  return next(pouch, { lines: [...pouch.lines, line] });
+  return linesIn(pouch) >= pouchLimit
+    ? refuse({ code: 'pouch-full', limit: pouchLimit })
+    : undefined;
 };
+
+/** Puts the result of a return order in and onto the manifest. */
+export const addOrder = (pouch: Pouch, line: OrderLine, { staff }: Hand): Outcome<Pouch> =>
+  mayPack(pouch, staff) ?? next(pouch, { orders: [...(pouch.orders ?? []), line] });
 
 export const unpack = (pouch: Pouch, dossierId: DossierId, { staff }: Hand): Outcome<Pouch> => {
   const refused = sends(staff, pouch) ?? unlawful(pouch, 'unpack');
@@ -77,6 +91,20 @@ export const unpack = (pouch: Pouch, dossierId: DossierId, { staff }: Hand): Out
   return lines.length === pouch.lines.length
     ? refuse({ code: 'dossier-unknown' })
     : next(pouch, { lines });
+};
+
+export const removeOrder = (
+  pouch: Pouch,
+  returnOrderId: ReturnOrderId,
+  { staff }: Hand,
+): Outcome<Pouch> => {
+  const refused = sends(staff, pouch) ?? unlawful(pouch, 'unpack');
+  if (refused) return refused;
+  const { orders = [] } = pouch;
+  const left = orders.filter((line) => line.returnOrderId !== returnOrderId);
+  return left.length === orders.length
+    ? refuse({ code: 'return-order-unknown' })
+    : next(pouch, { orders: left });
 };
 
 /** Puts the money of a remittance to the same agency in, so that it is sealed with the papers. */
@@ -103,7 +131,7 @@ export const seal = (
 ): Outcome<Pouch> => {
   const refused = sends(hand.staff, pouch) ?? unlawful(pouch, 'seal');
   if (refused) return refused;
-  if (pouch.lines.length === 0) return refuse({ code: 'pouch-empty' });
+  if (linesIn(pouch) === 0) return refuse({ code: 'pouch-empty' });
   return next(pouch, { sealNumber, sealed: signed(hand), countBy: pouch.countBy ?? countBy });
 };
 
@@ -128,7 +156,7 @@ export const count = (pouch: Pouch, counted: Count, hand: Hand): Outcome<Pouch> 
     ? unlawful(pouch, 'count')
     : refuse({ code: 'pouch-unknown' });
   if (refused) return refused;
-  const flaw = flawOf(pouch, counted.lines);
+  const flaw = flawOf(pouch, counted.lines) ?? flawOfOrders(pouch, counted.orders ?? []);
   if (flaw) return flaw;
   const { giver: _, giverAbsence: __, ...unsigned } = pouch;
   return next(unsigned, { count: { ...counted, by: signed(hand), no: pouch.version + 1 } });
@@ -149,17 +177,33 @@ const flawOf = (pouch: Pouch, lines: readonly CountedLine[]): Refused | undefine
   return wrong && refuse({ code: 'count-incoherent', dossier: wrong.dossierId });
 };
 
-/** A complete line lacks nothing and is taken, a missing one lacks something, a wrong one goes back. */
-const isCoherent = (
-  listed: readonly Paper[],
-  { verdict, found, isTaken, remark }: CountedLine,
-): boolean => {
-  if (lacking(listed, found).length > 0) return false;
-  const isShort = lacking(found, listed).length > 0;
-  if (isShort !== (verdict === 'missing')) return false;
+const flawOfOrders = (pouch: Pouch, lines: readonly CountedOrder[]): Refused | undefined => {
+  const { orders = [] } = pouch;
+  const counted = new Set(lines.map(({ returnOrderId }) => returnOrderId));
+  const uncounted = orders.filter(({ returnOrderId }) => !counted.has(returnOrderId));
+  if (uncounted.length > 0 || lines.length !== orders.length)
+    return refuse({
+      code: 'count-incomplete',
+      dossiers: [],
+      orders: uncounted.map(({ returnOrderId }) => returnOrderId),
+    });
+  const wrong = lines.find((line) => !isFit(line));
+  return wrong && refuse({ code: 'count-incoherent', order: wrong.returnOrderId });
+};
+
+/** What is not there is not sent back, and what is sent back has a reason. */
+const isFit = ({ verdict, isTaken, remark }: Omit<CountedOrder, 'returnOrderId'>): boolean => {
   if (verdict === 'wrong-department' && isTaken) return false;
   if (!isTaken && !remark) return false;
   return isTaken || (verdict !== 'complete' && verdict !== 'missing');
+};
+
+/** A complete line lacks nothing and is taken, a missing one lacks something, a wrong one goes back. */
+const isCoherent = (listed: readonly Paper[], line: CountedLine): boolean => {
+  const { verdict, found } = line;
+  if (lacking(listed, found).length > 0) return false;
+  const isShort = lacking(found, listed).length > 0;
+  return isShort === (verdict === 'missing') && isFit(line);
 };
 
 /**

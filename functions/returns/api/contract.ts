@@ -53,6 +53,7 @@ const onNews = [
   'old-papers-differ',
   'old-papers-unstated',
   'papers-elsewhere',
+  'papers-packed',
   'return-order-unknown',
   'return-too-early',
   'shipment-unknown',
@@ -293,6 +294,7 @@ export const contract = {
     refuses: [
       ...onDossier,
       'papers-elsewhere',
+      'papers-packed',
       'parcel-has-left',
       'return-order-unknown',
       'shipment-unknown',
@@ -317,6 +319,7 @@ export const contract = {
       ...onDossier,
       'loss-unconfirmed',
       'papers-elsewhere',
+      'papers-packed',
       'return-order-unknown',
       'shipment-unknown',
     ],

@@ -61,7 +61,7 @@ export const orderRoutes = {
   }),
   /**
    * Đính chính đơn while nobody carries the result: all its terms as they should be. The code is its name and
-   * stays; a withdrawn order stands again.
+   * stays; a withdrawn order stands again. Another office or other papers only while the agency has the result.
    */
   correctReturnOrder: route({
     method: 'POST',
@@ -80,10 +80,15 @@ export const orderRoutes = {
       'amount-not-cash',
       'correction-empty',
       'office-unknown',
+      'papers-elsewhere',
+      'papers-packed',
       'too-many-corrections',
     ],
   }),
-  /** Rút đơn: the agency fetches its result itself, or gives it to the citizen. */
+  /**
+   * Rút đơn: the agency gives its result to the citizen itself. What the post office has by then stays on its shelf
+   * until a pouch brings it back.
+   */
   withdrawReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/withdrawal',
@@ -95,7 +100,7 @@ export const orderRoutes = {
     answers: { 200: OrderState },
     refuses: [...onOrder, 'too-many-corrections'],
   }),
-  /** Cấp lại: what was declared lost lies at the post office again. */
+  /** Cấp lại: what was lost, in a parcel or from a pouch, lies at the agency again, for the next pouch. */
   reissueReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/reissue',
@@ -105,9 +110,9 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ reason: shape.text(500) }),
     answers: { 200: OrderState },
-    refuses: [...onOrder, 'too-many-corrections'],
+    refuses: [...onOrder, 'papers-elsewhere', 'papers-packed', 'too-many-corrections'],
   }),
-  /** As at the counter with a dossier of our own. */
+  /** As at the counter with a dossier of our own; what the office does not have is `papers-elsewhere`. */
   pickUpReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/pick-up',
@@ -130,6 +135,8 @@ export const orderRoutes = {
       'authorisation-not-shown',
       'receiver-name-inexact',
       'receiver-not-authorised',
+      'papers-elsewhere',
+      'papers-packed',
       'result-under-way',
       'return-order-unknown',
       'step-not-allowed',
@@ -218,7 +225,10 @@ export const orderRoutes = {
     answers: { 200: ReturnOrderView },
     refuses: ['return-order-unknown'],
   }),
-  /** Once an order; the waybill comes from the carrier's pool. */
+  /**
+   * Once an order; the waybill comes from the carrier's pool. The office sends what it has signed for: what lies at
+   * the agency comes in a pouch first.
+   */
   shipReturnOrder: route({
     method: 'POST',
     path: '/v1/return-orders/{returnOrderId}/shipments',
@@ -228,6 +238,13 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ carrier }),
     answers: { 201: z.object({ shipmentId: shape.ulid, waybill: z.string() }) },
-    refuses: ['carrier-unknown', 'return-order-unknown', 'step-not-allowed', 'waybills-exhausted'],
+    refuses: [
+      'carrier-unknown',
+      'papers-elsewhere',
+      'papers-packed',
+      'return-order-unknown',
+      'step-not-allowed',
+      'waybills-exhausted',
+    ],
   }),
 } as const;

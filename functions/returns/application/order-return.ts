@@ -74,6 +74,7 @@ export const makeOrderReturn = (deps: Deps) => (request: OrderReturn) =>
       orderedAt: now,
       orderedBy: actorName(actor),
       state: 'waiting',
+      holder: { kind: 'agency', id: agency },
       shipments: [],
     };
     return done({

@@ -25,7 +25,7 @@ import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
 import { withNews } from '#functions/returns/domain/kept-news.ts';
-import { concludeOrder, entitledToOrder } from '#functions/returns/domain/return-order.ts';
+import { entitledToOrder } from '#functions/returns/domain/return-order.ts';
 import { entitledOf, expectedBack, type Shipment } from '#functions/returns/domain/shipment.ts';
 import {
   disputesOf,
@@ -35,10 +35,9 @@ import {
 import { returnOrderKind, shipmentKind, waybillCaseKind } from '#functions/returns/records.ts';
 import type { Calendars } from '#ports/calendars.ts';
 import { type RecordWrite, recordWrite } from '#ports/records.ts';
-import type { Commit, UnitOfWork } from '#ports/unit-of-work.ts';
+import type { UnitOfWork } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
-import { orderChange } from './order-change.ts';
-import { orderPapersAfter } from './order-papers.ts';
+import { orderParcelSettled, type Settlement } from './order-parcel.ts';
 
 export interface RecordCourierEvent {
   readonly actor: Actor;
@@ -230,11 +229,6 @@ const invited = (
   return { countsAsInvitation: !outside && counted.includes(occurredAt), next };
 };
 
-interface Settlement extends Pick<Commit, 'dossiers' | 'records'> {
-  /** What lay in the parcel is in other hands by now, which two have signed for. */
-  readonly isAgainstCustody?: boolean;
-}
-
 /** The step of the dossier or the order, where these events mean one. */
 const settlements = async (
   ledger: UnitOfWork,
@@ -245,16 +239,8 @@ const settlements = async (
   const parcel = parcelOutcome(shipment.events);
   // Voided or declared lost: what is told of it is kept and listed, and moves nothing.
   if (parcel.outcome === 'under-way' || shipment.ended) return done({});
-  if (shipment.returnOrder) {
-    const before = await ledger.record(returnOrderKind, shipment.returnOrder);
-    if (!before) return refuse({ code: 'return-order-unknown' });
-    const after = concludeOrder(before, shipment.id, parcel);
-    const { waybill } = shipment;
-    const papers = await orderPapersAfter(ledger, after, shipment, parcel);
-    return done({
-      records: [...orderChange(before, after, { waybill, now }), ...papers],
-    });
-  }
+  if (shipment.returnOrder)
+    return orderParcelSettled(ledger, shipment.returnOrder, { shipment, parcel }, now);
   if (!shipment.dossierId) return refuse({ code: 'dossier-unknown' });
   const found = await loadToAct(ledger, 'report-parcel', actor, shipment.dossierId);
   if (!found.ok) return found;

@@ -18,8 +18,8 @@ export interface OrderTakeBackLine {
 
 /**
  * Thu hồi giấy tờ of a return order (TT 17/2017), kept beside it under the order's id. What was filed
- * elsewhere has no dossier and so no custody here: no pouch lists it. It goes to the agency with the
- * courier, and the agency says line by line what it has.
+ * elsewhere has no dossier and so no custody here: pouches list an order's result and not these. They go to the
+ * agency with the courier, and the agency says line by line what it has.
  */
 export interface OrderTakeBack {
   readonly id: ReturnOrderId;

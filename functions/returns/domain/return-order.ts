@@ -1,10 +1,12 @@
+import type { Holder } from '#domain/custody/holding.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
-import { done, type Outcome, refuse } from '#domain/refusal.ts';
+import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Collection } from '#domain/shipment/courier-event.ts';
 import type { ParcelOutcome } from '#domain/shipment/outcome.ts';
 import type { Entitled } from '#domain/shipment/receiver.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import { handOver, type OrderCustody } from './order-custody.ts';
 import type { Recipient } from './shipment.ts';
 
 export interface ReturnedPaper {
@@ -17,10 +19,9 @@ export interface ReturnedPaper {
  * Chỉ nhận kết quả qua bưu chính (QĐ 45/2016 art. 5(2)): the agency has the result of a dossier that
  * was filed online or at its own desk, and orders its way to the citizen. The largest flow of all.
  */
-export interface ReturnOrder {
+export interface ReturnOrder extends OrderCustody {
   readonly id: ReturnOrderId;
   readonly version: number;
-  readonly agency: string;
   /** Mã hồ sơ as the agency's own system gave it. */
   readonly externalCode: string;
   /** The post office of the recipient's place. */
@@ -88,28 +89,52 @@ export const entitledToOrder = ({
 export const shipOrder = (order: ReturnOrder, shipment: ShipmentId): Outcome<ReturnOrder> => {
   if (order.state !== 'waiting' && order.state !== 'returned-to-agency')
     return refuse({ code: 'step-not-allowed', state: order.state, step: 'dispatch' });
+  const holder = handOver(order, 'shipped', shipment);
+  if (!holder.ok) return holder;
   const { settledAt: _, heldAt: __, ...rest } = order;
-  const shipments = [...order.shipments, shipment];
-  return done({ ...rest, version: order.version + 1, state: 'dispatched', shipments });
+  const change = { holder: holder.value, shipments: [...order.shipments, shipment] };
+  return done({ ...rest, ...change, version: order.version + 1, state: 'dispatched' });
 };
 
-/** The order after what its parcel came to; the same order where that changes nothing. */
+/**
+ * The order after what its parcel came to; the same order where that changes nothing. Refused where the result is
+ * in other hands by now: two have signed for that, and the carrier's word alone moves nothing.
+ */
 export const concludeOrder = (
   order: ReturnOrder,
   shipment: ShipmentId,
   parcel: ParcelOutcome,
-): ReturnOrder => {
-  if (order.shipments.at(-1) !== shipment || order.pickUp) return order;
-  if (parcel.outcome === 'under-way') return order;
-  if (parcel.outcome === 'held') return held(order, parcel.at);
-  if (order.state === parcel.outcome && order.settledAt === parcel.at) return order;
-  return {
-    ...order,
-    version: order.version + 1,
-    state: parcel.outcome,
-    settledAt: parcel.at,
-  };
+): Outcome<ReturnOrder> => {
+  if (order.shipments.at(-1) !== shipment || order.pickUp) return done(order);
+  if (parcel.outcome === 'under-way') return done(order);
+  if (parcel.outcome === 'held') return done(held(order, parcel.at));
+  if (order.state === parcel.outcome) return done(settledAt(order, parcel.at));
+  // It is known to have come back, whatever was done with it since.
+  if (parcel.outcome === 'returned-to-agency' && !onItsWay.includes(order.state))
+    return done(order);
+  const holder = endedAt(order, shipment, parcel.outcome);
+  if (!holder.ok) return holder;
+  const end = { state: parcel.outcome, settledAt: parcel.at, holder: holder.value };
+  return done({ ...order, ...end, version: order.version + 1 });
 };
+
+const onItsWay: readonly ReturnOrderState[] = ['dispatched', 'delivered'];
+
+/** The same end with another time: its papers lie where it put them. */
+const settledAt = (order: ReturnOrder, at: Instant): ReturnOrder =>
+  order.settledAt === at ? order : { ...order, version: order.version + 1, settledAt: at };
+
+const endedAt = (
+  order: ReturnOrder,
+  shipment: ShipmentId,
+  outcome: 'delivered' | 'returned-to-agency',
+): Outcome<Holder> =>
+  outcome === 'delivered'
+    ? handOver(order, 'delivered', {
+        shipment,
+        hasComeBack: order.state === 'returned-to-agency',
+      })
+    : handOver(order, 'came-back', shipment);
 
 const held = (order: ReturnOrder, heldAt: Instant): ReturnOrder =>
   order.heldAt === undefined ? { ...order, version: order.version + 1, heldAt } : order;
@@ -123,11 +148,15 @@ export const pickUpOrder = (
 ): Outcome<ReturnOrder> => {
   if (['delivered', 'lost', 'withdrawn'].includes(order.state))
     return refuse({ code: 'step-not-allowed', state: order.state, step: 'pick-up' });
-  if (!isAtCounter) return refuse({ code: 'result-under-way' });
+  // Behind the counter after a closed door, or off the shelf.
+  if (order.holder.kind === 'carrier' && !isAtCounter) return refuse({ code: 'result-under-way' });
+  const holder = handOver(order, 'picked-up', order.shipments.at(-1));
+  if (!holder.ok) return holder;
   return done({
     ...order,
     version: order.version + 1,
     state: 'delivered',
+    holder: holder.value,
     settledAt: now,
     pickUp,
   });
@@ -142,10 +171,12 @@ export const orderParcelEnded = (
 ): Outcome<ReturnOrder> => {
   if (order.state !== 'dispatched' || order.shipments.at(-1) !== shipment)
     return refuse({ code: 'step-not-allowed', state: order.state, step: 'end-parcel' });
+  const holder = handOver(order, how === 'lost' ? 'parcel-lost' : 'voided', shipment);
+  if (!holder.ok) return holder;
   const { heldAt: _, ...rest } = order;
   const state = how === 'lost' ? 'lost' : 'waiting';
   const settled = how === 'lost' ? { settledAt: now } : {};
-  return done({ ...rest, ...settled, version: order.version + 1, state });
+  return done({ ...rest, ...settled, holder: holder.value, version: order.version + 1, state });
 };
 
 type Said = Pick<OrderCorrection, 'at' | 'by' | 'reason'>;
@@ -185,7 +216,25 @@ const termsOf = (order: OrderTerms): OrderTerms => {
   };
 };
 
-/** Đính chính đơn while nobody carries it: all its terms as they should have been. */
+/** What lies in a pouch is what its list says; what others have is what they signed for, and where. */
+const ofOthers = (order: ReturnOrder, terms: OrderTerms): Refused | undefined => {
+  const { office, papers, holder, pouch } = order;
+  const isSame = office === terms.office && JSON.stringify(papers) === JSON.stringify(terms.papers);
+  if (isSame) return undefined;
+  if (pouch) return refuse({ code: 'papers-packed', pouch });
+  return holder.kind === 'agency' ? undefined : refuse({ code: 'papers-elsewhere' });
+};
+
+/** A withdrawn order stands again; what is lost of it is made anew first. */
+const standing = ({ state, holder }: ReturnOrder): ReturnOrderState => {
+  if (state !== 'withdrawn') return state;
+  return holder.kind === 'missing' ? 'lost' : 'waiting';
+};
+
+/**
+ * Đính chính đơn while nobody carries it: all its terms as they should have been. Another post office, or other
+ * papers, only while the agency has them.
+ */
 export const correctOrder = (
   order: ReturnOrder,
   terms: OrderTerms,
@@ -198,21 +247,24 @@ export const correctOrder = (
     order.state !== 'withdrawn'
   )
     return refuse({ code: 'correction-empty' });
+  const refused = ofOthers(order, terms);
+  if (refused) return refused;
   const { authorised: _, collectOnDelivery: __, ...rest } = order;
-  const state = order.state === 'withdrawn' ? 'waiting' : order.state;
-  return done({ ...rest, ...terms, ...note.value, state });
+  return done({ ...rest, ...terms, ...note.value, state: standing(order) });
 };
 
-/** Rút đơn: the agency fetches its result itself. */
+/** Rút đơn: the agency wants its result back; from a shelf of the post a pouch brings it. */
 export const withdrawOrder = (order: ReturnOrder, said: Said): Outcome<ReturnOrder> => {
   const note = noted(order, 'withdrawn', said);
   return note.ok ? done({ ...order, ...note.value, state: 'withdrawn', settledAt: said.at }) : note;
 };
 
-/** Cấp lại: what was lost lies there again. */
+/** Cấp lại: what was lost lies at the agency again. */
 export const reissueOrder = (order: ReturnOrder, said: Said): Outcome<ReturnOrder> => {
   const note = noted(order, 'reissued', said);
   if (!note.ok) return note;
+  const holder = handOver(order, 'reissued', undefined);
+  if (!holder.ok) return holder;
   const { settledAt: _, ...rest } = order;
-  return done({ ...rest, ...note.value, state: 'waiting' });
+  return done({ ...rest, ...note.value, holder: holder.value, state: 'waiting' });
 };

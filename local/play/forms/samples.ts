@@ -7,7 +7,12 @@ import { record } from '#domain/dossier/record.ts';
 import type { Pouch, Signatory } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import type { ReceiptId, RemittanceId, ShiftId } from '#domain/identifiers/record-ids.ts';
+import type {
+  ReceiptId,
+  RemittanceId,
+  ReturnOrderId,
+  ShiftId,
+} from '#domain/identifiers/record-ids.ts';
 import { nothing, plus } from '#domain/money/purses.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
@@ -144,6 +149,12 @@ const signed = (staff: string, name: string, now: Instant): Signatory => ({
   at: now,
 });
 
+const orderCodes = ['G22.99.01-261123-0042', 'G22.99.01-261123-0043'];
+const orderIds = [
+  '01M8500000000000000000000P' as ReturnOrderId,
+  '01M8500000000000000000000Q' as ReturnOrderId,
+] as const;
+
 /** A pouch with every verdict that a count knows. */
 export const samplePouch = ({ dossier, now }: Sample): Pouch => {
   const numbers = ['RG100000003VN', 'RG100000017VN', 'RG100000025VN', 'RG100000034VN'];
@@ -156,6 +167,11 @@ export const samplePouch = ({ dossier, now }: Sample): Pouch => {
     from: { kind: 'office', id: 'bd-vi-thanh' },
     to: { kind: 'agency', id: 'ct-nnmt' },
     lines: numbers.map((number, n) => ({ dossierId: ids[n] ?? id, number, papers })),
+    orders: orderCodes.map((number, n) => ({
+      returnOrderId: orderIds[n] ?? orderIds[0],
+      number,
+      papers: [{ name: longName, copyKind: 'original', count: 1 }],
+    })),
     opened: signed('lan', 'Nguyễn Thị Lan', now),
     sealNumber: 'NP318675',
     sealed: signed('lan', 'Nguyễn Thị Lan', now),
@@ -174,6 +190,10 @@ export const samplePouch = ({ dossier, now }: Sample): Pouch => {
         ...(verdict === 'damaged' && { remark: 'Rách góc, còn đọc được' }),
         ...(verdict === 'wrong-department' && { remark: 'Thuộc thẩm quyền Sở Tư pháp' }),
       })),
+      orders: [
+        { returnOrderId: orderIds[0], verdict: 'complete', isTaken: true },
+        { returnOrderId: orderIds[1], verdict: 'damaged', isTaken: false, remark: 'Ướt, nhoè mực' },
+      ],
     },
     giver: signed('tuan', 'Lê Anh Tuấn', now),
     receiver: signed('hoa', 'Phạm Thị Hoa', now),

@@ -1,7 +1,8 @@
 import type { Staff } from '#domain/actor/actor.ts';
-import type { Paper } from '#domain/custody/paper.ts';
+import type { CopyKind, Paper } from '#domain/custody/paper.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { Instant } from '#domain/time/instant.ts';
 
 /** One end of a hand-over. */
@@ -23,6 +24,18 @@ export interface PouchLine {
   /** Số phiếu gửi or mã hồ sơ: what is printed on the papers. */
   readonly number: string;
   readonly papers: readonly Paper[];
+}
+
+/** The result of a return order in the pouch; it was filed elsewhere, and its papers go together. */
+export interface OrderLine {
+  readonly returnOrderId: ReturnOrderId;
+  /** Mã hồ sơ as the agency's own system gave it. */
+  readonly number: string;
+  readonly papers: readonly {
+    readonly name: string;
+    readonly copyKind: CopyKind;
+    readonly count: number;
+  }[];
 }
 
 /** What the count of a line says: đủ, thiếu, hư hỏng, sai cơ quan, niêm phong rách. */
@@ -48,9 +61,23 @@ export interface CountedLine {
   readonly remark?: string;
 }
 
+/**
+ * An order's line as counted together. `missing` is that nothing of it was there; what is there in part is damaged,
+ * and its remark says what it lacks.
+ */
+export interface CountedOrder {
+  readonly returnOrderId: ReturnOrderId;
+  readonly verdict: Verdict;
+  /** False: the papers go back with the courier, to whoever packed them. */
+  readonly isTaken: boolean;
+  readonly remark?: string;
+}
+
 export interface Count {
   readonly isSealIntact: boolean;
   readonly lines: readonly CountedLine[];
+  /** Absent where the pouch has none, and in counts from before they went in pouches. */
+  readonly orders?: readonly CountedOrder[];
   /** Things in the pouch that belong to none of its dossiers; they go back with the courier. */
   readonly strays: readonly string[];
 }
@@ -63,6 +90,8 @@ export interface Pouch {
   readonly from: Party;
   readonly to: Party;
   readonly lines: readonly PouchLine[];
+  /** Results of return orders that go along. */
+  readonly orders?: readonly OrderLine[];
   /** Bảng kê nộp phí, lệ phí: numbers of the remittances whose money goes along. */
   readonly remittances?: readonly string[];
   readonly opened: Signatory;
@@ -100,8 +129,10 @@ export const pouchState = (pouch: Pouch): PouchState =>
 /** The post office of a pouch: its couriers carry it, in either direction. */
 export const officeOf = ({ from, to }: Pouch): string => (from.kind === 'office' ? from.id : to.id);
 
-/** A department's pouch has 10 to 200 dossiers (domain §9). */
+/** A department's pouch has 10 to 200 dossiers (domain §9); dossiers and orders together. */
 export const pouchLimit = 250;
+
+export const linesIn = ({ lines, orders = [] }: Pouch): number => lines.length + orders.length;
 
 /** Where this member of staff works. */
 export const isAt = ({ office, agency }: Staff, { kind, id }: Party): boolean =>

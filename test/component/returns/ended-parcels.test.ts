@@ -225,6 +225,7 @@ describe('a return order', () => {
 
   it('waits again when its label is voided, and is made anew when its parcel is lost', async () => {
     const order = await anOrder();
+    await order.pouches.bring(order.returnOrderId);
     const ship = async () => {
       const shipped = await order.ship(order.returnOrderId);
       if (!shipped.ok) throw new Error(shipped.refusal.code);
@@ -240,6 +241,8 @@ describe('a return order', () => {
     expect((await order.read()).state).toBe('lost');
     expect(await order.work.reissue(order.by)).toMatchObject({ value: { state: 'waiting' } });
     expect(await order.work.reissue(order.by)).toEqual(refusal('step-not-allowed'));
+    expect(await order.ship(order.returnOrderId)).toEqual(refusal('papers-elsewhere'));
+    await order.pouches.bring(order.returnOrderId);
     expect(await ship()).not.toBe(second);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import { orderTakeBackKind } from '#functions/returns/records.ts';
 import { officer } from '#test/support/dossiers.ts';
-import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
+import { anOrderDesk, askedOrder, brought } from '#test/support/return-orders.ts';
 import { clerk, monday30, mustBe, news, refusal, vnpost } from '#test/support/shipments.ts';
 
 const proof = { receiverName: 'Trần Văn Bảy', identityChecked: true } as const;
@@ -22,6 +22,7 @@ const underWay = async (takeBack: readonly string[] = askedOrder.takeBack) => {
   const order = await desk.order({ takeBack });
   if (!order.ok) throw new Error(order.refusal.code);
   const { returnOrderId } = order.value;
+  await desk.pouches.bring(returnOrderId);
   const shipped = await desk.ship(returnOrderId);
   if (!shipped.ok) throw new Error(shipped.refusal.code);
   const { shipmentId } = shipped.value;
@@ -116,7 +117,7 @@ describe('old papers of a return order (thu hồi giấy tờ, TT 17/2017)', () 
 
   it('are asked for at the counter too', async () => {
     const desk = await anOrderDesk();
-    const id = await ordered(desk);
+    const id = await brought(desk);
     expect(await desk.pickUp(id, { takeBack: undefined })).toEqual(refusal('old-papers-unstated'));
     expect(await desk.pickUp(id)).toMatchObject({ ok: true });
     expect((await desk.outstanding(clerk, page)).items).toMatchObject([{ lines: [line('taken')] }]);

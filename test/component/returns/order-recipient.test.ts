@@ -5,7 +5,7 @@ import { doorMoneyKind } from '#functions/money/records.ts';
 import { orderMessageKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
-import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
+import { anOrderDesk, askedOrder, brought, ordered } from '#test/support/return-orders.ts';
 import { clerk, monday30, news, refusal, vnpost } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
 
@@ -15,7 +15,7 @@ const onItsWay = async () => {
   const desk = await anOrderDesk();
   desk.setTo(at('2026-11-21' as VietnamDay, 8 * 60));
   const sms = aDeskOver(desk);
-  const id = await ordered(desk);
+  const id = await brought(desk);
   const shipped = await desk.ship(id);
   if (!shipped.ok) throw new Error(shipped.refusal.code);
   const { shipmentId } = shipped.value;
@@ -105,6 +105,7 @@ describe('the recipient of a return order', () => {
     const sms = aDeskOver(desk);
     const made = await desk.order({ externalCode: 'G22.99.01-261123-0042-'.padEnd(60, '9') });
     if (!made.ok) throw new Error(made.refusal.code);
+    await desk.pouches.bring(made.value.returnOrderId);
     await desk.ship(made.value.returnOrderId);
     await sms.tellOrders();
     expect(sms.calls[0]?.text).toContain('ho so EE473124829VN dang duoc phat');
@@ -137,6 +138,7 @@ describe('a return order at the counter', () => {
     const made = await desk.order({ authorised });
     if (!made.ok) throw new Error(made.refusal.code);
     const id = made.value.returnOrderId;
+    await desk.pouches.bring(id);
     const son = { receiverName: 'Lê Văn Út', identityChecked: true };
     const asked = { receiver: 'authorised', reference: 'GUQ 12/2026', proof: son } as const;
     expect(await desk.pickUp(id, { proof: son })).toEqual(refusal('receiver-not-authorised'));
@@ -152,7 +154,7 @@ describe('a return order at the counter', () => {
 
   it('has its fees owed by the clerk who took them, for the agency that ordered', async () => {
     const desk = await anOrderDesk();
-    const id = await ordered(desk);
+    const id = await brought(desk);
     await desk.pickUp(id);
     expect(await desk.ledger.record(doorMoneyKind, id)).toMatchObject({
       debtor: 'staff:lan',

@@ -6,7 +6,7 @@ import { makeFindReturnOrder } from '#functions/returns/application/read-shipmen
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { recordWrite } from '#ports/records.ts';
 import { officer } from '#test/support/dossiers.ts';
-import { anOrderDesk, askedOrder, ordered } from '#test/support/return-orders.ts';
+import { anOrderDesk, askedOrder, brought, ordered } from '#test/support/return-orders.ts';
 import { clerk, monday30, mustBe, news, proof, refusal, vnpost } from '#test/support/shipments.ts';
 
 describe('a result of a dossier that was filed elsewhere', () => {
@@ -29,7 +29,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
 
   it('is found by what its citizen has in hand, by its office and its agency alone', async () => {
     const desk = await anOrderDesk();
-    const id = await ordered(desk);
+    const id = await brought(desk);
     const shipped = await desk.ship(id);
     if (!shipped.ok) throw new Error(shipped.refusal.code);
     const find = makeFindReturnOrder({ ...desk, agencies: ['ct-tp', 'ct-nnmt'] });
@@ -93,7 +93,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
 
   it('goes the same way as any parcel: waybill, courier, proof', async () => {
     const desk = await anOrderDesk();
-    const id = await ordered(desk);
+    const id = await brought(desk);
     const shipped = await desk.ship(id);
     if (!shipped.ok) throw new Error(shipped.refusal.code);
     expect(await desk.ship(id)).toEqual(refusal('step-not-allowed'));
@@ -115,7 +115,7 @@ describe('a result of a dossier that was filed elsewhere', () => {
 
   it('that came back may leave again, and only then', async () => {
     const desk = await anOrderDesk();
-    const id = await ordered(desk);
+    const id = await brought(desk);
     const first = await desk.ship(id);
     if (!first.ok) throw new Error(first.refusal.code);
     const { shipmentId } = first.value;

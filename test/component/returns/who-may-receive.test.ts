@@ -9,7 +9,7 @@ import {
 import { makePickUpResult } from '#functions/returns/application/pick-up-result.ts';
 import { pickUpKind } from '#functions/returns/records.ts';
 import { anApplicant, aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
-import { anOrderDesk, ordered } from '#test/support/return-orders.ts';
+import { anOrderDesk, brought } from '#test/support/return-orders.ts';
 import { aParcelOf, clerk, mustBe, news, refusal } from '#test/support/shipments.ts';
 import { aWorldAt } from '#test/support/worlds.ts';
 
@@ -62,7 +62,7 @@ describe('the owner (chủ hồ sơ)', () => {
 describe('a result of another system', () => {
   it('is given by our postman to nobody but its recipient', async () => {
     const desk = await anOrderDesk();
-    const shipped = await desk.ship(await ordered(desk));
+    const shipped = await desk.ship(await brought(desk));
     if (!shipped.ok) throw new Error(shipped.refusal.code);
     const event = news(24, 9, 'delivered', { proof: shown('Lê Thị Khác') });
     const { shipmentId } = shipped.value;

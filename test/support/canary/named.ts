@@ -181,6 +181,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'correctReturnOrder body.reason': ofOrder,
   'withdrawReturnOrder body.reason': ofOrder,
   'reissueReturnOrder body.reason': ofOrder,
+  'countPouch body.orders.remark': ofOrder,
   'readPhoneAccess query.code': secret,
   'settleBulkReading body.finding': 'the supervisor’s own word on somebody’s reading',
   'settleUntimelyEntry body.finding': 'the supervisor’s own word on a slip',

@@ -3,7 +3,7 @@ import { unanswered } from '#domain/dossier/correction.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
-import { pouchState } from '#domain/handover/pouch.ts';
+import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import { isNothing } from '#domain/money/purses.ts';
 import { numbersIn } from '#domain/offline/temporary-block.ts';
 import { untimelyOpen } from '#domain/offline/untimely.ts';
@@ -26,6 +26,7 @@ import {
 import { sendAt } from '#functions/notifications/domain/quiet-hours.ts';
 import { nationalSyncKind } from '#functions/portal/records.ts';
 import { officeQueueKind } from '#functions/queueing/records.ts';
+import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { ratedMarkKind } from '#functions/satisfaction/records.ts';
 import { amendmentKind, pouchKind } from '#ports/kernel-records.ts';
@@ -101,13 +102,23 @@ const handsOf = (dossier: Dossier | undefined, { newest }: Place) => {
       isSet(dossier?.slip),
       pouch.to.kind,
       pouchState(pouch),
-      pouch.lines.length > 0,
+      [pouch.lines, pouch.orders ?? []].map(isSome),
       isSet(pouch.giver),
-      pouch.count?.lines[0]?.verdict,
+      pouch.count?.lines[0]?.verdict ?? pouch.count?.orders?.[0]?.verdict,
       isPacked,
     ],
   };
 };
+
+const orderHandsOf = (order: ReturnOrder | undefined, pouch: Pouch | undefined) =>
+  order && [
+    order.state,
+    order.holder.kind,
+    isSet(order.pouch),
+    isSet(order.collectOnDelivery),
+    pouch && [pouch.to.kind, pouchState(pouch), isSet(pouch.giver)],
+    pouch?.count?.orders?.[0]?.verdict,
+  ];
 
 const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
   const [shipment, order] = [newest(shipmentKind), newest(returnOrderKind)];
@@ -118,7 +129,8 @@ const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
     delivery: [dossier?.status, [deliveredAt, returnedAt, heldAt].map(isSet), way],
     parcel: way && [way, label],
     pickUp: [dossier?.status, isSet(dossier?.authorisation), isSet(dossier?.pickUp)],
-    order: [order?.state, isSet(order?.collectOnDelivery), way],
+    order: [order?.state, order?.holder.kind, isSet(order?.collectOnDelivery), way],
+    orderHands: orderHandsOf(order, newest(pouchKind)),
     orderLabel: [order?.state, label],
     takeBack: [
       order?.state,

@@ -49,6 +49,7 @@ import {
   makeListOldPapers,
   makeMovePapers,
 } from '#functions/handover/application/move-papers.ts';
+import { makePackOrder } from '#functions/handover/application/pack-order.ts';
 import { makePackPouch } from '#functions/handover/application/pack-pouch.ts';
 import { makeSettlePouch } from '#functions/handover/application/settle-pouch.ts';
 import { makeWorkPouch } from '#functions/handover/application/work-pouch.ts';
@@ -258,6 +259,7 @@ export const built = ({ deps }: World) => {
     makeOpenScan: makeOpenScan(deps),
     makeOpenSession: makeOpenSession(deps),
     makeOrderReturn: order,
+    makePackOrder: makePackOrder(deps),
     makePackPouch: makePackPouch(deps),
     makePickUpResult: makePickUpResult(deps),
     makePublishCatalogue: makePublishCatalogue({

@@ -1,14 +1,18 @@
 import { eventToday } from '#adapters/stored/event.ts';
+import type { Holder } from '#domain/custody/holding.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierFact } from '#domain/dossier/dossier-event.ts';
+import { pouchState } from '#domain/handover/pouch.ts';
 import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import { shiftState } from '#functions/money/domain/records.ts';
 import { drawerOf } from '#functions/money/domain/shift.ts';
 import { receiptKind, remittanceKind, safeKind, shiftKind } from '#functions/money/records.ts';
-import { shipmentKind } from '#functions/returns/records.ts';
+import type { ReturnOrderState } from '#functions/returns/domain/return-order.ts';
+import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
+import { pouchKind } from '#ports/kernel-records.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
 import type { Stand } from './stand.ts';
 
@@ -77,6 +81,30 @@ const lostPapers = (stand: Stand): readonly string[] =>
     );
   });
 
+const handsOf: Readonly<Record<ReturnOrderState, readonly Holder['kind'][]>> = {
+  waiting: ['agency', 'office'],
+  dispatched: ['carrier'],
+  delivered: ['citizen'],
+  'returned-to-agency': ['office', 'agency'],
+  lost: ['missing'],
+  withdrawn: ['agency', 'office', 'missing'],
+};
+
+/** Results of return orders: in the hands that their state speaks of, and in the pouch whose list names them. */
+const strayOrders = (stand: Stand): readonly string[] => {
+  const listed = all(stand, pouchKind)
+    .filter((pouch) => pouchState(pouch) !== 'settled')
+    .flatMap(({ id, orders = [] }) => orders.map(({ returnOrderId }) => `${id} ${returnOrderId}`));
+  const orders = all(stand, returnOrderKind);
+  const packed = orders.flatMap(({ id, pouch }) => (pouch ? [`${pouch} ${id}`] : []));
+  return [
+    ...orders
+      .filter(({ state, holder }) => !handsOf[state].includes(holder.kind))
+      .map(({ state, holder }) => `a result is ${state}, and ${holder.kind} has it`),
+    ...packed.filter((each) => !listed.includes(each)).map((each) => `no list names ${each}`),
+  ];
+};
+
 /** Codes and numbers: each belongs to one thing. */
 const doubled = (stand: Stand): readonly string[] => {
   const codes = [...stand.dossiers.values()].flatMap(
@@ -93,5 +121,6 @@ const doubled = (stand: Stand): readonly string[] => {
 export const unconserved = (stand: Stand): readonly string[] => [
   ...lostMoney(stand),
   ...lostPapers(stand),
+  ...strayOrders(stand),
   ...doubled(stand),
 ];

@@ -148,8 +148,8 @@ const inRecords: Readonly<Record<string, Row>> = {
   'pick-up': none,
   correction: none,
   'return-order': {
-    holds: 'a result, for a parcel or a counter',
-    ends: ['makeShipReturnOrder', 'makePickUpOrder'],
+    holds: 'a result, for a parcel, a counter or a pouch',
+    ends: ['makeShipReturnOrder', 'makePickUpOrder', 'makePackOrder.unpack', 'makeSettlePouch'],
   },
   complaint: { holds: 'an answer, for a citizen', ends: ['makeAnswerComplaint'] },
   'number-notice': { holds: 'a word to a number, for another system', ends: ['makeTellNumbers'] },
@@ -174,7 +174,13 @@ const inRecords: Readonly<Record<string, Row>> = {
   'phone-link': none,
   pouch: {
     holds: 'papers, for one way',
-    ends: ['makePackPouch.unpack', 'makeWorkPouch.seal', 'makeWorkPouch.sign', 'makeSettlePouch'],
+    ends: [
+      'makePackPouch.unpack',
+      'makePackOrder.unpack',
+      'makeWorkPouch.seal',
+      'makeWorkPouch.sign',
+      'makeSettlePouch',
+    ],
   },
 };
 

@@ -34,12 +34,14 @@ const order: ReturnOrder = {
   orderedAt: monday9,
   orderedBy: 'hoa',
   state: 'dispatched',
+  holder: { kind: 'carrier', id: shipmentId },
   shipments: [shipmentId],
 };
 
 describe('an order whose parcel is on its way', () => {
   it('stays as it is', () => {
-    expect(concludeOrder(order, shipmentId, { outcome: 'under-way' })).toBe(order);
+    const after = concludeOrder(order, shipmentId, { outcome: 'under-way' });
+    expect(after.ok && after.value).toBe(order);
   });
 });
 
@@ -58,7 +60,14 @@ describe('an order whose parcel ended by our word', () => {
 describe('an order that was mistyped', () => {
   const said = { at: monday9, by: 'hoa', reason: 'Nhầm người được ủy quyền' };
   const authorised = { name: 'Trần Văn Phúc', reference: 'UQ-12/2026' };
-  const waiting: ReturnOrder = { ...order, state: 'waiting', shipments: [], authorised };
+  const atAgency = { kind: 'agency', id: order.agency } as const;
+  const waiting: ReturnOrder = {
+    ...order,
+    state: 'waiting',
+    holder: atAgency,
+    shipments: [],
+    authorised,
+  };
   const { office, papers, takeBack } = waiting;
   const terms = { office, recipient, papers, takeBack };
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Holder } from '#domain/custody/holding.ts';
+import { copyKinds } from '#domain/custody/paper.ts';
 import {
   type CountedLine,
+  type CountedOrder,
   type Pouch,
   pouchState,
   type Signatory,
@@ -35,6 +37,17 @@ export const PouchView = z.object({
           extra: z.array(PaperShape),
           remark: z.string().optional(),
         })
+        .optional(),
+    }),
+  ),
+  /** Results of return orders, which were filed elsewhere. */
+  orders: z.array(
+    z.object({
+      returnOrderId: shape.ulid,
+      number: z.string(),
+      papers: z.array(z.object({ name: z.string(), copyKind: z.enum(copyKinds), count: z.int() })),
+      counted: z
+        .object({ verdict: z.string(), isTaken: z.boolean(), remark: z.string().optional() })
         .optional(),
     }),
   ),
@@ -78,6 +91,11 @@ const countedView = ({ verdict, isTaken, found, extra, remark }: CountedLine) =>
   extra: papers(extra),
   ...(remark !== undefined && { remark }),
 });
+const countedOrderView = ({ verdict, isTaken, remark }: CountedOrder) => ({
+  verdict,
+  isTaken,
+  ...(remark !== undefined && { remark }),
+});
 
 export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
   const { id, version, from, to, sealNumber, countBy, count } = pouch;
@@ -99,11 +117,25 @@ export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
         ...(result && { counted: countedView(result) }),
       };
     }),
+    orders: ordersOf(pouch),
     remittances: [...(pouch.remittances ?? [])],
     ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
     strays: [...(count?.strays ?? [])],
     signatures: signaturesOf(pouch),
   };
+};
+
+const ordersOf = ({ orders = [], count }: Pouch) => {
+  const counted = new Map(count?.orders?.map((line) => [line.returnOrderId, line]));
+  return orders.map(({ returnOrderId, number, papers: listed }) => {
+    const result = counted.get(returnOrderId);
+    return {
+      returnOrderId,
+      number,
+      papers: [...listed],
+      ...(result && { counted: countedOrderView(result) }),
+    };
+  });
 };
 
 const signaturesOf = ({ opened, sealed, taken, count, giver, giverAbsence, receiver }: Pouch) => ({

@@ -23,6 +23,10 @@ const ReturnOrderLine = z.object({
   office: z.string(),
   externalCode: z.string(),
   state: z.enum(returnOrderStates),
+  /** Who has the result, of office, agency, carrier and citizen; `missing` in a count or a parcel. */
+  holder: z.object({ kind: z.string(), id: z.string().optional() }),
+  /** The pouch that it lies in; until that is counted, whoever packed it has it. */
+  pouch: shape.ulid.optional(),
   orderedAt: shape.isoTime,
   settledAt: shape.isoTime.optional(),
   shipments: z.array(shape.ulid),
@@ -61,6 +65,8 @@ export const returnOrderLine = (order: ReturnOrder): z.output<typeof ReturnOrder
   office: order.office,
   externalCode: order.externalCode,
   state: order.state,
+  holder: { ...order.holder },
+  ...(order.pouch && { pouch: order.pouch }),
   orderedAt: isoVietnam(order.orderedAt),
   ...(order.settledAt !== undefined && { settledAt: isoVietnam(order.settledAt) }),
   shipments: [...order.shipments],

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { bringOrders } from '#local/play/bring-result.ts';
 import { clientOf } from '#local/play/client.ts';
 import { sha256Of } from '#local/play/scanner.ts';
 import { simulatorsAt } from '#local/play/simulators.ts';
@@ -32,12 +33,13 @@ interface Way extends Stage {
   readonly phone: string;
 }
 
-/** Only the result travels by post (QĐ 45/2016 art. 5(2)): order, door, fees, drawer, remitted. */
+/** Only the result travels by post (QĐ 45/2016 art. 5(2)): order, pouch, door, fees, drawer, remitted. */
 export const returnOrder = async (stage: Stage): Promise<void> => {
   const { machine } = stage;
   if (!machine) throw new Error('this story needs a clock of its own');
   const way: Way = { ...stage, machine, phone: phone() };
   const order = await ordered(way);
+  await signedFor(way, order);
   const { shipmentId, waybill } = await shipped(way, order);
   await hears(way, `so hieu ${waybill}`, 'hears that it is on its way');
   await delivered(way, shipmentId);
@@ -69,6 +71,25 @@ const ordered = ({ url, narrator, phone: to }: Way): Promise<string> =>
       lines.filter(({ returnOrderId }) => returnOrderId).length === 2,
     );
     return lines[0]?.returnOrderId ?? '';
+  });
+
+const signedFor = ({ url, narrator }: Way, order: string): Promise<void> =>
+  narrator.step('Officer Hoa', 'gives the result to the post in a sealed pouch', async () => {
+    const [officer, courier, clerk] = await Promise.all(
+      ['hoa.nnmt', 'tuan.vithanh', 'lan.vithanh'].map((name) => clientOf(url, name)),
+    );
+    if (!officer || !courier || !clerk) throw new Error('nobody is at work');
+    const params = { returnOrderId: order };
+    const { code } = await clerk.refused(409, 'POST /v1/return-orders/{returnOrderId}/shipments', {
+      params,
+      body: { carrier: 'vnpost' },
+    });
+    narrator.agree('Lan cannot send what she has not signed for', code === 'papers-elsewhere');
+    const pouchId = await bringOrders({ officer, courier, clerk }, [order]);
+    const { holder } = await officer.call('GET /v1/return-orders/{returnOrderId}', { params });
+    narrator.agree('counted and signed by two: the post office has it', holder.kind === 'office');
+    const record = await clerk.bytes(`/v1/pouches/${pouchId}/record.pdf`);
+    narrator.sees(`the record of the hand-over, ${record.length} bytes`);
   });
 
 const shipped = ({ url, narrator }: Way, order: string) =>

@@ -2,6 +2,7 @@ import type { Staff } from '#domain/actor/actor.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import type { CountedLine, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
+import { returnOrderKind } from '#functions/returns/records.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import {
   type By,
@@ -54,11 +55,21 @@ const counted = (
 
 const oneLess = (paper: Paper): Paper => ({ ...paper, count: paper.count - 1 });
 
-const counting = (verdict: Parameters<typeof counted>[1]) => (scene: Scene, by: By) =>
-  scene.on.makeWorkPouch.count({
+const counting = (verdict: Parameters<typeof counted>[1]) => (scene: Scene, by: By) => {
+  const pouch = scene.at.newest(pouchKind);
+  const { found: _, ...each } = verdict([]);
+  const orders = (pouch?.orders ?? []).map(({ returnOrderId }) => ({ returnOrderId, ...each }));
+  return scene.on.makeWorkPouch.count({
     ...wrap(scene, by),
-    count: { isSealIntact: true, lines: counted(scene.at.newest(pouchKind), verdict), strays: [] },
+    count: { isSealIntact: true, lines: counted(pouch, verdict), orders, strays: [] },
   });
+};
+
+const wrapOrder = ({ at }: Scene, by: By) => ({
+  ...by,
+  pouchId: at.idOf(pouchKind),
+  returnOrderId: at.idOf(returnOrderKind),
+});
 
 const signing = (scene: Scene, by: By) =>
   scene.on.makeWorkPouch.sign({
@@ -99,6 +110,10 @@ export const handoverCommands: Commands = {
   }),
   'makePackPouch.pack': bySender((scene, by) => scene.on.makePackPouch.pack(wrap(scene, by))),
   'makePackPouch.unpack': bySender((scene, by) => scene.on.makePackPouch.unpack(wrap(scene, by))),
+  'makePackOrder.pack': bySender((scene, by) => scene.on.makePackOrder.pack(wrapOrder(scene, by))),
+  'makePackOrder.unpack': bySender((scene, by) =>
+    scene.on.makePackOrder.unpack(wrapOrder(scene, by)),
+  ),
   'makeWorkPouch.seal': bySender((scene, by) =>
     scene.on.makeWorkPouch.seal({ ...wrap(scene, by), sealNumber: 'NP1' }),
   ),

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readRecord } from '#adapters/stored/record.ts';
+import type { Pouch } from '#domain/handover/pouch.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
+import { countOrder } from '#functions/returns/domain/order-pouch.ts';
+import {
+  orderParcelEnded,
+  type ReturnOrder,
+  reissueOrder,
+} from '#functions/returns/domain/return-order.ts';
+import { returnOrderKind } from '#functions/returns/records.ts';
+import { monday9, shipmentId } from '#test/support/dossiers.ts';
+import { startOrder } from '#test/support/order-walk.ts';
+import { refusal } from '#test/support/shipments.ts';
+
+const samples: Readonly<Record<string, { readonly shipments: readonly string[] }>> = JSON.parse(
+  readFileSync(
+    new URL('../../fixtures/stored/records/return-order/v1.json', import.meta.url),
+    'utf8',
+  ),
+);
+const office = { kind: 'office', id: 'bd-vi-thanh' };
+const agency = { kind: 'agency', id: 'ct-nnmt' };
+const parcel = (kind: string) => ({ kind, id: expect.stringMatching(/^[0-9A-Z]{26}$/) });
+
+describe('an order that was written before anybody signed for its result', () => {
+  it.each([
+    ['waiting', agency],
+    // Its label was made at the office, which has it.
+    ['voided', office],
+    ['dispatched', parcel('carrier')],
+    ['delivered', { kind: 'citizen' }],
+    ['returned-to-agency', office],
+    ['lost', parcel('missing')],
+    ['reissued', agency],
+    ['withdrawn', agency],
+  ])('is read as it was meant: %s', (name, holder) => {
+    const stored = samples[name];
+    expect(readRecord(returnOrderKind, undefined, stored)).toEqual({ ...stored, holder });
+  });
+
+  it('that was only corrected since its label was voided still lies at the office', () => {
+    const stored = { ...samples['voided'], corrections: [{ how: 'corrected' }] };
+    expect(readRecord(returnOrderKind, 1, stored)).toMatchObject({ holder: office });
+  });
+});
+
+describe('a record of hands that fits no state', () => {
+  const { order } = startOrder();
+  const odd = (change: Partial<ReturnOrder>): ReturnOrder => ({ ...order, ...change });
+
+  it('moves nothing', () => {
+    const sent = odd({ state: 'dispatched', shipments: [shipmentId] });
+    for (const how of ['voided', 'lost'] as const)
+      expect(orderParcelEnded(sent, shipmentId, how, monday9)).toEqual(refusal('papers-elsewhere'));
+    const said = { at: monday9, by: 'hoa', reason: 'x' };
+    expect(reissueOrder(odd({ state: 'lost' }), said)).toEqual(refusal('papers-elsewhere'));
+    const pouch = { id: 'P' as PouchId, from: office, to: agency } as Pouch;
+    const counted = { returnOrderId: order.id, verdict: 'complete', isTaken: true } as const;
+    expect(countOrder(odd({ pouch: pouch.id }), pouch, counted, monday9)).toEqual(
+      refusal('papers-elsewhere'),
+    );
+  });
+});
