@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecord } from '#adapters/stored/record.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import { countOrder } from '#functions/returns/domain/order-pouch.ts';
+import { countOrder, packOrder } from '#functions/returns/domain/order-pouch.ts';
 import {
   orderParcelEnded,
   type ReturnOrder,
@@ -62,4 +62,22 @@ describe('a record of hands that fits no state', () => {
       refusal('papers-elsewhere'),
     );
   });
+});
+
+describe('an order goes into a pouch', () => {
+  const { order } = startOrder();
+  const other = (kind: 'office' | 'agency') => ({ kind, id: 'elsewhere' });
+
+  it.each([
+    ['agency', agency, other('office'), 'pouch-wrong-way'],
+    ['another agency', other('agency'), office, 'return-order-unknown'],
+    ['office', office, other('agency'), 'pouch-wrong-way'],
+    ['another office', other('office'), agency, 'return-order-unknown'],
+  ] as const)(
+    'of its %s only between its own agency and its own post office',
+    (_, from, to, code) => {
+      const pouch = { id: 'P' as PouchId, from, to } as Pouch;
+      expect(packOrder(order, pouch)).toEqual(refusal(code));
+    },
+  );
 });
