@@ -86,9 +86,13 @@ describe('the first day of an officer', () => {
     await eventually(async () => {
       if ((await row.count()) > 0) return true;
       const more = desk.getByRole('button', { name: 'Xem thêm' });
+      const shown = await desk.getByRole('row').count();
       // The last page has none; it may be gone before it is pressed.
       if ((await more.count()) > 0) await more.click({ timeout: 3_000 }).catch(() => undefined);
       else await desk.reload();
+      // While a page comes there is no button, which is not the end of the list.
+      const next = desk.getByRole('row').nth(shown);
+      await next.waitFor({ timeout: 3_000 }).catch(() => undefined);
       return undefined;
     });
     const id = await row.getAttribute('data-dossier');
