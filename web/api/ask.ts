@@ -31,6 +31,10 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly problem: ProblemDetails }
   | { readonly kind: 'no-answer' };
 
+/** Whether it was refused by this name. */
+export const isRefusedAs = (trouble: Trouble | undefined, code: ProblemDetails['code']): boolean =>
+  trouble?.kind === 'refused' && trouble.problem.code === code;
+
 export type Heard<T> =
   | { readonly ok: true; readonly body: T }
   | { readonly ok: false; readonly trouble: Trouble };

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Client } from '#api/client.ts';
-import { type Heard, heard, type Trouble } from '../api/ask.ts';
+import { type Heard, heard, isRefusedAs, type Trouble } from '../api/ask.ts';
 import type { Contracts } from '../api/contracts.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
@@ -26,11 +26,6 @@ const confirming = (api: Client<Contracts>, { shiftId, closing }: Shift, key: st
   });
 
 type Beside = 'shut' | 'asked' | 'refused' | Trouble;
-
-const isSameSignatory = (beside: Beside): boolean =>
-  typeof beside === 'object' &&
-  beside.kind === 'refused' &&
-  beside.problem.code === 'same-signatory';
 
 /** Whoever signs in beside confirms once, with a token of their own. */
 const useSecond = ({ shift, confirmed }: ConfirmProps) => {
@@ -62,6 +57,7 @@ const useSecond = ({ shift, confirmed }: ConfirmProps) => {
 const BySecond = (p: ConfirmProps) => {
   const words = useWords({ vi, en });
   const { beside, ask, leave } = useSecond(p);
+  const trouble = typeof beside === 'object' ? beside : undefined;
   return (
     <>
       <Button onPress={ask}>{words.confirmHere}</Button>
@@ -69,8 +65,8 @@ const BySecond = (p: ConfirmProps) => {
         <div className="stack">
           <p>{words.confirmWindow}</p>
           {beside === 'refused' && <p className="notice">{words.loginRefused}</p>}
-          {typeof beside === 'object' && <TroubleNotice trouble={beside} />}
-          {isSameSignatory(beside) && <p>{words.sameSignatory}</p>}
+          {trouble && <TroubleNotice trouble={trouble} />}
+          {isRefusedAs(trouble, 'same-signatory') && <p>{words.sameSignatory}</p>}
           <div className="row">
             <Button kind="main" onPress={ask}>
               {words.confirmAgain}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RouteName, Trouble } from '../api/ask.ts';
+import { isRefusedAs, type RouteName } from '../api/ask.ts';
 import { useRead } from '../api/read.ts';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
@@ -18,9 +18,6 @@ const read: readonly RouteName[] = [
   'GET /v1/cash',
 ];
 
-const isNone = (trouble: Trouble): boolean =>
-  trouble.kind === 'refused' && trouble.problem.code === 'shift-unknown';
-
 interface MineProps {
   readonly changed: (news: string) => void;
 }
@@ -33,7 +30,8 @@ const Mine = ({ changed }: MineProps) => {
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'here')
     return <MyDrawer shift={reading.value} dropped={() => changed('')} closed={closed} />;
-  if (isNone(reading.trouble)) return <OpenShift opened={() => changed('')} />;
+  if (isRefusedAs(reading.trouble, 'shift-unknown'))
+    return <OpenShift opened={() => changed('')} />;
   return <TroubleNotice trouble={reading.trouble} again={reading.again} />;
 };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDong } from '#domain/money/format-dong.ts';
 import { type PurseName, purseNames } from '#domain/money/purses.ts';
-import type { Told, Trouble } from '../api/ask.ts';
+import { isRefusedAs, type Told } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
@@ -19,9 +19,6 @@ import type { DossierTold } from './use-scans.ts';
 type Money = Told<'GET /v1/dossiers/{dossierId}/money'>;
 type Payment = DossierTold['payments'][number];
 type Typed = Readonly<Record<PurseName, string>>;
-
-const refusedAs = (trouble: Trouble | undefined, code: string): boolean =>
-  trouble?.kind === 'refused' && trouble.problem.code === code;
 
 /** What the department waits for and the counter may take. */
 const askedFor = (dossier: DossierTold): Payment | undefined =>
@@ -116,11 +113,11 @@ const Purses = ({ typed, setTyped }: Taking) => {
 /** Why it was refused, and the way on: a shift to open, a word to give. */
 const Answer = ({ act, why, setWhy }: Taking) => {
   const words = useWords({ vi, en });
-  const isMore = refusedAs(act.trouble, 'more-than-due');
+  const isMore = isRefusedAs(act.trouble, 'more-than-due');
   return (
     <>
       <ActAnswer act={act} />
-      {refusedAs(act.trouble, 'shift-unknown') && (
+      {isRefusedAs(act.trouble, 'shift-unknown') && (
         <p>
           {words.noShift} <Link to="/quay/ca">{words.openShift}</Link>
         </p>
@@ -141,7 +138,7 @@ export const TakeMoney = (p: {
   const words = useWords({ vi, en });
   const taking = useTaking(p.dossier, p.money, p.taken);
   const { act, purses, why } = taking;
-  const lacksWhy = refusedAs(act.trouble, 'more-than-due') && why.trim() === '';
+  const lacksWhy = isRefusedAs(act.trouble, 'more-than-due') && why.trim() === '';
   const lacks = lacksWhy ? words.moreThanDueMissing : undefined;
   return (
     <section className="stack" aria-labelledby="take-money">
