@@ -28,11 +28,16 @@ export const knipOfProduct = {
 /** Where the compiler keeps what it knows of files that have not changed. */
 export const knownTypes = '.build/types';
 
-/** @type {(title: string, of: string, project: string) => Gate} */
+/**
+ * By TypeScript 7, in half the time. What reads a program through the compiler's own interface (the
+ * dependency rules, some tests, `npm run new`) takes `typescript`, which is 6: 7 has none yet.
+ * @type {(title: string, of: string, project: string) => Gate}
+ */
 const types = (title, of, project) => ({
   title,
-  command: 'tsc',
+  command: 'node',
   args: [
+    'node_modules/typescript-7/bin/tsc',
     ...['--noEmit', '-p', project],
     ...['--incremental', '--tsBuildInfoFile', `${knownTypes}/${of}.tsbuildinfo`],
   ],

@@ -37,9 +37,12 @@ export const lockBreaches = (manifest: Manifest, lock: Lock, npmrc: string): rea
   ...scriptBreaches(manifest, lock),
 ];
 
+/** One version, or one version of a package that goes by another name here. */
+const onePinned = /^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
+
 const unpinned = ({ dependencies, devDependencies }: Manifest): readonly string[] =>
   Object.entries({ ...dependencies, ...devDependencies })
-    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+    .filter(([, version]) => !onePinned.test(version))
     .map(([name, version]) => `${name} is asked for as ${version}, not as one version`);
 
 const registry = 'https://registry.npmjs.org/';

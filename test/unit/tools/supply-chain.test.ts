@@ -95,6 +95,14 @@ describe('where code comes from', () => {
   it('is one version of the registry with its hash', () =>
     expect(lockBreaches(manifest, lockOf({}), off)).toEqual([]));
 
+  it.each(['npm:typescript@7.0.2', 'npm:@scope/a@1.0.0-rc.1'])(
+    'may go by another name: %s',
+    (version) => {
+      const changed = { ...manifest, devDependencies: { 'another-name': version } };
+      expect(lockBreaches(changed, lockOf({}), off)).toEqual([]);
+    },
+  );
+
   it.each<readonly [what: string, path: string, entry: object]>([
     [
       'a repository',
@@ -127,6 +135,8 @@ describe('where code comes from', () => {
     ['scripts that run by themselves', {}, '# ignore-scripts=true\n'],
     ['a range', { dependencies: { zod: '^4.6.7' } }, off],
     ['a tag', { devDependencies: { zod: 'latest' } }, off],
+    ['a range under another name', { devDependencies: { a: 'npm:zod@^4.6.7' } }, off],
+    ['a repository by its address', { devDependencies: { a: 'github:zod@4.6.7' } }, off],
     [
       'a permission that nobody uses',
       { allowScripts: { ...manifest.allowScripts, 'gone@1.0.0': true } },
