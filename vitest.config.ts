@@ -11,6 +11,9 @@ const alone = {
   hookTimeout: 120_000,
 } as const;
 
+/** These look at the memory of their process, and would find that of others in it. */
+const measured = ['test/unit/scanning/inspection/watched.test.ts'];
+
 /** Every story of `npm run tour`, half of them on a stack and a clock of its own. */
 const tour = 'test/journey/tour.test.ts';
 
@@ -32,12 +35,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...native,
+          // What all of them import is loaded twice, once a processor, and not once a file: a third of the time.
+          isolate: false,
           include: ['test/{unit,component,contract,architecture}/**/*.test.ts'],
+          exclude: measured,
           // Some walk through all states there are; a machine that has other work takes three times as long.
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },
       },
+      { test: { name: 'measured', ...native, include: measured } },
       {
         test: {
           name: 'stack',

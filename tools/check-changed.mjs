@@ -32,7 +32,7 @@ const steps = [
     title: `vitest: what changed since ${base().slice(0, 10)}`,
     command: 'vitest',
     args: [
-      ...['run', '--project=unit', '--reporter=dot', '--passWithNoTests'],
+      ...['run', '--project=unit', '--project=measured', '--reporter=dot', '--passWithNoTests'],
       ...[`--changed=${base()}`, ...long.map((path) => `--exclude=${path}`)],
     ],
   },

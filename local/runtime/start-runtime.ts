@@ -33,6 +33,7 @@ import {
 import { openFunctionLog } from './function-log.ts';
 import { type Endpoints, functionSpecs } from './functions.ts';
 import { startLoginFor } from './login-wiring.ts';
+import { fire } from './schedule-routes.ts';
 import { type Schedule, startMappings, startSchedules } from './sources.ts';
 import { makeStopwatch, type Stopwatch } from './stopwatch.ts';
 import { startWebServer } from './web-server.ts';
@@ -223,7 +224,11 @@ const portsOf = (running: Running): Readonly<Record<string, number>> => ({
   secretsManager: running.secretsServer.port,
 });
 
-const openToCallers = async (running: Running, { closers, watch }: Stage): Promise<void> => {
+const openToCallers = async (
+  running: Running,
+  schedules: readonly Schedule[],
+  { closers, watch }: Stage,
+): Promise<void> => {
   const { deployment, host, door, data } = running;
   const login = await startLoginFor({
     deployment,
@@ -249,6 +254,7 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
     courierAccount: secretNamed(running, 'CourierAccount'),
     portalAccount: secretNamed(running, 'PortalAccount'),
     receiptsAccount: secretNamed(running, 'ReceiptsAccount'),
+    schedules,
     describe: () => describe(running),
   });
   closers.add('web server', () => web.close());
@@ -256,7 +262,16 @@ const openToCallers = async (running: Running, { closers, watch }: Stage): Promi
   watch.mark('gateway');
 };
 
-const startSources = (running: Running, closers: Closers): readonly Schedule[] => {
+const openSchedules = (running: Running, closers: Closers): readonly Schedule[] => {
+  const { deployment, host, problem } = running;
+  const schedules = startSchedules({ deployment, host, onProblem: problem });
+  closers.add('schedules', () => {
+    for (const schedule of schedules) schedule.close();
+  });
+  return schedules;
+};
+
+const startSources = (running: Running, closers: Closers): void => {
   const { deployment, host, queues, sqs, dynamo, streams, data, client } = running;
   const onProblem = running.problem;
   const checkpoints = openCheckpoints(data.path);
@@ -275,27 +290,6 @@ const startSources = (running: Running, closers: Closers): readonly Schedule[] =
     onProblem,
   });
   closers.add('event sources', () => Promise.all(mappings.map((mapping) => mapping.close())));
-  const schedules = startSchedules({ deployment, host, onProblem });
-  closers.add('schedules', () => {
-    for (const schedule of schedules) schedule.close();
-  });
-  return schedules;
-};
-
-/** AWS tries a failed run twice more, after one and two minutes; whoever fires one here waits less. */
-const firedThrice = async (schedule: Schedule): Promise<Invocation> => {
-  const first = await schedule.fire();
-  const second = first.ok ? first : await schedule.fire();
-  return second.ok ? second : schedule.fire();
-};
-
-const fire = async (schedules: readonly Schedule[], part: string): Promise<void> => {
-  const rule = findByPart([...new Set(schedules.map((schedule) => schedule.rule))], part);
-  for (const schedule of schedules.filter((candidate) => candidate.rule === rule)) {
-    const invocation = await firedThrice(schedule);
-    if (!invocation.ok)
-      throw new Error(`${rule.path} failed (${invocation.why}): ${invocation.error.errorMessage}`);
-  }
 };
 
 const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
@@ -311,8 +305,9 @@ const start = async (o: RuntimeOptions, stage: Stage): Promise<Runtime> => {
     ...(await startFunctions(base, stores, { closers, reroute: o.reroute, problem })),
     problem,
   };
-  await openToCallers(running, stage);
-  const schedules = startSources(running, closers);
+  const schedules = openSchedules(running, closers);
+  await openToCallers(running, schedules, stage);
+  startSources(running, closers);
   watch.mark('sources');
   const { deployment, host, client, sqs } = running;
   return {

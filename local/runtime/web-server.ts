@@ -17,6 +17,8 @@ import { portalSimulator } from '#local/outside/portal/portal-simulator.ts';
 import { receiptSimulator } from '#local/outside/receipts/receipt-simulator.ts';
 import { page } from '#local/page/page.ts';
 import type { DemoUser } from '#local/people/demo-users.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
+import type { Schedule } from './sources.ts';
 
 export interface WebOptions {
   readonly door: FrontDoor;
@@ -39,6 +41,7 @@ export interface WebOptions {
   readonly portalAccount: { readonly username: string; readonly password: string } | undefined;
   /** What the issuer of biên lai knows us by. */
   readonly receiptsAccount: { readonly username: string; readonly password: string } | undefined;
+  readonly schedules: readonly Schedule[];
   describe(): object;
 }
 
@@ -77,19 +80,9 @@ const pageWithHeaders =
     await own.register(page({ users, describe }));
   };
 
-export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<void> }> => {
-  const server = fastify({
-    // The server listens already; fastify only answers.
-    serverFactory: (handler) => {
-      o.door.open(handler);
-      return o.door.server;
-    },
-    ...gatewayServer,
-    trustProxy: false,
-    bodyLimit: 10 * 1024 * 1024,
-  });
-  const { login, directory, door, smsAccount, courierAccount, portalAccount } = o;
-  if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
+/** What stands outside of the system, as this machine plays it. */
+const mountSimulators = async (server: FastifyInstance, o: WebOptions): Promise<void> => {
+  const { directory, door, smsAccount, courierAccount, portalAccount, receiptsAccount } = o;
   await server.register(
     phoneSimulator({
       directory,
@@ -97,9 +90,7 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
       ...(smsAccount && { account: () => smsAccount }),
       zaloAccount: o.zaloAccount,
     }),
-    {
-      prefix: '/sim/phone',
-    },
+    { prefix: '/sim/phone' },
   );
   await server.register(
     courierSimulator({
@@ -118,11 +109,27 @@ export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<
     }),
     { prefix: '/sim/portal' },
   );
-  const { receiptsAccount } = o;
   await server.register(
     receiptSimulator({ directory, ...(receiptsAccount && { account: () => receiptsAccount }) }),
     { prefix: '/sim/receipts' },
   );
+};
+
+export const startWebServer = async (o: WebOptions): Promise<{ close(): Promise<void> }> => {
+  const server = fastify({
+    // The server listens already; fastify only answers.
+    serverFactory: (handler) => {
+      o.door.open(handler);
+      return o.door.server;
+    },
+    ...gatewayServer,
+    trustProxy: false,
+    bodyLimit: 10 * 1024 * 1024,
+  });
+  const { login, door } = o;
+  if (login) door.mount(login.basePath, (req, res) => login.handle(req, res));
+  await mountSimulators(server, o);
+  await server.register(scheduleRoutes(o.schedules), { prefix: '/sim/schedules' });
   await server.register(pageWithHeaders(o));
   await server.register(site({ behaviours: readSite(o.deployment), folder: o.pages }));
   const api = readApi(o.deployment);

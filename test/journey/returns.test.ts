@@ -224,7 +224,7 @@ describe('the carrier', () => {
     expect((await readDossier(dossierId)).status).toBe('decided');
   });
 
-  it('is told of return orders each minute, and asked for its news', async () => {
+  it('is told of return orders when it is its turn, and asked for its news', async () => {
     const { returnOrderId } = await brought();
     const shipped = await who.clerk.call(ship, {
       params: { returnOrderId },
@@ -239,6 +239,7 @@ describe('the carrier', () => {
     const play = { story: 'refused', quiet: true, disorder: true, duplicates: true, unknown: true };
     await simulators().post(`/sim/courier/orders/${parcel.waybill}/play`, play, 202);
     const polled = await eventually(async () => {
+      await simulators().post('/sim/schedules/PollCarrier/run', {});
       const [told, news] = await Promise.all([
         shipment(shipped.shipmentId),
         shipment(parcel.shipmentId),
