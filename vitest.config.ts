@@ -14,6 +14,26 @@ const alone = {
 /** These look at the memory of their process, and would find that of others in it. */
 const measured = ['test/unit/scanning/inspection/watched.test.ts'];
 
+/** These prove no branch of the law, and being measured for it would slow them by half. */
+const besideTheLaw = [
+  'test/architecture',
+  'test/unit/adapters/pdf',
+  'test/unit/local',
+  'test/unit/scanning/inspection',
+  'test/unit/tools',
+  'test/unit/web',
+].map((folder) => `${folder}/**/*.test.ts`);
+
+/** Without a page or a process of its own. */
+const small = {
+  ...native,
+  // What all of them import is loaded once, and not once a file: a third of the time.
+  isolate: false,
+  // Some walk through all states there are; a machine that has other work takes three times as long.
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+} as const;
+
 /** Every story of `npm run tour`, half of them on a stack and a clock of its own. */
 const tour = 'test/journey/tour.test.ts';
 
@@ -34,16 +54,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          ...native,
-          // What all of them import is loaded twice, once a processor, and not once a file: a third of the time.
-          isolate: false,
-          include: ['test/{unit,component,contract,architecture}/**/*.test.ts'],
-          exclude: measured,
-          // Some walk through all states there are; a machine that has other work takes three times as long.
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          ...small,
+          include: ['test/{unit,component,contract}/**/*.test.ts'],
+          exclude: [...besideTheLaw, ...measured],
         },
       },
+      { test: { name: 'beside', ...small, include: besideTheLaw, exclude: measured } },
       { test: { name: 'measured', ...native, include: measured } },
       {
         test: {

@@ -26,13 +26,20 @@ const steps = [
   {
     title: 'vitest: the rules of the house',
     command: 'vitest',
-    args: ['run', '--project=unit', '--reporter=dot', 'test/architecture'],
+    args: ['run', '--project=beside', '--reporter=dot', 'test/architecture'],
   },
   {
     title: `vitest: what changed since ${base().slice(0, 10)}`,
     command: 'vitest',
     args: [
-      ...['run', '--project=unit', '--project=measured', '--reporter=dot', '--passWithNoTests'],
+      ...[
+        'run',
+        '--project=unit',
+        '--project=beside',
+        '--project=measured',
+        '--reporter=dot',
+        '--passWithNoTests',
+      ],
       ...[`--changed=${base()}`, ...long.map((path) => `--exclude=${path}`)],
     ],
   },
