@@ -21,6 +21,7 @@ export const webPlaces: readonly WebPlace[] = [
   ofStaff('/signed-in'),
   ofStaff('/quay'),
   ofStaff('/so'),
+  ofStaff('/giam-sat'),
   ofStaff('/kit'),
 ];
 

@@ -1,5 +1,5 @@
 import type { StaffName } from '#domain/actor/staff-name.ts';
-import type { CalendarAmendment } from '#domain/deadline/amendment.ts';
+import type { AmendmentState, CalendarAmendment } from '#domain/deadline/amendment.ts';
 import type { CalendarEdition } from '#domain/deadline/edition.ts';
 import type { NumberNotice } from '#domain/dossier/number-notice.ts';
 import type { NumberWatch } from '#domain/dossier/number-watch.ts';
@@ -16,8 +16,8 @@ export const amendmentKind: RecordKind<CalendarAmendment> = {
   place: ({ confirmed, proposed }) => ({
     names: [],
     list: confirmed
-      ? { name: 'in-force', at: confirmed.at }
-      : { name: 'proposed', at: proposed.at },
+      ? { name: 'in-force' satisfies AmendmentState, at: confirmed.at }
+      : { name: 'proposed' satisfies AmendmentState, at: proposed.at },
   }),
 };
 

@@ -170,6 +170,7 @@ export const staff = async () => ({
   leader: await person('phuc.nnmt'),
   otherOfficer: await person('thao.tp'),
   supervisor: await person('binh.giamsat'),
+  otherSupervisor: await person('khoa.giamsat'),
 });
 
 export type Staff = Readonly<Record<keyof Awaited<ReturnType<typeof staff>>, Person>>;

@@ -89,6 +89,49 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/giam-sat/hom-nay',
+    for: ['supervisor'],
+    word: 'desk',
+    ...drawnBy(() =>
+      import('../oversight/show-desk.tsx').then(({ ShowDesk }) => ({ default: ShowDesk })),
+    ),
+  },
+  {
+    at: '/giam-sat/viec',
+    word: 'desk',
+    ...drawnBy(() =>
+      import('../oversight/show-list.tsx').then(({ ShowList }) => ({ default: ShowList })),
+    ),
+  },
+  {
+    at: '/giam-sat/cong',
+    for: ['supervisor', 'leader'],
+    word: 'portal',
+    ...drawnBy(() =>
+      import('../oversight/compare-portal.tsx').then(({ ComparePortal }) => ({
+        default: ComparePortal,
+      })),
+    ),
+  },
+  {
+    at: '/giam-sat/truy-cap',
+    for: ['supervisor', 'leader'],
+    word: 'access',
+    ...drawnBy(() =>
+      import('../oversight/read-access.tsx').then(({ ReadAccess }) => ({ default: ReadAccess })),
+    ),
+  },
+  {
+    at: '/giam-sat/lich',
+    for: ['supervisor'],
+    word: 'calendars',
+    ...drawnBy(() =>
+      import('../oversight/show-calendars.tsx').then(({ ShowCalendars }) => ({
+        default: ShowCalendars,
+      })),
+    ),
+  },
+  {
     at: '/kit',
     word: 'kit',
     ...drawnBy(() => import('./show-kit.tsx').then(({ ShowKit }) => ({ default: ShowKit }))),

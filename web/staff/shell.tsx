@@ -94,7 +94,7 @@ const Bar = ({ session, changeCapacity }: ShellProps) => {
       <p className="who">
         {me.name}
         <span>
-          {kit.role[capacity.role]} · {placeName(capacity)}
+          {[kit.role[capacity.role], placeName(capacity)].filter((each) => each !== '').join(' · ')}
         </span>
       </p>
       {changeCapacity && <Button onPress={changeCapacity}>{words.change}</Button>}

@@ -34,6 +34,10 @@ export const en: StaffWords = {
     slips: 'Slips',
     dossier: 'Dossier',
     unsent: 'Unsent',
+    desk: 'Oversight',
+    portal: 'National portal',
+    access: 'Access log',
+    calendars: 'Calendar',
   },
   menu: 'Pages',
 };

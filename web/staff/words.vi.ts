@@ -32,6 +32,10 @@ export const vi = {
     slips: 'Phiếu tạm',
     dossier: 'Hồ sơ',
     unsent: 'Chờ gửi',
+    desk: 'Giám sát',
+    portal: 'Đối soát Cổng',
+    access: 'Nhật ký truy cập',
+    calendars: 'Lịch làm việc',
   },
   menu: 'Các trang',
 };

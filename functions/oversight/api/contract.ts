@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { amendmentStates } from '#domain/deadline/amendment.ts';
 import { everyWarning, type Warning } from '#domain/limits/warnings.ts';
 import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
@@ -64,6 +65,16 @@ export const contract = {
     body: z.strictObject({ holidays: days, makeUpDays: days, reason: shape.text(300) }),
     answers: { 201: AmendmentView },
     refuses: ['amendment-empty'],
+  }),
+  /** Các lần sửa lịch: proposed ones wait for somebody to apply them; the oldest first. */
+  listAmendments: route({
+    method: 'GET',
+    path: '/v1/calendar-amendments',
+    who,
+    reads: 'nothing-personal',
+    summary: 'Các lần sửa lịch · Proposed, or in force',
+    query: z.strictObject({ state: z.enum(amendmentStates).default('proposed'), ...shape.page }),
+    answers: { 200: z.object({ items: z.array(AmendmentView), next: z.string().optional() }) },
   }),
   /**
    * `moved` counts the dossiers with a new date by now; `announcedAt` is absent until all are told.

@@ -7,6 +7,7 @@ import { amendmentView } from '#edge/views/amendment.ts';
 import type {
   makeAmendCalendar,
   makeForeseeMoves,
+  makeListAmendments,
 } from '#functions/oversight/application/amend-calendar.ts';
 import type { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import type { makeWatchCalendars } from '#functions/oversight/application/watch-calendars.ts';
@@ -20,6 +21,7 @@ import { limitsView } from './views/limit.ts';
 interface UseCases extends AccessUseCases, HoldUseCases {
   readonly amend: ReturnType<typeof makeAmendCalendar>;
   readonly foresee: ReturnType<typeof makeForeseeMoves>;
+  readonly amendments: ReturnType<typeof makeListAmendments>;
   readonly calendars: ReturnType<typeof makeWatchCalendars>;
   readonly warned: ReturnType<typeof makeListWarned>;
   readonly ledger: UnitOfWork;
@@ -34,6 +36,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
 const calendarHandlers = ({
   amend,
   foresee,
+  amendments: list,
   calendars,
   warned,
   ledger,
@@ -50,6 +53,12 @@ const calendarHandlers = ({
   proposeAmendment: async ({ actor, idempotency, body }) => {
     const proposed = await amend.propose({ actor, idempotency, change: body });
     return proposed.ok ? { status: 201, body: amendmentView(proposed.value) } : proposed;
+  },
+  listAmendments: async ({ query: { state, limit, after } }) => {
+    const page = { limit, ...(after !== undefined && { after }) };
+    const { items, next } = await list(state, page);
+    const body = { items: items.map(amendmentView), ...(next !== undefined && { next }) };
+    return { status: 200, body };
   },
   readAmendment: async ({ params }) => {
     const amendment = await ledger.record(amendmentKind, params.amendmentId);

@@ -7,6 +7,7 @@ import { httpApi } from '#edge/http-api.ts';
 import {
   makeAmendCalendar,
   makeForeseeMoves,
+  makeListAmendments,
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeListWarned } from '#functions/oversight/application/list-warned.ts';
 import {
@@ -39,6 +40,7 @@ export const handler = httpApi({
     return makeHandlers({
       amend: makeAmendCalendar(deps),
       foresee: makeForeseeMoves(deps),
+      amendments: makeListAmendments(stores),
       calendars: makeWatchCalendars({ ...stores, calendars }),
       warned: makeListWarned(stores),
       holds: makeWorkHolds(stores),

@@ -1,6 +1,7 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import {
+  type AmendmentState,
   amended,
   type CalendarAmendment,
   type CalendarChange,
@@ -62,6 +63,15 @@ export const makeAmendCalendar = (deps: Deps) => ({
       return done({ result: after, commit: { records: [record] } });
     }),
 });
+
+/** Các lần sửa lịch, the oldest first. */
+export const makeListAmendments =
+  ({ ledger, index }: Pick<Looking, 'ledger' | 'index'>) =>
+  async (state: AmendmentState, page: PageAsk): Promise<Page<CalendarAmendment>> => {
+    const { items, ...rest } = await index.listed(amendmentKind, state, page);
+    const found = await Promise.all(items.map((id) => ledger.record(amendmentKind, id)));
+    return { ...rest, items: found.filter((each) => each !== undefined) };
+  };
 
 export interface Moved extends MovedAppointment {
   readonly dossierId: DossierId;

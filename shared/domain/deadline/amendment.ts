@@ -36,6 +36,10 @@ export interface CalendarAmendment extends CalendarChange {
   readonly announcedAt?: Instant;
 }
 
+/** Chờ áp dụng, đang áp dụng. */
+export const amendmentStates = ['proposed', 'in-force'] as const;
+export type AmendmentState = (typeof amendmentStates)[number];
+
 export interface AnnouncingCursor {
   /** Index of the agency whose dossiers are next, and where in which of its lists. */
   readonly place: number;

@@ -15,6 +15,7 @@ import { at, dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import {
   makeAmendCalendar,
   makeForeseeMoves,
+  makeListAmendments,
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeAnnounceEdition } from '#functions/oversight/application/announce-edition.ts';
 import { makeReannounceDates } from '#functions/oversight/application/reannounce-dates.ts';
@@ -90,6 +91,7 @@ const aProvince = async (count: number) => {
     dueAt,
     book,
     amend: makeAmendCalendar({ ...deps, calendars: () => calendarsInForce(stores) }),
+    amendments: makeListAmendments(stores),
     foresee: makeForeseeMoves({ ...deps, calendars: () => calendarsInForce(stores) }),
     run: makeReannounceDates({
       ...deps,
@@ -181,6 +183,16 @@ describe('a holiday that is decided late', () => {
     expect(items.every(({ dueAt, previousDueAt }) => dueAt > previousDueAt)).toBe(true);
     expect(value(await province.run())).toBe(0);
     expect(new Set(await dueDays(province))).toEqual(new Set(['2026-11-30']));
+  });
+
+  it('is listed as proposed until it is applied, and then as in force', async () => {
+    const province = await aProvince(1);
+    const { id } = value(await province.amend.propose({ ...by, change: late }));
+    const listed = async (state: 'proposed' | 'in-force') =>
+      (await province.amendments(state, { limit: 50 })).items.map((each) => each.id);
+    expect([await listed('proposed'), await listed('in-force')]).toEqual([[id], []]);
+    value(await province.amend.confirm({ ...by, id, reannounces: false }));
+    expect([await listed('proposed'), await listed('in-force')]).toEqual([[], [id]]);
   });
 
   it('moves each running dossier once, however often the worker runs', async () => {
