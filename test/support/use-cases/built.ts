@@ -96,6 +96,7 @@ import { makeTellOrders } from '#functions/notifications/application/tell-orders
 import {
   makeAmendCalendar,
   makeForeseeMoves,
+  makeListAmendments,
 } from '#functions/oversight/application/amend-calendar.ts';
 import { makeAnchorDays } from '#functions/oversight/application/anchor-days.ts';
 import { makeAnnounceEdition } from '#functions/oversight/application/announce-edition.ts';
@@ -238,6 +239,7 @@ export const built = ({ deps }: World) => {
     makeForeseeMoves: makeForeseeMoves(amending),
     makeIssueSlip: makeIssueSlip(deps),
     makeJointWork: makeJointWork(deps),
+    makeListAmendments: makeListAmendments(deps),
     makeListAllUnreached: makeListAllUnreached(deps),
     makeListAssignments: makeListAssignments(deps),
     makeListCalls: makeListCalls(deps),

@@ -190,6 +190,7 @@ export const messageCommands: Commands = {
   'makeReadAccess.ofStaff': reading(
     supervision(({ on }, { actor }) => on.makeReadAccess.ofStaff(actor, 'lan', { limit: 10 })),
   ),
+  makeListAmendments: reading(work(({ on }) => on.makeListAmendments('proposed', { limit: 10 }))),
   makeListBulkReadings: reading(work(({ on }) => on.makeListBulkReadings('open', { limit: 10 }))),
   makeSettleBulkReading: never(
     supervision(({ on, at }, by) =>
