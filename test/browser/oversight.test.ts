@@ -71,10 +71,11 @@ describe('a supervisor’s desk', () => {
     await of(code).getByLabel('Vì sao bỏ lệnh giữ').fill('Tòa đã trả lại');
     await of(code).getByRole('button', { name: 'Bỏ lệnh giữ' }).click();
     await of(code).getByText('Việc này ra khỏi danh sách').waitFor();
-    await who.supervisor.call('POST /v1/dossiers/{dossierId}/hold', {
-      params: { dossierId },
-      body: { reason: 'Thanh tra' },
-    });
+    await of(code).getByRole('link', { name: 'Ai đã xem hồ sơ này' }).click();
+    await page.getByText('Ra lệnh giữ hồ sơ này').click();
+    await page.getByLabel('Vì sao giữ').fill('Thanh tra');
+    await page.getByRole('button', { name: 'Ra lệnh giữ' }).click();
+    await page.getByText('Đã giữ.').waitFor();
     await open('Hồ sơ đang giữ');
     await of(code).getByLabel('Vì sao bỏ lệnh giữ').fill('Xong');
     await of(code).getByRole('button', { name: 'Bỏ lệnh giữ' }).click();
@@ -131,6 +132,25 @@ describe('an amendment of the calendar', () => {
     expect(await faultsOf(page, 'calendar-moves')).toEqual([]);
     await apply.click();
     await page.getByText(/Áp dụng lúc/).waitFor();
+  });
+});
+
+describe('a post office', () => {
+  it('shows its money, its waiting and its devices, which are paired by a code and revoked for good', async () => {
+    await page.getByRole('link', { name: 'Bưu cục', exact: true }).click();
+    await page.getByLabel('Bưu cục nào').selectOption({ label: 'Bưu điện Ngã Bảy' });
+    await page.getByText('Không còn chênh lệch nào chưa xử lý.').waitFor();
+    await page.getByText('Số đã lấy').waitFor();
+    const devices = page.getByRole('region', { name: 'Thiết bị' });
+    await devices.getByLabel('Tên gọi').last().fill('Máy lấy số cửa trước');
+    await devices.getByRole('button', { name: 'Cấp mã ghép nối' }).click();
+    await devices.getByText(/Mã \d{6}-?\d{6}, gõ vào thiết bị/).waitFor();
+    await devices.getByText('chờ gõ mã').waitFor();
+    expect(await faultsOf(page, 'oversight-office')).toEqual([]);
+    await devices.getByRole('button', { name: 'Thu hồi' }).click();
+    const question = page.getByRole('dialog', { name: 'Thu hồi hẳn thiết bị này?' });
+    await question.getByRole('button', { name: 'Thu hồi' }).click();
+    await devices.getByText('Chưa có thiết bị nào.').waitFor();
   });
 });
 

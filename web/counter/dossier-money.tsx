@@ -6,13 +6,11 @@ import { useRead } from '../api/read.ts';
 import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
-import { useWords } from '../kit/react/language.tsx';
+import { useKitWords, useWords } from '../kit/react/language.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { en } from './money-words.en.ts';
 import { vi } from './money-words.vi.ts';
 import { PrintRow, usePrinting } from './print-forms.tsx';
-import { en as shiftEn } from './shift-words.en.ts';
-import { vi as shiftVi } from './shift-words.vi.ts';
 import { TakeMoney } from './take-money.tsx';
 import type { DossierTold } from './use-scans.ts';
 
@@ -45,12 +43,12 @@ const Outstanding = ({ money: { outstanding, lateRefund } }: { readonly money: M
 /** What was taken under one number, purse by purse, and what has become of it. */
 const ReceiptLine = ({ receipt }: { readonly receipt: Receipt }) => {
   const words = useWords({ vi, en });
-  const shift = useWords({ vi: shiftVi, en: shiftEn });
+  const kit = useKitWords();
   const { number, taken, refunded, isReversed, takenAt, electronic } = receipt;
   const ofEach = (sums: Receipt['taken']): string =>
     purseNames
       .filter((name) => sums[name] !== 0)
-      .map((name) => `${shift.purse[name]} ${formatDong(sums[name])}`)
+      .map((name) => `${kit.purse[name]} ${formatDong(sums[name])}`)
       .join(' · ');
   const back = ofEach(refunded);
   return (

@@ -4,10 +4,10 @@ import { useRead } from '../api/read.ts';
 import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { useWords } from '../kit/react/language.tsx';
+import { PurseTable } from '../kit/react/purse-table.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { CloseShift, differenceIn, type Shift } from './close-shift.tsx';
 import { ConfirmShift } from './confirm-shift.tsx';
-import { PurseTable } from './purse-table.tsx';
 import { en } from './shift-words.en.ts';
 import { vi } from './shift-words.vi.ts';
 

@@ -1,12 +1,6 @@
 import type { ShiftWords } from './shift-words.vi.ts';
 
 export const en: ShiftWords = {
-  purse: {
-    charge: 'Charge (lệ phí)',
-    fee: 'Fee (phí)',
-    postage: 'Postage',
-    cod: 'Collected for others',
-  },
   state: {
     open: 'open',
     unconfirmed: 'waits for a second person',
@@ -31,8 +25,6 @@ export const en: ShiftWords = {
   since: (at) => `Open since ${at}`,
   movements: (count) => `${count} times taken or given back`,
   purses: 'Taken, purse by purse',
-  purseColumn: 'Purse',
-  sumColumn: 'Sum',
   floatFact: 'Change to begin with',
   dropped: 'Dropped into the safe',
   cash: 'Notes that should lie in the drawer',

@@ -1,14 +1,5 @@
-import type { PurseName } from '#domain/money/purses.ts';
 import type { ShiftState } from '#functions/money/domain/records.ts';
 import type { Hint } from '#functions/money/domain/shift.ts';
-
-/** Bốn khoản, không bao giờ cộng lại. */
-const purse = {
-  charge: 'Lệ phí',
-  fee: 'Phí',
-  postage: 'Cước bưu chính',
-  cod: 'Thu hộ',
-} satisfies Record<PurseName, string>;
 
 const state = {
   open: 'đang mở',
@@ -26,7 +17,6 @@ const hint = {
 } satisfies Record<Hint['hint'], (what: string) => string>;
 
 export const vi = {
-  purse,
   state,
   hint,
   title: 'Ca và quỹ tiền mặt',
@@ -40,8 +30,6 @@ export const vi = {
   since: (at: string) => `Mở lúc ${at}`,
   movements: (count: number) => `${count} lần thu, trả`,
   purses: 'Đã thu theo từng khoản',
-  purseColumn: 'Khoản',
-  sumColumn: 'Số tiền',
   floatFact: 'Tiền đầu ca',
   dropped: 'Đã nộp bớt về két',
   cash: 'Tiền mặt phải có trong ngăn',

@@ -6,13 +6,11 @@ import { isRefusedAs, type Told } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
-import { useWords } from '../kit/react/language.tsx';
+import { useKitWords, useWords } from '../kit/react/language.tsx';
 import { ActAnswer } from './act-bar.tsx';
 import { en } from './money-words.en.ts';
 import { vi } from './money-words.vi.ts';
 import { amountOf } from './note-count.ts';
-import { en as shiftEn } from './shift-words.en.ts';
-import { vi as shiftVi } from './shift-words.vi.ts';
 import { useAct } from './use-act.ts';
 import type { DossierTold } from './use-scans.ts';
 
@@ -88,14 +86,14 @@ const Asked = ({ asked, isForRequest, setForRequest }: Taking) => {
 
 const Purses = ({ typed, setTyped }: Taking) => {
   const words = useWords({ vi, en });
-  const shift = useWords({ vi: shiftVi, en: shiftEn });
+  const kit = useKitWords();
   return (
     <div className="notes">
       {purseNames.map((name) => (
         <Field
           key={name}
           id={`take-${name}`}
-          label={shift.purse[name]}
+          label={kit.purse[name]}
           value={typed[name]}
           change={(value) => setTyped({ ...typed, [name]: value })}
           inputMode="numeric"

@@ -21,6 +21,12 @@ export const en: KitWords = {
     supervisor: 'Supervisor',
   },
   copyKind: { original: 'original', certified: 'certified', photocopy: 'photocopy' },
+  purse: {
+    charge: 'Charge (lệ phí)',
+    fee: 'Fee (phí)',
+    postage: 'Postage',
+    cod: 'Collected for others',
+  },
   appName: 'Post-office dossiers',
   toContent: 'To the content',
   language: 'Tiếng Việt',
@@ -33,4 +39,6 @@ export const en: KitWords = {
   dueAt: 'Due',
   overdue: 'Overdue',
   more: 'Show more',
+  purseColumn: 'Purse',
+  sumColumn: 'Sum',
 };

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/actor/actor.ts';
 import type { CopyKind } from '#domain/custody/paper.ts';
 import type { CaseStatus } from '#domain/dossier/case-status.ts';
+import type { PurseName } from '#domain/money/purses.ts';
 
 /** What a dossier is, in one to four words. */
 const status = {
@@ -30,11 +31,20 @@ const copyKind = {
   photocopy: 'photo',
 } satisfies Record<CopyKind, string>;
 
+/** Bốn khoản, không bao giờ cộng lại. */
+const purse = {
+  charge: 'Lệ phí',
+  fee: 'Phí',
+  postage: 'Cước bưu chính',
+  cod: 'Thu hộ',
+} satisfies Record<PurseName, string>;
+
 /** Words that more than one screen of staff needs. */
 export const vi = {
   status,
   role,
   copyKind,
+  purse,
   appName: 'Hồ sơ qua bưu điện',
   toContent: 'Đến nội dung',
   language: 'English',
@@ -47,6 +57,8 @@ export const vi = {
   dueAt: 'Hẹn trả',
   overdue: 'Quá hạn',
   more: 'Xem thêm',
+  purseColumn: 'Khoản',
+  sumColumn: 'Số tiền',
 };
 
 export type KitWords = typeof vi;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Told } from '../api/ask.ts';
 import { type Reading, useRead } from '../api/read.ts';
+import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
@@ -9,6 +10,7 @@ import { useKitWords, useWords } from '../kit/react/language.tsx';
 import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
+import { LayHold } from './lay-hold.tsx';
 import './oversight.css';
 import { useNames } from './use-names.ts';
 import { en } from './words.en.ts';
@@ -109,6 +111,7 @@ const OfStaff = ({ id, ...place }: LogProps) => {
 
 const Log = ({ of, id }: { readonly of: Whose; readonly id: string }) => {
   const words = useWords({ vi, en });
+  const { capacity } = useDesk();
   const pages = usePages();
   const Of = of === 'dossier' ? OfDossier : OfStaff;
   return (
@@ -116,6 +119,7 @@ const Log = ({ of, id }: { readonly of: Whose; readonly id: string }) => {
       <h2>
         {words.accessOf[of]}: <span className="who-read">{id}</span>
       </h2>
+      {of === 'dossier' && capacity.role === 'supervisor' && <LayHold dossierId={id} />}
       {pages.map((place) => (
         <Of key={place.after ?? ''} id={id} {...place} />
       ))}

@@ -1,4 +1,5 @@
 import type { ReadKind } from '#domain/access/access-entry.ts';
+import type { DeviceKind } from '#domain/actor/device.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { TakenTimeFault } from '#domain/offline/untimely-time.ts';
 import type {
@@ -10,6 +11,7 @@ import type { GiveBackKind } from '#functions/money/domain/give-back.ts';
 import type { DriftField } from '#functions/portal/domain/drift.ts';
 import type { Flag } from '#functions/returns/domain/flags.ts';
 import type { WaybillAnomaly } from '#functions/returns/domain/waybill-case.ts';
+import type { Level } from '#functions/satisfaction/domain/rating.ts';
 import type { Told } from '../api/ask.ts';
 import type { OtherList } from './cases.ts';
 
@@ -152,6 +154,26 @@ const drift = {
   'unknown-here': 'Cổng có mã mà đây không có',
 } satisfies Record<Drift, string>;
 
+const deviceKind = {
+  kiosk: 'máy lấy số',
+  display: 'màn hình gọi số',
+  tablet: 'máy tính bảng đánh giá',
+} satisfies Record<DeviceKind, string>;
+
+const deviceState = {
+  pairing: 'chờ gõ mã',
+  expired: 'mã đã hết hạn',
+  paired: 'đã ghép nối',
+  revoked: 'đã thu hồi',
+} satisfies Record<Told<'GET /v1/devices'>['items'][number]['state'], string>;
+
+const level = {
+  'very-satisfied': 'rất hài lòng',
+  satisfied: 'hài lòng',
+  neutral: 'bình thường',
+  dissatisfied: 'không hài lòng',
+} satisfies Record<Level, string>;
+
 export const vi = {
   warning,
   other,
@@ -290,6 +312,55 @@ export const vi = {
   differs: 'khác (dữ liệu cá nhân, không hiện)',
   pushed: (count: number) => `Đã xếp hàng gửi lại ${count} hồ sơ.`,
   pushThese: (count: number) => `Đồng bộ lại ${count} hồ sơ này`,
+  office: 'Bưu cục',
+  officeLead: 'Quỹ, thiết bị, giờ chờ và đánh giá của một bưu cục.',
+  officeAsk: 'Bưu cục nào',
+  cash: 'Quỹ tiền mặt',
+  safe: 'Trong két, chưa nộp cơ quan',
+  atDoors: 'Bưu tá đang giữ',
+  drawersOpen: (count: number) => `${count} ngăn đang mở.`,
+  drawersWait: (count: number) => `${count} ngăn chờ người thứ hai xác nhận.`,
+  noDifference: 'Không còn chênh lệch nào chưa xử lý.',
+  short: (sum: string) => `Còn thiếu ${sum} chưa xử lý.`,
+  over: (sum: string) => `Còn thừa ${sum} chưa xử lý.`,
+  waits: 'Giờ chờ trong ngày',
+  waitsDay: 'Ngày',
+  waitsTaken: 'Số đã lấy',
+  waitsServed: 'Đã phục vụ',
+  waitsAbsent: 'Vắng khi gọi',
+  waitsWaiting: 'Đang chờ',
+  waitsMedian: 'Chờ, phân nửa dưới (phút)',
+  waitsNinety: 'Chờ, chín phần mười dưới (phút)',
+  waitsLongest: 'Chờ lâu nhất (phút)',
+  devices: 'Thiết bị',
+  deviceKind,
+  deviceState,
+  deviceSeen: (at: string) => `thấy lúc ${at}`,
+  deviceNone: 'Chưa có thiết bị nào.',
+  devicePair: 'Cấp mã ghép nối',
+  deviceKindAsk: 'Loại',
+  deviceName: 'Tên gọi',
+  deviceNameMissing: 'Còn thiếu tên gọi.',
+  deviceCode: (code: string, until: string) =>
+    `Mã ${code}, gõ vào thiết bị trước ${until}. Mã chỉ hiện lần này.`,
+  deviceRename: 'Đổi tên',
+  deviceRevoke: 'Thu hồi',
+  deviceRevokeAsk: 'Thu hồi hẳn thiết bị này? Muốn dùng lại phải ghép nối mới.',
+  keep: 'Thôi',
+  ratings: 'Sự hài lòng',
+  ratingsMonth: 'Tháng',
+  ratingsOpen: 'Tháng này chưa hết: số liệu có sau khi tháng kết thúc.',
+  ratingsShow: 'Xem',
+  answers: (n: number) => `${n} phiếu.`,
+  tooFew: 'Ít phiếu quá nên không chia nhỏ.',
+  satisfied: (percent: number, n: number) => `${percent} % hài lòng, trên ${n} phiếu.`,
+  level,
+  wordsOf: 'Người dân viết thêm',
+  wordsNone: 'Không ai viết thêm.',
+  hold: 'Ra lệnh giữ hồ sơ này',
+  holdReason: 'Vì sao giữ (văn bản, cơ quan yêu cầu)',
+  holdAct: 'Ra lệnh giữ',
+  holdDone: 'Đã giữ. Không gì của hồ sơ bị xóa đến khi người khác bỏ lệnh.',
 };
 
 export type OversightWords = typeof vi;

@@ -104,6 +104,14 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/giam-sat/buu-cuc',
+    for: ['supervisor'],
+    word: 'office',
+    ...drawnBy(() =>
+      import('../oversight/show-office.tsx').then(({ ShowOffice }) => ({ default: ShowOffice })),
+    ),
+  },
+  {
     at: '/giam-sat/cong',
     for: ['supervisor', 'leader'],
     word: 'portal',

@@ -35,6 +35,7 @@ export const en: StaffWords = {
     dossier: 'Dossier',
     unsent: 'Unsent',
     desk: 'Oversight',
+    office: 'Post office',
     portal: 'National portal',
     access: 'Access log',
     calendars: 'Calendar',

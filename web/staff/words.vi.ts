@@ -33,6 +33,7 @@ export const vi = {
     dossier: 'Hồ sơ',
     unsent: 'Chờ gửi',
     desk: 'Giám sát',
+    office: 'Bưu cục',
     portal: 'Đối soát Cổng',
     access: 'Nhật ký truy cập',
     calendars: 'Lịch làm việc',

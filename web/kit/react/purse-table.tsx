@@ -1,12 +1,10 @@
 import { formatDong } from '#domain/money/format-dong.ts';
 import { type Purses, purseNames } from '#domain/money/purses.ts';
-import { useWords } from '../kit/react/language.tsx';
-import { en } from './shift-words.en.ts';
-import { vi } from './shift-words.vi.ts';
+import { useKitWords } from './language.tsx';
 
 /** Four kinds of money beside each other, and no sum of them: none is anybody's. */
 export const PurseTable = (p: { readonly caption: string; readonly purses: Purses }) => {
-  const words = useWords({ vi, en });
+  const words = useKitWords();
   return (
     <table className="purses">
       <caption>{p.caption}</caption>
