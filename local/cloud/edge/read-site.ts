@@ -10,11 +10,15 @@ import {
   requireText,
 } from '#local/cloud/assembly/json.ts';
 
+import { type Packing, packings } from './packed.ts';
+
 /** What CloudFront does with one pattern of paths that lead to the bucket of the pages. */
 export interface SiteBehaviour {
   readonly pattern: string;
   /** Put over whatever the bucket answers with; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** How files may be packed: where the behaviour packs, and as its cache policy lets it. */
+  readonly packings: readonly Packing[];
   /** The object that is asked for under a path, or what is answered without the bucket. */
   lookUp(path: string): Found;
 }
@@ -53,8 +57,34 @@ const behaviourOf = (
   return {
     pattern,
     headers: headersOf(asObject(policy.properties['ResponseHeadersPolicyConfig']), where),
+    packings: packingsOf(behaviour, deployment, where),
     lookUp: lookUpWith(asObjects(behaviour['FunctionAssociations']), deployment, where),
   };
+};
+
+/** CachingOptimized, which AWS keeps; it lets files be packed both ways. */
+const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+
+const packingsOf = (
+  behaviour: JsonObject,
+  deployment: Pick<Deployment, 'of'>,
+  where: string,
+): readonly Packing[] => {
+  if (!asFlag(behaviour['Compress'])) return [];
+  const id = behaviour['CachePolicyId'];
+  if (id === cachingOptimized) return packings;
+  const { properties } = findOne(
+    deployment.of('AWS::CloudFront::CachePolicy'),
+    ({ identity }) => identity.ref === id,
+    `${where}: its cache policy is not in the template`,
+  );
+  const config = asObject(properties['CachePolicyConfig']);
+  const parameters = asObject(config['ParametersInCacheKeyAndForwardedToOrigin']);
+  const allowed: Readonly<Record<Packing, boolean>> = {
+    br: asFlag(parameters['EnableAcceptEncodingBrotli']) === true,
+    gzip: asFlag(parameters['EnableAcceptEncodingGzip']) === true,
+  };
+  return packings.filter((packing) => allowed[packing]);
 };
 
 const findOne = (

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { contentTypeOf } from './content-type.ts';
+import { packedFor } from './packed.ts';
 import type { SiteBehaviour } from './read-site.ts';
 
 interface SiteOptions {
@@ -34,9 +35,16 @@ const send = async (
   const content = await contentOf(folder, key);
   if (!content) return reply.code(403).type('application/xml').send(accessDenied);
   const etag = `"${createHash('md5').update(content).digest('hex')}"`;
-  reply.header('etag', etag);
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return reply.type(contentTypeOf(extname(key))).send(content);
+  const type = contentTypeOf(extname(key));
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const packed = await packedFor({ content, type, etag }, accepted, behaviour.packings);
+  // Packed, it is the same to whoever reads it, and not to the byte.
+  const shownTag = packed ? `W/${etag}` : etag;
+  reply.header('etag', shownTag);
+  if (behaviour.packings.length > 0) reply.header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === shownTag) return reply.code(304).send();
+  if (packed) reply.header('content-encoding', packed.packing);
+  return reply.type(type).send(packed?.content ?? content);
 };
 
 /** The pages under the template's own behaviours and headers, as a fastify plugin. */

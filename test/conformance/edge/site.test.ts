@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSite } from '#local/cloud/edge/read-site.ts';
@@ -33,6 +34,7 @@ const behaviourOf = (PathPattern: string, change: object = {}) => ({
   ...change,
 });
 
+const optimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const association = { 'Fn::GetAtt': ['ToPage', 'FunctionARN'] };
 const toPage = { EventType: 'viewer-request', FunctionARN: association };
 
@@ -43,6 +45,17 @@ const aSite = (change: Change = {}) =>
         Headers: {
           Type: 'AWS::CloudFront::ResponseHeadersPolicy',
           Properties: { ResponseHeadersPolicyConfig: { ...policy, ...change.policy } },
+        },
+        Kept: {
+          Type: 'AWS::CloudFront::CachePolicy',
+          Properties: {
+            CachePolicyConfig: {
+              ParametersInCacheKeyAndForwardedToOrigin: {
+                EnableAcceptEncodingBrotli: false,
+                EnableAcceptEncodingGzip: true,
+              },
+            },
+          },
         },
         ToPage: {
           Type: 'AWS::CloudFront::Function',
@@ -60,6 +73,8 @@ const aSite = (change: Change = {}) =>
                 { PathPattern: '/v1/display', TargetOriginId: 'api' },
                 behaviourOf('/shop', { FunctionAssociations: [toPage] }),
                 behaviourOf('/files/*'),
+                behaviourOf('/packed/*', { Compress: true, CachePolicyId: optimized }),
+                behaviourOf('/zipped/*', { Compress: true, CachePolicyId: { Ref: 'Kept' } }),
                 ...(change.behaviour ? [change.behaviour] : []),
               ],
             },
@@ -68,6 +83,8 @@ const aSite = (change: Change = {}) =>
       },
     } as unknown as Parameters<typeof open>[0]),
   );
+
+const large = 'go();'.repeat(1_000);
 
 describe('a site under the behaviours of its template', () => {
   let folder = '';
@@ -79,6 +96,12 @@ describe('a site under the behaviours of its template', () => {
     writeFileSync(join(folder, 'site', 'shop', 'index.html'), '<p>Quầy</p>');
     writeFileSync(join(folder, 'site', 'files', 'a.js'), 'go()');
     writeFileSync(join(folder, 'hidden.js'), 'hidden');
+    for (const place of ['packed', 'zipped', 'files']) {
+      mkdirSync(join(folder, 'site', place), { recursive: true });
+      writeFileSync(join(folder, 'site', place, 'large.js'), large);
+      writeFileSync(join(folder, 'site', place, 'letters.woff2'), large);
+      writeFileSync(join(folder, 'site', place, 'small.js'), 'go()');
+    }
     server = fastify();
     await server.register(site({ behaviours: aSite(), folder: join(folder, 'site') }));
   });
@@ -86,6 +109,33 @@ describe('a site under the behaviours of its template', () => {
     await server.close();
     rmSync(folder, { recursive: true });
   });
+
+  it.each<readonly [path: string, accepted: string, encoding: string | undefined]>([
+    ['/packed/large.js', 'gzip, deflate, br, zstd', 'br'],
+    ['/packed/large.js', 'gzip', 'gzip'],
+    ['/packed/large.js', 'br;q=0, gzip;q=0.5', 'gzip'],
+    ['/packed/large.js', 'identity', undefined],
+    ['/packed/small.js', 'br', undefined],
+    ['/packed/letters.woff2', 'br', undefined],
+    ['/zipped/large.js', 'gzip, br', 'gzip'],
+    ['/zipped/large.js', 'br', undefined],
+    ['/files/large.js', 'gzip, br', undefined],
+  ])(
+    'packs as its behaviour and cache policy let it: %s for %s',
+    async (url, accepted, encoding) => {
+      const headers = { 'accept-encoding': accepted };
+      const { headers: told, rawPayload } = await server.inject({ url, headers });
+      expect(told['content-encoding']).toBe(encoding);
+      const plain = { br: brotliDecompressSync, gzip: gunzipSync }[String(encoding)];
+      const content = plain ? plain(rawPayload) : rawPayload;
+      expect(content.toString()).toBe(url.endsWith('small.js') ? 'go()' : large);
+      const again = await server.inject({
+        url,
+        headers: { ...headers, 'if-none-match': told.etag },
+      });
+      expect(again.statusCode).toBe(304);
+    },
+  );
 
   it('shows the page that the function before the bucket names, with the headers of the policy', async () => {
     const { statusCode, headers, body } = await server.inject('/shop?a=1');
@@ -123,7 +173,12 @@ describe('a site under the behaviours of its template', () => {
   );
 
   it('leaves to the API what leads to no bucket', () => {
-    expect(aSite().map(({ pattern }) => pattern)).toEqual(['/shop', '/files/*']);
+    expect(aSite().map(({ pattern }) => pattern)).toEqual([
+      '/shop',
+      '/files/*',
+      '/packed/*',
+      '/zipped/*',
+    ]);
   });
 });
 
