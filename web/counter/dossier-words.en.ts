@@ -55,6 +55,7 @@ export const en: DossierWords = {
   seriesState: { here: 'shown', done: 'done', open: 'open' },
   nextInSeries: (n, of) => `Next dossier: ${n} of ${of}`,
   refusedInSeries: (count) => `${count} were not opened: put right`,
+  corrected: 'Corrected; both values are in the history.',
   withdraw: 'The citizen withdraws',
   withdrawReason: 'Reason',
   withdrawChecked: 'I have compared the person with an identity document.',

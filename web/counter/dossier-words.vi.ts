@@ -68,6 +68,7 @@ export const vi = {
   seriesState: { here: 'đang xem', done: 'xong', open: 'chưa xong' },
   nextInSeries: (n: number, of: number) => `Hồ sơ tiếp theo: ${n} / ${of}`,
   refusedInSeries: (count: number) => `Còn ${count} hồ sơ chưa mở được: sửa`,
+  corrected: 'Đã sửa, cả trước và sau đều ở trong lịch sử.',
   withdraw: 'Công dân rút hồ sơ',
   withdrawReason: 'Lý do',
   withdrawChecked: 'Tôi đã so người rút với giấy tờ tùy thân.',

@@ -20,6 +20,7 @@ import { NextAct } from './next-act.tsx';
 import type { FormName } from './print.ts';
 import { type Printer, PrintForms, usePrinter } from './print-forms.tsx';
 import { useProcedure } from './procedures.ts';
+import { PutRight } from './put-right.tsx';
 import { ScanPanel } from './scan-panel.tsx';
 import { scannedBy } from './scanned.ts';
 import { SeriesBar, useSeriesAt } from './series-bar.tsx';
@@ -96,9 +97,10 @@ interface DeskProps {
   readonly finish: (done?: Done) => void;
   /** After an act that ends nothing. */
   readonly readAgain: () => void;
+  readonly corrected: () => void;
 }
 
-const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
+const Desk = ({ dossier, printer, done, finish, readAgain, corrected }: DeskProps) => {
   const words = useWords({ vi, en });
   const work = useWords({ vi: workVi, en: workEn });
   const kit = useKitWords();
@@ -136,10 +138,11 @@ const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
       )}
       <DossierFacts dossier={dossier} nameOf={names.nameOf} agencyOf={names.agencyOf} />
       <DossierMoney dossier={dossier} settled={readAgain} />
+      <PutRight dossier={dossier} nameOf={names.nameOf} changed={corrected} />
       <PrintForms forms={formsOf(dossier)} printer={printer} />
       {!done && (
         <div className="row">
-          {isAllowed('choose-delivery', status) && !dossier.chosenDelivery && (
+          {isAllowed('choose-delivery', status) && !dossier.chosenDelivery && !dossier.delivery && (
             <ChooseDelivery dossierId={dossier.dossierId} done={readAgain} />
           )}
           {isAllowed('request-withdrawal', status) && (
@@ -155,7 +158,9 @@ const Desk = ({ dossier, printer, done, finish, readAgain }: DeskProps) => {
 const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
   const reading = useRead('GET /v1/dossiers/{dossierId}', { params: { dossierId } });
   const printer = usePrinter(dossierId);
+  const words = useWords({ vi, en });
   const [done, setDone] = useState<Done>();
+  const [news, say] = useState('');
   const { series, next, markDone } = useSeriesAt(dossierId);
   const finish = (what?: Done): void => {
     setDone(what);
@@ -167,6 +172,7 @@ const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
     <div className="stack">
       {series && <SeriesBar series={series} dossierId={dossierId} />}
       {done && <DoneCard done={done} next={next} />}
+      <p role="status">{news !== '' && `● ${news}`}</p>
       {reading.state === 'waiting' && <Waiting />}
       {reading.state === 'trouble' && (
         <TroubleNotice trouble={reading.trouble} again={reading.again} />
@@ -178,6 +184,10 @@ const Dossier = ({ dossierId }: { readonly dossierId: string }) => {
           done={done}
           finish={finish}
           readAgain={reading.again}
+          corrected={() => {
+            say(words.corrected);
+            reading.again();
+          }}
         />
       )}
     </div>

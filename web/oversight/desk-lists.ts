@@ -3,6 +3,7 @@ import { purseNames } from '#domain/money/purses.ts';
 import type { Flag } from '#functions/returns/domain/flags.ts';
 import type { RouteName, Told } from '../api/ask.ts';
 import { type Reading, useRead } from '../api/read.ts';
+import { type ComplaintWords, complaintWords } from '../kit/complaint-words.ts';
 import { shortMoment } from '../kit/format.ts';
 import { useWords } from '../kit/react/language.tsx';
 import {
@@ -22,6 +23,7 @@ import { vi } from './words.vi.ts';
 /** What a list's sentences are made of. */
 interface Speech {
   readonly words: OversightWords;
+  readonly about: ComplaintWords;
   readonly nameOf: (id: string) => string;
 }
 
@@ -35,7 +37,11 @@ interface PageOf<Name extends RouteName> {
 
 type Draw<Name extends RouteName> = (speech: Speech) => (item: Line<Name>) => Case;
 
-const useSpeech = (): Speech => ({ words: useWords({ vi, en }), nameOf: useNames() });
+const useSpeech = (): Speech => ({
+  words: useWords({ vi, en }),
+  about: useWords(complaintWords),
+  nameOf: useNames(),
+});
 
 /** The cursor as routes take it. */
 const pageAt = (after: string | undefined) => (after === undefined ? {} : { after });
@@ -57,13 +63,13 @@ const warned: Draw<'GET /v1/warnings'> =
   });
 
 const complaint: Draw<'GET /v1/complaints'> =
-  ({ words, nameOf }) =>
+  ({ words, about, nameOf }) =>
   ({ complaintId, dossierNumber, dossierId, office, subject, route, answerBy }) => ({
     id: complaintId,
     at: answerBy,
     head: dossierNumber,
     facts: [
-      words.complaintOf(words.subject[subject], words.route[route]),
+      words.complaintOf(about.subject[subject], about.route[route]),
       words.of(nameOf(office)),
     ],
     dossierId,

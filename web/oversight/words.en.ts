@@ -67,15 +67,6 @@ export const en: OversightWords = {
     'news-of-voided': 'news of a void label',
     'found-after-declared-loss': 'found after it was declared lost',
   },
-  subject: {
-    delay: 'delay',
-    loss: 'loss',
-    damage: 'damage',
-    fee: 'postage',
-    conduct: 'conduct',
-    other: 'something else',
-  },
-  route: { 'within-province': 'within the province', 'inter-province': 'beyond the province' },
   outcome: { upheld: 'The complaint is right', rejected: 'The complaint is not right' },
   giveBack: { refund: 'refund of', reversal: 'reversal of', correction: 'correction of' },
   what: {

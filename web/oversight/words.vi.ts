@@ -2,11 +2,7 @@ import type { ReadKind } from '#domain/access/access-entry.ts';
 import type { DeviceKind } from '#domain/actor/device.ts';
 import type { Warning } from '#domain/limits/warnings.ts';
 import type { TakenTimeFault } from '#domain/offline/untimely-time.ts';
-import type {
-  ComplaintOutcome,
-  ComplaintRoute,
-  ComplaintSubject,
-} from '#functions/complaints/domain/complaint.ts';
+import type { ComplaintOutcome } from '#functions/complaints/domain/complaint.ts';
 import type { GiveBackKind } from '#functions/money/domain/give-back.ts';
 import type { DriftField } from '#functions/portal/domain/drift.ts';
 import type { Flag } from '#functions/returns/domain/flags.ts';
@@ -88,20 +84,6 @@ const flag = {
   'found-after-declared-loss': 'tìm thấy sau khi tuyên bố mất',
 } satisfies Record<Flag, string>;
 
-const subject = {
-  delay: 'chậm',
-  loss: 'mất',
-  damage: 'hư hỏng',
-  fee: 'giá cước',
-  conduct: 'thái độ phục vụ',
-  other: 'việc khác',
-} satisfies Record<ComplaintSubject, string>;
-
-const route = {
-  'within-province': 'trong tỉnh',
-  'inter-province': 'liên tỉnh',
-} satisfies Record<ComplaintRoute, string>;
-
 const outcome = {
   upheld: 'Khiếu nại đúng',
   rejected: 'Khiếu nại không đúng',
@@ -180,8 +162,6 @@ export const vi = {
   taken,
   waybill,
   flag,
-  subject,
-  route,
   outcome,
   giveBack,
   what,

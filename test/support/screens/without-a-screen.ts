@@ -22,7 +22,7 @@ export const byMachines: Partial<Readonly<Record<RouteName, string>>> = {
  * the test tells.
  */
 export const owed = {
-  'dossier at the counter: history, clocks, warnings, papers, corrections, complaints, recipients':
+  'a dossier: history, clocks, warnings, papers, recipients; what an agency answers to a correction':
     [
       'GET /v1/dossiers/{dossierId}/history',
       'GET /v1/dossiers/{dossierId}/clocks',
@@ -34,12 +34,7 @@ export const owed = {
       'POST /v1/dossiers/{dossierId}/papers/old',
       'POST /v1/dossiers/{dossierId}/papers/given-back',
       'GET /v1/old-papers',
-      'POST /v1/dossiers/{dossierId}/applicant/corrections',
-      'GET /v1/dossiers/{dossierId}/corrections',
       'POST /v1/dossiers/{dossierId}/corrections/{correctionId}/answer',
-      'POST /v1/dossiers/{dossierId}/scans/{scanId}/taken-out',
-      'POST /v1/dossiers/{dossierId}/components/corrections',
-      'POST /v1/dossiers/{dossierId}/complaints',
       'POST /v1/dossiers/{dossierId}/authorised-recipient',
       'POST /v1/dossiers/{dossierId}/authorised-recipient/revocation',
       'GET /v1/tracking-book.pdf',
