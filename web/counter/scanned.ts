@@ -1,6 +1,6 @@
 import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
-import type { Burst } from './bursts.ts';
+import type { Burst } from '../kit/react/scanner/bursts.ts';
 
 export type CardRead = ReturnType<typeof parseCccdQr>;
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
 import { heard } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
-import type { Burst } from './bursts.ts';
+import type { Burst } from '../kit/react/scanner/bursts.ts';
 import type { Draft } from './draft.ts';
 import { byCard, byEarlier, isForAnother, numberOf } from './fill-in.ts';
 import { type CardRead, type Scanned, scannedBy } from './scanned.ts';

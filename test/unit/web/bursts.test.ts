@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scannedBy, soughtIn } from '../../../web/counter/scanned.ts';
 import {
   type Burst,
   fallSilent,
@@ -9,8 +10,7 @@ import {
   quiet,
   type Run,
   type Step,
-} from '../../../web/counter/bursts.ts';
-import { scannedBy, soughtIn } from '../../../web/counter/scanned.ts';
+} from '../../../web/kit/react/scanner/bursts.ts';
 
 /** What has the focus: a field, a button that a blank or an Enter presses, a dialog, or the page with its letters. */
 const places = ['field', 'button', 'dialog', 'page'] as const;
