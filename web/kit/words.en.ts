@@ -33,4 +33,8 @@ export const en: KitWords = {
   dueAt: 'Due',
   overdue: 'Overdue',
   more: 'Show more',
+  back: 'Back',
+  loginAgain: 'Open the sign-in window again',
+  loginRefused: 'That sign-in did not work. Please try again.',
+  secondNeedsLine: 'The second person needs a line to sign in.',
 };

@@ -47,6 +47,10 @@ export const vi = {
   dueAt: 'Hẹn trả',
   overdue: 'Quá hạn',
   more: 'Xem thêm',
+  back: 'Thôi',
+  loginAgain: 'Mở lại cửa sổ đăng nhập',
+  loginRefused: 'Đăng nhập không được. Xin thử lại.',
+  secondNeedsLine: 'Cần có mạng để người thứ hai đăng nhập.',
 };
 
 export type KitWords = typeof vi;
