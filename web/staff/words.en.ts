@@ -30,6 +30,7 @@ export const en: StaffWords = {
     takeIn: 'Take in',
     today: 'Work',
     calls: 'Calls',
+    pouches: 'Pouches',
     shift: 'Shift',
     slips: 'Slips',
     dossier: 'Dossier',

@@ -28,6 +28,7 @@ export const vi = {
     takeIn: 'Nhận hồ sơ',
     today: 'Việc',
     calls: 'Gọi',
+    pouches: 'Túi',
     shift: 'Ca',
     slips: 'Phiếu tạm',
     dossier: 'Hồ sơ',
