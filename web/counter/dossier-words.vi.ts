@@ -1,4 +1,4 @@
-import type { FormName } from './print-forms.tsx';
+import type { FormName } from './form-name.ts';
 import type { Unfit } from './scan-file.ts';
 import type { ScanState } from './send-scan.ts';
 

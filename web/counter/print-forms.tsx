@@ -4,14 +4,7 @@ import { useWords } from '../kit/react/language.tsx';
 import { PrintRow, usePrinting } from '../kit/react/printing.tsx';
 import { en } from './dossier-words.en.ts';
 import { vi } from './dossier-words.vi.ts';
-
-/** What is printed of a dossier at the counter. */
-export type FormName =
-  | 'receipt.pdf'
-  | 'slip.pdf'
-  | 'supplement.pdf'
-  | 'refusal.pdf'
-  | 'control.pdf';
+import type { FormName } from './form-name.ts';
 
 /** Prints forms of a dossier; the form itself says which print it is. */
 export const usePrinter = (dossierId: string) => {

@@ -17,7 +17,7 @@ import {
 } from './count-draft.ts';
 import { papersInWords } from './papers-words.ts';
 import { type Counting, useCounting } from './use-counting.ts';
-import { useWaiting } from './use-packing.ts';
+import { isStopped, useWaiting } from './use-packing.ts';
 import { useKeeper } from './use-pouches.ts';
 import { en } from './words.en.ts';
 import { type PouchWords, vi } from './words.vi.ts';
@@ -209,7 +209,7 @@ export const CountPanel = (p: { readonly pouch: Pouch; readonly told: (pouch: Po
   const words = useWords({ vi, en });
   const counting = useCounting(p.pouch, p.told);
   const { scanned } = counting;
-  const isKept = useWaiting(p.pouch.pouchId).length > 0;
+  const isKept = useWaiting(p.pouch.pouchId).some((line) => !isStopped(line));
   useScanner(({ text }) => counting.scan(text));
   if (isKept) return <p className="notice">{words.countKept}</p>;
   const said =

@@ -23,9 +23,8 @@ export const differs = ({ isSealIntact, strays, lines, orders }: Pouch): boolean
   strays.length > 0 ||
   [...lines, ...orders].some(({ counted }) => counted !== undefined && !isWhole(counted));
 
-/** Whether somebody of this place works at this end of it. */
+/** Whether it was sent from this place. */
 export const isFrom = ({ from }: Pouch, place: string): boolean => from.id === place;
-export const isTo = ({ to }: Pouch, place: string): boolean => to.id === place;
 
 /** Where it is for whoever looks; undefined: nothing is left to do. */
 export const groupOf = (pouch: Pouch, place: string): PouchGroup | undefined => {

@@ -152,7 +152,7 @@ const Group = (p: { readonly group: PouchGroup; readonly pouches: readonly Pouch
               </th>
               <th scope="col">{words.since}</th>
               <th scope="col">{words.countBy}</th>
-              <th scope="col">{words.title}</th>
+              <th scope="col">{words.where}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { PouchActKind } from '../api/outbox/act.ts';
 import type { Pouch } from '../api/packing.ts';
 import { Button } from '../kit/react/button.tsx';
@@ -9,7 +10,7 @@ import { TroubleNotice } from '../kit/react/states.tsx';
 import { setsIn } from './groups.ts';
 import { papersInWords } from './papers-words.ts';
 import { SealPanel } from './seal-panel.tsx';
-import { type Judged, type Packing, usePacking, useWaiting } from './use-packing.ts';
+import { isStopped, type Judged, type Packing, usePacking, useWaiting } from './use-packing.ts';
 import { en } from './words.en.ts';
 import { type PouchWords, vi } from './words.vi.ts';
 
@@ -131,17 +132,19 @@ export const Waits = (p: { readonly pouch: Pouch; readonly sent: () => void }) =
     <section className="card stack" aria-label={words.waiting}>
       <h2>{words.waiting}</h2>
       <ul className="sets">
-        {waiting.map(({ intake, acts }) => (
-          <li key={intake.id}>
+        {waiting.map((line) => (
+          <li key={line.intake.id}>
             <span>
-              <strong>{intake.inPouch?.of}</strong>{' '}
-              {words.waitingAct[(acts[0]?.kind ?? 'pack') as PouchActKind]}
-              {acts.some(({ state }) => state === 'refused' || state === 'parked') &&
-                ` · ${words.notTaken}`}
+              <strong>{line.intake.inPouch?.of}</strong>{' '}
+              {words.waitingAct[(line.acts[0]?.kind ?? 'pack') as PouchActKind]}
+              {isStopped(line) && ` · ${words.notTaken}`}
             </span>
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/quay/cho-gui">{words.unsent}</Link>
+      </p>
     </section>
   );
 };

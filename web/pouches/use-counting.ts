@@ -15,10 +15,10 @@ import {
 import { isSameSeal } from './groups.ts';
 import { isUnknown, useKeeper } from './use-pouches.ts';
 
-/** Of one person and one pouch, in the tab: a reload in the middle loses nothing. */
-const useKeptDraft = (pouchId: string) => {
+/** Of one person and one count of a pouch, in the tab: a reload in the middle loses nothing. */
+const useKeptDraft = ({ pouchId, countNo = 0 }: Pouch) => {
   const { me } = useDesk();
-  const name = `pouch-count:${me.id}:${pouchId}`;
+  const name = `pouch-count:${me.id}:${pouchId}:${countNo}`;
   const [draft, setDraft] = useState<CountDraft>(
     () => JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? nothingCounted,
   );
@@ -60,10 +60,10 @@ const useSendCount = (pouch: Pouch, told: (pouch: Pouch) => void, forget: () => 
   const keep = useKeeper();
   const act = useAct();
   const { pouchId, sealNumber } = pouch;
+  // What was typed stays until the system has it: a count that is refused is put right, not done anew.
   const keepIt = async (body: object, key?: string): Promise<void> => {
     const of = sealNumber ?? pouchId;
     await keep?.({ pouch: pouchId, of, kind: 'count', body, ...(key !== undefined && { key }) });
-    forget();
   };
   const send = async (draft: CountDraft): Promise<void> => {
     const body = countOf(draft, pouch);
@@ -85,7 +85,7 @@ const useSendCount = (pouch: Pouch, told: (pouch: Pouch) => void, forget: () => 
 
 /** Kiểm đếm: what was counted so far, what a scan does to it, and the way to send it. */
 export const useCounting = (pouch: Pouch, told: (pouch: Pouch) => void) => {
-  const { draft, change, forget } = useKeptDraft(pouch.pouchId);
+  const { draft, change, forget } = useKeptDraft(pouch);
   const [scanned, setScanned] = useState<Scanned>();
   const lineOf = useLineOf(pouch);
   const { send, act } = useSendCount(pouch, told, forget);

@@ -39,6 +39,10 @@ export const linesOf = ({ lines, orders }: Pouch): readonly Line[] => [
   ...orders.map(({ number, returnOrderId }) => ({ number, content: { returnOrderId } })),
 ];
 
+/** Of these nothing is sent any more: somebody has to look at them. */
+export const isStopped = ({ acts }: ReturnType<typeof useOutboxLines>[number]): boolean =>
+  acts.some(({ state }) => state === 'refused' || state === 'parked');
+
 /** Acts on this pouch that lie in this browser. */
 export const useWaiting = (pouchId: string) =>
   useOutboxLines()
@@ -155,7 +159,8 @@ export const usePacking = (pouch: Pouch, told: (pouch: Pouch) => void) => {
   latest.current = { way, pouch, waiting };
   const put = async (number: string): Promise<Verdict> => {
     const now = latest.current;
-    const ofKept = now.waiting.map(({ intake }) => intake.inPouch?.of ?? '');
+    const underWay = now.waiting.filter((line) => !isStopped(line));
+    const ofKept = underWay.map(({ intake }) => intake.inPouch?.of ?? '');
     const known = foreseen(number, now.pouch, ofKept);
     return known ?? perform(now.way, packing(now.way, number), crypto.randomUUID());
   };

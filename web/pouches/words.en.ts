@@ -22,7 +22,8 @@ const packing = {
   takeOut: 'Take out',
   waiting: 'Waits on this computer to be sent',
   waitingAct: { pack: 'put in', unpack: 'take out', count: 'result of the count' },
-  notTaken: 'not taken by the system, see “To send”',
+  notTaken: 'not taken by the system',
+  unsent: 'See what waits to be sent',
   remittances: 'Money along with it, list number',
 };
 
@@ -35,7 +36,8 @@ const sealing = {
   sealMissing: 'The seal’s number is missing.',
   sealUsed: 'This number is on another pouch. Look at the seal again.',
   sealEmpty: 'There is nothing in the pouch to be sealed.',
-  sealWaits: (count: number) => `${count} act(s) wait to be sent. Seal it after that.`,
+  sealWaits: (count: number) =>
+    `${count} act(s) wait to be sent or were not taken. Seal it when none is left.`,
   needsLine: 'This needs a line.',
   giveTitle: 'Hand over to the courier',
   giveHelp:
@@ -163,6 +165,7 @@ export const en: PouchWords = {
   way: 'From, to',
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   inside: 'Inside',
+  where: 'State',
   lines: (count: number) => `${count} set(s)`,
   since: 'Opened',
   countBy: 'Count by',

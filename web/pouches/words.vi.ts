@@ -51,7 +51,8 @@ const packing = {
   takeOut: 'Lấy ra',
   waiting: 'Chờ gửi từ máy này',
   waitingAct: { pack: 'cho vào túi', unpack: 'lấy khỏi túi', count: 'kết quả kiểm đếm' },
-  notTaken: 'hệ thống không nhận, xem ở “Chờ gửi”',
+  notTaken: 'hệ thống không nhận',
+  unsent: 'Xem ở “Chờ gửi”',
   remittances: 'Tiền nộp kèm, bảng kê số',
 };
 
@@ -64,7 +65,8 @@ const sealing = {
   sealMissing: 'Còn thiếu số niêm phong.',
   sealUsed: 'Số này đang ở trên một túi khác. Xem lại dây niêm phong.',
   sealEmpty: 'Túi chưa có gì để niêm phong.',
-  sealWaits: (count: number) => `Còn ${count} việc chờ gửi. Gửi xong rồi mới niêm phong được.`,
+  sealWaits: (count: number) =>
+    `Còn ${count} việc chờ gửi hoặc không được nhận. Xong hết rồi mới niêm phong được.`,
   needsLine: 'Cần có mạng.',
   giveTitle: 'Giao cho bưu tá',
   giveHelp: 'Bưu tá đọc số trên dây niêm phong rồi đăng nhập ký nhận. Từ đó bưu tá giữ túi.',
@@ -171,6 +173,7 @@ export const vi = {
   way: 'Từ, đến',
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   inside: 'Trong túi',
+  where: 'Tình trạng',
   lines: (count: number) => `${count} bộ`,
   since: 'Mở lúc',
   countBy: 'Hạn kiểm đếm',

@@ -1,6 +1,16 @@
+import type { Client } from '#api/client.ts';
+import type { ProblemDetails } from '#api/problem-details.ts';
+import type { Contracts } from '../contracts.ts';
 import { type Content, findContent, packInto, takeOutOf } from '../packing.ts';
-import type { Answer, Heard } from './act.ts';
-import type { Sending } from './carry.ts';
+import type { Act, Answer, Heard } from './act.ts';
+
+interface Sending {
+  readonly act: Act;
+  readonly client: Client<Contracts>;
+  /** Keeps what is known of an act while it is under way. */
+  readonly note: (answer: Answer) => Promise<void>;
+  readonly refused: (problem: ProblemDetails) => Heard;
+}
 
 const { parse } = JSON;
 

@@ -63,7 +63,7 @@ const clientFor = ({ token, fetch: send }: Way, { by, body, kind }: Act) => {
   return { client, retryAfter: () => retryAfterMs };
 };
 
-export interface Sending {
+interface Sending {
   readonly way: Way;
   readonly act: Act;
   readonly client: Client<Contracts>;
