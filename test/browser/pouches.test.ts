@@ -196,8 +196,18 @@ describe('papers on their way from the counter to the agency', () => {
     await scanInto(clerk, first);
     await says(clerk, new RegExp(`Đã vào túi: ${first} \\(1 bản chính Đơn đăng ký`));
     await counter.context.setOffline(true);
+    const slip = clerk.getByLabel('Số phiếu', { exact: true });
+    await clerk.getByRole('link', { name: 'Nhận hồ sơ' }).click();
+    await slip.fill('TAM-000-012-074');
+    // It is on the disk a moment after the last key.
+    await clerk.waitForTimeout(500);
+    await clerk.goBack();
     await scanInto(clerk, second);
     await says(clerk, `Đã ghi trên máy, chờ gửi: ${second}`);
+    // The slip that was being typed is no part of it.
+    await clerk.getByRole('link', { name: 'Nhận hồ sơ' }).click();
+    await expect.poll(() => slip.inputValue()).toBe('TAM-000-012-074');
+    await clerk.goBack();
     await says(clerk, 'Cần có mạng.');
     expect(await faultsOf(clerk, 'pouch-offline')).toEqual([]);
     await counter.context.setOffline(false);
