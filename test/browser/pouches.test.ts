@@ -93,6 +93,9 @@ describe('results on their way from the agency to the counter', () => {
     await says(officer, `${first} đã có trong túi này.`);
     await scanInto(officer, 'H13.01-260101-9999');
     await says(officer, /H13\.01-260101-9999 không phải số của hồ sơ hay đơn nào/);
+    await scanInto(officer, '093190001234|321004567|Nguyễn Thị Ánh|05021990|Nữ|Ấp 3|01012022');
+    await says(officer, /Đó là thẻ căn cước, không phải giấy tờ của hồ sơ/);
+    expect(await officer.getByText('093190001234').count()).toBe(0);
     await officer.getByLabel('Số hồ sơ, đơn hoặc vận đơn').fill('abc');
     await officer.keyboard.press('Enter');
     await says(officer, 'Số quá ngắn: cần ít nhất 5 ký tự.');

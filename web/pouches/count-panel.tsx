@@ -16,7 +16,7 @@ import {
   verdictOf,
 } from './count-draft.ts';
 import { papersInWords } from './papers-words.ts';
-import { type Counting, useCounting } from './use-counting.ts';
+import { type Counting, type Scanned, useCounting } from './use-counting.ts';
 import { isStopped, useWaiting } from './use-packing.ts';
 import { useKeeper } from './use-pouches.ts';
 import { en } from './words.en.ts';
@@ -204,16 +204,18 @@ const SendCount = ({ counting }: Pick<LineProps, 'counting'>) => {
   );
 };
 
+const saidOf = (words: PouchWords, { what, number }: Scanned): string =>
+  what === 'sealRead' || what === 'isCard' ? words[what] : words[what](number);
+
 /** Kiểm đếm từng dòng, both sides together: by scanner, and by hand where something differs. */
 export const CountPanel = (p: { readonly pouch: Pouch; readonly told: (pouch: Pouch) => void }) => {
   const words = useWords({ vi, en });
   const counting = useCounting(p.pouch, p.told);
   const { scanned } = counting;
   const isKept = useWaiting(p.pouch.pouchId).some((line) => !isStopped(line));
-  useScanner(({ text }) => counting.scan(text));
+  useScanner(counting.scan);
   if (isKept) return <p className="notice">{words.countKept}</p>;
-  const said =
-    scanned?.what === 'sealRead' ? words.sealRead : scanned && words[scanned.what](scanned.number);
+  const said = scanned && saidOf(words, scanned);
   return (
     <section className="card stack" aria-label={words.count}>
       <h2>{words.count}</h2>

@@ -20,7 +20,8 @@ const saidOf = (
   words: PouchWords,
   verdict: Exclude<Judged['verdict'], 'isIn'>,
   number: string,
-): string => (verdict === 'tooShort' ? words.tooShort : words[verdict](number));
+): string =>
+  verdict === 'tooShort' || verdict === 'isCard' ? words[verdict] : words[verdict](number);
 
 /** What became of one number: in the pouch, or why not and what to do. */
 const JudgedItem = (p: {
@@ -53,7 +54,7 @@ const JudgedItem = (p: {
 const PutIn = ({ packing }: { readonly packing: Packing }) => {
   const words = useWords({ vi, en });
   const [typed, type] = useState('');
-  useScanner(({ text }) => packing.put(text));
+  useScanner(packing.scan);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.trim() === '') return;

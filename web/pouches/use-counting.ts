@@ -3,6 +3,8 @@ import { useAct } from '../api/act.ts';
 import { heard } from '../api/ask.ts';
 import { findContent, type Pouch } from '../api/packing.ts';
 import { useDesk } from '../api/staff.tsx';
+import type { Burst } from '../kit/react/scanner/bursts.ts';
+import { paperIn } from '../kit/react/scanner/scanned.ts';
 import {
   type CountDraft,
   countOf,
@@ -37,7 +39,7 @@ const useKeptDraft = ({ pouchId, countNo = 0 }: Pouch) => {
 
 /** What a scan was: a line, one that was counted, the seal, or nothing of this pouch. */
 export interface Scanned {
-  readonly what: 'countedNow' | 'countedBefore' | 'isStray' | 'sealRead';
+  readonly what: 'countedNow' | 'countedBefore' | 'isStray' | 'sealRead' | 'isCard';
   readonly number: string;
 }
 
@@ -114,7 +116,13 @@ export const useCounting = (pouch: Pouch, told: (pouch: Pouch) => void) => {
     scanned,
     act,
     left: leftIn(draft, pouch),
-    scan: (text: string): void => void scan(text.trim()),
+    scan: (burst: Burst): void => {
+      // A seal may have as many digits as a card.
+      const isSeal = isSameSeal(pouch.sealNumber, burst.text);
+      const came = isSeal ? { number: burst.text } : paperIn(burst);
+      if (came === 'card') setScanned({ what: 'isCard', number: '' });
+      if (typeof came === 'object') void scan(came.number);
+    },
     addStray,
     dropStray: (what: string): void =>
       change((before) => ({ ...before, strays: before.strays.filter((each) => each !== what) })),

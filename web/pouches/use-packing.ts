@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 import { type Asking, type Heard, heard, isRefusedAs, type Trouble } from '../api/ask.ts';
 import { type Content, findContent, type Pouch, packInto, takeOutOf } from '../api/packing.ts';
 import { type Desk, useDesk, useOutboxLines } from '../api/staff.tsx';
+import type { Burst } from '../kit/react/scanner/bursts.ts';
+import { paperIn } from '../kit/react/scanner/scanned.ts';
 import { isUnknown, useKeeper } from './use-pouches.ts';
 
 /** What became of a number, or of a line that was taken out. */
@@ -16,6 +18,7 @@ export interface Judged {
     | 'keptAlready'
     | 'unknownNumber'
     | 'tooShort'
+    | 'isCard'
     | 'notIn'
     | 'notOut';
   readonly trouble?: Trouble;
@@ -168,6 +171,11 @@ export const usePacking = (pouch: Pouch, told: (pouch: Pouch) => void) => {
     judged,
     isBusy,
     waiting,
+    scan: (burst: Burst): void => {
+      const came = paperIn(burst);
+      if (came === 'card') say('', { verdict: 'isCard' });
+      if (typeof came === 'object') inTurn(async () => say(came.number, await put(came.number)));
+    },
     put: (typed: string): void => {
       const number = typed.trim();
       inTurn(async () => say(number, await put(number)));

@@ -16,6 +16,7 @@ const packing = {
   unknownNumber: (number: string) =>
     `${number} is the number of no dossier and no order of this place. Put it aside and look at the papers.`,
   tooShort: 'Too short: at least 5 characters.',
+  isCard: 'That is a person’s card and no paper of a dossier: scan the code on the receipt.',
   asSeal: 'That is the seal’s number',
   again: 'Send exactly this again',
   unknownEnd: 'Nobody knows whether it was done. Sent again, it is still one.',

@@ -45,6 +45,7 @@ const packing = {
   unknownNumber: (number: string) =>
     `${number} không phải số của hồ sơ hay đơn nào ở nơi đây. Để riêng, xem lại giấy tờ.`,
   tooShort: 'Số quá ngắn: cần ít nhất 5 ký tự.',
+  isCard: 'Đó là thẻ căn cước, không phải giấy tờ của hồ sơ: quét mã trên giấy biên nhận.',
   asSeal: 'Đó là số niêm phong',
   again: 'Gửi lại đúng việc này',
   unknownEnd: 'Chưa biết đã xong hay chưa. Gửi lại bao nhiêu lần cũng chỉ là một.',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scannedBy, soughtIn } from '../../../web/counter/scanned.ts';
 import {
   type Burst,
   fallSilent,
@@ -11,6 +10,7 @@ import {
   type Run,
   type Step,
 } from '../../../web/kit/react/scanner/bursts.ts';
+import { scannedBy, soughtIn } from '../../../web/kit/react/scanner/scanned.ts';
 
 /** What has the focus: a field, a button that a blank or an Enter presses, a dialog, or the page with its letters. */
 const places = ['field', 'button', 'dialog', 'page'] as const;

@@ -1,6 +1,6 @@
 import { parseCccdQr } from '#domain/identifiers/cccd-qr.ts';
 import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
-import type { Burst } from '../kit/react/scanner/bursts.ts';
+import type { Burst } from './bursts.ts';
 
 export type CardRead = ReturnType<typeof parseCccdQr>;
 
@@ -28,6 +28,16 @@ export const scannedBy = ({ text, isSuspect }: Burst): Scanned => {
   return person.ok && person.value.kind === 'cccd'
     ? { kind: 'card-number', number: person.value.number }
     : { kind: 'paper', number: text };
+};
+
+/**
+ * The number on a paper, where nothing else is looked for: of a person's card none, so that nobody's data
+ * goes where it has no business.
+ */
+export const paperIn = (burst: Burst): { readonly number: string } | 'card' | 'command' => {
+  const came = scannedBy(burst);
+  if (came.kind === 'command') return 'command';
+  return came.kind === 'paper' ? { number: came.number.trim() } : 'card';
 };
 
 /** What there is to look for in what was scanned; a command is none. */
