@@ -60,13 +60,21 @@ export const numberNoticeKind: RecordKind<NumberNotice> = {
   }),
 };
 
-/** Whose turn it is: an open pouch lies with the sender, any other with the receiver. */
+/**
+ * Whose turn it is: an open pouch lies with the sender, any other with the receiver. The second list is the
+ * sender's, of what it has sealed and nobody has signed for.
+ */
 export const pouchKind: RecordKind<Pouch> = {
   name: 'pouch',
   place: (pouch) => {
     const state = pouchState(pouch);
     if (state === 'settled') return { names: [] };
+    const at = pouch.countBy ?? pouch.opened.at;
     const list = { open: pouch.from.id, signed: 'all' }[state as string] ?? pouch.to.id;
-    return { names: [], list: { name: `${list}#${state}`, at: pouch.countBy ?? pouch.opened.at } };
+    return {
+      names: [],
+      list: { name: `${list}#${state}`, at },
+      ...(state !== 'open' && { secondList: { name: `${pouch.from.id}#${state}`, at } }),
+    };
   },
 };

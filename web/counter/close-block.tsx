@@ -3,13 +3,13 @@ import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
+import { useScanner } from '../kit/react/scanner/use-scanner.ts';
 import { ActAnswer } from './act-bar.tsx';
 import { type BlockTold, missingWith, numbersIn } from './block.ts';
 import { en } from './block-words.en.ts';
 import { vi } from './block-words.vi.ts';
 import { slipNumberIn } from './slip.ts';
 import { useAct } from './use-act.ts';
-import { useScanner } from './use-scanner.ts';
 
 /** Which blank slips lie in the drawer: ticked, or scanned one by one. */
 const useDrawer = (blanks: readonly string[]) => {

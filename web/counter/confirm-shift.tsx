@@ -1,12 +1,9 @@
-import { useRef, useState } from 'react';
 import type { Client } from '#api/client.ts';
-import { type Heard, heard, isRefusedAs, type Trouble } from '../api/ask.ts';
 import type { Contracts } from '../api/contracts.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
-import { Dialog } from '../kit/react/dialog.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { TroubleNotice } from '../kit/react/states.tsx';
+import { SecondPerson } from '../kit/react/second-person.tsx';
 import { ActAnswer } from './act-bar.tsx';
 import { differenceIn, type Shift } from './close-shift.tsx';
 import { en } from './shift-words.en.ts';
@@ -25,57 +22,18 @@ const confirming = (api: Client<Contracts>, { shiftId, closing }: Shift, key: st
     key,
   });
 
-type Beside = 'shut' | 'asked' | 'refused' | Trouble;
-
-/** Whoever signs in beside confirms once, with a token of their own. */
-const useSecond = ({ shift, confirmed }: ConfirmProps) => {
-  const { another } = useDesk();
-  const [beside, setBeside] = useState<Beside>('shut');
-  const [key] = useState(() => crypto.randomUUID());
-  // Who signs in after it was asked anew, or left, signs in for nothing.
-  const asked = useRef(0);
-  const ask = async (): Promise<void> => {
-    asked.current += 1;
-    const turn = asked.current;
-    setBeside('asked');
-    const api = await another(['supervisor', 'clerk']).catch(() => undefined);
-    if (turn !== asked.current) return;
-    if (!api) return setBeside('refused');
-    const answer: Heard<unknown> = await heard<unknown>(confirming(api, shift, key));
-    if (!answer.ok) return setBeside(answer.trouble);
-    setBeside('shut');
-    confirmed();
-  };
-  const leave = (): void => {
-    asked.current += 1;
-    setBeside('shut');
-  };
-  return { beside, ask: () => void ask(), leave };
-};
-
-/** At the desk of whoever closed it: the second person signs in in a window of their own, for one act. */
-const BySecond = (p: ConfirmProps) => {
+/** At the desk of whoever closed it. */
+const BySecond = ({ shift, confirmed }: ConfirmProps) => {
   const words = useWords({ vi, en });
-  const { beside, ask, leave } = useSecond(p);
-  const trouble = typeof beside === 'object' ? beside : undefined;
   return (
-    <>
-      <Button onPress={ask}>{words.confirmHere}</Button>
-      <Dialog title={words.confirmHere} isOpen={beside !== 'shut'} close={leave}>
-        <div className="stack">
-          <p>{words.confirmWindow}</p>
-          {beside === 'refused' && <p className="notice">{words.loginRefused}</p>}
-          {trouble && <TroubleNotice trouble={trouble} />}
-          {isRefusedAs(trouble, 'same-signatory') && <p>{words.sameSignatory}</p>}
-          <div className="row">
-            <Button kind="main" onPress={ask}>
-              {words.confirmAgain}
-            </Button>
-            <Button onPress={leave}>{words.back}</Button>
-          </div>
-        </div>
-      </Dialog>
-    </>
+    <SecondPerson
+      roles={['supervisor', 'clerk']}
+      ask={(api, key) => confirming(api, shift, key)}
+      done={confirmed}
+      word={words.confirmHere}
+      help={words.confirmWindow}
+      sameSignatory={words.sameSignatory}
+    />
   );
 };
 

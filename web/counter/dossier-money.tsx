@@ -7,10 +7,10 @@ import { useDesk } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { useKitWords, useWords } from '../kit/react/language.tsx';
+import { PrintRow, usePrinting } from '../kit/react/printing.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { en } from './money-words.en.ts';
 import { vi } from './money-words.vi.ts';
-import { PrintRow, usePrinting } from './print-forms.tsx';
 import { TakeMoney } from './take-money.tsx';
 import type { DossierTold } from './use-scans.ts';
 

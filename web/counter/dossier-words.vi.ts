@@ -1,4 +1,4 @@
-import type { FormName } from './print.ts';
+import type { FormName } from './form-name.ts';
 import type { Unfit } from './scan-file.ts';
 import type { ScanState } from './send-scan.ts';
 

@@ -1,6 +1,6 @@
 import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
+import type { CardRead, Scanned } from '../kit/react/scanner/scanned.ts';
 import type { Draft } from './draft.ts';
-import type { CardRead, Scanned } from './scanned.ts';
 
 type CardScan = Extract<Scanned, { kind: 'card' | 'card-number' }>;
 

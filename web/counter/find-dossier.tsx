@@ -5,13 +5,13 @@ import { type Heard, heard, type Told } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
+import { soughtIn } from '../kit/react/scanner/scanned.ts';
+import { useScanner } from '../kit/react/scanner/use-scanner.ts';
 import { TroubleNotice } from '../kit/react/states.tsx';
 import { StatusChip } from '../kit/react/status-chip.tsx';
 import { useKeys } from '../kit/react/use-keys.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { PersonDossiers } from './person-dossiers.tsx';
-import { soughtIn } from './scanned.ts';
-import { useScanner } from './use-scanner.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 

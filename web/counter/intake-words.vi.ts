@@ -1,7 +1,7 @@
 import type { PersonalNumberWarning } from '#domain/identifiers/personal-number.ts';
 import type { PhoneWarning } from '#domain/identifiers/phone.ts';
+import type { CardRead } from '../kit/react/scanner/scanned.ts';
 import type { Carriage, Draft, DraftFlaw, Handed } from './draft.ts';
-import type { CardRead } from './scanned.ts';
 
 const flaw = {
   empty: 'Chưa nhập.',

@@ -2,8 +2,8 @@ import { Fragment, useState, useSyncExternalStore } from 'react';
 import { Button } from '../kit/react/button.tsx';
 import { Dialog } from '../kit/react/dialog.tsx';
 import { useWords } from '../kit/react/language.tsx';
+import { scannerPorts } from '../kit/react/scanner/scanner-ports.ts';
 import { useKeys } from '../kit/react/use-keys.ts';
-import { scannerPorts } from './scanner-ports.ts';
 import { en } from './scanner-words.en.ts';
 import { vi } from './scanner-words.vi.ts';
 

@@ -117,11 +117,13 @@ const Ways = ({ line, state }: { readonly line: Line; readonly state: IntakeStat
   const { outbox } = useDesk();
   const navigate = useNavigate();
   const { intake, acts } = line;
-  const dossierId = intake.done?.dossierId ?? acts[0]?.answer?.dossierId;
+  const { inPouch } = intake;
+  const dossierId = inPouch ? undefined : (intake.done?.dossierId ?? acts[0]?.answer?.dossierId);
   const isOver = state === 'done' || state === 'discarded';
   return (
     <div className="row">
-      {mayCorrect(acts) && (
+      {inPouch && <Link to={`/quay/tui/${inPouch.pouch}`}>{words.openPouch}</Link>}
+      {!inPouch && mayCorrect(acts) && (
         <Button
           kind="main"
           onPress={() => void navigate('/quay/nhan', { state: { instead: intake.id } })}
@@ -148,7 +150,7 @@ const Item = ({ line }: { readonly line: Line }) => {
   return (
     <li className="card stack">
       <div className="row">
-        <h2>{intake.number ?? words.opened}</h2>
+        <h2>{intake.number ?? intake.inPouch?.of ?? words.opened}</h2>
         <span className={`chip ${mood}`}>
           <span aria-hidden="true">{shape}</span> {words.state[state]}
         </span>

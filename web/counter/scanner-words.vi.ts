@@ -1,4 +1,4 @@
-import type { Port } from './scanner-ports.ts';
+import type { Port } from '../kit/react/scanner/scanner-ports.ts';
 
 const state = {
   open: '● đang nối',

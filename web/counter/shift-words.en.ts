@@ -52,11 +52,9 @@ export const en: ShiftWords = {
   confirmHere: 'A second person signs in and confirms',
   confirmWindow:
     'The second person signs in with their own account in the window that has opened. It is for this one confirmation.',
-  confirmAgain: 'Open the sign-in again',
   confirmMine: 'Confirm this difference',
   confirmed: 'Confirmed. The money is in the safe.',
   sameSignatory: 'Neither its clerk nor who counted may confirm.',
-  loginRefused: 'The sign-in did not work. Please try again.',
   explained: 'Explained',
   office: 'The office’s safe and drawers',
   safe: 'In the safe, not remitted yet',
@@ -70,5 +68,4 @@ export const en: ShiftWords = {
   countFor: 'Count for them',
   nameless: 'a clerk',
   refresh: 'Read again',
-  back: 'Back',
 };

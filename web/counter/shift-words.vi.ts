@@ -57,11 +57,9 @@ export const vi = {
   confirmHere: 'Người thứ hai đăng nhập và xác nhận',
   confirmWindow:
     'Người thứ hai đăng nhập bằng tài khoản của mình trong cửa sổ vừa mở. Phiên đó chỉ dùng cho một lần xác nhận này.',
-  confirmAgain: 'Mở lại cửa sổ đăng nhập',
   confirmMine: 'Xác nhận chênh lệch này',
   confirmed: 'Đã xác nhận. Tiền đã vào két.',
   sameSignatory: 'Người xác nhận phải khác người giữ ngăn và người đếm.',
-  loginRefused: 'Đăng nhập không được. Xin thử lại.',
   explained: 'Giải trình',
   office: 'Két và các ngăn của bưu cục',
   safe: 'Trong két, chưa nộp cơ quan',
@@ -75,7 +73,6 @@ export const vi = {
   countFor: 'Đếm thay',
   nameless: 'giao dịch viên',
   refresh: 'Đọc lại',
-  back: 'Thôi',
 };
 
 export type ShiftWords = typeof vi;

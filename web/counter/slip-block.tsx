@@ -7,13 +7,13 @@ import { useDesk, useOutboxLines } from '../api/staff.tsx';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
+import { PrintRow, usePrinting } from '../kit/react/printing.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { type BlockTold, numbersIn } from './block.ts';
 import { en } from './block-words.en.ts';
 import { vi } from './block-words.vi.ts';
 import { CloseBlock } from './close-block.tsx';
-import { PrintRow, usePrinting } from './print-forms.tsx';
 import { VoidSlip } from './void-slip.tsx';
 
 /** Numbers whose dossiers wait in this browser: blank for the system, and used all the same. */

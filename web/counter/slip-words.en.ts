@@ -22,6 +22,9 @@ export const en: SlipWords = {
     scan: 'Send a scan',
     accept: 'Accept',
     'issue-slip': 'Issue the slip',
+    pack: 'Put into the pouch',
+    unpack: 'Take out of the pouch',
+    count: 'Count the pouch',
   },
   why: {
     'no-answer':
@@ -64,6 +67,7 @@ export const en: SlipWords = {
   sendNow: 'Send now',
   takenOn: 'Taken',
   opened: 'A dossier that was sent, outcome unknown',
+  openPouch: 'Open the pouch',
   mayBeThere: 'It may be in the system.',
   correct: 'Put right and send again',
   discard: 'Give up',

@@ -24,6 +24,9 @@ const act = {
   scan: 'Gửi tệp quét',
   accept: 'Tiếp nhận',
   'issue-slip': 'Lập giấy biên nhận',
+  pack: 'Cho vào túi',
+  unpack: 'Lấy khỏi túi',
+  count: 'Kiểm đếm túi',
 } satisfies Record<ActKind, string>;
 
 /** What is known, and what happens now. */
@@ -73,6 +76,7 @@ export const vi = {
   sendNow: 'Gửi ngay',
   takenOn: 'Ghi lúc',
   opened: 'Hồ sơ đã gửi, chưa biết kết quả',
+  openPouch: 'Mở túi',
   mayBeThere: 'Có thể đã đến hệ thống.',
   correct: 'Sửa rồi gửi lại',
   discard: 'Bỏ',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { problemIn } from '#api/problem-details.ts';
 import { useDesk } from '../api/staff.tsx';
+import { useScanner } from '../kit/react/scanner/use-scanner.ts';
 import { useKeys } from '../kit/react/use-keys.ts';
 import {
   type Draft,
@@ -22,7 +23,6 @@ import { leftOf, mattersOf, mostMatters, putAside, takeUp } from './several.ts';
 import { slipNumberIn } from './slip.ts';
 import { type Laid, useLaidDown } from './use-laid-down.ts';
 import { type Opened, useOpenDossier } from './use-open-dossier.ts';
-import { useScanner } from './use-scanner.ts';
 import { useSender } from './use-sender.ts';
 import { type SlipDesk, useSlip } from './use-slip.ts';
 

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react';
 import { parsePersonalNumber } from '#domain/identifiers/personal-number.ts';
 import { heard } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
-import type { Burst } from './bursts.ts';
+import type { Burst } from '../kit/react/scanner/bursts.ts';
+import { type CardRead, type Scanned, scannedBy } from '../kit/react/scanner/scanned.ts';
 import type { Draft } from './draft.ts';
 import { byCard, byEarlier, isForAnother, numberOf } from './fill-in.ts';
-import { type CardRead, type Scanned, scannedBy } from './scanned.ts';
 
 /** What the clerk is told of who stands there. */
 export interface SenderNews {

@@ -41,4 +41,8 @@ export const en: KitWords = {
   more: 'Show more',
   purseColumn: 'Purse',
   sumColumn: 'Sum',
+  back: 'Back',
+  loginAgain: 'Open the sign-in window again',
+  loginRefused: 'That sign-in did not work. Please try again.',
+  secondNeedsLine: 'The second person needs a line to sign in.',
 };

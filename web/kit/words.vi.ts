@@ -59,6 +59,10 @@ export const vi = {
   more: 'Xem thêm',
   purseColumn: 'Khoản',
   sumColumn: 'Số tiền',
+  back: 'Thôi',
+  loginAgain: 'Mở lại cửa sổ đăng nhập',
+  loginRefused: 'Đăng nhập không được. Xin thử lại.',
+  secondNeedsLine: 'Cần có mạng để người thứ hai đăng nhập.',
 };
 
 export type KitWords = typeof vi;

@@ -28,6 +28,14 @@ export const places: readonly Place[] = [
     ),
   },
   {
+    at: '/so/tui',
+    for: ['officer', 'leader'],
+    word: 'pouches',
+    ...drawnBy(() =>
+      import('../pouches/show-pouches.tsx').then(({ ShowPouches }) => ({ default: ShowPouches })),
+    ),
+  },
+  {
     at: '/so/ho-so',
     word: 'dossier',
     ...drawnBy(() =>
@@ -56,6 +64,14 @@ export const places: readonly Place[] = [
     word: 'calls',
     ...drawnBy(() =>
       import('../counter/list-calls.tsx').then(({ ListCalls }) => ({ default: ListCalls })),
+    ),
+  },
+  {
+    at: '/quay/tui',
+    for: ['clerk'],
+    word: 'pouches',
+    ...drawnBy(() =>
+      import('../pouches/show-pouches.tsx').then(({ ShowPouches }) => ({ default: ShowPouches })),
     ),
   },
   {

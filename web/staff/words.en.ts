@@ -15,7 +15,7 @@ export const en: StaffWords = {
   signOutAsk: 'End the session on this device?',
   stay: 'Stay',
   unsentKept: (count: number) =>
-    `${count} dossiers are not sent yet. They stay in the browser of this machine, and are sent only once you yourself sign in here again.`,
+    `${count} things are not sent yet. They stay in the browser of this machine, and are sent only once you yourself sign in here again.`,
   signOutKept: 'Sign out, leave them here',
   unsent: (count: number) => `${count} unsent`,
   line: { up: 'on line', down: 'no line' },
@@ -30,6 +30,7 @@ export const en: StaffWords = {
     takeIn: 'Take in',
     today: 'Work',
     calls: 'Calls',
+    pouches: 'Pouches',
     shift: 'Shift',
     slips: 'Slips',
     dossier: 'Dossier',

@@ -13,7 +13,7 @@ export const vi = {
   signOutAsk: 'Kết thúc phiên làm việc trên máy này?',
   stay: 'Ở lại',
   unsentKept: (count: number) =>
-    `Còn ${count} hồ sơ chưa gửi. Đăng xuất thì chúng nằm lại trong trình duyệt của máy này, chỉ gửi khi chính ông/bà đăng nhập lại ở đây.`,
+    `Còn ${count} việc chưa gửi. Đăng xuất thì chúng nằm lại trong trình duyệt của máy này, chỉ gửi khi chính ông/bà đăng nhập lại ở đây.`,
   signOutKept: 'Đăng xuất, để lại máy này',
   unsent: (count: number) => `${count} chờ gửi`,
   line: { up: 'có mạng', down: 'mất mạng' },
@@ -28,6 +28,7 @@ export const vi = {
     takeIn: 'Nhận hồ sơ',
     today: 'Việc',
     calls: 'Gọi',
+    pouches: 'Túi',
     shift: 'Ca',
     slips: 'Phiếu tạm',
     dossier: 'Hồ sơ',

@@ -81,6 +81,8 @@ export const contract = {
       'Túi hồ sơ · Pouches that wait for the caller’s office or agency, by time limit; fewer than asked for where they are full',
     query: z.strictObject({
       state: z.enum(['open', 'sealed', 'under-way', 'counted']),
+      /** `out`: what the caller's place has sealed, until it is signed for at the other end. */
+      way: z.enum(['in', 'out']).default('in'),
       ...shape.page,
     }),
     answers: { 200: z.object({ items: z.array(PouchView), next: z.string().optional() }) },

@@ -82,36 +82,40 @@ const packHandlers = ({
   pouch,
   packing,
   orders,
+  catalogue,
 }: UseCases): On<
   'openPouch' | 'packDossier' | 'unpackDossier' | 'packOrder' | 'unpackOrder' | 'sealPouch'
 > => ({
   openPouch: async ({ actor, idempotency, body }) =>
-    reply(await pouch.open({ actor, idempotency, to: body.to }), 201),
+    reply(catalogue, await pouch.open({ actor, idempotency, to: body.to }), 201),
   packDossier: async ({ actor, idempotency, params, body }) =>
-    reply(await packing.pack({ actor, idempotency, ...idsOf(params, body) })),
+    reply(catalogue, await packing.pack({ actor, idempotency, ...idsOf(params, body) })),
   unpackDossier: async ({ actor, idempotency, params, body }) =>
-    reply(await packing.unpack({ actor, idempotency, ...idsOf(params, body) })),
+    reply(catalogue, await packing.unpack({ actor, idempotency, ...idsOf(params, body) })),
   packOrder: async ({ actor, idempotency, params, body }) =>
-    reply(await orders.pack({ actor, idempotency, ...orderIn(params, body) })),
+    reply(catalogue, await orders.pack({ actor, idempotency, ...orderIn(params, body) })),
   unpackOrder: async ({ actor, idempotency, params, body }) =>
-    reply(await orders.unpack({ actor, idempotency, ...orderIn(params, body) })),
+    reply(catalogue, await orders.unpack({ actor, idempotency, ...orderIn(params, body) })),
   sealPouch: async ({ actor, idempotency, params, body }) =>
-    reply(await pouch.seal({ actor, idempotency, ...idOf(params), ...body })),
+    reply(catalogue, await pouch.seal({ actor, idempotency, ...idOf(params), ...body })),
 });
 
 const handoverHandlers = (on: UseCases): On<'takePouch' | 'countPouch' | 'signPouch'> => ({
   takePouch: async ({ actor, idempotency, params, body }) =>
-    reply(await on.pouch.take({ actor, idempotency, ...idOf(params), ...body })),
+    reply(on.catalogue, await on.pouch.take({ actor, idempotency, ...idOf(params), ...body })),
   countPouch: async ({ actor, idempotency, params, body }) => {
     const pouch = await visiblePouch(on.ledger, actor, idOf(params).pouchId);
     if (!pouch.ok) return pouch;
     const count = countOf(pouch.value, body);
-    return reply(await on.pouch.count({ actor, idempotency, ...idOf(params), count }));
+    return reply(
+      on.catalogue,
+      await on.pouch.count({ actor, idempotency, ...idOf(params), count }),
+    );
   },
   signPouch: async ({ actor, idempotency, params, body }) => {
     const signed = await on.pouch.sign({ actor, idempotency, ...idOf(params), ...body });
-    if (!signed.ok || pouchState(signed.value) !== 'signed') return reply(signed);
-    return reply(await settleNow(on, signed.value));
+    if (!signed.ok || pouchState(signed.value) !== 'signed') return reply(on.catalogue, signed);
+    return reply(on.catalogue, await settleNow(on, signed.value));
   },
 });
 
@@ -137,15 +141,16 @@ const readHandlers = ({
   ledger,
   index,
   find,
+  catalogue,
 }: UseCases): On<'listPouches' | 'readPouch' | 'findPapers'> => ({
-  listPouches: async ({ actor, query: { state, limit, after } }) => {
-    const place = actor.office ?? actor.agency ?? '';
+  listPouches: async ({ actor, query: { state, way, limit, after } }) => {
+    const list = { name: `${actor.office ?? actor.agency ?? ''}#${state}`, way };
     const ask = { limit, ...(after !== undefined && { after }) };
-    const { items, ...rest } = await pouchPage({ ledger, index }, `${place}#${state}`, ask);
-    return { status: 200, body: { items: items.map(pouchView), ...rest } };
+    const { items, ...rest } = await pouchPage({ ledger, index }, list, ask);
+    return { status: 200, body: { items: items.map(pouchView(catalogue)), ...rest } };
   },
   readPouch: async ({ actor, params }) =>
-    reply(await visiblePouch(ledger, actor, idOf(params).pouchId)),
+    reply(catalogue, await visiblePouch(ledger, actor, idOf(params).pouchId)),
   findPapers: async ({ actor, params }) => {
     const found = await find(actor, params.dossierId as DossierId);
     return shown(found, whereaboutsView, 200);
@@ -194,6 +199,7 @@ const orderIn = (
 ) => ({ ...idOf(params), returnOrderId: body.returnOrderId as ReturnOrderId });
 
 const reply = <const Status extends 200 | 201 = 200>(
+  catalogue: Catalogue,
   outcome: Outcome<Pouch>,
   status = 200 as Status,
-) => shown(outcome, pouchView, status);
+) => shown(outcome, pouchView(catalogue), status);

@@ -36,7 +36,8 @@ export const makePackPouch = (deps: Deps) => ({
       if (!procedure.ok) return procedure;
       const line = packable(dossier, procedure.value, pouch.from, pouch.to);
       if (!line.ok) return line;
-      const packed = pack(pouch, { dossierId: dossier.id, ...line.value }, hand);
+      const named = { ...line.value, procedure: dossier.procedure };
+      const packed = pack(pouch, { dossierId: dossier.id, ...named }, hand);
       return packed.ok ? done({ pouch: packed.value, facts: packPapers(pouch.id) }) : packed;
     }),
   unpack: (request: PackDossier) =>

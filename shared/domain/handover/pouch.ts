@@ -24,6 +24,8 @@ export interface PouchLine {
   /** Số phiếu gửi or mã hồ sơ: what is printed on the papers. */
   readonly number: string;
   readonly papers: readonly Paper[];
+  /** Whose papers are called so; absent on lines that were packed before it was noted. */
+  readonly procedure?: { readonly code: string; readonly version: string };
 }
 
 /** The result of a return order in the pouch; it was filed elsewhere, and its papers go together. */

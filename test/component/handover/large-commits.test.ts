@@ -114,7 +114,9 @@ describeBothStores('a full pouch of 250 dossiers', (open) => {
 describe('a list of full pouches', () => {
   /** What API Gateway is handed: the body is a text in a JSON document of 6 MB at most. */
   const answered = (pouches: readonly Pouch[]) =>
-    Buffer.byteLength(JSON.stringify({ body: JSON.stringify({ items: pouches.map(pouchView) }) }));
+    Buffer.byteLength(
+      JSON.stringify({ body: JSON.stringify({ items: pouches.map(pouchView(catalogue)) }) }),
+    );
 
   it('comes in pages that can be answered, and leaves none out', async () => {
     const { ledger, index } = makeMemoryUnitOfWork(sha256);
@@ -126,7 +128,11 @@ describe('a list of full pouches', () => {
     let after: string | undefined;
     do {
       const ask = { limit: 100, ...(after !== undefined && { after }) };
-      const page = await pouchPage({ ledger, index }, `${officer.agency}#under-way`, ask);
+      const page = await pouchPage(
+        { ledger, index },
+        { name: `${officer.agency}#under-way`, way: 'in' as const },
+        ask,
+      );
       expect(answered(page.items)).toBeLessThan(6_000_000);
       seen.push(...page.items.map(({ id }) => id));
       after = page.next;
@@ -139,7 +145,7 @@ describe('a list of full pouches', () => {
     const pouches = Array.from({ length: 9 }, () => aPouch(3));
     for (const pouch of pouches)
       await ledger.commit({ records: [recordWrite(pouchKind, undefined, pouch)] });
-    const list = `${officer.agency}#under-way`;
+    const list = { name: `${officer.agency}#under-way`, way: 'in' as const };
     const first = await pouchPage({ ledger, index }, list, { limit: 8 });
     expect(first.items.map(({ id }) => id)).toEqual(pouches.slice(0, 8).map(({ id }) => id));
     expect(first.next).toBeDefined();

@@ -9,8 +9,8 @@ import {
   quiet,
   type Run,
   type Step,
-} from '../../../web/counter/bursts.ts';
-import { scannedBy, soughtIn } from '../../../web/counter/scanned.ts';
+} from '../../../web/kit/react/scanner/bursts.ts';
+import { scannedBy, soughtIn } from '../../../web/kit/react/scanner/scanned.ts';
 
 /** What has the focus: a field, a button that a blank or an Enter presses, a dialog, or the page with its letters. */
 const places = ['field', 'button', 'dialog', 'page'] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Pieces, takeBytes, takeReport } from '../../../web/counter/hid-reports.ts';
+import { type Pieces, takeBytes, takeReport } from '../../../web/kit/react/scanner/hid-reports.ts';
 
 const report = (data: Uint8Array, isMore: boolean): Uint8Array => {
   const bytes = new Uint8Array(63);

@@ -8,13 +8,20 @@ export interface Standing {
 }
 
 /** A dossier off a slip (`enter`), a dossier whose answer nobody heard (`open`), and what follows. */
-export type ActKind = 'enter' | 'open' | 'scan' | 'accept' | 'issue-slip';
+type DossierActKind = 'enter' | 'open' | 'scan' | 'accept' | 'issue-slip';
+
+/** What is packed by the number on its papers (`pack`), taken out again, or counted at the other end. */
+export type PouchActKind = 'pack' | 'unpack' | 'count';
+
+export type ActKind = DossierActKind | PouchActKind;
 
 /** What the system said of an act, as far as others go on from it. */
 export interface Answer {
   readonly dossierId?: string;
   readonly scanId?: string;
   readonly code?: string;
+  /** What a number that was packed turned out to mean, where it is no dossier. */
+  readonly returnOrderId?: string;
 }
 
 export interface Refusal {
@@ -58,6 +65,8 @@ export interface Act {
   readonly needs: readonly string[];
   /** The picture of a scan. */
   readonly page?: string;
+  /** The pouch that it is about. */
+  readonly pouch?: string;
   readonly by: Standing;
   /** By the system's clock, in milliseconds. */
   readonly madeAt: number;

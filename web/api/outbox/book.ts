@@ -42,6 +42,9 @@ export interface Book extends ActBook {
   readonly draft: () => Promise<unknown>;
   readonly keepDraft: (draft: unknown) => Promise<void>;
   readonly dropDraft: () => Promise<void>;
+  /** What was read last of something, for when there is no line: names nobody, and is gone at sign-out. */
+  readonly lastRead: (name: string) => Promise<unknown>;
+  readonly keepRead: (name: string, read: unknown) => Promise<void>;
   readonly addPage: (page: Page, blob: Blob) => Promise<void>;
   readonly removePage: (page: string) => Promise<void>;
   /** Signing out: what is not in the system stays, nothing else does. */
@@ -116,20 +119,23 @@ const dropDraft = async (tx: Writing): Promise<void> => {
   await tx.objectStore('drafts').delete(draftId);
 };
 
+const putIn = async (tx: Writing, { intake, acts }: Line, instead?: string): Promise<void> => {
+  await takeOver(tx, intake);
+  if (instead !== undefined) await removeLine(tx, instead);
+  await tx.objectStore('intakes').put(intake);
+  for (const act of acts) await tx.objectStore('acts').put(act);
+  // A slip that is being typed is none of a pouch's business.
+  if (!intake.inPouch) await dropDraft(tx);
+};
+
 const add =
   (db: Database): Book['add'] =>
-  async ({ intake, acts }, instead) => {
+  async (line, instead) => {
     const tx = writing(db);
     const others = (await tx.objectStore('intakes').getAll()).filter(({ id }) => id !== instead);
-    const isUsed =
-      intake.number !== undefined && others.some(({ number }) => number === intake.number);
-    if (!isUsed) {
-      await takeOver(tx, intake);
-      if (instead !== undefined) await removeLine(tx, instead);
-      await tx.objectStore('intakes').put(intake);
-      for (const act of acts) await tx.objectStore('acts').put(act);
-      await dropDraft(tx);
-    }
+    const { number: own } = line.intake;
+    const isUsed = own !== undefined && others.some(({ number }) => number === own);
+    if (!isUsed) await putIn(tx, line, instead);
     await tx.done;
     return !isUsed;
   };
@@ -165,6 +171,7 @@ const wipe = async (db: Database): Promise<void> => {
   const tx = writing(db);
   const acts = await tx.objectStore('acts').getAll();
   await dropDraft(tx);
+  await tx.objectStore('drafts').clear();
   const ids = await tx.objectStore('intakes').getAllKeys();
   const kept = ids.filter((id) => {
     const own = ofIntake(acts, id);
@@ -205,6 +212,10 @@ export const openBook = async (person: string): Promise<Book> => {
       const tx = writing(db);
       await dropDraft(tx);
       await tx.done;
+    },
+    lastRead: (name) => db.get('drafts', `read:${name}`),
+    keepRead: async (name, read) => {
+      await db.put('drafts', read, `read:${name}`);
     },
     addPage: async ({ id }, blob) => {
       await db.put('pages', { id, owner: draftId, blob });

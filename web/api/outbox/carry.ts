@@ -3,6 +3,7 @@ import type { ProblemDetails } from '#api/problem-details.ts';
 import type { Told } from '../ask.ts';
 import type { Contracts } from '../contracts.ts';
 import type { Act, Answer, Heard } from './act.ts';
+import { carryInPouch } from './carry-in-pouch.ts';
 import type { Carry } from './sender.ts';
 
 /** Longer than a gateway waits for a function. */
@@ -41,7 +42,7 @@ const retryAfterOf = (response: Response): number | undefined => {
 class SignedOut extends Error {}
 
 /** The typed client, with the act's own bytes as they were written when it was done. */
-const clientFor = ({ token, fetch: send }: Way, { by, body }: Act) => {
+const clientFor = ({ token, fetch: send }: Way, { by, body, kind }: Act) => {
   let retryAfterMs: number | undefined;
   const client = makeClient<Contracts>({
     url: '',
@@ -52,7 +53,8 @@ const clientFor = ({ token, fetch: send }: Way, { by, body }: Act) => {
       return held;
     },
     fetch: async (input, init) => {
-      const bytes = init?.body === undefined ? {} : { body };
+      // Of a number that is packed the bytes are those of what it means, each time the same.
+      const bytes = init?.body === undefined || kind === 'pack' ? {} : { body };
       const response = await within(send, mostAnswerMs)(input, { ...init, ...bytes });
       retryAfterMs = retryAfterOf(response);
       return response;
@@ -188,6 +190,7 @@ export const carryBy =
     const dossierId = opened?.dossierId ?? '';
     const sending: Sending = { way, act, client, dossierId, refused, note };
     try {
+      if (act.pouch !== undefined) return await carryInPouch(sending, act.pouch);
       return await (act.kind === 'scan' ? scan(sending) : simple(sending));
     } catch (error) {
       return error instanceof SignedOut ? { kind: 'signed-out' } : { kind: 'no-answer' };

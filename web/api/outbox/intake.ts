@@ -1,4 +1,4 @@
-import type { Act, ActKind, Answer, Standing } from './act.ts';
+import type { Act, ActKind, Answer, PouchActKind, Standing } from './act.ts';
 
 /** A file of a matter, as it lies in the browser until the system has it. */
 export interface Page {
@@ -15,6 +15,8 @@ export interface Intake {
   readonly id: string;
   /** Of the slip; absent where a dossier was opened at the counter and nobody heard the answer. */
   readonly number?: string;
+  /** Where it is no dossier: one act on a pouch, and of what in it. */
+  readonly inPouch?: { readonly pouch: string; readonly of: string };
   readonly madeAt: number;
   readonly by: Standing;
   /** What was typed, to be put right after a refusal; gone when the system has it. */
@@ -51,11 +53,40 @@ const idOf = (intake: string, n: number): string => `${intake}:${String(n).padSt
 const announcement = ({ component, mediaType, bytes, sha256 }: Page): string =>
   JSON.stringify({ component, mediaType, bytes, sha256 });
 
+/** Sorted by time as text, so that what was done first is sent first. */
+const lineIdOf = ({ now, newKey }: World): string => `${String(now).padStart(14, '0')}-${newKey()}`;
+
+/** One act on a pouch. With a key it was sent before, and nobody heard the answer. */
+export const pouchLineOf = (
+  done: {
+    readonly pouch: string;
+    /** What is called so on the screen: a number off the papers, or of the seal. */
+    readonly of: string;
+    readonly kind: PouchActKind;
+    readonly body: object;
+    readonly by: Standing;
+    readonly key?: string;
+  },
+  world: World,
+): Line => {
+  const { pouch, of, kind, by, key } = done;
+  const id = lineIdOf(world);
+  const madeAt = world.now;
+  const act: Act = {
+    ...{ id: idOf(id, 0), intake: id, kind, pouch, by, madeAt, tries: 0, dueAt: 0, needs: [] },
+    body: JSON.stringify(done.body),
+    key: key ?? world.newKey(),
+    state: key === undefined ? 'queued' : 'unknown',
+    mayBeThere: key !== undefined,
+  };
+  return { intake: { id, inPouch: { pouch, of }, madeAt, by, pages: [] }, acts: [act] };
+};
+
 /** A matter as acts: open it, send each file, then accept. Nothing of them changes afterwards. */
-export const lineOf = (written: Written, { now, newKey }: World): Line => {
+export const lineOf = (written: Written, world: World): Line => {
+  const { now, newKey } = world;
   const { by, draft, pages, first, last, number } = written;
-  // Sorted by time as text, so that what was done first is sent first.
-  const id = `${String(now).padStart(14, '0')}-${newKey()}`;
+  const id = lineIdOf(world);
   const told = { intake: id, by, madeAt: now, tries: 0, dueAt: 0 } as const;
   const make = (n: number, kind: ActKind, act: Pick<Act, 'body' | 'needs'>): Act => ({
     ...told,

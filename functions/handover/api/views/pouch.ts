@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Holder } from '#domain/custody/holding.ts';
-import { copyKinds } from '#domain/custody/paper.ts';
+import { copyKinds, type Paper, resultPaper } from '#domain/custody/paper.ts';
 import {
   type CountedLine,
   type CountedOrder,
+  type Party,
   type Pouch,
+  type PouchLine,
   pouchState,
   type Signatory,
 } from '#domain/handover/pouch.ts';
@@ -12,23 +14,26 @@ import { isoVietnam } from '#domain/time/vietnam-time.ts';
 import * as shape from '#edge/shapes.ts';
 import { PaperShape, papers } from '#edge/views/papers.ts';
 import type { Whereabouts } from '#functions/handover/application/move-papers.ts';
+import type { Catalogue } from '#ports/catalogue.ts';
 
 const Signature = z.object({ staff: z.string(), name: z.string(), at: shape.isoTime });
-const Party = z.object({ kind: z.enum(['office', 'agency']), id: z.string() });
+const End = z.object({ kind: z.enum(['office', 'agency']), id: z.string(), name: z.string() });
+/** `name` as the dossier's procedure has it; absent on lines of before it was noted. */
+const NamedPaper = PaperShape.extend({ name: z.string().optional() });
 
 export const PouchView = z.object({
   pouchId: shape.ulid,
   version: z.int(),
   state: z.string(),
-  from: Party,
-  to: Party,
+  from: End,
+  to: End,
   sealNumber: z.string().optional(),
   countBy: shape.isoTime.optional(),
   lines: z.array(
     z.object({
       dossierId: shape.ulid,
       number: z.string(),
-      papers: z.array(PaperShape),
+      papers: z.array(NamedPaper),
       counted: z
         .object({
           verdict: z.string(),
@@ -97,33 +102,53 @@ const countedOrderView = ({ verdict, isTaken, remark }: CountedOrder) => ({
   ...(remark !== undefined && { remark }),
 });
 
-export const pouchView = (pouch: Pouch): z.output<typeof PouchView> => {
-  const { id, version, from, to, sealNumber, countBy, count } = pouch;
-  const counted = new Map(count?.lines.map((line) => [line.dossierId, line]));
-  return {
-    pouchId: id,
-    version,
-    state: pouchState(pouch),
-    from,
-    to,
-    ...(sealNumber !== undefined && { sealNumber }),
-    ...(countBy !== undefined && { countBy: isoVietnam(countBy) }),
-    lines: pouch.lines.map((line) => {
-      const result = counted.get(line.dossierId);
-      return {
-        dossierId: line.dossierId,
-        number: line.number,
-        papers: papers(line.papers),
-        ...(result && { counted: countedView(result) }),
-      };
-    }),
-    orders: ordersOf(pouch),
-    remittances: [...(pouch.remittances ?? [])],
-    ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
-    strays: [...(count?.strays ?? [])],
-    signatures: signaturesOf(pouch),
-  };
+const endView = (catalogue: Catalogue, { kind, id }: Party) => ({
+  kind,
+  id,
+  name: (kind === 'office' ? catalogue.office(id) : catalogue.agency(id))?.name ?? id,
+});
+
+const namedPapers = (catalogue: Catalogue, { papers: listed, procedure: of }: PouchLine) => {
+  const procedure = of && catalogue.procedureVersion(of.code, of.version);
+  const nameOf = ({ id }: Pick<Paper, 'id'>) =>
+    id === resultPaper.id
+      ? procedure?.result.name
+      : procedure?.components.find((component) => component.id === id)?.name;
+  return papers(listed).map((paper) => {
+    const name = nameOf(paper);
+    return { ...paper, ...(name !== undefined && { name }) };
+  });
 };
+
+export const pouchView =
+  (catalogue: Catalogue) =>
+  (pouch: Pouch): z.output<typeof PouchView> => {
+    const { id, version, from, to, sealNumber, countBy, count } = pouch;
+    const counted = new Map(count?.lines.map((line) => [line.dossierId, line]));
+    return {
+      pouchId: id,
+      version,
+      state: pouchState(pouch),
+      from: endView(catalogue, from),
+      to: endView(catalogue, to),
+      ...(sealNumber !== undefined && { sealNumber }),
+      ...(countBy !== undefined && { countBy: isoVietnam(countBy) }),
+      lines: pouch.lines.map((line) => {
+        const result = counted.get(line.dossierId);
+        return {
+          dossierId: line.dossierId,
+          number: line.number,
+          papers: namedPapers(catalogue, line),
+          ...(result && { counted: countedView(result) }),
+        };
+      }),
+      orders: ordersOf(pouch),
+      remittances: [...(pouch.remittances ?? [])],
+      ...(count && { isSealIntact: count.isSealIntact, countNo: count.no }),
+      strays: [...(count?.strays ?? [])],
+      signatures: signaturesOf(pouch),
+    };
+  };
 
 const ordersOf = ({ orders = [], count }: Pouch) => {
   const counted = new Map(count?.orders?.map((line) => [line.returnOrderId, line]));

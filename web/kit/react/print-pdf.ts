@@ -1,12 +1,4 @@
-import { type Asking, heard, type Trouble } from '../api/ask.ts';
-
-/** What is printed of a dossier at the counter. */
-export type FormName =
-  | 'receipt.pdf'
-  | 'slip.pdf'
-  | 'supplement.pdf'
-  | 'refusal.pdf'
-  | 'control.pdf';
+import { type Asking, heard, type Trouble } from '../../api/ask.ts';
 
 /** The sheet as the browser keeps it. */
 export interface Sheet {

@@ -30,6 +30,16 @@ export const scannedBy = ({ text, isSuspect }: Burst): Scanned => {
     : { kind: 'paper', number: text };
 };
 
+/**
+ * The number on a paper, where nothing else is looked for: of a person's card none, so that nobody's data
+ * goes where it has no business.
+ */
+export const paperIn = (burst: Burst): { readonly number: string } | 'card' | 'command' => {
+  const came = scannedBy(burst);
+  if (came.kind === 'command') return 'command';
+  return came.kind === 'paper' ? { number: came.number.trim() } : 'card';
+};
+
 /** What there is to look for in what was scanned; a command is none. */
 export const soughtIn = (burst: Burst): string | undefined => {
   const came = scannedBy(burst);
