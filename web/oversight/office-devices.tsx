@@ -10,7 +10,7 @@ import { Dialog } from '../kit/react/dialog.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
-import type { OfficeProps } from './show-office.tsx';
+import type { OfficeProps } from './office-props.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 

@@ -6,7 +6,7 @@ import { useDesk } from '../api/staff.tsx';
 import { useLanguage, useWords } from '../kit/react/language.tsx';
 import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
-import type { OfficeProps } from './show-office.tsx';
+import type { OfficeProps } from './office-props.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 

@@ -9,14 +9,11 @@ import { PurseTable } from '../kit/react/purse-table.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import './oversight.css';
 import { OfficeDevices } from './office-devices.tsx';
+import type { OfficeProps } from './office-props.ts';
 import { OfficeRatings } from './office-ratings.tsx';
 import { en } from './words.en.ts';
 import type { OversightWords } from './words.vi.ts';
 import { vi } from './words.vi.ts';
-
-export interface OfficeProps {
-  readonly office: string;
-}
 
 const differenceIn = (words: OversightWords, differenceVnd: number): string => {
   if (differenceVnd === 0) return words.noDifference;

@@ -72,7 +72,6 @@ export const owed = {
     'GET /v1/return-orders/old-papers',
     'POST /v1/return-orders/{returnOrderId}/old-papers',
     'POST /v1/return-orders/{returnOrderId}/old-papers/received',
-    'GET /v1/return-orders/lookup',
     'GET /v1/return-orders/{returnOrderId}',
     'POST /v1/return-orders/{returnOrderId}/shipments',
   ],
