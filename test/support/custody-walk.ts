@@ -4,7 +4,12 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import { handing } from '#domain/dossier/handing.ts';
 import { record } from '#domain/dossier/record.ts';
-import { declareLost, reissueResult, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import {
+  declareLost,
+  reissueResult,
+  takeInParcel,
+  voidParcel,
+} from '#domain/dossier/steps/end-parcel.ts';
 import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import {
   countPapers,
@@ -90,6 +95,9 @@ const act =
     return after ?? walk;
   };
 
+/** Whoever carries the last parcel. */
+const parcelOf = ({ dossier }: Walk) => ({ kind: 'carrier', id: lastOf(dossier) }) as const;
+
 const shipmentOf = ({ made }: Walk) =>
   `01KAPXJ5V0ZK9Q4T8N6W2C7${String(made).padStart(3, '0')}` as ShipmentId;
 const lastOf = ({ delivery }: Dossier): ShipmentId =>
@@ -130,13 +138,20 @@ const counts: Act = (walk, chance) => {
 /** What a carrier tells is what happened only while the sheets lie where its parcel left them. */
 const hears = (outcome: 'delivered' | 'returned-to-agency'): Act =>
   act(
-    ({ dossier }) => {
-      const news: ParcelOutcome = { outcome, at: monday9 };
-      return concludeDelivery(dossier, lastOf(dossier), news, [old]);
+    ({ dossier }, chance) => {
+      const takeBack = [{ paper: old.id, outcome: 'taken', count: 1 } as const];
+      const news: ParcelOutcome =
+        outcome === 'delivered'
+          ? { outcome, at: monday9, ...(chance % 2 === 0 && { takeBack }) }
+          : { outcome, at: monday9 };
+      return concludeDelivery(dossier, lastOf(dossier), news, { oldPapers: [old], by: 'carrier' });
     },
     (after) => {
-      const to = outcome === 'delivered' ? citizen : (after.dossier.delivery?.backTo ?? agency);
+      const to = outcome === 'delivered' ? citizen : parcelOf(after);
       for (const sheet of after.parcel) after.world.set(sheet, to);
+      const report = after.events.at(-1)?.fact;
+      if (report?.type === 'old-papers-reported')
+        comesIn(after.world, report.taken, parcelOf(after));
     },
   );
 
@@ -263,6 +278,15 @@ export const acts: Readonly<Record<string, Act>> = {
   ),
   'hears of the delivery': hears('delivered'),
   'hears that it went back': hears('returned-to-agency'),
+  'takes in what came back': act(
+    ({ dossier }) => takeInParcel(dossier, lastOf(dossier)),
+    ({ world, dossier }) => {
+      const carried = [...world].filter(([, at]) =>
+        same(at, { kind: 'carrier', id: lastOf(dossier) }),
+      );
+      for (const [sheet] of carried) world.set(sheet, office);
+    },
+  ),
   'the citizen comes to the counter': act(
     ({ dossier }, chance) =>
       pickUpParcel(

@@ -13,6 +13,7 @@ import {
   type ReturnOrder,
   reissueOrder,
   shipOrder,
+  takeInOrder,
   withdrawOrder,
 } from '#functions/returns/domain/return-order.ts';
 import { monday9 } from './dossiers.ts';
@@ -109,10 +110,9 @@ const hears = (outcome: 'delivered' | 'returned-to-agency'): OrderAct =>
         : concludeOrder(order, lastOf(order), { outcome, at: (monday9 + chance) as never }),
     (after, before) => {
       if (before.state === after.order.state) return after;
-      const back = before.state === 'returned-to-agency' ? [officeOf(before)] : [];
       return outcome === 'delivered'
-        ? moves(after, [parcelOf(before), ...back], citizen)
-        : moves(after, [parcelOf(before), citizen], officeOf(before));
+        ? moves(after, [parcelOf(before)], citizen)
+        : moves(after, [parcelOf(before), citizen], parcelOf(before));
     },
   );
 
@@ -148,6 +148,10 @@ export const orderActs: Readonly<Record<string, OrderAct>> = {
     )(walk, chance),
   'hears of the delivery': hears('delivered'),
   'hears that it came back': hears('returned-to-agency'),
+  'takes in what came back': act(
+    ({ order }) => takeInOrder(order, lastOf(order)),
+    (after, before) => moves(after, [parcelOf(before)], officeOf(before)),
+  ),
   'the citizen comes to the counter': act(
     ({ order }, chance) => pickUpOrder(order, numbered(900) as PickUpId, chance % 2 === 0, monday9),
     (after, before) => moves(after, [officeOf(before), parcelOf(before)], citizen),

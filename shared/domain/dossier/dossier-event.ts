@@ -97,6 +97,8 @@ export type DossierFact =
       readonly type: 'papers-taken-back';
       readonly papers: readonly Paper[];
       readonly office: string;
+      /** From the carrier of this parcel; absent where our own courier brought them. */
+      readonly shipment?: ShipmentId;
     }
   | {
       readonly type: 'papers-given-back';
@@ -262,6 +264,8 @@ export type DossierFact =
       readonly type: 'result-returned-to-agency';
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
+      /** The carrier has it until somebody takes it in; absent in old events: it was booked to the agency at once. */
+      readonly awaited?: true;
     }
   | {
       /** Papers of a dossier that ended without a result (domain §10.9). */
@@ -283,6 +287,8 @@ export type DossierFact =
       readonly type: 'papers-came-back';
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
+      /** As with a result; absent in old events: they were booked at once to whoever had sealed the parcel. */
+      readonly awaited?: true;
     }
   | {
       readonly type: 'papers-picked-up';

@@ -164,6 +164,7 @@ import {
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { makeRevokeRecipient } from '#functions/returns/application/revoke-recipient.ts';
 import { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
+import { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
 import {
   makeReadFigures,
@@ -396,6 +397,7 @@ export const built = ({ deps }: World) => {
     makeCorrectOrder: makeCorrectOrder(deps),
     makeEndParcel: makeEndParcel(deps),
     makeReissueResult: makeReissueResult(deps),
+    makeTakeInParcel: makeTakeInParcel(deps),
     makeRevokeRecipient: makeRevokeRecipient(deps),
     makeLodgeComplaint: makeLodgeComplaint(deps),
     makeAnswerComplaint: makeAnswerComplaint(deps),

@@ -36,7 +36,12 @@ export const custodyFacts = [
     how: z.enum(['found', 'replaced']),
     at: party,
   }),
-  z.strictObject({ type: z.literal('papers-taken-back'), papers, office: word }),
+  z.strictObject({
+    type: z.literal('papers-taken-back'),
+    papers,
+    office: word,
+    shipment: z.exactOptional(shipment),
+  }),
   z.strictObject({
     type: z.literal('papers-given-back'),
     papers,
@@ -64,7 +69,12 @@ export const parcelFacts = [
   }),
   z.strictObject({ type: z.literal('result-delivered'), shipment, deliveredAt: moment }),
   z.strictObject({ type: z.literal('result-held'), shipment, heldAt: moment }),
-  z.strictObject({ type: z.literal('result-returned-to-agency'), shipment, returnedAt: moment }),
+  z.strictObject({
+    type: z.literal('result-returned-to-agency'),
+    shipment,
+    returnedAt: moment,
+    awaited: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({
     type: z.literal('papers-dispatched'),
     shipment,
@@ -75,7 +85,12 @@ export const parcelFacts = [
   }),
   z.strictObject({ type: z.literal('papers-delivered'), shipment, deliveredAt: moment }),
   z.strictObject({ type: z.literal('papers-held'), shipment, heldAt: moment }),
-  z.strictObject({ type: z.literal('papers-came-back'), shipment, returnedAt: moment }),
+  z.strictObject({
+    type: z.literal('papers-came-back'),
+    shipment,
+    returnedAt: moment,
+    awaited: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({
     type: z.literal('papers-picked-up'),
     pickUp: ulidOf<PickUpId>(),
