@@ -4,12 +4,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import { handing } from '#domain/dossier/handing.ts';
 import { record } from '#domain/dossier/record.ts';
-import {
-  declareLost,
-  reissueResult,
-  takeInParcel,
-  voidParcel,
-} from '#domain/dossier/steps/end-parcel.ts';
+import { declareLost, takeInParcel, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
 import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import {
   countPapers,
@@ -19,6 +14,7 @@ import {
   recoverPapers,
   takeBackPapers,
 } from '#domain/dossier/steps/handover.ts';
+import { recoverResult, reissueResult } from '#domain/dossier/steps/lost-result.ts';
 import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
@@ -241,6 +237,19 @@ export const acts: Readonly<Record<string, Act>> = {
     (after) => {
       const papers = factOf(after, 'papers-taken-back')?.papers ?? [];
       handed(after.world, papers, [courier], office);
+    },
+  ),
+  'two find the result that a pouch had lost': act(
+    ({ dossier }, chance) =>
+      recoverResult(dossier, {
+        pouch: pouchId,
+        at: chance % 2 === 0 ? office : agency,
+        giver: 'lan',
+      }),
+    (after) => {
+      const fact = factOf(after, 'papers-recovered');
+      const lost = { kind: 'missing', id: pouchId } as const;
+      if (fact) handed(after.world, fact.papers, [lost], fact.at);
     },
   ),
   'finds what was lost': act(

@@ -4,7 +4,12 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
-import { countOrder, packOrder, unpackOrder } from '#functions/returns/domain/order-pouch.ts';
+import {
+  countOrder,
+  packOrder,
+  recoverOrder,
+  unpackOrder,
+} from '#functions/returns/domain/order-pouch.ts';
 import {
   concludeOrder,
   correctOrder,
@@ -163,6 +168,14 @@ export const orderActs: Readonly<Record<string, OrderAct>> = {
   'declares the parcel lost': act(
     ({ order }) => orderParcelEnded(order, lastOf(order), 'lost', monday9),
     (after, before) => moves(after, [parcelOf(before)], { kind: 'missing', id: lastOf(before) }),
+  ),
+  'two find what the pouch had lost': act(
+    ({ order }, chance) =>
+      recoverOrder(order, {
+        place: chance % 2 === 0 ? agency : { kind: 'office', id: order.office },
+        pouch: ('id' in order.holder ? order.holder.id : '') as PouchId,
+      }),
+    (after, before) => moves(after, [before.holder], after.order.holder),
   ),
   'the agency makes it anew': act(
     ({ order }) => reissueOrder({ ...order, corrections: [] }, said),

@@ -66,6 +66,11 @@ export const orderWays = {
     from: (_, id) => [inParcel(id)],
     to: (_, id) => ({ kind: 'missing', id }),
   }),
+  // Seen again by two, at either end of the pouch that had lost it.
+  recovered: way<{ readonly place: Party; readonly pouch: PouchId }>({
+    from: (_, { pouch: id }) => [{ kind: 'missing', id }],
+    to: (_, { place }) => place,
+  }),
   // The lost one counts no more: the new one stands in its place.
   reissued: way<undefined>({
     from: ({ holder }) => (holder.kind === 'missing' ? [holder] : []),

@@ -92,6 +92,8 @@ export type DossierFact =
       readonly papers: readonly Paper[];
       readonly how: 'found' | 'replaced';
       readonly at: Party;
+      /** Of what was lost in a pouch, who found it: whoever wrote this has seen it too. */
+      readonly giver?: string;
     }
   | {
       readonly type: 'papers-taken-back';

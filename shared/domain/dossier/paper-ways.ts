@@ -159,13 +159,19 @@ export const paperWays = {
     { papers, from: { kind: 'carrier', id }, to: { kind: 'missing', id } },
   ]),
   // The lost paper counts no more: the new one stands in its place.
-  'result-reissued': way<'result-reissued'>(['missing'], (_, { agency, shipment }) => [
-    {
-      papers: [resultPaper],
-      from: { kind: 'missing', id: shipment },
-      to: { kind: 'agency', id: agency },
-    },
-  ]),
+  'result-reissued': way<'result-reissued'>(['missing'], (_, { agency, shipment, pouch }) =>
+    [shipment, pouch].flatMap((id) =>
+      id === undefined
+        ? []
+        : [
+            {
+              papers: [resultPaper],
+              from: { kind: 'missing', id },
+              to: { kind: 'agency', id: agency },
+            },
+          ],
+    ),
+  ),
   // An end told again with another time: its papers lie where it put them.
   'parcel-time-corrected': stays,
   // There is nobody's hand before it: `evolve` begins with what it lists.

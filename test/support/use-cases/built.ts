@@ -43,6 +43,10 @@ import { makePrintReceipt } from '#functions/forms/application/print-receipt.ts'
 import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
 import { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
 import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import {
+  makeFindLostResult,
+  makeListLostResults,
+} from '#functions/handover/application/find-lost-result.ts';
 import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
   makeFindPapers,
@@ -398,6 +402,8 @@ export const built = ({ deps }: World) => {
     makeEndParcel: makeEndParcel(deps),
     makeReissueResult: makeReissueResult(deps),
     makeTakeInParcel: makeTakeInParcel(deps),
+    makeFindLostResult: makeFindLostResult(deps),
+    makeListLostResults: makeListLostResults(deps),
     makeRevokeRecipient: makeRevokeRecipient(deps),
     makeLodgeComplaint: makeLodgeComplaint(deps),
     makeAnswerComplaint: makeAnswerComplaint(deps),

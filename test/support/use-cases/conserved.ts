@@ -106,7 +106,10 @@ const everybody = [
 const isTheirWord = ({ actor, fact }: DossierEvent, { to }: Move): boolean => {
   if (fact.type === 'papers-counted') return fact.giver !== fact.receiver;
   if (to.kind !== 'office' && to.kind !== 'agency') return true;
-  return everybody.some((staff) => `staff:${staff.id}` === actor && isAt(staff, to as Party));
+  // Found by one who stands there, and seen by whoever wrote it.
+  const said = fact.type === 'papers-recovered' && fact.giver ? `staff:${fact.giver}` : actor;
+  if (said === actor && fact.type === 'papers-recovered' && fact.giver) return false;
+  return everybody.some((staff) => `staff:${staff.id}` === said && isAt(staff, to as Party));
 };
 
 /** Papers come into an office's or an agency's hands by the word of somebody there, and by nobody else's. */

@@ -35,6 +35,7 @@ export const custodyFacts = [
     papers,
     how: z.enum(['found', 'replaced']),
     at: party,
+    giver: z.exactOptional(word),
   }),
   z.strictObject({
     type: z.literal('papers-taken-back'),

@@ -1,5 +1,5 @@
 import { heldBy, shared } from '#domain/custody/holding.ts';
-import { type Paper, resultPaper } from '#domain/custody/paper.ts';
+import type { Paper } from '#domain/custody/paper.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { LossKnownBy, VoidedWhy } from '#domain/shipment/ended-parcel.ts';
@@ -7,7 +7,7 @@ import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierEvent } from '../dossier-event.ts';
 import { handing } from '../handing.ts';
 import { isUnderWay, isWithCarrier } from './return-result.ts';
-import { type Decision, forbidden } from './step.ts';
+import type { Decision } from './step.ts';
 
 /** The last parcel, where it is this one and is still out so, and was not handed over at the counter. */
 const lastOne = (
@@ -91,15 +91,3 @@ export const declareLost = (
 /** The parcel that was lost last, and whether the citizen still waits for what was in it. */
 export const lastLost = ({ earlierDeliveries = [] }: Dossier): Delivery | undefined =>
   earlierDeliveries.findLast(({ lostAt }) => lostAt !== undefined);
-
-/** Cấp lại kết quả: the agency makes anew what was lost on the way. */
-export const reissueResult = (dossier: Dossier, agency: string): Decision => {
-  const refused = forbidden('reissue-result', dossier.status);
-  if (refused) return refused;
-  const lost = lastLost(dossier);
-  const isMissing =
-    lost && shared(heldBy(dossier.custody, { kind: 'missing', id: lost.shipment }), [resultPaper]);
-  return lost && isMissing && isMissing.length > 0
-    ? handing(dossier, [{ type: 'result-reissued', agency, shipment: lost.shipment }])
-    : refuse({ code: 'nothing-lost' });
-};
