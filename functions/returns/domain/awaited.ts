@@ -23,18 +23,19 @@ export const withAwaited = (
 };
 
 /** Nobody has it but its carrier, by the carrier's own word that it brought it back. */
-export const isAwaited = ({ awaitedSince, pickedUp, ended }: Shipment): boolean =>
-  awaitedSince !== undefined && !pickedUp && !ended;
+export const isAwaited = (
+  shipment: Shipment,
+): shipment is Shipment & { readonly awaitedSince: Instant } =>
+  shipment.awaitedSince !== undefined && !shipment.pickedUp && !shipment.ended;
 
 /** So long may it lie between the carrier's van and the counter. */
 const workingDaysToTakeIn = 2;
 
 export const isAwaitedTooLong = (
-  { awaitedSince }: Shipment,
+  awaitedSince: Instant,
   book: CalendarBook,
   now: Instant,
 ): boolean => {
-  if (awaitedSince === undefined) return false;
   const last = addWorkingDays(book, dayOf(awaitedSince), workingDaysToTakeIn);
   return last.ok && last.value < dayOf(now);
 };

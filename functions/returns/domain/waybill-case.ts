@@ -90,7 +90,7 @@ export const waybillState = (
   if (disputesOf(shipment).some(({ recordedAt }) => plus(recordedAt, lookedAtWithin) > now))
     return 'news-disputed';
   if (isAwaited(shipment))
-    return isAwaitedTooLong(shipment, book, now) ? 'not-taken-in' : 'waiting';
+    return isAwaitedTooLong(shipment.awaitedSince, book, now) ? 'not-taken-in' : 'waiting';
   if (shipment.ended || shipment.pickedUp || hasMoved(shipment)) return 'resolved';
   return beforeItMoved(shipment, book, now);
 };

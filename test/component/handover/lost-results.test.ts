@@ -105,12 +105,14 @@ describe('a dossier’s result that a pouch had missing', () => {
   it('is there again when one has found it and another has seen it, where it was found', async () => {
     for (const [finder, second, place] of [
       [clerk, courier, office],
-      [officer, clerk, agency],
+      [{ ...officer, name: 'Trần Thị Hoa' }, clerk, agency],
     ] as const) {
       const world = await aLostResult();
       const { dossierId: id } = world;
       expect(await world.confirm(second, id)).toEqual(refusal('nothing-lost'));
-      expect(await world.found(finder, id)).toMatchObject({ value: { found: { word, place } } });
+      expect(await world.found(finder, id)).toMatchObject({
+        value: { found: { word, place, name: finder.name ?? finder.id } },
+      });
       expect(await world.has(world.missing)).toEqual([resultPaper]);
       expect(await world.confirm(finder, id)).toEqual(refusal('same-signatory'));
       for (const stranger of strangers) {

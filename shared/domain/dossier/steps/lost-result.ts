@@ -15,9 +15,10 @@ const lossOf = (
   dossier: Dossier,
 ): { readonly shipment: ShipmentId } | { readonly pouch: PouchId } | undefined => {
   const { custody, earlierDeliveries = [] } = dossier;
-  const lost = custody.find((paper) => isResult(paper) && paper.holder.kind === 'missing');
-  if (!lost || !('id' in lost.holder)) return undefined;
-  const { id } = lost.holder;
+  const [id] = custody.flatMap((paper) =>
+    isResult(paper) && paper.holder.kind === 'missing' ? [paper.holder.id] : [],
+  );
+  if (id === undefined) return undefined;
   return earlierDeliveries.some(({ shipment }) => shipment === id)
     ? { shipment: id as ShipmentId }
     : { pouch: id as PouchId };
