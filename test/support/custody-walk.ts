@@ -131,6 +131,13 @@ const counts: Act = (walk, chance) => {
   return rest;
 };
 
+const ends: readonly DossierFact['type'][] = [
+  'result-delivered',
+  'result-returned-to-agency',
+  'papers-delivered',
+  'papers-came-back',
+];
+
 /** What a carrier tells is what happened only while the sheets lie where its parcel left them. */
 const hears = (outcome: 'delivered' | 'returned-to-agency'): Act =>
   act(
@@ -144,7 +151,9 @@ const hears = (outcome: 'delivered' | 'returned-to-agency'): Act =>
     },
     (after) => {
       const to = outcome === 'delivered' ? citizen : parcelOf(after);
-      for (const sheet of after.parcel) after.world.set(sheet, to);
+      // What is told later of old papers alone moves nothing else: the citizen may have handed it in again.
+      const isEnd = after.events.slice(-2).some(({ fact }) => ends.includes(fact.type));
+      if (isEnd) for (const sheet of after.parcel) after.world.set(sheet, to);
       const report = after.events.at(-1)?.fact;
       if (report?.type === 'old-papers-reported')
         comesIn(after.world, report.taken, parcelOf(after));
