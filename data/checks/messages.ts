@@ -38,6 +38,7 @@ const sent = [
   'delivered',
   'order-delivered',
   'returned-to-agency',
+  'lost-result',
   'papers-sent',
   'papers-held',
   'papers-back',

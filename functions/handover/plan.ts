@@ -13,9 +13,9 @@ const settling = {
     'code',
     'dossier-number',
     'waybill-number',
-    ...records('calendar-amendment', 'pouch', 'return-order'),
+    ...records('calendar-amendment', 'lost-result', 'pouch', 'return-order'),
   ],
-  put: ['dossier', 'code', ...records('pouch', 'return-order')],
+  put: ['dossier', 'code', ...records('lost-result', 'order-message', 'pouch', 'return-order')],
   update: ['dossier-number', 'waybill-number'],
 } as const;
 

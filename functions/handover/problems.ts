@@ -31,6 +31,11 @@ export const handoverProblems = {
     'The verdict does not fit what was counted',
     { dossier: z.string().optional(), order: z.string().optional() },
   ),
+  'lost-unknown': row(
+    404,
+    'Không tìm thấy kết quả thất lạc này',
+    'No such result was lost in a pouch of yours',
+  ),
   'count-changed': row(
     409,
     'Kết quả kiểm đếm đã thay đổi, xin xem lại trước khi ký',

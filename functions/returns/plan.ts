@@ -63,6 +63,7 @@ export const returns = {
               'carrier-cursor',
               'door-money',
               'dossier-account',
+              'lost-result',
               'number-watch',
               'order-take-back',
               'receipt',
@@ -79,6 +80,7 @@ export const returns = {
             ...records(
               'authorisation',
               'door-money',
+              'lost-result',
               'number-notice',
               'number-watch',
               'order-message',

@@ -6,6 +6,7 @@ import type { NumberWatch } from '#domain/dossier/number-watch.ts';
 import type { PersonLink } from '#domain/dossier/person-link.ts';
 import type { PhoneLink } from '#domain/dossier/phone-link.ts';
 import type { SenderLink } from '#domain/dossier/sender.ts';
+import type { LostResult } from '#domain/handover/lost-result.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { Authorisation } from '#domain/shipment/pick-up.ts';
 import { type RecordKind, unlistedKind } from './records.ts';
@@ -57,6 +58,15 @@ export const numberNoticeKind: RecordKind<NumberNotice> = {
   place: ({ createdAt, passedOnAt }) => ({
     names: [],
     ...(passedOnAt === undefined && { list: { name: 'waiting', at: createdAt } }),
+  }),
+};
+
+/** Results that a pouch's count had missing, for both its ends, until they are there again or made anew. */
+export const lostResultKind: RecordKind<LostResult> = {
+  name: 'lost-result',
+  place: ({ office, agency, since: at, ended }) => ({
+    names: [],
+    ...(!ended && { list: { name: office, at }, secondList: { name: agency, at } }),
   }),
 };
 

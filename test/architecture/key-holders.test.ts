@@ -18,6 +18,7 @@ const holders: Readonly<Record<string, { readonly ends: string; readonly told: s
     },
     'functions/handover/domain/steps.ts: staff.id === pouch.giver?.staff': 'two',
     'functions/handover/domain/steps.ts: hand.staff.id !== pouch.count?.by.staff': 'two',
+    'shared/domain/handover/lost-result.ts: finding.staff === staff.id': 'two',
     'functions/money/domain/give-back.ts: id === askedBy': 'two',
     'functions/money/application/give-back.ts: actor.id !== before.askedBy': {
       ends: 'mayConfirm: a colleague or a supervisor refuses it as well',

@@ -4,7 +4,7 @@ import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
 import { handing } from '#domain/dossier/handing.ts';
 import { record } from '#domain/dossier/record.ts';
-import { declareLost, reissueResult, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import { declareLost, takeInParcel, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
 import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
 import {
   countPapers,
@@ -14,6 +14,7 @@ import {
   recoverPapers,
   takeBackPapers,
 } from '#domain/dossier/steps/handover.ts';
+import { recoverResult, reissueResult } from '#domain/dossier/steps/lost-result.ts';
 import { concludeDelivery } from '#domain/dossier/steps/return-result.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import { takeOldPapers } from '#domain/dossier/steps/take-old-papers.ts';
@@ -90,6 +91,9 @@ const act =
     return after ?? walk;
   };
 
+/** Whoever carries the last parcel. */
+const parcelOf = ({ dossier }: Walk) => ({ kind: 'carrier', id: lastOf(dossier) }) as const;
+
 const shipmentOf = ({ made }: Walk) =>
   `01KAPXJ5V0ZK9Q4T8N6W2C7${String(made).padStart(3, '0')}` as ShipmentId;
 const lastOf = ({ delivery }: Dossier): ShipmentId =>
@@ -127,16 +131,32 @@ const counts: Act = (walk, chance) => {
   return rest;
 };
 
+const ends: readonly DossierFact['type'][] = [
+  'result-delivered',
+  'result-returned-to-agency',
+  'papers-delivered',
+  'papers-came-back',
+];
+
 /** What a carrier tells is what happened only while the sheets lie where its parcel left them. */
 const hears = (outcome: 'delivered' | 'returned-to-agency'): Act =>
   act(
-    ({ dossier }) => {
-      const news: ParcelOutcome = { outcome, at: monday9 };
-      return concludeDelivery(dossier, lastOf(dossier), news, [old]);
+    ({ dossier }, chance) => {
+      const takeBack = [{ paper: old.id, outcome: 'taken', count: 1 } as const];
+      const news: ParcelOutcome =
+        outcome === 'delivered'
+          ? { outcome, at: monday9, ...(chance % 2 === 0 && { takeBack }) }
+          : { outcome, at: monday9 };
+      return concludeDelivery(dossier, lastOf(dossier), news, { oldPapers: [old], by: 'carrier' });
     },
     (after) => {
-      const to = outcome === 'delivered' ? citizen : (after.dossier.delivery?.backTo ?? agency);
-      for (const sheet of after.parcel) after.world.set(sheet, to);
+      const to = outcome === 'delivered' ? citizen : parcelOf(after);
+      // What is told later of old papers alone moves nothing else: the citizen may have handed it in again.
+      const isEnd = after.events.slice(-2).some(({ fact }) => ends.includes(fact.type));
+      if (isEnd) for (const sheet of after.parcel) after.world.set(sheet, to);
+      const report = after.events.at(-1)?.fact;
+      if (report?.type === 'old-papers-reported')
+        comesIn(after.world, report.taken, parcelOf(after));
     },
   );
 
@@ -228,6 +248,19 @@ export const acts: Readonly<Record<string, Act>> = {
       handed(after.world, papers, [courier], office);
     },
   ),
+  'two find the result that a pouch had lost': act(
+    ({ dossier }, chance) =>
+      recoverResult(dossier, {
+        pouch: pouchId,
+        at: chance % 2 === 0 ? office : agency,
+        giver: 'lan',
+      }),
+    (after) => {
+      const fact = factOf(after, 'papers-recovered');
+      const lost = { kind: 'missing', id: pouchId } as const;
+      if (fact) handed(after.world, fact.papers, [lost], fact.at);
+    },
+  ),
   'finds what was lost': act(
     ({ dossier }, chance) => {
       const missing = dossier.custody.filter(({ holder }) => holder.kind === 'missing');
@@ -263,6 +296,15 @@ export const acts: Readonly<Record<string, Act>> = {
   ),
   'hears of the delivery': hears('delivered'),
   'hears that it went back': hears('returned-to-agency'),
+  'takes in what came back': act(
+    ({ dossier }) => takeInParcel(dossier, lastOf(dossier)),
+    ({ world, dossier }) => {
+      const carried = [...world].filter(([, at]) =>
+        same(at, { kind: 'carrier', id: lastOf(dossier) }),
+      );
+      for (const [sheet] of carried) world.set(sheet, office);
+    },
+  ),
   'the citizen comes to the counter': act(
     ({ dossier }, chance) =>
       pickUpParcel(

@@ -4,7 +4,12 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
-import { countOrder, packOrder, unpackOrder } from '#functions/returns/domain/order-pouch.ts';
+import {
+  countOrder,
+  packOrder,
+  recoverOrder,
+  unpackOrder,
+} from '#functions/returns/domain/order-pouch.ts';
 import {
   concludeOrder,
   correctOrder,
@@ -13,6 +18,7 @@ import {
   type ReturnOrder,
   reissueOrder,
   shipOrder,
+  takeInOrder,
   withdrawOrder,
 } from '#functions/returns/domain/return-order.ts';
 import { monday9 } from './dossiers.ts';
@@ -109,10 +115,9 @@ const hears = (outcome: 'delivered' | 'returned-to-agency'): OrderAct =>
         : concludeOrder(order, lastOf(order), { outcome, at: (monday9 + chance) as never }),
     (after, before) => {
       if (before.state === after.order.state) return after;
-      const back = before.state === 'returned-to-agency' ? [officeOf(before)] : [];
       return outcome === 'delivered'
-        ? moves(after, [parcelOf(before), ...back], citizen)
-        : moves(after, [parcelOf(before), citizen], officeOf(before));
+        ? moves(after, [parcelOf(before)], citizen)
+        : moves(after, [parcelOf(before), citizen], parcelOf(before));
     },
   );
 
@@ -148,6 +153,10 @@ export const orderActs: Readonly<Record<string, OrderAct>> = {
     )(walk, chance),
   'hears of the delivery': hears('delivered'),
   'hears that it came back': hears('returned-to-agency'),
+  'takes in what came back': act(
+    ({ order }) => takeInOrder(order, lastOf(order)),
+    (after, before) => moves(after, [parcelOf(before)], officeOf(before)),
+  ),
   'the citizen comes to the counter': act(
     ({ order }, chance) => pickUpOrder(order, numbered(900) as PickUpId, chance % 2 === 0, monday9),
     (after, before) => moves(after, [officeOf(before), parcelOf(before)], citizen),
@@ -159,6 +168,14 @@ export const orderActs: Readonly<Record<string, OrderAct>> = {
   'declares the parcel lost': act(
     ({ order }) => orderParcelEnded(order, lastOf(order), 'lost', monday9),
     (after, before) => moves(after, [parcelOf(before)], { kind: 'missing', id: lastOf(before) }),
+  ),
+  'two find what the pouch had lost': act(
+    ({ order }, chance) =>
+      recoverOrder(order, {
+        place: chance % 2 === 0 ? agency : { kind: 'office', id: order.office },
+        pouch: ('id' in order.holder ? order.holder.id : '') as PouchId,
+      }),
+    (after, before) => moves(after, [before.holder], after.order.holder),
   ),
   'the agency makes it anew': act(
     ({ order }) => reissueOrder({ ...order, corrections: [] }, said),

@@ -15,6 +15,7 @@ import {
 import { makePickUpOrder, type PickUpOrder } from '#functions/returns/application/pick-up-order.ts';
 import { makeReadReturnOrder } from '#functions/returns/application/read-shipment.ts';
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import { provinceOffices } from '#test/support/province.ts';
 import { officer } from './dossiers.ts';
 import { orderPouches } from './order-pouches.ts';
@@ -65,6 +66,7 @@ export const anOrderDesk = async () => {
     outstanding: makeListOrderPapers(world),
     list: makeListReturnOrders(world),
     read: makeReadReturnOrder(deps),
+    takeIn: makeTakeInParcel(world),
     record: makeRecordCourierEvent({ ...world, calendars, pools }),
   };
 };

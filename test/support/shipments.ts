@@ -10,6 +10,7 @@ import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { makeListWaybillCases } from '#functions/returns/application/reconcile-waybills.ts';
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
+import { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import { shipmentKind } from '#functions/returns/records.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
 import { aProcedure, resultAtCounter } from './dossiers.ts';
@@ -105,6 +106,9 @@ export const aParcelOf = async (
     record,
     tells: (event: ReturnType<typeof news>, actor: Staff | typeof vnpost = vnpost) =>
       record({ actor, shipmentId, event }),
+    /** Whoever stands at that counter has the parcel in hand again. */
+    takenIn: (actor: Staff = clerk) =>
+      makeTakeInParcel(deps)({ actor, idempotency: undefined, shipmentId }),
     /** What a supervisor must look at. */
     listed: async () =>
       (await makeListWaybillCases(deps)({ limit: 10 })).items.map(({ id, state }) => [id, state]),

@@ -4,10 +4,12 @@ import { route } from '#edge/contract.ts';
 import * as shape from '#edge/shapes.ts';
 import { LateTakeBack, OldPapersList } from '#edge/views/old-papers.ts';
 import { PaperShape } from '#edge/views/papers.ts';
+import { LostResultList, LostResultView } from './views/lost-result.ts';
 import { PouchView, WhereaboutsView } from './views/pouch.ts';
 
 const dossier = z.object({ dossierId: shape.ulid });
 const order = z.strictObject({ returnOrderId: shape.ulid });
+const lost = z.object({ lostId: shape.ulid });
 const pouch = z.object({ pouchId: shape.ulid });
 const ends = ['clerk', 'courier', 'officer', 'leader'] as const;
 const packers = ['clerk', 'officer', 'leader'] as const;
@@ -302,7 +304,49 @@ export const contract = {
       how: z.enum(['found', 'replaced']),
     }),
     answers: moved,
-    refuses: ['dossier-unknown', 'papers-elsewhere'],
+    refuses: ['dossier-unknown', 'papers-elsewhere', 'same-signatory'],
+  }),
+  /** Kết quả thất lạc: not there when both sides counted, and neither found nor made anew since. */
+  listLostResults: route({
+    method: 'GET',
+    path: '/v1/lost-results',
+    who: ends,
+    reads: 'nothing-personal',
+    summary:
+      'Kết quả thất lạc khi giao nhận · Results that your office’s or agency’s pouches had missing, the oldest first',
+    query: z.strictObject(shape.page),
+    answers: { 200: LostResultList },
+  }),
+  /** By whoever has it in hand, at either end of the pouch; `word` says where it was. It counts when another confirms. */
+  noteFoundResult: route({
+    method: 'POST',
+    path: '/v1/lost-results/{lostId}/found',
+    who: packers,
+    summary: 'Tìm thấy kết quả · A lost result is in hand; a second person confirms it',
+    idempotent: true,
+    params: lost,
+    body: z.strictObject({ word: shape.text(300) }),
+    answers: { 200: LostResultView },
+    refuses: ['lost-unknown', 'nothing-lost'],
+  }),
+  /** The second signature, as a pouch has two: the result lies where it was found, to be packed, sent or fetched. */
+  confirmFoundResult: route({
+    method: 'POST',
+    path: '/v1/lost-results/{lostId}/confirmation',
+    who: ends,
+    summary: 'Xác nhận đã tìm thấy · Somebody else has seen the found result',
+    idempotent: true,
+    params: lost,
+    body: z.strictObject({}).optional(),
+    answers: { 200: LostResultView },
+    refuses: [
+      'dossier-unknown',
+      'lost-unknown',
+      'nothing-lost',
+      'papers-elsewhere',
+      'papers-packed',
+      'same-signatory',
+    ],
   }),
   /**
    * What a department's counter did not take is with the office again, from the courier's hands.

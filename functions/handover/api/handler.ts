@@ -26,10 +26,11 @@ import { errorFields, type Log } from '#watch/logger.ts';
 import { type Count, counted } from '#watch/metrics.ts';
 import type { contract } from './contract.ts';
 import { countOf } from './count.ts';
+import { type LostUseCases, lostHandlers } from './lost-handlers.ts';
 import { pouchPage } from './pouch-page.ts';
 import { pouchView, whereaboutsView } from './views/pouch.ts';
 
-interface UseCases {
+interface UseCases extends LostUseCases {
   readonly slip: ReturnType<typeof makeIssueSlip>;
   readonly pouch: ReturnType<typeof makeWorkPouch>;
   readonly packing: ReturnType<typeof makePackPouch>;
@@ -54,6 +55,7 @@ export const makeHandlers = (on: UseCases): Handlers<typeof contract> => ({
   ...handoverHandlers(on),
   ...readHandlers(on),
   ...paperHandlers(on),
+  ...lostHandlers(on),
 });
 
 const slipHandlers = ({ slip, catalogue, seals }: UseCases): On<'issueSlip'> => ({

@@ -6,6 +6,10 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { makeCalendars } from '#adapters/province/amended-calendars.ts';
 import { byCatalogueIn } from '#adapters/province/by-catalogue.ts';
 import { httpApi } from '#edge/http-api.ts';
+import {
+  makeFindLostResult,
+  makeListLostResults,
+} from '#functions/handover/application/find-lost-result.ts';
 import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
   makeFindPapers,
@@ -52,6 +56,8 @@ export const handler = httpApi({
       papers: makeMovePapers(deps),
       find: makeFindPapers(deps),
       oldPapers: makeListOldPapers(deps),
+      lost: makeFindLostResult(deps),
+      lostResults: makeListLostResults(deps),
     });
   }),
 });

@@ -2,19 +2,21 @@ import { type AcceptanceDeps, acceptanceAt, routeOf } from '#application/accepta
 import { type AuthorisedDossier, loadToAct } from '#application/authority.ts';
 import { type Attempt, type Deciding, decideOnce, writeOf } from '#application/deciding.ts';
 import type { System } from '#domain/actor/actor.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
 import type { DecidedFact } from '#domain/dossier/handing.ts';
 import { acceptFiled } from '#domain/dossier/steps/accept.ts';
 import { countPapers, isFiled } from '#domain/dossier/steps/handover.ts';
+import { type LostResult, lostInPouch } from '#domain/handover/lost-result.ts';
 import { type CountedOrder, type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { settle } from '#functions/handover/domain/steps.ts';
-import { countOrder } from '#functions/returns/domain/order-pouch.ts';
-import { returnOrderKind } from '#functions/returns/records.ts';
-import { pouchKind } from '#ports/kernel-records.ts';
-import { recordWrite } from '#ports/records.ts';
+import { countOrder, lossMessage } from '#functions/returns/domain/order-pouch.ts';
+import { orderMessageKind, returnOrderKind } from '#functions/returns/records.ts';
+import { lostResultKind, pouchKind } from '#ports/kernel-records.ts';
+import { type RecordWrite, recordWrite } from '#ports/records.ts';
 
 export type SettleDeps = Deciding & AcceptanceDeps;
 
@@ -105,12 +107,31 @@ const settleLine = async (
   if (facts.length === 0) return done({ result: undefined, commit: {} });
   const filed = await filing(deps, stored, facts, pouch, by);
   if (!filed.ok) return filed;
+  const isLost = facts.some(
+    (fact) =>
+      fact.type === 'papers-missed' &&
+      fact.papers.some(({ id: paper }) => paper === resultPaper.id),
+  );
+  const loss = { id: dossierId, about: 'dossier', number: line.number } as const;
   return done({
     result: undefined,
     commit: {
       dossiers: [writeOf(stored, [...facts, ...filed.value], by)],
+      records: isLost ? await lostNow(deps.ledger, loss, pouch, now) : [],
     },
   });
+};
+
+/** On the list of both ends, in the write that says that it is missing. */
+const lostNow = async (
+  ledger: Deciding['ledger'],
+  loss: Pick<LostResult, 'id' | 'about' | 'number'>,
+  pouch: Pouch,
+  now: Instant,
+): Promise<readonly RecordWrite[]> => {
+  const before = await ledger.record(lostResultKind, loss.id);
+  const after = lostInPouch(before, { ...loss, pouch: pouch.id }, pouch, now);
+  return [recordWrite(lostResultKind, before, after)];
 };
 
 /** Of an order no more than its hands: it was filed elsewhere. */
@@ -124,8 +145,30 @@ const settleOrder = async (
   if (!before) throw new Error(`pouch ${pouch.id} has no order ${counted.returnOrderId}`);
   const after = countOrder(before, pouch, counted, now);
   if (!after.ok) return after;
-  const records = after.value === before ? [] : [recordWrite(returnOrderKind, before, after.value)];
+  const records = await orderCounted(ledger, pouch, before, after.value, now);
   return done({ result: undefined, commit: { records } });
+};
+
+type Order = Parameters<typeof countOrder>[0];
+
+/** What is lost stands on a list, and its recipient is told, in the same write. */
+const orderCounted = async (
+  ledger: Deciding['ledger'],
+  pouch: Pouch,
+  before: Order,
+  after: Order,
+  now: Instant,
+): Promise<readonly RecordWrite[]> => {
+  if (after === before) return [];
+  const moved = recordWrite(returnOrderKind, before, after);
+  if (after.holder.kind !== 'missing') return [moved];
+  const { id, externalCode: number } = after;
+  const message = lossMessage(before, after, now);
+  return [
+    moved,
+    ...(message ? [recordWrite(orderMessageKind, undefined, message)] : []),
+    ...(await lostNow(ledger, { id, about: 'return-order', number }, pouch, now)),
+  ];
 };
 
 const filing = async (

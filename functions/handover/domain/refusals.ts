@@ -14,6 +14,7 @@ export interface HandoverRefusals {
   };
   readonly 'count-incoherent': { readonly dossier?: string; readonly order?: string };
   readonly 'count-changed': Bare;
+  readonly 'lost-unknown': Bare;
 }
 
 declare module '#domain/refusal.ts' {

@@ -1,6 +1,8 @@
 import { publishedEvent } from '#application/published-event.ts';
 import { correction, isTelling, type Telling } from '#application/telling.ts';
 import { actNumberIn } from '#domain/catalogue/act-number.ts';
+import { heldBy } from '#domain/custody/holding.ts';
+import { resultPaper } from '#domain/custody/paper.ts';
 import { isProvisional } from '#domain/dossier/appointment.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import type { ChainedEvent } from '#domain/dossier/dossier-event.ts';
@@ -50,10 +52,9 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
     case 'vn.post-counter.slip-issued.v1':
       return { template: 'provisional', values: provisional(dossier) };
     case 'vn.post-counter.papers-missed.v1':
-      return {
-        template: 'papers-missed',
-        values: { number },
-      };
+      return isResultLostIn(dossier, event.data.pouch)
+        ? { template: 'lost-result', values: { code: number } }
+        : { template: 'papers-missed', values: { number } };
     case 'vn.post-counter.dossier-accepted.v1':
       return accepted(dossier);
     case 'vn.post-counter.payment-confirmed.v1':
@@ -89,6 +90,10 @@ const messageFor = (event: Telling, dossier: Dossier, office: string): Message =
       };
   }
 };
+
+/** Found or made anew by now, it is told as papers that are being looked for. */
+const isResultLostIn = ({ custody }: Dossier, pouch: string): boolean =>
+  heldBy(custody, { kind: 'missing', id: pouch }).some(({ id }) => id === resultPaper.id);
 
 /** Who was given a slip is told which slip it was: a broker has several. */
 const accepted = (dossier: Dossier): Message => {

@@ -50,6 +50,7 @@ const tell = async (deps: Deps, order: ReturnOrder, message: OrderMessage): Prom
     'pick-up-ready': { code, office },
     'returned-to-agency': { code, office },
     'parcel-lost': { code, waybill },
+    'lost-result': { code },
   }[template];
   const dossierId = order.id as string as DossierId;
   const record = smsRecord(deps, {
@@ -64,7 +65,7 @@ const tell = async (deps: Deps, order: ReturnOrder, message: OrderMessage): Prom
   if (current?.state !== 'held') await sendThrough(deps, record, order.recipient.phone);
 };
 
-/** The field of the templates takes 40 characters; a longer code gives way to the waybill. */
+/** The field of the templates takes 40 characters; a longer code gives way to the waybill, or is cut where there is none. */
 const longestCode = 40;
 const codeIn = ({ externalCode }: ReturnOrder, waybill: string): string =>
-  externalCode.length <= longestCode ? externalCode : waybill;
+  externalCode.length <= longestCode ? externalCode : waybill || externalCode.slice(0, longestCode);

@@ -13,7 +13,7 @@ const stages: ReadonlyMap<string, number> = new Map(
       'resumed',
     ],
     ['supplement-requested', 'fee-due', 'papers-missed', 'answer-reminder', 'late-answer'],
-    ['result-ready', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
+    ['result-ready', 'lost-result', 'refused-result', 'not-accepted', 'withdrawn', 'stopped'],
     ['dispatched', 'papers-sent'],
     ['out-for-delivery', 'delivery-failed', 'pick-up-ready', 'papers-held'],
     [

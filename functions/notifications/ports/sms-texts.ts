@@ -37,6 +37,7 @@ export type SmsTemplate =
   | 'pick-up-ready'
   | 'returned-to-agency'
   | 'parcel-lost'
+  | 'lost-result'
   | 'delivered'
   | 'order-delivered'
   | 'papers-sent'

@@ -58,7 +58,7 @@ const told = {
   'dossier-transferred': ['officer', 'Chuyển hồ sơ tới cơ quan có thẩm quyền'],
   'dossier-decided': ['officer', 'Đã có kết quả giải quyết'],
   'result-delivered': ['courier', 'Đã trả kết quả qua bưu chính'],
-  'result-returned-to-agency': ['courier', 'Kết quả chuyển hoàn về cơ quan giải quyết'],
+  'result-returned-to-agency': ['courier', 'Kết quả chuyển hoàn về bưu cục gửi'],
   'result-picked-up': ['clerk', 'Đã trả kết quả tại bưu cục'],
 } as const satisfies Partial<Record<FactType, readonly [Desk, string]>>;
 

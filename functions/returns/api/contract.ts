@@ -324,6 +324,27 @@ export const contract = {
       'shipment-unknown',
     ],
   }),
+  /**
+   * Nhận lại bưu gửi that its carrier tells to have come back (`awaitedSince`), or old papers that the carrier's
+   * postman took at the door: the carrier answers for them until a clerk of the sending office has them in hand.
+   */
+  takeInShipment: route({
+    method: 'POST',
+    path: '/v1/shipments/{shipmentId}/taken-in',
+    who: ['clerk'],
+    summary: 'Nhận lại bưu gửi chuyển hoàn · A parcel that came back is in the office’s hands',
+    idempotent: true,
+    params: z.object({ shipmentId: shape.ulid }),
+    body: z.strictObject({}).optional(),
+    answers: { 200: z.object({ shipmentId: shape.ulid }) },
+    refuses: [
+      ...onDossier,
+      'papers-elsewhere',
+      'papers-packed',
+      'return-order-unknown',
+      'shipment-unknown',
+    ],
+  }),
   /** Cấp lại kết quả that was lost on its way: it lies at the agency again. */
   reissueResult: route({
     method: 'POST',

@@ -9,11 +9,13 @@ import type {
   makeReissueResult,
 } from '#functions/returns/application/end-parcel.ts';
 import type { makeRevokeRecipient } from '#functions/returns/application/revoke-recipient.ts';
+import type { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import type { contract } from './contract.ts';
 import { termsOf } from './order-terms.ts';
 
 export interface CorrectingUseCases {
   readonly endParcel: ReturnType<typeof makeEndParcel>;
+  readonly takeIn: ReturnType<typeof makeTakeInParcel>;
   readonly reissue: ReturnType<typeof makeReissueResult>;
   readonly revoke: ReturnType<typeof makeRevokeRecipient>;
   readonly correctOrder: ReturnType<typeof makeCorrectOrder>;
@@ -23,6 +25,7 @@ type On = Pick<
   Handlers<typeof contract>,
   | 'voidShipment'
   | 'declareLoss'
+  | 'takeInShipment'
   | 'reissueResult'
   | 'revokeRecipient'
   | 'correctReturnOrder'
@@ -38,11 +41,12 @@ export const correctingHandlers = (on: CorrectingUseCases): On => ({
 
 const ofParcels = ({
   endParcel,
+  takeIn,
   reissue,
   revoke,
 }: CorrectingUseCases): Pick<
   On,
-  'voidShipment' | 'declareLoss' | 'reissueResult' | 'revokeRecipient'
+  'voidShipment' | 'declareLoss' | 'takeInShipment' | 'reissueResult' | 'revokeRecipient'
 > => ({
   voidShipment: async ({ actor, idempotency, params, body }) => {
     const shipmentId = params.shipmentId as ShipmentId;
@@ -53,6 +57,10 @@ const ofParcels = ({
     const shipmentId = params.shipmentId as ShipmentId;
     const ended = await endParcel.lose({ actor, idempotency, shipmentId, ...body });
     return ok(ended);
+  },
+  takeInShipment: async ({ actor, idempotency, params }) => {
+    const shipmentId = params.shipmentId as ShipmentId;
+    return ok(await takeIn({ actor, idempotency, shipmentId }));
   },
   reissueResult: async ({ actor, idempotency, params }) => {
     const dossierId = params.dossierId as DossierId;

@@ -38,6 +38,7 @@ import { makeListWaybillCases } from '#functions/returns/application/reconcile-w
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { makeRevokeRecipient } from '#functions/returns/application/revoke-recipient.ts';
 import { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
+import { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import { makeLog } from '#watch/logger.ts';
 import { contract } from './contract.ts';
 import { Env } from './env.ts';
@@ -81,6 +82,7 @@ export const handler = httpApi({
       outstanding: makeListOrderPapers(stores),
       waybillCases: makeListWaybillCases(stores),
       endParcel: makeEndParcel({ ...deps, calendars }),
+      takeIn: makeTakeInParcel(deps),
       reissue: makeReissueResult(deps),
       revoke: makeRevokeRecipient(deps),
       correctOrder: makeCorrectOrder(deps),

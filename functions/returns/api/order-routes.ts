@@ -98,7 +98,7 @@ export const orderRoutes = {
     params: z.object({ returnOrderId: shape.ulid }),
     body: z.strictObject({ reason: shape.text(500) }),
     answers: { 200: OrderState },
-    refuses: [...onOrder, 'too-many-corrections'],
+    refuses: [...onOrder, 'result-under-way', 'too-many-corrections'],
   }),
   /** Cấp lại: what was lost, in a parcel or from a pouch, lies at the agency again, for the next pouch. */
   reissueReturnOrder: route({

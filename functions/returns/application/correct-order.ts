@@ -13,6 +13,7 @@ import {
 } from '#functions/returns/domain/return-order.ts';
 import { returnOrderKind } from '#functions/returns/records.ts';
 import type { OfficeFinder } from '#ports/office-finder.ts';
+import { orderLossEnded } from './loss-ended.ts';
 import { orderChange } from './order-change.ts';
 
 interface OrderWork {
@@ -42,7 +43,10 @@ export const makeCorrectOrder = (deps: Deciding & { readonly offices: OfficeFind
         return refuse({ code: 'return-order-unknown' });
       const after = step(before, { at: now, by: actorName(actor), reason });
       if (!after.ok) return after;
-      const records = orderChange(before, after.value, { waybill: '', now });
+      const records = [
+        ...orderChange(before, after.value, { waybill: '', now }),
+        ...(await orderLossEnded(deps.ledger, before, after.value, { by: actorName(actor), now })),
+      ];
       return done({ result: { returnOrderId, state: after.value.state }, commit: { records } });
     });
   return {

@@ -2,7 +2,6 @@ import { loadToAct } from '#application/authority.ts';
 import {
   type Attempt,
   type Deciding,
-  decideOn,
   decideOnce,
   type Idempotency,
   writeOf,
@@ -10,7 +9,8 @@ import {
 import { isPost, type Staff } from '#domain/actor/actor.ts';
 import type { Act } from '#domain/dossier/acts.ts';
 import { actorName } from '#domain/dossier/record.ts';
-import { declareLost, reissueResult, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import { declareLost, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import { reissueResult } from '#domain/dossier/steps/lost-result.ts';
 import type { Decision } from '#domain/dossier/steps/step.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -25,6 +25,7 @@ import type { Calendars } from '#ports/calendars.ts';
 import { recordWrite } from '#ports/records.ts';
 import type { Commit, StoredDossier } from '#ports/unit-of-work.ts';
 import type { WaybillPool } from '#ports/waybill-pool.ts';
+import { lossEnded } from './loss-ended.ts';
 import { orderChange } from './order-change.ts';
 
 interface EndParcel {
@@ -166,6 +167,11 @@ const orderEnded = async (
   return after.ok ? done({ records: orderChange(before, after.value, { waybill, now }) }) : after;
 };
 
+export interface ResultReissued {
+  readonly dossierId: DossierId;
+  readonly version: number;
+}
+
 interface ReissueResult {
   readonly actor: Staff;
   readonly idempotency: Idempotency | undefined;
@@ -174,10 +180,14 @@ interface ReissueResult {
 
 /** Cấp lại kết quả: the agency makes anew what was lost; it lies there, for a pouch or another parcel. */
 export const makeReissueResult = (deps: Deciding) => (request: ReissueResult) =>
-  decideOn(
-    deps,
-    'reissue-result',
-    request,
-    ({ dossier }) => reissueResult(dossier, request.actor.agency ?? ''),
-    ({ change: { after } }) => ({ dossierId: after.id, version: after.version }),
-  );
+  decideOnce<ResultReissued>(deps, request.idempotency, async (now) => {
+    const { actor, dossierId } = request;
+    const found = await loadToAct(deps.ledger, 'reissue-result', actor, dossierId);
+    if (!found.ok) return found;
+    const facts = reissueResult(found.value.dossier, actor.agency ?? '');
+    if (!facts.ok) return facts;
+    const write = writeOf(found.value, facts.value, { actor, now });
+    const { id, version } = write.change.after;
+    const records = await lossEnded(deps.ledger, id, { by: actorName(actor), now });
+    return done({ result: { dossierId: id, version }, commit: { dossiers: [write], records } });
+  });

@@ -23,6 +23,7 @@ import { type Instant, instant, type Milliseconds, minutes } from '#domain/time/
 import { moneyAtDoor } from '#functions/money/domain/door-money.ts';
 import { doorMoneyKind } from '#functions/money/records.ts';
 import type { AttemptPlan } from '#functions/returns/domain/attempts.ts';
+import { isAwaited, withAwaited } from '#functions/returns/domain/awaited.ts';
 import { invitations } from '#functions/returns/domain/invitations.ts';
 import { withNews } from '#functions/returns/domain/kept-news.ts';
 import { entitledToOrder } from '#functions/returns/domain/return-order.ts';
@@ -91,13 +92,14 @@ const take = async (
     return done({ result: { shipmentId, state, isNew: false }, commit: {} });
   }
   const book = await deps.calendars.current();
-  const after = withNews(before, told);
-  if (!after) return refuse({ code: 'courier-event-invalid', reason: 'too-many-events' });
-  const refused = isOurs(actor) ? bound(before, after, book) : undefined;
+  const heard = withNews(before, told);
+  if (!heard) return refuse({ code: 'courier-event-invalid', reason: 'too-many-events' });
+  const refused = isOurs(actor) ? bound(before, heard, book) : undefined;
   if (refused) return refused;
-  const settled = await settlements(deps.ledger, actor, after, now);
+  const settled = await settlements(deps.ledger, actor, heard, now);
   if (!settled.ok) return settled;
   const { dossiers = [], records = [], isAgainstCustody: isDenied = false } = settled.value;
+  const after = withAwaited(before, heard, { now, isDenied });
   return done({
     result: {
       shipmentId,
@@ -111,7 +113,7 @@ const take = async (
         recordWrite(shipmentKind, before, after),
         ...records,
         ...(await doorMoney(deps.ledger, after, actor)),
-        ...(await disputed(deps.ledger, before, after, { now, isDenied, told: briefly(told) })),
+        ...(await listed(deps.ledger, before, after, { now, isDenied, told: briefly(told) })),
       ],
     },
   });
@@ -245,7 +247,10 @@ const settlements = async (
   const found = await loadToAct(ledger, 'report-parcel', actor, shipment.dossierId);
   if (!found.ok) return found;
   const stored = found.value;
-  const facts = concludeDelivery(stored.dossier, shipment.id, parcel, shipment.oldPapers);
+  const facts = concludeDelivery(stored.dossier, shipment.id, parcel, {
+    oldPapers: shipment.oldPapers ?? [],
+    by: isOurs(actor) ? 'our-courier' : 'carrier',
+  });
   if (!facts.ok) return facts;
   if (isAgainstCustody(stored.dossier, parcel)) return done({ isAgainstCustody: true });
   return done({ dossiers: [writeOf(stored, facts.value, { actor, now, effectiveAt: parcel.at })] });
@@ -271,18 +276,26 @@ interface Denied {
   readonly told: Pick<CourierEvent, 'id' | 'kind' | 'occurredAt' | 'rawCode'>;
 }
 
-/** What was told and moves nothing is on a supervisor's list in the same write. */
-const disputed = async (
+/**
+ * What was told and moves nothing is on a supervisor's list in the same write; what was told to have come back is
+ * looked at each day until somebody has taken it in.
+ */
+const listed = async (
   ledger: UnitOfWork,
   before: Shipment,
   after: Shipment,
   { now, isDenied, told }: Denied,
 ): Promise<readonly RecordWrite[]> => {
-  if (!isDenied && disputesOf(after).length <= disputesOf(before).length) return [];
+  const isDisputed = disputesOf(after).length > disputesOf(before).length;
+  const isBack = isAwaited(after) && !isAwaited(before);
+  if (!isDenied && !isDisputed && !isBack) return [];
   const { waybill: id, carrier } = after;
   const known = await ledger.record(waybillCaseKind, id);
-  const listed = isDenied
+  // A case that is open already is looked at each day anyway.
+  if (!isDenied && !isDisputed && known && known.state !== 'resolved') return [];
+  const state = isDisputed ? 'news-disputed' : 'waiting';
+  const next = isDenied
     ? withRefusedNews(known, { id, carrier }, { ...told, why: 'papers-elsewhere' }, now)
-    : waybillCaseAfter(known, { id, carrier, state: 'news-disputed' }, after, now);
-  return !listed || listed === known ? [] : [recordWrite(waybillCaseKind, known, listed)];
+    : waybillCaseAfter(known, { id, carrier, state }, after, now);
+  return !next || next === known ? [] : [recordWrite(waybillCaseKind, known, next)];
 };

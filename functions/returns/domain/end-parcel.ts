@@ -4,6 +4,7 @@ import { deliveryState } from '#domain/shipment/delivery.ts';
 import type { LossKnownBy, VoidedWhy } from '#domain/shipment/ended-parcel.ts';
 import { type Instant, instant } from '#domain/time/instant.ts';
 import { dayOf, type VietnamDay } from '#domain/time/vietnam-time.ts';
+import { isAwaited } from './awaited.ts';
 import type { Shipment } from './shipment.ts';
 import { hasMoved } from './waybill-case.ts';
 
@@ -72,7 +73,8 @@ export const loseShipment = (
   const refused = over(shipment, 'declare-loss');
   if (refused) return refused;
   const { state } = deliveryState(shipment.events);
-  if (state === 'delivered' || state === 'returned-to-sender')
+  const isHere = state === 'returned-to-sender' && !isAwaited(shipment);
+  if (state === 'delivered' || isHere)
     return refuse({ code: 'step-not-allowed', state, step: 'declare-loss' });
   const isSaid = state === 'lost' || asked.reference !== undefined;
   const from = lostFrom(shipment, silence);

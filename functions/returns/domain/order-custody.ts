@@ -53,19 +53,23 @@ export const orderWays = {
     from: (order, id) => [atOffice(order), ...(id === undefined ? [] : [inParcel(id)])],
     to: () => citizen,
   }),
-  delivered: way<{ readonly shipment: ShipmentId; readonly hasComeBack: boolean }>({
-    from: (order, { shipment, hasComeBack }) => [
-      inParcel(shipment),
-      ...(hasComeBack ? [atOffice(order)] : []),
-    ],
-    to: () => citizen,
+  delivered: way<ShipmentId>({ from: (_, id) => [inParcel(id)], to: () => citizen }),
+  // On the carrier's word it is with the carrier, and with nobody else before it is taken in.
+  'came-back': way<ShipmentId>({
+    from: (_, id) => [inParcel(id), citizen],
+    to: (_, id) => inParcel(id),
   }),
-  // To its sender, and from there to the agency in a pouch.
-  'came-back': way<ShipmentId>({ from: (_, id) => [inParcel(id), citizen], to: atOffice }),
+  // By the clerk of its sender, who has it in hand; from there it goes to the agency in a pouch.
+  'taken-in': way<ShipmentId>({ from: (_, id) => [inParcel(id)], to: atOffice }),
   voided: way<ShipmentId>({ from: (_, id) => [inParcel(id)], to: atOffice }),
   'parcel-lost': way<ShipmentId>({
     from: (_, id) => [inParcel(id)],
     to: (_, id) => ({ kind: 'missing', id }),
+  }),
+  // Seen again by two, at either end of the pouch that had lost it.
+  recovered: way<{ readonly place: Party; readonly pouch: PouchId }>({
+    from: (_, { pouch: id }) => [{ kind: 'missing', id }],
+    to: (_, { place }) => place,
   }),
   // The lost one counts no more: the new one stands in its place.
   reissued: way<undefined>({

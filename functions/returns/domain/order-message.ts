@@ -11,7 +11,8 @@ export type OrderTemplate =
   | 'pick-up-ready'
   | 'order-delivered'
   | 'returned-to-agency'
-  | 'parcel-lost';
+  | 'parcel-lost'
+  | 'lost-result';
 
 /**
  * One SMS that an order owes its recipient, written with the change that it tells of and listed until it
@@ -43,6 +44,7 @@ const templates = {
 /** What changed for the recipient, if anything did: a corrected time is told to nobody. */
 const templateOf = (before: ReturnOrder, after: ReturnOrder): OrderTemplate | undefined => {
   const { state, heldAt } = after;
+  if (state === 'lost' && before.pouch) return 'lost-result';
   if (state !== before.state) return templates[state];
   return heldAt !== undefined && before.heldAt === undefined ? 'pick-up-ready' : undefined;
 };

@@ -4,6 +4,7 @@ import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import { handOver } from './order-custody.ts';
+import { messageOf, type OrderMessage } from './order-message.ts';
 import type { ReturnOrder, ReturnOrderState } from './return-order.ts';
 
 /** To the post office what is to be sent; back to the agency also what it has withdrawn. */
@@ -43,6 +44,28 @@ export const packOrder = (order: ReturnOrder, pouch: Pouch): Outcome<PackedOrder
     line: { returnOrderId, number, papers },
   });
 };
+
+/** Tìm thấy: what that pouch had lost is in hand again; an order that was withdrawn meanwhile stays so. */
+export const recoverOrder = (
+  order: ReturnOrder,
+  found: { readonly place: Party; readonly pouch: PouchId },
+): Outcome<ReturnOrder> => {
+  const holder = handOver(order, 'recovered', found);
+  if (!holder.ok) return holder;
+  const { settledAt, ...rest } = order;
+  const stands =
+    order.state === 'lost'
+      ? ({ ...rest, state: 'waiting' } as const)
+      : { ...rest, ...(settledAt !== undefined && { settledAt }) };
+  return done({ ...stands, version: order.version + 1, holder: holder.value });
+};
+
+/** What its recipient is told where a pouch has lost it. */
+export const lossMessage = (
+  before: ReturnOrder,
+  after: ReturnOrder,
+  now: Instant,
+): OrderMessage | undefined => messageOf(before, after, '', now);
 
 const outOfPouch = ({ pouch: _, ...order }: ReturnOrder): ReturnOrder => ({
   ...order,

@@ -1,4 +1,3 @@
-import type { Holder } from '#domain/custody/holding.ts';
 import type { PickUpId, ReturnOrderId } from '#domain/identifiers/record-ids.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { done, type Outcome, type Refused, refuse } from '#domain/refusal.ts';
@@ -112,7 +111,8 @@ export const concludeOrder = (
   // It is known to have come back, whatever was done with it since.
   if (parcel.outcome === 'returned-to-agency' && !onItsWay.includes(order.state))
     return done(order);
-  const holder = endedAt(order, shipment, parcel.outcome);
+  const act = parcel.outcome === 'delivered' ? 'delivered' : 'came-back';
+  const holder = handOver(order, act, shipment);
   if (!holder.ok) return holder;
   const end = { state: parcel.outcome, settledAt: parcel.at, holder: holder.value };
   return done({ ...order, ...end, version: order.version + 1 });
@@ -124,20 +124,12 @@ const onItsWay: readonly ReturnOrderState[] = ['dispatched', 'delivered'];
 const settledAt = (order: ReturnOrder, at: Instant): ReturnOrder =>
   order.settledAt === at ? order : { ...order, version: order.version + 1, settledAt: at };
 
-const endedAt = (
-  order: ReturnOrder,
-  shipment: ShipmentId,
-  outcome: 'delivered' | 'returned-to-agency',
-): Outcome<Holder> =>
-  outcome === 'delivered'
-    ? handOver(order, 'delivered', {
-        shipment,
-        hasComeBack: order.state === 'returned-to-agency',
-      })
-    : handOver(order, 'came-back', shipment);
-
 const held = (order: ReturnOrder, heldAt: Instant): ReturnOrder =>
   order.heldAt === undefined ? { ...order, version: order.version + 1, heldAt } : order;
+
+/** Its carrier tells that it has come back, and nobody has taken it in. */
+const isAwaited = ({ state, holder }: ReturnOrder): boolean =>
+  state !== 'dispatched' && holder.kind === 'carrier';
 
 /** Trả tại quầy: never sent, brought back, or at the counter after a closed door; once. */
 export const pickUpOrder = (
@@ -149,7 +141,8 @@ export const pickUpOrder = (
   if (['delivered', 'lost', 'withdrawn'].includes(order.state))
     return refuse({ code: 'step-not-allowed', state: order.state, step: 'pick-up' });
   // Behind the counter after a closed door, or off the shelf.
-  if (order.holder.kind === 'carrier' && !isAtCounter) return refuse({ code: 'result-under-way' });
+  if (isAwaited(order) || (order.holder.kind === 'carrier' && !isAtCounter))
+    return refuse({ code: 'result-under-way' });
   const holder = handOver(order, 'picked-up', order.shipments.at(-1));
   if (!holder.ok) return holder;
   return done({
@@ -162,14 +155,26 @@ export const pickUpOrder = (
   });
 };
 
-/** Its parcel ended by our word: its label was voided, or it was declared lost. */
+/** Nhận lại bưu gửi: what its carrier tells to have come back is in the office's hands. */
+export const takeInOrder = (order: ReturnOrder, shipment: ShipmentId): Outcome<ReturnOrder> => {
+  if (order.state === 'dispatched')
+    return refuse({ code: 'step-not-allowed', state: order.state, step: 'take-in-parcel' });
+  const holder = handOver(order, 'taken-in', shipment);
+  return holder.ok ? done({ ...order, version: order.version + 1, holder: holder.value }) : holder;
+};
+
+/**
+ * Its parcel ended by our word: its label was voided, or it was declared lost, also where it is told to have come
+ * back and did not.
+ */
 export const orderParcelEnded = (
   order: ReturnOrder,
   shipment: ShipmentId,
   how: 'voided' | 'lost',
   now: Instant,
 ): Outcome<ReturnOrder> => {
-  if (order.state !== 'dispatched' || order.shipments.at(-1) !== shipment)
+  const isOut = order.state === 'dispatched' || (how === 'lost' && isAwaited(order));
+  if (!isOut || order.shipments.at(-1) !== shipment)
     return refuse({ code: 'step-not-allowed', state: order.state, step: 'end-parcel' });
   const holder = handOver(order, how === 'lost' ? 'parcel-lost' : 'voided', shipment);
   if (!holder.ok) return holder;
@@ -255,6 +260,8 @@ export const correctOrder = (
 
 /** Rút đơn: the agency wants its result back; from a shelf of the post a pouch brings it. */
 export const withdrawOrder = (order: ReturnOrder, said: Said): Outcome<ReturnOrder> => {
+  // Its carrier answers for it until the office has taken it in.
+  if (isAwaited(order)) return refuse({ code: 'result-under-way' });
   const note = noted(order, 'withdrawn', said);
   return note.ok ? done({ ...order, ...note.value, state: 'withdrawn', settledAt: said.at }) : note;
 };

@@ -89,6 +89,10 @@ export interface Shipment {
   readonly events: readonly CourierEvent[];
   /** News of unknown codes between the first and the last, which alone are kept. */
   readonly unknownBetween?: number;
+  /** Its carrier says that it has come back; nobody has taken it in since then. */
+  readonly awaitedSince?: Instant;
+  /** Who had it in hand again at the office. */
+  readonly takenIn?: { readonly at: Instant; readonly by: string };
   /** Handed over at the counter instead. */
   readonly pickedUp?: PickUpId;
   /** Huỷ nhãn, báo mất: the waybill is dead, and what is told of it later moves nothing. */

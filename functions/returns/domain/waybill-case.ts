@@ -4,6 +4,7 @@ import type { CourierEvent, CourierEventKind } from '#domain/shipment/courier-ev
 import { eventSet } from '#domain/shipment/event-set.ts';
 import { days, type Instant, plus } from '#domain/time/instant.ts';
 import { dayOf } from '#domain/time/vietnam-time.ts';
+import { isAwaited, isAwaitedTooLong } from './awaited.ts';
 import type { Shipment } from './shipment.ts';
 
 export const waybillAnomalies = [
@@ -13,6 +14,8 @@ export const waybillAnomalies = [
   'not-announced',
   /** The carrier took the order, and nobody has seen the parcel since. */
   'not-moved',
+  /** The carrier says that it brought the parcel back, and nobody here has taken it in. */
+  'not-taken-in',
   /** The carrier has news of a number that we gave to no parcel. */
   'unknown-here',
   /** The carrier told what cannot have been: it was kept, and moved nothing. */
@@ -86,13 +89,22 @@ export const waybillState = (
   if (!shipment) return 'no-shipment';
   if (disputesOf(shipment).some(({ recordedAt }) => plus(recordedAt, lookedAtWithin) > now))
     return 'news-disputed';
+  if (isAwaited(shipment))
+    return isAwaitedTooLong(shipment.awaitedSince, book, now) ? 'not-taken-in' : 'waiting';
   if (shipment.ended || shipment.pickedUp || hasMoved(shipment)) return 'resolved';
-  const { announcement } = shipment;
+  return beforeItMoved(shipment, book, now);
+};
+
+const beforeItMoved = (
+  { announcement, createdAt }: Shipment,
+  book: CalendarBook,
+  now: Instant,
+): 'resolved' | 'waiting' | 'not-announced' | 'not-moved' => {
   // Made before carriers were told of anything.
   if (!announcement) return 'resolved';
   const today = dayOf(now);
   if (announcement.state !== 'accepted')
-    return dayOf(shipment.createdAt) < today ? 'not-announced' : 'waiting';
+    return dayOf(createdAt) < today ? 'not-announced' : 'waiting';
   const last = addWorkingDays(book, dayOf(announcement.at), workingDaysToMove);
   return last.ok && last.value < today ? 'not-moved' : 'waiting';
 };
@@ -109,6 +121,10 @@ export const disputesOf = ({ events }: Shipment): readonly CourierEvent[] => {
 /** Somebody has seen the parcel on its way. */
 export const hasMoved = ({ events }: Pick<Shipment, 'events'>): boolean =>
   eventSet(events).events.some(({ kind }) => kind !== 'announced' && kind !== 'unknown');
+
+/** Nothing else is wrong with it than that nobody has the parcel in hand. */
+export const isWaitedFor = ({ state }: WaybillCase): boolean =>
+  state === 'waiting' || state === 'not-taken-in';
 
 /** The case as it is now; the same one, or none, where there is nothing new to keep. */
 export const waybillCaseAfter = (

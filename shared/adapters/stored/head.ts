@@ -96,6 +96,8 @@ const delivery = exactly<Delivery>()(
     papers: z.exactOptional(papers),
     heldAt: z.exactOptional(moment),
     returnedAt: z.exactOptional(moment),
+    awaited: z.exactOptional(z.literal(true)),
+    takenInAt: z.exactOptional(moment),
     oldPapersStated: z.exactOptional(z.literal(true)),
     backTo: z.exactOptional(party),
     handedOn: z.exactOptional(z.literal(true)),

@@ -82,6 +82,7 @@ export const acts = {
   'decide-dossier': may(department, 'owning-agency'),
   'scan-result': may(department, 'owning-agency'),
   'answer-correction': may(department, 'owning-agency'),
+  'confirm-found': may([...post, ...department], 'home-office', 'owning-agency'),
   'reissue-result': may(department, 'owning-agency'),
   'assign-work': may(department, 'owning-agency'),
   'take-back-lease': may(leader, 'owning-agency'),

@@ -1,5 +1,6 @@
 import type { Paper } from '#domain/custody/paper.ts';
 import type { Party } from '#domain/handover/pouch.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, CorrectionId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -59,4 +60,10 @@ export type CorrectionFact =
       readonly knownBy: LossKnownBy;
       readonly papers: readonly Paper[];
     }
-  | { readonly type: 'result-reissued'; readonly agency: string; readonly shipment: ShipmentId };
+  | {
+      readonly type: 'result-reissued';
+      readonly agency: string;
+      /** In which parcel it was lost, or else in which pouch. */
+      readonly shipment?: ShipmentId;
+      readonly pouch?: PouchId;
+    };

@@ -92,11 +92,15 @@ export type DossierFact =
       readonly papers: readonly Paper[];
       readonly how: 'found' | 'replaced';
       readonly at: Party;
+      /** Of what was lost in a pouch, who found it: whoever wrote this has seen it too. */
+      readonly giver?: string;
     }
   | {
       readonly type: 'papers-taken-back';
       readonly papers: readonly Paper[];
       readonly office: string;
+      /** From the carrier of this parcel; absent where our own courier brought them. */
+      readonly shipment?: ShipmentId;
     }
   | {
       readonly type: 'papers-given-back';
@@ -262,6 +266,8 @@ export type DossierFact =
       readonly type: 'result-returned-to-agency';
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
+      /** The carrier has it until somebody takes it in; absent in old events: it was booked to the agency at once. */
+      readonly awaited?: true;
     }
   | {
       /** Papers of a dossier that ended without a result (domain §10.9). */
@@ -283,6 +289,8 @@ export type DossierFact =
       readonly type: 'papers-came-back';
       readonly shipment: ShipmentId;
       readonly returnedAt: Instant;
+      /** As with a result; absent in old events: they were booked at once to whoever had sealed the parcel. */
+      readonly awaited?: true;
     }
   | {
       readonly type: 'papers-picked-up';

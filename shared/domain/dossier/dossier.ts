@@ -176,8 +176,12 @@ export interface Delivery {
   readonly papers?: readonly Paper[];
   /** The citizen was told that it waits at the post office. */
   readonly heldAt?: Instant;
-  /** Back at the agency: another parcel or a pick-up may follow. */
+  /** Told to have come back. */
   readonly returnedAt?: Instant;
+  /** So its carrier says, who answers for it until somebody here has taken it in. */
+  readonly awaited?: true;
+  /** In the hands of the office that had sent it: another parcel, a pick-up or a pouch may follow. */
+  readonly takenInAt?: Instant;
   /** The courier's word on the old papers is taken in: it is said once. */
   readonly oldPapersStated?: true;
   /** Of papers of an ended dossier, in place of a result: who gets them again if nobody takes them. */

@@ -28,6 +28,18 @@ const oldPapersReported = (
   };
 };
 
+/** The parcel that its carrier had told to have come back is here. */
+const takenBack = (
+  dossier: Dossier,
+  { shipment }: FactOf<'papers-taken-back'>,
+  { effectiveAt: takenInAt }: { readonly effectiveAt: Instant },
+): Dossier => {
+  const { delivery } = dossier;
+  if (!delivery?.awaited || delivery.shipment !== shipment) return dossier;
+  const { awaited: _, ...parcel } = delivery;
+  return { ...dossier, delivery: { ...parcel, takenInAt } };
+};
+
 /** Facts of the custody machine: none of them touches the case, and who has what `custodyAfter` says. */
 export const custodyApplications: Applications<
   | 'papers-packed'
@@ -44,7 +56,7 @@ export const custodyApplications: Applications<
   'papers-counted': unpacked,
   'papers-missed': unchanged,
   'papers-recovered': unchanged,
-  'papers-taken-back': unchanged,
+  'papers-taken-back': takenBack,
   'papers-given-back': unchanged,
   'old-papers-reported': (dossier, fact, { effectiveAt }) =>
     oldPapersReported(dossier, fact, effectiveAt),

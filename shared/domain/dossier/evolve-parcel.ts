@@ -50,8 +50,8 @@ export const parcelApplications: Applications<
     status: 'returned',
   }),
   'result-held': held,
-  'result-returned-to-agency': (dossier, { returnedAt }) => ({
-    ...withDelivery(dossier, { returnedAt }),
+  'result-returned-to-agency': (dossier, { returnedAt, awaited }) => ({
+    ...withDelivery(dossier, { returnedAt, ...(awaited && { awaited }) }),
     status: 'decided',
   }),
   'result-picked-up': (dossier, { pickUp, handedAt }) => ({
@@ -62,8 +62,11 @@ export const parcelApplications: Applications<
   'papers-dispatched': sent,
   'papers-delivered': (dossier, { deliveredAt }) => withDelivery(dossier, { deliveredAt }),
   'papers-held': held,
-  'papers-came-back': (dossier, { returnedAt }) => withDelivery(dossier, { returnedAt }),
-  'parcel-time-corrected': (dossier, { end, at }) =>
-    withDelivery(dossier, end === 'deliveredAt' ? { deliveredAt: at } : { returnedAt: at }),
+  'papers-came-back': (dossier, { returnedAt, awaited }) =>
+    withDelivery(dossier, { returnedAt, ...(awaited && { awaited }) }),
+  'parcel-time-corrected': (dossier, { end, at }) => ({
+    ...dossier,
+    delivery: { ...deliveryOf(dossier), [end]: at },
+  }),
   'papers-picked-up': withoutDelivery,
 };

@@ -58,11 +58,13 @@ const papersOf = (
     .filter((line) => line.outcome === outcome)
     .map(({ paper, count }) => ({ id: paper, copyKind: 'original', count }));
 
+const post: readonly Holder['kind'][] = ['office', 'courier', 'carrier'];
+
 /** Taken from the citizen, and not signed for by the agency yet. */
 export const oldPapersWithPost = ({ oldPapers, custody }: Dossier): readonly Paper[] =>
   shared(
     oldPapers?.taken ?? [],
-    custody.filter(({ holder }) => holder.kind === 'office' || holder.kind === 'courier'),
+    custody.filter(({ holder }) => post.includes(holder.kind)),
   );
 
 /** Still to come from the citizen. Where the result went back after all, nothing is. */

@@ -1,6 +1,7 @@
 import { type Holder, type Holding, heldBy, lacking, shared } from '#domain/custody/holding.ts';
 import { after, type Move, type Source } from '#domain/custody/move.ts';
 import { type Paper, resultPaper } from '#domain/custody/paper.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import type { FactOf } from './apply.ts';
 import type { Dossier } from './dossier.ts';
 import type { FactType } from './dossier-event.ts';
@@ -91,6 +92,14 @@ const dispatched = (
     to: { kind: 'carrier', id: shipment },
   }));
 
+const cameBack = (
+  dossier: Dossier,
+  { returnedAt, awaited }: FactOf<'result-returned-to-agency' | 'papers-came-back'>,
+): readonly Move[] => newsMoves(dossier, { returnedAt, ...(awaited && { awaited }) });
+
+const broughtBy = (office: string, shipment: ShipmentId | undefined): Holder =>
+  shipment === undefined ? { kind: 'courier', id: office } : { kind: 'carrier', id: shipment };
+
 /**
  * Every kind of fact there is, and what it does with papers: `evolve` moves them by this table and by nothing
  * else, and a step that moves any asks it first (`handing`). A new kind of fact has its row, or `tsc` asks.
@@ -107,9 +116,13 @@ export const paperWays = {
     { papers, from, to: { kind: 'missing', id: pouch } },
   ]),
   'papers-recovered': way<'papers-recovered'>(['missing'], recovered),
-  'papers-taken-back': way<'papers-taken-back'>(['courier'], (_, { papers, office: id }) => [
-    { papers, from: { kind: 'courier', id }, to: { kind: 'office', id } },
-  ]),
+  // By the clerk who has them in hand: from our own courier, or from the carrier of that parcel.
+  'papers-taken-back': way<'papers-taken-back'>(
+    ['courier', 'carrier'],
+    (_, { papers, office: id, shipment }) => [
+      { papers, from: broughtBy(id, shipment), to: { kind: 'office', id } },
+    ],
+  ),
   'papers-given-back': way<'papers-given-back'>(['office'], (_, { papers, office: id }) => [
     { papers, from: { kind: 'office', id }, to: citizen },
   ]),
@@ -127,17 +140,13 @@ export const paperWays = {
   'result-delivered': way<'result-delivered'>(['carrier', 'agency'], (dossier, { deliveredAt }) =>
     newsMoves(dossier, { deliveredAt }),
   ),
-  'result-returned-to-agency': way<'result-returned-to-agency'>(
-    ['carrier', 'citizen'],
-    (dossier, { returnedAt }) => newsMoves(dossier, { returnedAt }),
-  ),
+  // On the carrier's word it is with the carrier, and with nobody else before it is taken in.
+  'result-returned-to-agency': way<'result-returned-to-agency'>(['citizen'], cameBack),
   'papers-delivered': way<'papers-delivered'>(
     ['carrier', 'office', 'agency'],
     (dossier, { deliveredAt }) => newsMoves(dossier, { deliveredAt }),
   ),
-  'papers-came-back': way<'papers-came-back'>(['carrier', 'citizen'], (dossier, { returnedAt }) =>
-    newsMoves(dossier, { returnedAt }),
-  ),
+  'papers-came-back': way<'papers-came-back'>(['citizen'], cameBack),
   // Out of the office's own parcel that waits behind its counter, or off its shelf.
   'result-picked-up': way<'result-picked-up'>(['office', 'carrier'], pickedUp),
   'papers-picked-up': way<'papers-picked-up'>(['office', 'carrier'], (_, { papers }) =>
@@ -150,13 +159,19 @@ export const paperWays = {
     { papers, from: { kind: 'carrier', id }, to: { kind: 'missing', id } },
   ]),
   // The lost paper counts no more: the new one stands in its place.
-  'result-reissued': way<'result-reissued'>(['missing'], (_, { agency, shipment }) => [
-    {
-      papers: [resultPaper],
-      from: { kind: 'missing', id: shipment },
-      to: { kind: 'agency', id: agency },
-    },
-  ]),
+  'result-reissued': way<'result-reissued'>(['missing'], (_, { agency, shipment, pouch }) =>
+    [shipment, pouch].flatMap((id) =>
+      id === undefined
+        ? []
+        : [
+            {
+              papers: [resultPaper],
+              from: { kind: 'missing', id },
+              to: { kind: 'agency', id: agency },
+            },
+          ],
+    ),
+  ),
   // An end told again with another time: its papers lie where it put them.
   'parcel-time-corrected': stays,
   // There is nobody's hand before it: `evolve` begins with what it lists.

@@ -7,17 +7,20 @@ import type { DossierFact } from './dossier-event.ts';
 import { deliveryOf, departmentOf } from './required.ts';
 
 /** How a parcel ended. */
-export type ParcelEnding = Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt'>;
+export type ParcelEnding = Pick<Delivery, 'deliveredAt'> | Pick<Delivery, 'returnedAt' | 'awaited'>;
 
 /** The parcel with this end; later news may replace one end by the other. */
 export const withEnd = (parcel: Delivery, end: ParcelEnding): Delivery => {
-  const { deliveredAt: _, returnedAt: __, ...rest } = parcel;
+  const { deliveredAt: _, returnedAt: __, awaited: ___, ...rest } = parcel;
   return { ...rest, ...end };
 };
 
-/** Who has a parcel's papers, as far as the news tells. */
-export const holderOf = ({ department }: Dossier, parcel: Delivery): Holder => {
+/** Who has a parcel's papers, as far as the news tells and somebody has taken it in. */
+export const holderOf = ({ department, office }: Dossier, parcel: Delivery): Holder => {
   if (parcel.deliveredAt !== undefined) return { kind: 'citizen' };
+  if (parcel.awaited) return { kind: 'carrier', id: parcel.shipment };
+  if (parcel.takenInAt !== undefined) return { kind: 'office', id: office };
+  // Written when the carrier's word alone booked it back.
   if (parcel.returnedAt !== undefined && parcel.backTo) return parcel.backTo;
   if (parcel.returnedAt !== undefined && department)
     return { kind: 'agency', id: department.agency };
@@ -32,6 +35,8 @@ export const newsMoves = (dossier: Dossier, end: ParcelEnding): readonly Move[] 
   const parcel = deliveryOf(dossier);
   const from = holderOf(dossier, parcel);
   const to = holderOf(dossier, withEnd(parcel, end));
+  // That it is on its way back changes nobody's hands.
+  if (isSame(from, to)) return [];
   return [{ papers: shared(heldBy(dossier.custody, from), parcel.papers ?? []), from, to }];
 };
 

@@ -55,6 +55,14 @@ const steps: { readonly [T in FactType]?: readonly Upcast[] } = {
   ],
   // Until then nobody wrote down out of whose hands it came.
   'result-picked-up': [(fact) => fact],
+  // Until then the carrier's word alone booked it back to whoever it was sent back to.
+  'result-returned-to-agency': [(fact) => fact],
+  'papers-came-back': [(fact) => fact],
+  // Until then one clerk's word was enough, and a pouch's loss was made good by nobody.
+  'papers-recovered': [(fact) => fact],
+  'result-reissued': [(fact) => fact],
+  // Until then only our own couriers brought anything back to a counter.
+  'papers-taken-back': [(fact) => fact],
 };
 
 export const factSteps = (type: FactType): readonly Upcast[] => steps[type] ?? [];

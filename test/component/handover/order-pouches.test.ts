@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pouchLimit } from '#domain/handover/pouch.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { makeCorrectOrder } from '#functions/returns/application/correct-order.ts';
 import { returnOrderKind, waybillCaseKind } from '#functions/returns/records.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
@@ -30,8 +31,14 @@ const aDesk = async () => {
     return (event: ReturnType<typeof news>) =>
       desk.record({ actor: vnpost, shipmentId: parcel.shipmentId, event });
   };
+  const takenIn = async (id: ReturnOrderId) => {
+    const { shipments } = await mustBe(desk.ledger.record(returnOrderKind, id));
+    const shipmentId = shipments.at(-1) as ShipmentId;
+    return desk.takeIn({ actor: clerk, idempotency: undefined, shipmentId });
+  };
   return {
     ...desk,
+    takenIn,
     work,
     by,
     sent,
@@ -225,13 +232,23 @@ describe('a return order whose result lies at the post office', () => {
     expect(await correct(moving)).toMatchObject({ ok: true });
   });
 
-  it('is at the office when its parcel came back, to be sent again, fetched, or taken to the agency', async () => {
+  it('is at the office when it took its parcel in again, to be sent again, fetched, or taken to the agency', async () => {
     const desk = await aDesk();
     const id = await brought(desk);
     const tells = await desk.sent(id);
     await tells(news(26, 9, 'returned-to-sender'));
+    // So its carrier says, who has it until somebody at the counter does.
+    expect(await desk.orderOf(id)).toMatchObject({
+      state: 'returned-to-agency',
+      holder: { kind: 'carrier' },
+    });
+    const home = await desk.pouches.open(agency);
+    expect(await desk.pouches.pack(home, id)).toEqual(refusal('papers-elsewhere'));
+    expect(await desk.pickUp(id)).toEqual(refusal('result-under-way'));
+    expect(await desk.takenIn(id)).toMatchObject({ ok: true });
     expect(await desk.orderOf(id)).toMatchObject({ state: 'returned-to-agency', holder: office });
-    const packed = desk.pouches.value(await desk.pouches.pack(await desk.pouches.open(agency), id));
+    expect(await desk.takenIn(id)).toEqual(refusal('papers-elsewhere'));
+    const packed = desk.pouches.value(await desk.pouches.pack(home, id));
     expect(await desk.pickUp(id)).toEqual(refusal('papers-packed'));
     await desk.pouches.carried(packed);
     expect((await desk.orderOf(id)).holder).toEqual(agency);
@@ -247,6 +264,7 @@ describe('a return order whose result lies at the post office', () => {
     const tells = await desk.sent(id);
     const delivered = { proof: { ...proof, receiverName: 'Trần Văn Bảy' } };
     await tells(news(26, 9, 'returned-to-sender'));
+    await desk.takenIn(id);
     await desk.pouches.bringBack(id);
     await tells(news(25, 9, 'delivered', delivered));
     expect(await desk.orderOf(id)).toMatchObject({ state: 'returned-to-agency', holder: agency });

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Holder } from '#domain/custody/holding.ts';
 import { heldBy } from '#domain/custody/holding.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
-import { resultAtCounter } from '#test/support/dossiers.ts';
 import { aParcel, aParcelOf, clerk, news, proof, refusal } from '#test/support/shipments.ts';
-import { aWorldAt, writing } from '#test/support/worlds.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
 
 type Parcel = Awaited<ReturnType<typeof aParcel>>;
 
 const has = async (parcel: Parcel, holder: Holder) =>
   heldBy((await parcel.dossier()).custody, holder);
 
-const agency = { kind: 'agency', id: 'ct-nnmt' } as const;
 const office = { kind: 'office', id: 'bd-vi-thanh' } as const;
 const citizen = { kind: 'citizen' } as const;
 
@@ -33,11 +31,11 @@ describe('the papers of a parcel (QĐ 45/2016 art. 8, 9)', () => {
     expect(await has(parcel, citizen)).toEqual([resultPaper]);
   });
 
-  it('are the agency’s again when the parcel came back, and come to the counter before the next', async () => {
+  it('are the carrier’s until somebody at the counter has them in hand, and leave from there again', async () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
-    expect(await has(parcel, agency)).toEqual([resultPaper]);
+    expect(await has(parcel, { kind: 'carrier', id: parcel.shipmentId })).toEqual([resultPaper]);
     const asked = {
       actor: { kind: 'staff', id: 'lan', role: 'clerk', office: 'bd-vi-thanh' },
       idempotency: undefined,
@@ -45,7 +43,8 @@ describe('the papers of a parcel (QĐ 45/2016 art. 8, 9)', () => {
       carrier: 'vnpost',
     } as const;
     expect(await parcel.create(asked)).toEqual(refusal('papers-elsewhere'));
-    await writing(parcel, resultAtCounter);
+    expect(await parcel.takenIn()).toMatchObject({ ok: true });
+    expect(await has(parcel, office)).toContainEqual(resultPaper);
     const again = await parcel.create(asked);
     if (!again.ok) throw new Error(again.refusal.code);
     expect(await has(parcel, { kind: 'carrier', id: again.value.shipmentId })).toEqual([
@@ -53,10 +52,10 @@ describe('the papers of a parcel (QĐ 45/2016 art. 8, 9)', () => {
     ]);
   });
 
-  it('stay on the shelf where two signed for them, whatever the carrier then says of the parcel', async () => {
+  it('stay on the shelf where the counter took them in, whatever the carrier then says of the parcel', async () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'returned-to-sender'));
-    await writing(parcel, resultAtCounter);
+    await parcel.takenIn();
     const before = await parcel.facts();
     // Dated before its own word that it went back, and told by somebody else.
     await parcel.tells(news(23, 9, 'delivered', { proof }), clerk);

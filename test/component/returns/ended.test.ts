@@ -137,6 +137,11 @@ describe.each(each)('the papers of a dossier that was %s', (ending) => {
     for (const event of visits) await parcel.tells(event, clerk);
     await parcel.tells(news(30, 8, 'returned-to-sender'), clerk);
     expect(await parcel.facts()).toEqual(['papers-dispatched', 'papers-held', 'papers-came-back']);
+    const carrier = { kind: 'carrier', id: parcel.shipmentId } as const;
+    expect((await parcel.dossier()).custody).toEqual([{ ...form, holder: carrier }]);
+    const pickUp = { ...asked, dossierId: world.dossierId, receiver: 'self', proof } as const;
+    expect(await aCounter(world)(pickUp)).toEqual(refusal('result-under-way'));
+    await parcel.takenIn();
     expect((await parcel.dossier()).custody).toEqual([{ ...form, holder: from }]);
     const again = { ...asked, dossierId: parcel.dossierId, carrier: 'vnpost' };
     expect(await parcel.create(again)).toMatchObject({ ok: true });

@@ -209,13 +209,26 @@ describe('a carrier’s word on old papers', () => {
     await parcel.tells(delivered(), vnpost);
     await parcel.tells(delivered([line('taken')]), vnpost);
     await parcel.tells(delivered([line('taken')]), vnpost);
-    expect(heldBy((await world.dossier()).custody, courier)).toEqual([old]);
+    const carrier = { kind: 'carrier', id: parcel.shipmentId } as const;
+    expect(heldBy((await world.dossier()).custody, carrier)).toEqual([old]);
     expect(await parcel.facts()).toEqual([
       'result-dispatched',
       'result-delivered',
       'old-papers-reported',
       'old-papers-reported',
     ]);
+  });
+
+  it('makes none of our couriers answer for them: its postman has them until the counter does', async () => {
+    const world = await anExchange();
+    const parcel = await world.parcel();
+    await parcel.tells(delivered([line('taken')]), vnpost);
+    expect(heldBy((await world.dossier()).custody, courier)).toEqual([]);
+    expect(await world.lines()).toMatchObject([{ withPost: [old] }]);
+    expect(await parcel.takenIn()).toMatchObject({ ok: true });
+    expect(heldBy((await world.dossier()).custody, office)).toContainEqual(old);
+    expect(await parcel.takenIn()).toEqual(refusal('papers-elsewhere'));
+    expect(await parcel.shipment()).not.toHaveProperty('takenIn');
   });
 
   it('of a paper that nobody asked for brings none into custody', async () => {

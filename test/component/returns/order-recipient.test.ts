@@ -51,7 +51,7 @@ describe('the recipient of a return order', () => {
   it('is told that it went back', async () => {
     const order = await onItsWay();
     await order.tells(news(24, 9, 'returned-to-sender'));
-    expect((await order.texts()).at(-1)).toContain('da chuyen lai co quan');
+    expect((await order.texts()).at(-1)).toContain('dang chuyen ve Buu dien Vi Thanh');
   });
 
   it('is told each thing once, whatever times the carrier tells and however often we look', async () => {

@@ -22,7 +22,7 @@ import {
   proof,
   refusal,
 } from '#test/support/shipments.ts';
-import { aWorldAt, writing } from '#test/support/worlds.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
 
 const catalogue = { ...noPlaces, procedureVersion: () => aProcedure };
 
@@ -61,9 +61,9 @@ describe('a result at the counter', () => {
     const parcel = await aParcel();
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
-    // The parcel went back to whom it came from: the citizen waits until it is at the counter again.
-    expect(await aCounter(parcel).pickUp()).toEqual(refusal('papers-elsewhere'));
-    await writing(parcel, resultAtCounter);
+    // So its carrier says: the citizen waits until somebody at the counter has it in hand.
+    expect(await aCounter(parcel).pickUp()).toEqual(refusal('result-under-way'));
+    await parcel.takenIn();
     const handed = await aCounter(parcel).pickUp();
     if (!handed.ok) throw new Error(handed.refusal.code);
     expect(await parcel.dossier()).toMatchObject({ status: 'returned' });
@@ -149,7 +149,7 @@ describe('an authorised recipient', () => {
     expect(await parcel.shipment()).toMatchObject({ authorised: { name: 'Lê Văn Út' } });
     await parcel.tells(news(24, 9, 'returning'));
     await parcel.tells(news(25, 9, 'returned-to-sender'));
-    await writing(parcel, resultAtCounter);
+    await parcel.takenIn();
     const again = await parcel.create({
       actor: clerk,
       idempotency: undefined,

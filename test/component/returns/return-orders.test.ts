@@ -125,6 +125,8 @@ describe('a result of a dossier that was filed elsewhere', () => {
     expect(await desk.ledger.record(returnOrderKind, id)).toMatchObject({
       state: 'returned-to-agency',
     });
+    expect(await desk.ship(id)).toEqual(refusal('papers-elsewhere'));
+    await desk.takeIn({ actor: clerk, idempotency: undefined, shipmentId });
     expect(await desk.ship(id)).toMatchObject({ ok: true });
     const order = await mustBe(desk.ledger.record(returnOrderKind, id));
     expect(order).toMatchObject({ state: 'dispatched' });

@@ -3,7 +3,7 @@ import { makeUlids } from '#adapters/node/ulids.ts';
 import { at, type VietnamDay } from '#domain/time/vietnam-time.ts';
 import { makeCreateShipment } from '#functions/returns/application/create-shipment.ts';
 import { flagsOf } from '#functions/returns/domain/flags.ts';
-import { aProcedure, resultAtCounter } from '#test/support/dossiers.ts';
+import { aProcedure } from '#test/support/dossiers.ts';
 import {
   aParcel,
   calendar,
@@ -15,7 +15,7 @@ import {
   refusal,
 } from '#test/support/shipments.ts';
 import { aDeskOver } from '#test/support/sms-desks.ts';
-import { aWorldAt, writing } from '#test/support/worlds.ts';
+import { aWorldAt } from '#test/support/worlds.ts';
 
 const visits = [
   news(23, 8, 'posted'),
@@ -24,14 +24,14 @@ const visits = [
 ] as const;
 
 describe('a result that nobody takes', () => {
-  it('goes back to the agency, stays decided, and may leave again', async () => {
+  it('comes back, stays decided, and may leave again once the counter has it', async () => {
     const parcel = await aParcel();
     for (const event of visits) await parcel.tells(event);
     await parcel.tells(news(30, 8, 'returning'));
     await parcel.tells(news(30, 8, 'returned-to-sender'));
     expect(await parcel.facts()).toEqual(['result-dispatched', 'result-returned-to-agency']);
     expect(await parcel.dossier()).toMatchObject({ status: 'decided' });
-    await writing(parcel, resultAtCounter);
+    await parcel.takenIn();
     const again = await parcel.create({
       actor: clerk,
       idempotency: undefined,
@@ -60,7 +60,7 @@ describe('a result that nobody takes', () => {
     const parcel = await aParcel();
     await parcel.tells(news(23, 8, 'returning'));
     await parcel.tells(news(24, 8, 'returned-to-sender'));
-    await writing(parcel, resultAtCounter);
+    await parcel.takenIn();
     await parcel.create({
       actor: clerk,
       idempotency: undefined,

@@ -78,6 +78,7 @@ export type Sent = keyof typeof named;
 const copies = 'the same shape, kept the same way, as registerDossier';
 const secret = 'a word that is compared and not kept';
 const ofParcel = 'the same record as recordCourierEvent';
+const ofLoss = 'beside the dossier, read by one list at both ends of its pouch, whose test says so';
 const ofQuestion = 'of no dossier; counted by week without numbers and names, read by no route';
 const ofOffice = 'of an office’s own books, not of a dossier';
 /** Its readers stand in the product's own table; no demo user is away. */
@@ -169,6 +170,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'takeBackLease body.reason': ofAbsence,
   'takeBackAssignment body.reason': ofAbsence,
   'createShipment body.moreThanDue': ofOffice,
+  'noteFoundResult body.word': ofLoss,
   'voidShipment body.reason': ofParcel,
   'declareLoss body.reference': ofParcel,
   'declareLoss body.reason': ofParcel,

@@ -21,6 +21,7 @@ import {
   resumeDossier,
   stopDossier,
 } from '#domain/dossier/steps/end.ts';
+import { takeInParcel } from '#domain/dossier/steps/end-parcel.ts';
 import { extendDeadline } from '#domain/dossier/steps/extend.ts';
 import { flagLimits } from '#domain/dossier/steps/flag-limits.ts';
 import { dispatchParcel, pickUpParcel } from '#domain/dossier/steps/give-back-papers.ts';
@@ -253,6 +254,7 @@ export const commands: Readonly<Record<string, (dossier: Dossier) => Decision>> 
   'hear that it is held': (d) => concludeDelivery(d, shipmentId, { outcome: 'held', at: monday9 }),
   'hear that it went back': (d) =>
     concludeDelivery(d, shipmentId, { outcome: 'returned-to-agency', at: monday9 }),
+  'take in what came back': (d) => takeInParcel(d, shipmentId),
   'hand over at the counter': (d) =>
     pickUpParcel(d, aProcedure, handOver, {
       isAtCounter: d.delivery?.deliveredAt === undefined,

@@ -3,6 +3,7 @@ import { unanswered } from '#domain/dossier/correction.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
 import { oldPapersOutstanding, oldPapersWithPost } from '#domain/dossier/old-papers.ts';
 import { isLeasedAt } from '#domain/dossier/steps/lease.ts';
+import type { LostResult } from '#domain/handover/lost-result.ts';
 import { type Pouch, pouchState } from '#domain/handover/pouch.ts';
 import { isNothing } from '#domain/money/purses.ts';
 import { numbersIn } from '#domain/offline/temporary-block.ts';
@@ -29,7 +30,7 @@ import { officeQueueKind } from '#functions/queueing/records.ts';
 import type { ReturnOrder } from '#functions/returns/domain/return-order.ts';
 import { orderTakeBackKind, returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { ratedMarkKind } from '#functions/satisfaction/records.ts';
-import { amendmentKind, pouchKind } from '#ports/kernel-records.ts';
+import { amendmentKind, lostResultKind, pouchKind } from '#ports/kernel-records.ts';
 import { type Place, placeOf } from './command.ts';
 import type { Stand } from './stand.ts';
 
@@ -110,6 +111,9 @@ const handsOf = (dossier: Dossier | undefined, { newest }: Place) => {
   };
 };
 
+const lossOf = (dossier: Dossier | undefined, lost: LostResult | undefined) =>
+  lost && [dossier?.status, lost.about, isSet(lost.found), lost.ended?.how];
+
 const orderHandsOf = (order: ReturnOrder | undefined, pouch: Pouch | undefined) =>
   order && [
     order.state,
@@ -131,6 +135,7 @@ const wayBackOf = (dossier: Dossier | undefined, { newest }: Place) => {
     pickUp: [dossier?.status, isSet(dossier?.authorisation), isSet(dossier?.pickUp)],
     order: [order?.state, order?.holder.kind, isSet(order?.collectOnDelivery), way],
     orderHands: orderHandsOf(order, newest(pouchKind)),
+    loss: lossOf(dossier, newest(lostResultKind)),
     orderLabel: [order?.state, label],
     takeBack: [
       order?.state,

@@ -66,7 +66,7 @@ const behind: Readonly<Record<FactType, Behind>> = {
   'papers-unpacked': all(any(isClerk, isOfficial), holds),
   'papers-counted': nobody,
   'papers-missed': nobody,
-  'papers-recovered': homeClerk,
+  'papers-recovered': any(all(isPostal, atHome), ownOfficial),
   'papers-taken-back': homeClerk,
   'papers-given-back': homeClerk,
   'old-papers-reported': postAtHome,

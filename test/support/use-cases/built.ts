@@ -43,6 +43,10 @@ import { makePrintReceipt } from '#functions/forms/application/print-receipt.ts'
 import { makePrintSlips } from '#functions/forms/application/print-slips.ts';
 import { makePrintTrackingBook } from '#functions/forms/application/print-tracking-book.ts';
 import { makePrintVoucher } from '#functions/forms/application/print-voucher.ts';
+import {
+  makeFindLostResult,
+  makeListLostResults,
+} from '#functions/handover/application/find-lost-result.ts';
 import { makeIssueSlip } from '#functions/handover/application/issue-slip.ts';
 import {
   makeFindPapers,
@@ -165,6 +169,7 @@ import {
 import { makeRecordCourierEvent } from '#functions/returns/application/record-courier-event.ts';
 import { makeRevokeRecipient } from '#functions/returns/application/revoke-recipient.ts';
 import { makeTakeCourierWebhook } from '#functions/returns/application/take-courier-webhook.ts';
+import { makeTakeInParcel } from '#functions/returns/application/take-in-parcel.ts';
 import { makeRateDossier } from '#functions/satisfaction/application/rate-dossier.ts';
 import {
   makeReadFigures,
@@ -398,6 +403,9 @@ export const built = ({ deps }: World) => {
     makeCorrectOrder: makeCorrectOrder(deps),
     makeEndParcel: makeEndParcel(deps),
     makeReissueResult: makeReissueResult(deps),
+    makeTakeInParcel: makeTakeInParcel(deps),
+    makeFindLostResult: makeFindLostResult(deps),
+    makeListLostResults: makeListLostResults(deps),
     makeRevokeRecipient: makeRevokeRecipient(deps),
     makeLodgeComplaint: makeLodgeComplaint(deps),
     makeAnswerComplaint: makeAnswerComplaint(deps),

@@ -1,10 +1,13 @@
 import { eventToday } from '#adapters/stored/event.ts';
 import type { Holder } from '#domain/custody/holding.ts';
+import type { Move } from '#domain/custody/move.ts';
 import type { Paper } from '#domain/custody/paper.ts';
 import { resultPaper } from '#domain/custody/paper.ts';
 import type { Dossier } from '#domain/dossier/dossier.ts';
-import type { DossierFact } from '#domain/dossier/dossier-event.ts';
-import { pouchState } from '#domain/handover/pouch.ts';
+import type { DossierEvent, DossierFact } from '#domain/dossier/dossier-event.ts';
+import { evolve } from '#domain/dossier/evolve.ts';
+import { movesOf } from '#domain/dossier/paper-ways.ts';
+import { isAt, type Party, pouchState } from '#domain/handover/pouch.ts';
 import { isNothing, minus, nothing, type Purses, plus } from '#domain/money/purses.ts';
 import { leftOf } from '#functions/money/domain/cash-book.ts';
 import { shiftState } from '#functions/money/domain/records.ts';
@@ -14,6 +17,15 @@ import type { ReturnOrderState } from '#functions/returns/domain/return-order.ts
 import { returnOrderKind, shipmentKind } from '#functions/returns/records.ts';
 import { pouchKind } from '#ports/kernel-records.ts';
 import type { KeptRecord, RecordKind } from '#ports/records.ts';
+import {
+  clerk,
+  colleague,
+  courier,
+  guestClerk,
+  leaderOf,
+  officerOf,
+  strangeClerk,
+} from './staff.ts';
 import type { Stand } from './stand.ts';
 
 const all = <T extends KeptRecord>({ records }: Stand, wanted: RecordKind<T>): readonly T[] =>
@@ -81,11 +93,44 @@ const lostPapers = (stand: Stand): readonly string[] =>
     );
   });
 
+const everybody = [
+  clerk,
+  colleague,
+  courier,
+  guestClerk,
+  strangeClerk,
+  ...['ct-nnmt', 'ct-tp', 'ct-xd'].flatMap((agency) => [officerOf(agency), leaderOf(agency)]),
+];
+
+/** Whether somebody who works there says so; a count is signed by both sides. */
+const isTheirWord = ({ actor, fact }: DossierEvent, { to }: Move): boolean => {
+  if (fact.type === 'papers-counted') return fact.giver !== fact.receiver;
+  if (to.kind !== 'office' && to.kind !== 'agency') return true;
+  // Found by one who stands there, and seen by whoever wrote it.
+  const said = fact.type === 'papers-recovered' && fact.giver ? `staff:${fact.giver}` : actor;
+  if (said === actor && fact.type === 'papers-recovered' && fact.giver) return false;
+  return everybody.some((staff) => `staff:${staff.id}` === said && isAt(staff, to as Party));
+};
+
+/** Papers come into an office's or an agency's hands by the word of somebody there, and by nobody else's. */
+const takenOnAnothersWord = (stand: Stand): readonly string[] =>
+  [...stand.dossiers.values()].flatMap(({ events }) => {
+    const flaws: string[] = [];
+    let before: Dossier | undefined;
+    for (const event of events.map(eventToday)) {
+      const { moves } = before ? movesOf(before, event.fact) : { moves: [] };
+      if (!moves.every((move) => isTheirWord(event, move)))
+        flaws.push(`${event.fact.type} moves papers on the word of ${event.actor}`);
+      before = evolve(before, event);
+    }
+    return flaws;
+  });
+
 const handsOf: Readonly<Record<ReturnOrderState, readonly Holder['kind'][]>> = {
   waiting: ['agency', 'office'],
   dispatched: ['carrier'],
   delivered: ['citizen'],
-  'returned-to-agency': ['office', 'agency'],
+  'returned-to-agency': ['carrier', 'office', 'agency'],
   lost: ['missing'],
   withdrawn: ['agency', 'office', 'missing'],
 };
@@ -121,6 +166,7 @@ const doubled = (stand: Stand): readonly string[] => {
 export const unconserved = (stand: Stand): readonly string[] => [
   ...lostMoney(stand),
   ...lostPapers(stand),
+  ...takenOnAnothersWord(stand),
   ...strayOrders(stand),
   ...doubled(stand),
 ];

@@ -160,6 +160,10 @@ const inRecords: Readonly<Record<string, Row>> = {
   },
   'order-message': { holds: 'news, for another system', ends: ['makeTellOrders'] },
   'order-take-back': { holds: 'old papers, for an agency', ends: ['makeWorkOrderPapers.receive'] },
+  'lost-result': {
+    holds: 'a result that nobody has, for whoever finds it or makes it anew',
+    ends: ['makeFindLostResult.confirm', 'makeReissueResult'],
+  },
   'carrier-cursor': none,
   'waybill-case': { holds: 'a waybill that nobody knows', ends: ['makeReconcileWaybills'] },
   'waybill-check': none,

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readRecord } from '#adapters/stored/record.ts';
 import type { Pouch } from '#domain/handover/pouch.ts';
 import type { PouchId } from '#domain/identifiers/pouch-id.ts';
-import { countOrder, packOrder } from '#functions/returns/domain/order-pouch.ts';
+import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
+import { countOrder, packOrder, unpackOrder } from '#functions/returns/domain/order-pouch.ts';
 import {
+  concludeOrder,
   orderParcelEnded,
   type ReturnOrder,
   reissueOrder,
@@ -20,8 +22,8 @@ const samples: Readonly<Record<string, { readonly shipments: readonly string[] }
     'utf8',
   ),
 );
-const office = { kind: 'office', id: 'bd-vi-thanh' };
-const agency = { kind: 'agency', id: 'ct-nnmt' };
+const office = { kind: 'office', id: 'bd-vi-thanh' } as const;
+const agency = { kind: 'agency', id: 'ct-nnmt' } as const;
 const parcel = (kind: string) => ({ kind, id: expect.stringMatching(/^[0-9A-Z]{26}$/) });
 
 describe('an order that was written before anybody signed for its result', () => {
@@ -64,7 +66,34 @@ describe('a record of hands that fits no state', () => {
   });
 });
 
+describe('news of an order’s parcel', () => {
+  const [first, last] = ['A', 'B'] as unknown as readonly [ShipmentId, ShipmentId];
+  const sent: ReturnOrder = {
+    ...startOrder().order,
+    state: 'dispatched',
+    holder: { kind: 'carrier', id: last },
+    shipments: [first, last],
+  };
+
+  it('of the one before says nothing, and is no dispute', () => {
+    const news = { outcome: 'delivered', at: monday9 } as const;
+    expect(concludeOrder(sent, first, news)).toEqual({ ok: true, value: sent });
+  });
+
+  it('that it came back, told again of what was withdrawn since, is no dispute', () => {
+    const withdrawn: ReturnOrder = { ...sent, state: 'withdrawn', holder: office };
+    const news = { outcome: 'returned-to-agency', at: monday9 } as const;
+    expect(concludeOrder(withdrawn, last, news)).toEqual({ ok: true, value: withdrawn });
+  });
+});
+
 describe('an order goes into a pouch', () => {
+  it('and out of that one, and of no other', () => {
+    const packed = { ...startOrder().order, pouch: 'P' as PouchId };
+    expect(unpackOrder(packed, 'Q' as PouchId)).toEqual(refusal('return-order-unknown'));
+    expect(unpackOrder(packed, 'P' as PouchId)).toMatchObject({ ok: true });
+  });
+
   const { order } = startOrder();
   const other = (kind: 'office' | 'agency') => ({ kind, id: 'elsewhere' });
 

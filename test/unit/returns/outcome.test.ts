@@ -134,11 +134,11 @@ describe('what a parcel comes to', () => {
     ['first visit', 'returned', 'citizen', 'deliver', false],
     ['second visit', 'returned', 'citizen', 'invite-again', false],
     ['scan first, paper proof later', 'returned', 'citizen', 'deliver', false],
-    ['two visits, then back', 'decided', 'agency', 'return-to-agency', false],
+    ['two visits, then back', 'decided', 'carrier', 'return-to-agency', false],
     // Delivered on the way back is delivered to the sender: never status 10 (domain §10.8).
-    ['delivered to the sender', 'decided', 'agency', 'return-to-agency', false],
+    ['delivered to the sender', 'decided', 'carrier', 'return-to-agency', false],
     // TT 17/2017: one invitation and the same day is a breach.
-    ['sent back at once', 'decided', 'agency', 'invite-again', true],
+    ['sent back at once', 'decided', 'carrier', 'invite-again', true],
     ['waiting at the office', 'decided', 'carrier', 'invite-again', false],
   ] as const)('%s: %s, the result with the %s, next %s, breach %s', (name, ...expected) => {
     const [status, result, step, breach] = expected;

@@ -56,6 +56,9 @@ export const ShipmentView = z.object({
     .optional(),
   deliveredAt: shape.isoTime.optional(),
   returnedAt: shape.isoTime.optional(),
+  /** Told to have come back, and taken in by nobody: the carrier answers for it. */
+  awaitedSince: shape.isoTime.optional(),
+  takenInAt: shape.isoTime.optional(),
   pickUpId: shape.ulid.optional(),
   /** Huỷ nhãn, báo mất: the waybill is dead. */
   ended: z
@@ -91,6 +94,10 @@ export const shipmentView = (
     ...(kept.ok && { attemptPlan: planView(kept.value.plan) }),
     ...(deliveredAt !== undefined && { deliveredAt: isoVietnam(deliveredAt) }),
     ...(returnedAt !== undefined && { returnedAt: isoVietnam(returnedAt) }),
+    ...(shipment.awaitedSince !== undefined && {
+      awaitedSince: isoVietnam(shipment.awaitedSince),
+    }),
+    ...(shipment.takenIn && { takenInAt: isoVietnam(shipment.takenIn.at) }),
     ...(shipment.pickedUp && { pickUpId: shipment.pickedUp }),
     ...endOf(shipment),
     ...(collected && { collected }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correctedFields, correctionAnswers } from '#domain/dossier/correction.ts';
+import type { PouchId } from '#domain/identifiers/pouch-id.ts';
 import type { AuthorisationId, CorrectionId } from '#domain/identifiers/record-ids.ts';
 import type { ScanId } from '#domain/identifiers/scan-id.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
@@ -48,5 +49,10 @@ export const correctionFacts = [
     knownBy: z.enum(lossKnownBy),
     papers,
   }),
-  z.strictObject({ type: z.literal('result-reissued'), agency: word, shipment }),
+  z.strictObject({
+    type: z.literal('result-reissued'),
+    agency: word,
+    shipment: z.exactOptional(shipment),
+    pouch: z.exactOptional(ulidOf<PouchId>()),
+  }),
 ] as const;

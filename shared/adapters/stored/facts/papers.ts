@@ -35,8 +35,14 @@ export const custodyFacts = [
     papers,
     how: z.enum(['found', 'replaced']),
     at: party,
+    giver: z.exactOptional(word),
   }),
-  z.strictObject({ type: z.literal('papers-taken-back'), papers, office: word }),
+  z.strictObject({
+    type: z.literal('papers-taken-back'),
+    papers,
+    office: word,
+    shipment: z.exactOptional(shipment),
+  }),
   z.strictObject({
     type: z.literal('papers-given-back'),
     papers,
@@ -64,7 +70,12 @@ export const parcelFacts = [
   }),
   z.strictObject({ type: z.literal('result-delivered'), shipment, deliveredAt: moment }),
   z.strictObject({ type: z.literal('result-held'), shipment, heldAt: moment }),
-  z.strictObject({ type: z.literal('result-returned-to-agency'), shipment, returnedAt: moment }),
+  z.strictObject({
+    type: z.literal('result-returned-to-agency'),
+    shipment,
+    returnedAt: moment,
+    awaited: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({
     type: z.literal('papers-dispatched'),
     shipment,
@@ -75,7 +86,12 @@ export const parcelFacts = [
   }),
   z.strictObject({ type: z.literal('papers-delivered'), shipment, deliveredAt: moment }),
   z.strictObject({ type: z.literal('papers-held'), shipment, heldAt: moment }),
-  z.strictObject({ type: z.literal('papers-came-back'), shipment, returnedAt: moment }),
+  z.strictObject({
+    type: z.literal('papers-came-back'),
+    shipment,
+    returnedAt: moment,
+    awaited: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({
     type: z.literal('papers-picked-up'),
     pickUp: ulidOf<PickUpId>(),

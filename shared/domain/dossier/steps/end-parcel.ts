@@ -1,17 +1,21 @@
 import { heldBy, shared } from '#domain/custody/holding.ts';
-import { type Paper, resultPaper } from '#domain/custody/paper.ts';
+import type { Paper } from '#domain/custody/paper.ts';
 import type { ShipmentId } from '#domain/identifiers/shipment-id.ts';
 import { refuse } from '#domain/refusal.ts';
 import type { LossKnownBy, VoidedWhy } from '#domain/shipment/ended-parcel.ts';
 import type { Delivery, Dossier } from '../dossier.ts';
 import type { DossierEvent } from '../dossier-event.ts';
 import { handing } from '../handing.ts';
-import { isUnderWay } from './return-result.ts';
-import { type Decision, forbidden } from './step.ts';
+import { isUnderWay, isWithCarrier } from './return-result.ts';
+import type { Decision } from './step.ts';
 
-/** The last parcel, where it is this one and has not ended, at the counter neither. */
-const underWay = (dossier: Dossier, shipment: ShipmentId): Delivery | undefined =>
-  dossier.delivery?.shipment === shipment && isUnderWay(dossier) && !dossier.pickUp
+/** The last parcel, where it is this one and is still out so, and was not handed over at the counter. */
+const lastOne = (
+  dossier: Dossier,
+  shipment: ShipmentId,
+  isOut: (dossier: Dossier) => boolean,
+): Delivery | undefined =>
+  dossier.delivery?.shipment === shipment && isOut(dossier) && !dossier.pickUp
     ? dossier.delivery
     : undefined;
 
@@ -32,7 +36,7 @@ export const voidParcel = (
   why: VoidedWhy,
   events: readonly DossierEvent[],
 ): Decision => {
-  const parcel = underWay(dossier, shipment);
+  const parcel = lastOne(dossier, shipment, isUnderWay);
   if (!parcel) return notUnderWay('void-parcel');
   const here = heldIn(dossier, parcel);
   const back = sourcesOf(shipment, events).map(({ from, papers }) => ({
@@ -54,15 +58,30 @@ const sourcesOf = (shipment: ShipmentId, events: readonly DossierEvent[]) =>
   );
 
 /**
+ * Nhận lại bưu gửi, by the clerk who has it in hand: what its carrier tells to have come back, and old papers that
+ * its postman took at the door. Until then the carrier answers for them.
+ */
+export const takeInParcel = (dossier: Dossier, shipment: ShipmentId): Decision => {
+  const { custody, delivery, office } = dossier;
+  if (delivery?.shipment === shipment && isUnderWay(dossier))
+    return refuse({ code: 'step-not-allowed', state: 'dispatched', step: 'take-in-parcel' });
+  const papers = heldBy(custody, { kind: 'carrier', id: shipment });
+  return papers.length > 0
+    ? handing(dossier, [{ type: 'papers-taken-back', papers, office, shipment }])
+    : refuse({ code: 'papers-elsewhere' });
+};
+
+/**
  * Báo mất bưu gửi (QĐ 45/2016 art. 14): what lay in it is missing, and the waybill is dead. The agency makes
- * the result anew, and another parcel costs the citizen nothing.
+ * the result anew, and another parcel costs the citizen nothing. Also of what its carrier tells to have brought
+ * back, as long as nobody has taken it in.
  */
 export const declareLost = (
   dossier: Dossier,
   shipment: ShipmentId,
   knownBy: LossKnownBy,
 ): Decision => {
-  const parcel = underWay(dossier, shipment);
+  const parcel = lastOne(dossier, shipment, isWithCarrier);
   if (!parcel) return notUnderWay('declare-loss');
   const { waybill } = parcel;
   const papers = heldIn(dossier, parcel);
@@ -72,15 +91,3 @@ export const declareLost = (
 /** The parcel that was lost last, and whether the citizen still waits for what was in it. */
 export const lastLost = ({ earlierDeliveries = [] }: Dossier): Delivery | undefined =>
   earlierDeliveries.findLast(({ lostAt }) => lostAt !== undefined);
-
-/** Cấp lại kết quả: the agency makes anew what was lost on the way. */
-export const reissueResult = (dossier: Dossier, agency: string): Decision => {
-  const refused = forbidden('reissue-result', dossier.status);
-  if (refused) return refused;
-  const lost = lastLost(dossier);
-  const isMissing =
-    lost && shared(heldBy(dossier.custody, { kind: 'missing', id: lost.shipment }), [resultPaper]);
-  return lost && isMissing && isMissing.length > 0
-    ? handing(dossier, [{ type: 'result-reissued', agency, shipment: lost.shipment }])
-    : refuse({ code: 'nothing-lost' });
-};

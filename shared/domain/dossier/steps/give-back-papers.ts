@@ -74,7 +74,8 @@ const pickUpPapers = (
   // There is no result that could replace any.
   const unfit = unfitForGivingBack(dossier, procedure) ?? refusedHandOver([], takeBack, false);
   if (unfit) return unfit;
-  if (isUnderWay(dossier) && !isAtCounter) return refuse({ code: 'result-under-way' });
+  const isOut = (isUnderWay(dossier) && !isAtCounter) || dossier.delivery?.awaited;
+  if (isOut) return refuse({ code: 'result-under-way' });
   const papers = allocateFrom(dossier, atCounter(dossier), stillOwed(dossier, procedure));
   return papers.length > 0
     ? handing(dossier, [{ type: 'papers-picked-up', ...handOver, papers }])

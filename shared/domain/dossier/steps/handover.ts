@@ -16,6 +16,7 @@ import type { Dossier, Slip } from '../dossier.ts';
 import { type DecidedFact, handing } from '../handing.ts';
 import { agencyOnPapers, paperNumberOf } from '../paper-number.ts';
 import { acceptable } from './accept.ts';
+import { isFoundByTwo } from './lost-result.ts';
 import { type Decision, forbidden } from './step.ts';
 
 /**
@@ -125,6 +126,7 @@ export const recoverPapers = (
   papers: readonly Paper[],
   how: 'found' | 'replaced',
 ): Decision => {
+  if (isFoundByTwo(dossier, papers)) return refuse({ code: 'same-signatory' });
   const missing = dossier.custody.filter(({ holder }) => holder.kind === 'missing');
   return lacking(missing, papers).length > 0
     ? refuse({ code: 'papers-elsewhere' })

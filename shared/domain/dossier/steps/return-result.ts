@@ -49,6 +49,10 @@ export const dispatchResult = (
 export const isUnderWay = ({ delivery }: Dossier): boolean =>
   delivery !== undefined && delivery.returnedAt === undefined && delivery.deliveredAt === undefined;
 
+/** The carrier has the last parcel: under way, or told to have come back and taken in by nobody. */
+export const isWithCarrier = (dossier: Dossier): boolean =>
+  isUnderWay(dossier) || dossier.delivery?.awaited === true;
+
 /** What is owed and not with the citizen yet, as far as the office that gives it to the carrier has it. */
 export const goingAlong = (dossier: Dossier, procedure: Procedure) => {
   const office: Party = { kind: 'office', id: dossier.office };
@@ -69,6 +73,12 @@ export const allocateFrom = <H extends Holder>(
   });
 };
 
+/** What the courier was sent to bring back, and whose courier it is. */
+export interface AtDoor {
+  readonly oldPapers: readonly Paper[];
+  readonly by: 'our-courier' | 'carrier';
+}
+
 /**
  * What the parcel's news means for the dossier: status 10 only on proof of delivery to the citizen,
  * status 9 again where it turns out to have gone back. The same news changes nothing, and neither
@@ -78,8 +88,7 @@ export const concludeDelivery = (
   dossier: Dossier,
   shipment: ShipmentId,
   parcel: ParcelOutcome,
-  /** What the courier was sent to bring back. */
-  oldPapers: readonly Paper[] = [],
+  door?: AtDoor,
 ): Decision => {
   const { delivery, earlierDeliveries = [], pickUp } = dossier;
   const isOurs = [...earlierDeliveries, delivery].some((each) => each?.shipment === shipment);
@@ -91,7 +100,7 @@ export const concludeDelivery = (
   if (isAgainstCustody(dossier, parcel)) return done([]);
   return handing(dossier, [
     ...factsOf(delivery, parcel),
-    ...takenAtDoor(dossier, parcel, oldPapers),
+    ...(door ? takenAtDoor(dossier, parcel, door) : []),
   ]);
 };
 
@@ -106,7 +115,7 @@ export const isAgainstCustody = (dossier: Dossier, { outcome }: ParcelOutcome): 
     (outcome === 'returned-to-agency' && delivery?.deliveredAt !== undefined);
   if (!delivery || !isOther) return false;
   // Others of its kind may lie there by now: what it brought is no longer known by counting.
-  if (delivery.handedOn) return true;
+  if (delivery.handedOn || delivery.takenInAt !== undefined) return true;
   const there = heldBy(custody, holderOf(dossier, delivery));
   return pouch !== undefined || lacking(there, delivery.papers ?? []).length > 0;
 };
@@ -137,7 +146,8 @@ const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFac
     }
     case 'returned-to-agency': {
       const { at: returnedAt } = parcel;
-      return ended(delivery, 'returnedAt', { type: type.cameBack, shipment, returnedAt }, parcel);
+      const cameBack = { type: type.cameBack, shipment, returnedAt, awaited: true } as const;
+      return ended(delivery, 'returnedAt', cameBack, parcel);
     }
     case 'held':
       // Told once a parcel: every further visit ends at the same office.
@@ -149,12 +159,12 @@ const factsOf = (delivery: Delivery, parcel: ParcelOutcome): readonly DossierFac
 
 /**
  * A carrier is heard even where it says nothing of them; what it says later is taken in once. Its
- * postman brings them to the office that sent the parcel, like our own courier.
+ * postman brings them to the office that sent the parcel, which takes them in.
  */
 const takenAtDoor = (
   dossier: Dossier,
   parcel: ParcelOutcome,
-  oldPapers: readonly Paper[],
+  { oldPapers, by }: AtDoor,
 ): readonly DossierFact[] => {
   const { delivery, office } = dossier;
   if (parcel.outcome !== 'delivered' || !delivery || delivery.oldPapersStated) return [];
@@ -163,7 +173,10 @@ const takenAtDoor = (
   const source = lines && { shipment: delivery.shipment };
   return reportOldPapers(withCitizen(dossier, oldPapers), {
     lines,
-    to: { kind: 'courier', id: office },
+    to:
+      by === 'carrier'
+        ? { kind: 'carrier', id: delivery.shipment }
+        : { kind: 'courier', id: office },
     ...source,
   });
 };
@@ -227,7 +240,7 @@ export const pickUpResult = (
   const refused = forbidden('pick-up', dossier.status);
   if (refused) return refused;
   if (dossier.pouch) return refuse({ code: 'papers-packed', pouch: dossier.pouch });
-  if (!isAtCounter) return refuse({ code: 'result-under-way' });
+  if (!isAtCounter || dossier.delivery?.awaited) return refuse({ code: 'result-under-way' });
   const papers = allocateFrom(dossier, atCounter(dossier), [
     resultPaper,
     ...(dossier.delivery?.papers ?? []).filter(({ id }) => id !== resultPaper.id),

@@ -3,7 +3,7 @@ import type { Paper } from '#domain/custody/paper.ts';
 import type { CountedLine, Party, Pouch } from '#domain/handover/pouch.ts';
 import type { TakeBackLine } from '#domain/shipment/take-back.ts';
 import { returnOrderKind } from '#functions/returns/records.ts';
-import { pouchKind } from '#ports/kernel-records.ts';
+import { lostResultKind, pouchKind } from '#ports/kernel-records.ts';
 import {
   type By,
   type Command,
@@ -195,6 +195,29 @@ export const handoverCommands: Commands = {
       }),
     ),
   ),
+  'makeFindLostResult.found': {
+    who: () => clerk,
+    stranger: strangeClerk,
+    run: ({ on, at }, by) =>
+      on.makeFindLostResult.found({ ...by, lostId: at.idOf(lostResultKind), word: 'Sau tủ' }),
+  },
+  'makeFindLostResult.confirm': {
+    who: () => courier,
+    stranger: strangeCourier,
+    run: ({ on, at }, by) =>
+      on.makeFindLostResult.confirm({ ...by, lostId: at.idOf(lostResultKind) }),
+  },
+  'makeFindLostResult.confirm: by the finder': {
+    who: () => clerk,
+    stranger: strangeClerk,
+    run: ({ on, at }, by) =>
+      on.makeFindLostResult.confirm({ ...by, lostId: at.idOf(lostResultKind) }),
+    never: true,
+  },
+  makeListLostResults: reading({
+    who: () => clerk,
+    run: ({ on }, { actor }) => on.makeListLostResults(actor, { limit: 10 }),
+  }),
   makeListOldPapers: reading({
     who: () => clerk,
     run: ({ on }, { actor }) => on.makeListOldPapers(actor, { limit: 10 }),

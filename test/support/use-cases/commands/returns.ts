@@ -288,6 +288,9 @@ export const returnCommands: Commands = {
   }),
   'makeRecordCourierEvent: our courier proves nothing': reported('delivered'),
   'makeRecordCourierEvent: our courier turns back': reported('returned-to-sender'),
+  makeTakeInParcel: counter(({ on, at }, by) =>
+    on.makeTakeInParcel({ ...by, shipmentId: at.idOf(shipmentKind) }),
+  ),
   'makeTakeCourierWebhook: signed': webhook(true),
   'makeTakeCourierWebhook: forged': never(webhook(false)),
   makePollCarrier: work(({ on, at, world }) => {

@@ -94,6 +94,11 @@ const takings: readonly (readonly [string, DossierFact, Dossier])[] = [
     held(carrier),
   ],
   [
+    'taken in out of a parcel that does not hold it',
+    { type: 'papers-taken-back', papers: result, office: office.id, shipment: shipmentId },
+    held(agency),
+  ],
+  [
     'brought back by a courier who has none',
     { type: 'papers-taken-back', papers: result, office: office.id },
     held(office),
@@ -186,6 +191,59 @@ describe('what was written before the hands were', () => {
       });
       expect(heldBy(after.custody, citizen)).toEqual(result);
     }
+  });
+});
+
+describe('what was written when a carrier’s word booked a parcel back', () => {
+  const parcel = { shipment: shipmentId, carrier: 'vnpost', waybill: 'x', papers: result };
+  const evolved = (dossier: Dossier, fact: DossierFact) =>
+    evolve(dossier, {
+      dossierId,
+      version: dossier.version + 1,
+      recordedAt: monday9,
+      effectiveAt: monday9,
+      actor: 'carrier:vnpost',
+      fact,
+    });
+  const told = { shipment: shipmentId, returnedAt: monday9 };
+  const sent = { ...held(carrier), delivery: parcel };
+  const home = { ...held(carrier), delivery: { ...parcel, backTo: office } };
+
+  it.each([
+    ['a result, to its agency', sent, 'result-returned-to-agency', agency],
+    ['papers, to whoever had sealed the parcel', home, 'papers-came-back', office],
+  ] as const)('%s, still says so', (_, dossier, type, holder) => {
+    const booked = evolved(dossier, { type, ...told });
+    expect(heldBy(booked.custody, holder)).toEqual(result);
+    // And it was delivered after all, by the same word.
+    const delivered = type === 'papers-came-back' ? 'papers-delivered' : 'result-delivered';
+    const fact = { type: delivered, shipment: shipmentId, deliveredAt: monday9 } as const;
+    expect(handing(booked, [fact])).toMatchObject({ ok: true });
+    expect(heldBy(evolved(booked, fact).custody, citizen)).toEqual(result);
+  });
+
+  it.each([
+    ['a result', sent, 'result-returned-to-agency'],
+    ['papers', home, 'papers-came-back'],
+  ] as const)('%s that is told to come back today stays with the carrier', (_, dossier, type) => {
+    const awaited = evolved(dossier, { type, ...told, awaited: true });
+    expect(heldBy(awaited.custody, carrier)).toEqual(result);
+    const taken = { papers: result, office: office.id, shipment: shipmentId };
+    const here = evolved(awaited, { type: 'papers-taken-back', ...taken });
+    expect(heldBy(here.custody, office)).toEqual(result);
+    expect(here.delivery).toMatchObject({ takenInAt: monday9 });
+    expect(here.delivery).not.toHaveProperty('awaited');
+  });
+
+  it('a parcel that is not the last one is taken in and leaves the last as it is', () => {
+    const other = {
+      ...sent,
+      delivery: { ...parcel, shipment: 'x' as never, awaited: true },
+    } as const;
+    const taken = { papers: result, office: office.id, shipment: shipmentId };
+    const here = evolved(other, { type: 'papers-taken-back', ...taken });
+    expect(here.delivery).toEqual(other.delivery);
+    expect(heldBy(here.custody, office)).toEqual(result);
   });
 });
 

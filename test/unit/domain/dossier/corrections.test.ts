@@ -16,7 +16,8 @@ import {
   isWithAgency,
 } from '#domain/dossier/steps/correct-applicant.ts';
 import { decide } from '#domain/dossier/steps/decide.ts';
-import { declareLost, reissueResult, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import { declareLost, voidParcel } from '#domain/dossier/steps/end-parcel.ts';
+import { reissueResult } from '#domain/dossier/steps/lost-result.ts';
 import { revokeRecipient } from '#domain/dossier/steps/return-result.ts';
 import { correctComponents, takeOutScan } from '#domain/dossier/steps/take-out-scan.ts';
 import { mayOpen } from '#domain/dossier/visibility.ts';

@@ -35,7 +35,7 @@ const hears =
       dossier,
       shipmentId,
       { outcome: 'delivered', at: monday9, ...(takeBack && { takeBack }) },
-      oldPapers,
+      { oldPapers, by: 'our-courier' },
     );
 
 /** What of them the office has goes to the agency and is signed for there. */
