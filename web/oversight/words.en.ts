@@ -35,6 +35,7 @@ export const en: OversightWords = {
     'no-shipment': 'The number is used up and no parcel bears it.',
     'not-announced': 'The carrier has not taken the order a day later: nobody fetches the parcel.',
     'not-moved': 'The carrier took the order, and nobody has seen the parcel since.',
+    'not-taken-in': 'The carrier says that it came back, and the counter does not have it.',
     'unknown-here': 'The carrier has news of a number that we gave to no parcel.',
     'news-disputed': 'The carrier told what cannot have been. It is kept, and moved nothing.',
     'news-refused': 'The carrier answered what could not be taken in. It is kept.',

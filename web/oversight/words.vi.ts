@@ -50,6 +50,7 @@ const waybill = {
   'no-shipment': 'Số đã dùng mà không có bưu gửi nào mang.',
   'not-announced': 'Bưu điện chưa nhận tin báo gửi sau một ngày: không ai đến lấy.',
   'not-moved': 'Bưu điện đã nhận tin, nhưng chưa ai thấy bưu gửi.',
+  'not-taken-in': 'Bưu điện báo đã trả lại, nhưng quầy chưa nhận: giấy tờ chưa ai ký nhận.',
   'unknown-here': 'Bưu điện có tin về một số không gán cho bưu gửi nào.',
   'news-disputed': 'Bưu điện báo điều không thể xảy ra. Tin được giữ, không làm thay đổi gì.',
   'news-refused': 'Bưu điện trả lời điều không nhận được vào sổ. Tin được giữ lại.',
