@@ -25,14 +25,14 @@ const aboveGoal: Readonly<Record<string, Exception>> = {
     kb: 1648,
     why: 'It draws PDF files: pdfkit, fontkit, brotli and bwip-js are over 1,000 KB; and the previewed acts',
   },
-  'handover/api': { kb: 528, why: 'Pouches, routes, orders and remittances are 125 KB' },
+  'handover/api': { kb: 529, why: 'Pouches, routes, orders and remittances are 125 KB' },
   'intake/api': { kb: 550, why: 'The law of acceptance is 133 KB' },
   'money/api': { kb: 501, why: 'Purses, shifts and what is given back are 75 KB' },
   'notifications/api': {
     kb: 477,
     why: 'The words of all messages, for what is read again at the counter',
   },
-  'oversight/api': { kb: 465, why: 'Warnings, calendars, holds, and who read what' },
+  'oversight/api': { kb: 466, why: 'Warnings, calendars, holds, and who read what' },
   'portal/api': { kb: 472, why: 'The national copy of every state' },
   'returns/api': { kb: 543, why: 'Orders and shipments are 130 KB' },
   'returns/choose-delivery': {
