@@ -267,6 +267,47 @@ describe('papers on their way from the counter to the agency', () => {
   });
 });
 
+describe('a result that a pouch has lost', () => {
+  /** Packed, carried, and not there when both sides have counted. */
+  const loseOrder = async (): Promise<string> => {
+    const number = await anOrder(people.officer, 4);
+    const { officer: from, clerk: to, courier } = people;
+    const end = { kind: 'office', id: 'bd-vi-thanh' } as const;
+    const { pouchId } = await from.call('POST /v1/pouches', { body: { to: end } });
+    const params = { pouchId };
+    const { returnOrderId } = await from.call('GET /v1/return-orders/lookup', {
+      query: { number },
+    });
+    const sealNumber = `NP-${run}04`;
+    await from.call('POST /v1/pouches/{pouchId}/pack-order', { params, body: { returnOrderId } });
+    await from.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
+    await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
+    const orders = [{ returnOrderId, verdict: 'missing', note: 'Không có trong túi' } as const];
+    const body = { isSealIntact: true, orders };
+    const { countNo = 1 } = await to.call('POST /v1/pouches/{pouchId}/count', { params, body });
+    for (const by of [courier, to])
+      await by.call('POST /v1/pouches/{pouchId}/sign', { params, body: { countNo } });
+    return number;
+  };
+
+  it('is on the list of both ends until one has found it and another has seen it', async () => {
+    const number = await loseOrder();
+    const listed = (page: Page) => page.getByRole('listitem').filter({ hasText: number });
+    await clerk.getByRole('link', { name: 'Túi', exact: true }).click();
+    await clerk.reload();
+    await listed(clerk).getByLabel('Thấy ở đâu').fill('Kẹt trong túi cũ');
+    expect(await faultsOf(clerk, 'pouch-lost')).toEqual([]);
+    await listed(clerk).getByRole('button', { name: 'Đã tìm thấy' }).click();
+    await listed(clerk).getByText('Kẹt trong túi cũ').waitFor();
+    await listed(clerk).getByRole('button', { name: 'Tôi cũng đã thấy' }).click();
+    await listed(clerk).getByRole('alert').waitFor();
+    await officer.getByRole('link', { name: 'Túi', exact: true }).click();
+    await officer.reload();
+    await listed(officer).getByRole('button', { name: 'Tôi cũng đã thấy' }).click();
+    await expect.poll(() => listed(officer).count()).toBe(0);
+  });
+});
+
 describe('a pouch that comes while the line is down', () => {
   it('is counted all the same, and signed for when the line is back', async () => {
     const [, , third = ''] = orders;

@@ -14,6 +14,7 @@ import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { groupOf, inOrder, meantIn, type PouchGroup, pouchGroups, setsIn } from './groups.ts';
 import { KeptNotice } from './kept-notice.tsx';
+import { LostResults } from './lost-results.tsx';
 import { PouchChip } from './pouch-chip.tsx';
 import { usePlace } from './use-place.ts';
 import { usePouches } from './use-pouches.ts';
@@ -193,6 +194,7 @@ export const ListPouches = () => {
           <KeptNotice read={read.body} />
           <SeekPouch pouches={read.body.value} />
           <Groups pouches={read.body.value} />
+          <LostResults />
           <div className="row">
             <Button onPress={again}>{words.refresh}</Button>
           </div>

@@ -176,4 +176,13 @@ export const en: PouchWords = {
   keptAt: (at: string) => `No line: this is what was read at ${at}.`,
   notKept: 'No line, and this computer has read no pouch before.',
   order: 'result of a return order',
+  lost: 'Lost results',
+  lostHelp:
+    'Citizens have been told. Whoever finds one says where; it is there once somebody else has seen it too.',
+  lostSince: (at) => `missing at the count of ${at}`,
+  foundWord: 'Where it was',
+  foundWordMissing: 'Where it was is missing.',
+  found: 'Found',
+  foundBy: (name, at, word) => `${name} found it at ${at}: ${word}`,
+  confirmFound: 'I have seen it too',
 };

@@ -184,6 +184,15 @@ export const vi = {
   keptAt: (at: string) => `Không có mạng: đây là những gì đọc được lúc ${at}.`,
   notKept: 'Không có mạng, và máy này chưa đọc được túi nào trước đó.',
   order: 'kết quả theo đơn gửi trả',
+  lost: 'Kết quả thất lạc',
+  lostHelp:
+    'Người dân đã được báo. Ai thấy thì ghi lại ở đâu; một người khác xem và xác nhận thì mới tính là có.',
+  lostSince: (at: string) => `thiếu khi kiểm đếm lúc ${at}`,
+  foundWord: 'Thấy ở đâu',
+  foundWordMissing: 'Còn thiếu nơi tìm thấy.',
+  found: 'Đã tìm thấy',
+  foundBy: (name: string, at: string, word: string) => `${name} đã tìm thấy lúc ${at}: ${word}`,
+  confirmFound: 'Tôi cũng đã thấy',
 };
 
 export type PouchWords = typeof vi;

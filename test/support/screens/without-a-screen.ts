@@ -52,11 +52,6 @@ export const owed = {
     'POST /v1/receipts/{receiptNumber}/reversal',
     'POST /v1/receipts/{receiptNumber}/correction',
   ],
-  'pouches: the results that one has lost, and are found': [
-    'GET /v1/lost-results',
-    'POST /v1/lost-results/{lostId}/found',
-    'POST /v1/lost-results/{lostId}/confirmation',
-  ],
   'returns, and the courier’s run': [
     'POST /v1/shipments/{shipmentId}/taken-in',
     'GET /v1/shipments/{shipmentId}/label.pdf',
