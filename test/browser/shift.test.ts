@@ -137,6 +137,39 @@ describe('a clerk’s shift', () => {
     await mine().getByText('Chưa mở ca').waitFor();
   });
 
+  it('gives back what was too much: asked for by one, confirmed by another, and out of the drawer only then', async () => {
+    await openShift('100.000');
+    await openMoney();
+    const receipt = page.getByRole('listitem').filter({ hasText: 'BL-vi-thanh' }).last();
+    const number = (await receipt.locator('strong').textContent()) ?? '';
+    await receipt.getByText('Hoàn, hủy, sửa').click();
+    await receipt.getByLabel('Phí', { exact: true }).fill('10.000');
+    await receipt.getByLabel('Lý do').fill('Thu thừa một trang');
+    await receipt.getByLabel('Người nhận tiền ký').fill('Nguyễn Thị Ánh');
+    expect(await faultsOf(page, 'give-back')).toEqual([]);
+    await receipt.getByRole('button', { name: 'Đề nghị' }).click();
+    await page.getByText(`Đã đề nghị cho ${number}`).waitFor();
+    await page.getByRole('link', { name: 'Ca', exact: true }).click();
+    await mine().getByText('100.000 đ').last().waitFor();
+    await page.getByText('Hoàn, hủy, sửa chờ người thứ hai').click();
+    const asked = page.getByRole('listitem').filter({ hasText: `Hoàn tiền: ${number}` });
+    const dialog = page.getByRole('dialog', {
+      name: 'Người thứ hai đăng nhập và xác nhận đề nghị',
+    });
+    await signInBeside('ngan.motcua', () =>
+      asked.getByRole('button', { name: 'Người thứ hai đăng nhập' }).click(),
+    );
+    await dialog.getByText('Người xác nhận phải khác người đề nghị.').waitFor();
+    expect(await faultsOf(page, 'give-back-second-person')).toEqual([]);
+    await signInBeside('lan.vithanh', () =>
+      dialog.getByRole('button', { name: 'Mở lại cửa sổ đăng nhập' }).click(),
+    );
+    await page.getByText(`Đã xác nhận cho ${number}.`).waitFor();
+    await mine().getByText('90.000 đ').last().waitFor();
+    await openMoney();
+    await page.getByText('đã hoàn Phí 10.000 đ').waitFor();
+  });
+
   it('gives the browser nothing to complain about', () => {
     expect(browser.complaints).toEqual([]);
   });

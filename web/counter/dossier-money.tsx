@@ -9,6 +9,7 @@ import { Button } from '../kit/react/button.tsx';
 import { useKitWords, useWords } from '../kit/react/language.tsx';
 import { PrintRow, usePrinting } from '../kit/react/printing.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
+import { AskGiveBack } from './ask-give-back.tsx';
 import { en } from './money-words.en.ts';
 import { vi } from './money-words.vi.ts';
 import { TakeMoney } from './take-money.tsx';
@@ -62,7 +63,13 @@ const ReceiptLine = ({ receipt }: { readonly receipt: Receipt }) => {
   );
 };
 
-const Receipts = ({ receipts }: { readonly receipts: readonly Receipt[] }) => {
+const Receipts = ({
+  receipts,
+  asked,
+}: {
+  readonly receipts: readonly Receipt[];
+  readonly asked: (number: string) => void;
+}) => {
   const words = useWords({ vi, en });
   const { api } = useDesk();
   const { print, ...printing } = usePrinting();
@@ -84,6 +91,7 @@ const Receipts = ({ receipts }: { readonly receipts: readonly Receipt[] }) => {
             <Button isBusy={printing.isBusy} onPress={() => printVoucher(receipt.number)}>
               {words.printVoucher}
             </Button>
+            {!receipt.isReversed && <AskGiveBack receipt={receipt} asked={asked} />}
           </li>
         ))}
       </ul>
@@ -117,7 +125,10 @@ const Read = ({ dossier, settled }: MoneyProps) => {
     <div className="stack">
       <Outstanding money={reading.value} />
       <p role="status">{news !== '' && `● ${news}`}</p>
-      <Receipts receipts={reading.value.receipts} />
+      <Receipts
+        receipts={reading.value.receipts}
+        asked={(number) => say(words.giveBackAsked(number))}
+      />
       <TakeMoney
         key={reading.value.receipts.length}
         dossier={dossier}

@@ -11,11 +11,13 @@ import { MyDrawer, OpenShift } from './my-shift.tsx';
 import { LeftOpen, OfficeCash } from './office-cash.tsx';
 import { en } from './shift-words.en.ts';
 import { vi } from './shift-words.vi.ts';
+import { WaitingGiveBacks } from './waiting-give-backs.tsx';
 
 const read: readonly RouteName[] = [
   'GET /v1/shifts/current',
   'GET /v1/shifts/left-open',
   'GET /v1/cash',
+  'GET /v1/give-backs',
 ];
 
 interface MineProps {
@@ -54,6 +56,7 @@ export const ShowShift = () => {
       </section>
       <LeftOpen changed={changed} />
       <OfficeCash changed={changed} />
+      <WaitingGiveBacks settled={changed} />
       <div className="row">
         <Button onPress={() => changed('')}>{words.refresh}</Button>
       </div>

@@ -1,51 +1,37 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDong } from '#domain/money/format-dong.ts';
-import { type PurseName, purseNames } from '#domain/money/purses.ts';
 import { isRefusedAs, type Told } from '../api/ask.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
-import { useKitWords, useWords } from '../kit/react/language.tsx';
+import { useWords } from '../kit/react/language.tsx';
 import { ActAnswer } from './act-bar.tsx';
 import { en } from './money-words.en.ts';
 import { vi } from './money-words.vi.ts';
-import { amountOf } from './note-count.ts';
+import { isNothing, noPurses, PurseFields, pursesIn, type TypedPurses } from './purse-fields.tsx';
 import { useAct } from './use-act.ts';
 import type { DossierTold } from './use-scans.ts';
 
 type Money = Told<'GET /v1/dossiers/{dossierId}/money'>;
 type Payment = DossierTold['payments'][number];
-type Typed = Readonly<Record<PurseName, string>>;
 
 /** What the department waits for and the counter may take. */
 const askedFor = (dossier: DossierTold): Payment | undefined =>
   dossier.payments.find(({ end, ways }) => end === undefined && ways.includes('counter'));
 
-/** What the act is as typed: nothing where a field is no amount of notes, or none has any. */
-const pursesOf = (typed: Typed) => {
-  const amounts = purseNames.map((name) => [
-    name,
-    typed[name].trim() === '' ? 0 : amountOf(typed[name]),
-  ]);
-  const isRight = amounts.every(([, amount]) => amount !== undefined);
-  const isSome = amounts.some(([, amount]) => amount !== undefined && amount !== 0);
-  return isRight && isSome
-    ? (Object.fromEntries(amounts) as Readonly<Record<PurseName, number>>)
-    : undefined;
-};
-
 const useTaking = (dossier: DossierTold, money: Money, taken: (number: string) => void) => {
   const { api } = useDesk();
   const { postageVnd } = money.outstanding;
-  const [typed, setTyped] = useState<Typed>({
-    ...{ charge: '', fee: '', cod: '' },
+  const [typed, setTyped] = useState<TypedPurses>({
+    ...noPurses,
     postage: postageVnd > 0 ? formatDong(postageVnd) : '',
   });
   const [why, setWhy] = useState('');
   const asked = askedFor(dossier);
   const [isForRequest, setForRequest] = useState(asked !== undefined);
-  const purses = pursesOf(typed);
+  const meant = pursesIn(typed);
+  const purses = meant && !isNothing(meant) ? meant : undefined;
   const act = useAct(
     (key) =>
       api.call('POST /v1/dossiers/{dossierId}/payments', {
@@ -84,30 +70,6 @@ const Asked = ({ asked, isForRequest, setForRequest }: Taking) => {
   );
 };
 
-const Purses = ({ typed, setTyped }: Taking) => {
-  const words = useWords({ vi, en });
-  const kit = useKitWords();
-  return (
-    <div className="notes">
-      {purseNames.map((name) => (
-        <Field
-          key={name}
-          id={`take-${name}`}
-          label={kit.purse[name]}
-          value={typed[name]}
-          change={(value) => setTyped({ ...typed, [name]: value })}
-          inputMode="numeric"
-          wrong={
-            typed[name].trim() !== '' && amountOf(typed[name]) === undefined
-              ? words.amountFlaw
-              : undefined
-          }
-        />
-      ))}
-    </div>
-  );
-};
-
 /** Why it was refused, and the way on: a shift to open, a word to give. */
 const Answer = ({ act, why, setWhy }: Taking) => {
   const words = useWords({ vi, en });
@@ -143,7 +105,7 @@ export const TakeMoney = (p: {
       <h3 id="take-money">{words.take}</h3>
       <p className="hint">{words.takeHelp}</p>
       <Asked {...taking} />
-      <Purses {...taking} />
+      <PurseFields of="take" typed={taking.typed} change={taking.setTyped} />
       <Answer {...taking} />
       <div className="row">
         <Button

@@ -41,16 +41,13 @@ export const owed = {
       'GET /v1/communes',
       'GET /v1/days-off',
     ],
-  'money: giving back, remittances, door money, differences': [
+  'money: remittances, door money, differences': [
     'POST /v1/shifts/{shiftId}/settlement',
     'POST /v1/remittances',
     'GET /v1/remittances',
     'GET /v1/remittances/{remittanceNumber}',
     'POST /v1/remittances/{remittanceNumber}/counts',
     'POST /v1/door-money/{shipmentId}/hand-ins',
-    'POST /v1/receipts/{receiptNumber}/refund',
-    'POST /v1/receipts/{receiptNumber}/reversal',
-    'POST /v1/receipts/{receiptNumber}/correction',
   ],
   'returns, and the courier’s run': [
     'POST /v1/shipments/{shipmentId}/taken-in',
