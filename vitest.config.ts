@@ -11,6 +11,9 @@ const alone = {
   hookTimeout: 120_000,
 } as const;
 
+/** V8 loses counts of branches in a process that has run for minutes: measured, each file has its own. */
+const isMeasured = process.argv.includes('--coverage');
+
 /** These look at the memory of their process, and would find that of others in it. */
 const measured = ['test/unit/scanning/inspection/watched.test.ts'];
 
@@ -55,6 +58,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...small,
+          isolate: isMeasured,
           include: ['test/{unit,component,contract}/**/*.test.ts'],
           exclude: [...besideTheLaw, ...measured],
         },

@@ -52,6 +52,14 @@ const asked = (
   ],
 ];
 
+/** Nobody has drawn a screen yet for what is new. */
+const withoutScreen = (...routes: readonly string[]): Change['registers'] => [
+  [
+    'test/support/screens/without-a-screen.ts',
+    ...routes.map((route) => toList('owed.fresh', `'${route}'`)),
+  ],
+];
+
 /** A service with an API of two routes, one kind of record, its refusal, its plan and its tests. */
 const newService: Kind = {
   usage: 'NAME',
@@ -82,6 +90,7 @@ const newService: Kind = {
           [`makeWrite${Name}Entry`, `${name}/application/write-entry.ts`],
           [`makeRead${Name}Entry`, `${name}/application/read-entry.ts`],
         ]),
+        ...withoutScreen(`POST /v1/${name}`, `GET /v1/${name}/{entryId}`),
         // A stand with an entry is another one than without: else no walk leads to reading one.
         [
           'test/support/use-cases/abstract.ts',
@@ -92,6 +101,7 @@ const newService: Kind = {
       next: [
         `functions/${name}/domain holds its law: replace the entry by what it keeps`,
         'docs/glossary.md: the Vietnamese terms of the law, and their names in the code',
+        'web/README.md: its screen; until then test/support/screens/without-a-screen.ts owes it',
       ],
     };
   },
@@ -133,6 +143,7 @@ const newFunction: Kind = {
           toList(`${plan}.functions`, `${keyOf(name)}: ${its}`),
         ],
         ...asked(words, [[`make${Name}`, `${owner}/application/${name}.ts`]]),
+        ...withoutScreen(`GET /v1/dossiers/{dossierId}/${name}`),
       ],
       next: [
         `functions/${owner}/application/${name}.ts decides; its contract says what is asked and answered`,

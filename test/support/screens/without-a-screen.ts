@@ -22,6 +22,8 @@ export const byMachines: Partial<Readonly<Record<RouteName, string>>> = {
  * the test tells.
  */
 export const owed = {
+  /** What `npm run new` has just made. */
+  fresh: [],
   'a dossier: history, clocks, warnings, papers, recipients; what an agency answers to a correction':
     [
       'GET /v1/dossiers/{dossierId}/history',

@@ -13,6 +13,7 @@ import {
 import type { Shipment } from '#functions/returns/domain/shipment.ts';
 import {
   isToBeLookedAt,
+  isWaitedFor,
   type WaybillCase,
   waybillCaseAfter,
   waybillState,
@@ -142,6 +143,15 @@ describe('a case about a waybill', () => {
       false,
     ]);
   });
+
+  it.each<readonly [state: WaybillCase['state'], isWaited: boolean]>([
+    ['waiting', true],
+    ['not-taken-in', true],
+    ['news-disputed', false],
+    ['resolved', false],
+  ])('that is %s ends with the parcel in hand: %s', (state, isWaited) =>
+    expect(isWaitedFor({ ...refused, state })).toBe(isWaited),
+  );
 
   it('keeps what was refused when it comes to something else', () => {
     const after = waybillCaseAfter(refused, { ...known, state: 'waiting' }, undefined, monday9);
