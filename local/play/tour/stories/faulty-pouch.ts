@@ -103,7 +103,11 @@ const counted = (
   { pouchId, lines }: Pouch,
 ): Promise<PaperCount> =>
   narrator.step('Officer Hoa and Courier Tuấn', 'count line by line and sign', async () => {
-    const [lost, ...found] = lines.find((line) => line.dossierId === short.dossierId)?.papers ?? [];
+    const packedOf = (dossierId: string): readonly PaperCount[] =>
+      (lines.find((line) => line.dossierId === dossierId)?.papers ?? []).map(
+        ({ id, copyKind, count }) => ({ id, copyKind, count }),
+      );
+    const [lost, ...found] = packedOf(short.dossierId);
     if (!lost) throw new Error('no papers in the pouch');
     const complete = { dossierId: whole.dossierId, verdict: 'complete' } as const;
     await officer.refused(422, 'POST /v1/pouches/{pouchId}/count', {
@@ -119,7 +123,7 @@ const counted = (
           dossierId: astray.dossierId,
           verdict: 'wrong-department',
           isTaken: false,
-          found: lines.find((line) => line.dossierId === astray.dossierId)?.papers ?? [],
+          found: packedOf(astray.dossierId),
           remark: 'Thuộc thẩm quyền Sở Tư pháp',
         },
         { dossierId: torn.dossierId, verdict: 'damaged', remark: 'Rách góc, còn đọc được' },

@@ -1,6 +1,7 @@
 import type { Client, Told } from '#local/play/client.ts';
 
-export type PaperCount = Pouch['lines'][number]['papers'][number];
+/** As a count says it; what each is called is told, and not asked for. */
+export type PaperCount = Omit<Pouch['lines'][number]['papers'][number], 'name'>;
 
 export type Pouch = Told<'GET /v1/pouches/{pouchId}'>;
 
