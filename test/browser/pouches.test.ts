@@ -282,7 +282,7 @@ describe('a result that a pouch has lost', () => {
     await from.call('POST /v1/pouches/{pouchId}/pack-order', { params, body: { returnOrderId } });
     await from.call('POST /v1/pouches/{pouchId}/seal', { params, body: { sealNumber } });
     await courier.call('POST /v1/pouches/{pouchId}/take', { params, body: { sealNumber } });
-    const orders = [{ returnOrderId, verdict: 'missing', note: 'Không có trong túi' } as const];
+    const orders = [{ returnOrderId, verdict: 'missing', remark: 'Không có trong túi' } as const];
     const body = { isSealIntact: true, orders };
     const { countNo = 1 } = await to.call('POST /v1/pouches/{pouchId}/count', { params, body });
     for (const by of [courier, to])
