@@ -10,7 +10,7 @@ import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { en } from './call-words.en.ts';
 import { vi } from './call-words.vi.ts';
@@ -132,7 +132,7 @@ const Line = ({ call }: { readonly call: Call }) => {
 
 const Page = ({ after, ...place }: PagePlace) => {
   const words = useWords({ vi, en });
-  const query = after === undefined ? {} : { after };
+  const query = cursorAt(after);
   const reading = useRead('GET /v1/call-list', { query });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

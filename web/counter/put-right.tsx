@@ -6,7 +6,7 @@ import { useRead } from '../api/read.ts';
 import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { CorrectApplicant } from './correct-applicant.tsx';
 import { CorrectPapers } from './correct-papers.tsx';
@@ -39,7 +39,7 @@ const saidOf = (words: RightWords, { corrected }: Correction): readonly string[]
 
 const LogPage = ({ dossierId, ...place }: PagePlace & { readonly dossierId: string }) => {
   const words = useWords({ vi, en });
-  const query = place.after === undefined ? {} : { after: place.after };
+  const query = cursorAt(place.after);
   const asked = { params: { dossierId }, query };
   const reading = useRead('GET /v1/dossiers/{dossierId}/corrections', asked);
   if (reading.state === 'waiting') return <Waiting />;

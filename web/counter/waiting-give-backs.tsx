@@ -10,7 +10,7 @@ import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useKitWords, useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { SecondPerson } from '../kit/react/second-person.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { ActAnswer } from './act-bar.tsx';
@@ -128,7 +128,7 @@ const Line = (p: SettleProps) => {
 
 const Page = ({ settled, ...place }: PagePlace & { readonly settled: (news: string) => void }) => {
   const words = useWords({ vi, en });
-  const query = place.after === undefined ? {} : { after: place.after };
+  const query = cursorAt(place.after);
   const reading = useRead('GET /v1/give-backs', { query });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

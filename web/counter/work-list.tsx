@@ -6,7 +6,7 @@ import { useServerNow } from '../api/server-now.ts';
 import { shortDay, shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { useProcedureName } from './procedures.ts';
@@ -43,7 +43,7 @@ interface PageAsk extends PagePlace {
 const Page = ({ status, after, isFirst, ...place }: PageAsk) => {
   const words = useWords({ vi, en });
   const reading = useRead('GET /v1/dossiers', {
-    query: { status, ...(after !== undefined && { after }) },
+    query: { status, ...cursorAt(after) },
   });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

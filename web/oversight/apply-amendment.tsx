@@ -8,7 +8,7 @@ import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Choice } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { en } from './words.en.ts';
@@ -30,7 +30,7 @@ const MovedPage = ({ amendmentId, agency, list, ...place }: MovedProps & PagePla
   const { after } = place;
   const reading = useRead('GET /v1/calendar-amendments/{amendmentId}/dossiers', {
     params: { amendmentId },
-    query: { agency, list, ...(after !== undefined && { after }) },
+    query: { agency, list, ...cursorAt(after) },
   });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

@@ -5,7 +5,7 @@ import { useRead } from '../api/read.ts';
 import { useDesk } from '../api/staff.tsx';
 import { Button } from '../kit/react/button.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import './oversight.css';
@@ -95,7 +95,7 @@ const PushAgain = ({ lines }: { readonly lines: readonly Drift[] }) => {
 
 const Page = ({ day, ...place }: PagePlace & { readonly day: string }) => {
   const words = useWords({ vi, en });
-  const query = { day, ...(place.after !== undefined && { after: place.after }) };
+  const query = { day, ...cursorAt(place.after) };
   const reading = useRead('GET /v1/national-portal/drift', { query: query as never });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

@@ -6,6 +6,7 @@ import { type Reading, useRead } from '../api/read.ts';
 import { type ComplaintWords, complaintWords } from '../kit/complaint-words.ts';
 import { shortMoment } from '../kit/format.ts';
 import { useWords } from '../kit/react/language.tsx';
+import { cursorAt } from '../kit/react/pages.tsx';
 import {
   type Case,
   type CasePage,
@@ -42,9 +43,6 @@ const useSpeech = (): Speech => ({
   about: useWords(complaintWords),
   nameOf: useNames(),
 });
-
-/** The cursor as routes take it. */
-const pageAt = (after: string | undefined) => (after === undefined ? {} : { after });
 
 const sumsOf = (purses: Readonly<Record<(typeof purseNames)[number], number>>): string =>
   purseNames
@@ -215,7 +213,7 @@ const listed = <Name extends RouteName>(
   useCases: (after) => {
     const speech = useSpeech();
     // The route's own types are lost between the rows of a table; each row was held against them above.
-    const ask = [{ query: { ...asked, ...pageAt(after) } }] as never;
+    const ask = [{ query: { ...asked, ...cursorAt(after) } }] as never;
     const reading = useRead(route, ...ask) as unknown as Reading<PageOf<Name>>;
     return readAs(reading, casesOf(draw(speech)));
   },

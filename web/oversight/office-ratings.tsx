@@ -4,7 +4,7 @@ import { isRefusedAs, type Told } from '../api/ask.ts';
 import { useRead } from '../api/read.ts';
 import { useDesk } from '../api/staff.tsx';
 import { useLanguage, useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import type { OfficeProps } from './office-props.ts';
 import { en } from './words.en.ts';
@@ -63,7 +63,7 @@ const Figures = ({ office, month }: MonthProps) => {
 
 const WordsPage = ({ office, month, ...place }: MonthProps & PagePlace) => {
   const words = useWords({ vi, en });
-  const query = { month, office, ...(place.after !== undefined && { after: place.after }) };
+  const query = { month, office, ...cursorAt(place.after) };
   const reading = useRead('GET /v1/satisfaction/words', { query: query as never });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

@@ -7,7 +7,7 @@ import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Choice, Field } from '../kit/react/field.tsx';
 import { useKitWords, useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { Scrolls } from '../kit/react/scrolls.tsx';
 import { Empty, TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { LayHold } from './lay-hold.tsx';
@@ -95,16 +95,14 @@ const Shown = ({ reading, ...place }: PagePlace & { readonly reading: Reading<Ac
 
 type LogProps = PagePlace & { readonly id: string };
 
-const askAt = (after: string | undefined) => (after === undefined ? {} : { after });
-
 const OfDossier = ({ id, ...place }: LogProps) => {
-  const query = askAt(place.after);
+  const query = cursorAt(place.after);
   const asked = { params: { dossierId: id }, query };
   return <Shown {...place} reading={useRead('GET /v1/dossiers/{dossierId}/access-log', asked)} />;
 };
 
 const OfStaff = ({ id, ...place }: LogProps) => {
-  const query = askAt(place.after);
+  const query = cursorAt(place.after);
   const asked = { params: { staffId: id }, query };
   return <Shown {...place} reading={useRead('GET /v1/staff/{staffId}/access-log', asked)} />;
 };

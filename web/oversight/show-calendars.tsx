@@ -6,7 +6,7 @@ import type { Told } from '../api/ask.ts';
 import { useRead } from '../api/read.ts';
 import { shortDay, shortMoment } from '../kit/format.ts';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { TroubleNotice, Waiting } from '../kit/react/states.tsx';
 import { AmendCalendar } from './amend-calendar.tsx';
 import { ApplyAmendment } from './apply-amendment.tsx';
@@ -86,7 +86,7 @@ const Page = ({
   ...place
 }: PagePlace & { readonly state: AmendmentState }) => {
   const words = useWords({ vi, en });
-  const query = { state, ...(after !== undefined && { after }) };
+  const query = { state, ...cursorAt(after) };
   const reading = useRead('GET /v1/calendar-amendments', { query });
   if (reading.state === 'waiting') return <Waiting />;
   if (reading.state === 'trouble')

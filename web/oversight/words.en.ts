@@ -276,7 +276,6 @@ export const en: OversightWords = {
   ratings: 'Satisfaction',
   ratingsMonth: 'Month',
   ratingsOpen: 'This month is not over: figures come after its end.',
-  ratingsShow: 'Show',
   answers: (n) => `${n} answers.`,
   tooFew: 'Too few answers to be broken down.',
   satisfied: (percent, n) => `${percent} % are satisfied, of ${n} answers.`,

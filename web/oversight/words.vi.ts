@@ -331,7 +331,6 @@ export const vi = {
   ratings: 'Sự hài lòng',
   ratingsMonth: 'Tháng',
   ratingsOpen: 'Tháng này chưa hết: số liệu có sau khi tháng kết thúc.',
-  ratingsShow: 'Xem',
   answers: (n: number) => `${n} phiếu.`,
   tooFew: 'Ít phiếu quá nên không chia nhỏ.',
   satisfied: (percent: number, n: number) => `${percent} % hài lòng, trên ${n} phiếu.`,

@@ -8,7 +8,7 @@ import { shortMoment } from '../kit/format.ts';
 import { Button } from '../kit/react/button.tsx';
 import { Field } from '../kit/react/field.tsx';
 import { useWords } from '../kit/react/language.tsx';
-import { MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
+import { cursorAt, MorePages, type PagePlace, usePages } from '../kit/react/pages.tsx';
 import { TroubleNotice } from '../kit/react/states.tsx';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
@@ -93,7 +93,7 @@ const Confirm = ({ lost }: LostProps) => {
 
 const Page = ({ after, isFirst, ...place }: PagePlace) => {
   const words = useWords({ vi, en });
-  const query = after === undefined ? {} : { after };
+  const query = cursorAt(after);
   const reading = useRead(route, { query });
   // Without a line nobody asks for it: the pouches themselves say so.
   if (reading.state !== 'here') return null;

@@ -11,6 +11,10 @@ export interface PagePlace {
   readonly goOn: (next: string) => void;
 }
 
+/** The cursor as a route takes it: of the first page there is none. */
+export const cursorAt = (after: string | undefined): { readonly after?: string } =>
+  after === undefined ? {} : { after };
+
 /** The pages of a list, one below the other; the last one shown leads to the next. */
 export const usePages = (): readonly PagePlace[] => {
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
