@@ -1,3 +1,4 @@
+import { recordsOn } from '#application/records-on.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { officeAsked } from '#domain/actor/office-asked.ts';
 import type { Ulid } from '#domain/identifiers/ulid.ts';
@@ -41,15 +42,12 @@ export const makeReadComplaints = ({ ledger, index, clock }: Deps) => {
     ): Promise<Outcome<Page<SeenComplaint>>> => {
       const whose = officeAsked(actor, office);
       if (!whose.ok) return whose;
-      const { items, next } =
+      const listed =
         whose.value === undefined
           ? await index.listedSecond(complaintKind, `all#${state}`, page)
           : await index.listed(complaintKind, `${whose.value}#${state}`, page);
-      const found = await Promise.all(items.map((id) => ledger.record(complaintKind, id)));
-      return done({
-        items: found.filter((each) => each !== undefined).map(seen),
-        ...(next !== undefined && { next }),
-      });
+      const { items, ...rest } = await recordsOn(ledger, complaintKind, listed);
+      return done({ ...rest, items: items.map(seen) });
     },
     one: async (actor: Staff, id: Ulid): Promise<Outcome<SeenComplaint>> => {
       const complaint = await ledger.record(complaintKind, id);

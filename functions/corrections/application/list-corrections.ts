@@ -1,4 +1,5 @@
 import { makeReadDossier } from '#application/read-dossier.ts';
+import { recordsOn } from '#application/records-on.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -18,11 +19,7 @@ export const makeListCorrections = (deps: Deps) => {
   ): Promise<Outcome<Page<CorrectionRecord>>> => {
     const found = await read({ actor, dossierId });
     if (!found.ok) return found;
-    const { items, next } = await deps.index.listed(correctionKind, dossierId, ask);
-    const records = await Promise.all(items.map((id) => deps.ledger.record(correctionKind, id)));
-    return done({
-      items: records.filter((record) => record !== undefined),
-      ...(next !== undefined && { next }),
-    });
+    const listed = await deps.index.listed(correctionKind, dossierId, ask);
+    return done(await recordsOn(deps.ledger, correctionKind, listed));
   };
 };

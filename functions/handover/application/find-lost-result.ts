@@ -6,6 +6,7 @@ import {
   type Idempotency,
   writeOf,
 } from '#application/deciding.ts';
+import { recordsOn } from '#application/records-on.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import { recoverResult } from '#domain/dossier/steps/lost-result.ts';
@@ -96,13 +97,9 @@ const movedBack = async (
 export const makeListLostResults =
   ({ ledger, index }: Pick<Deciding, 'ledger'> & { readonly index: DossierIndex }) =>
   async ({ office, agency = '' }: Staff, ask: PageAsk): Promise<Page<LostResult>> => {
-    const { items, next } =
+    const listed =
       office === undefined
         ? await index.listedSecond(lostResultKind, agency, ask)
         : await index.listed(lostResultKind, office, ask);
-    const found = await Promise.all(items.map((id) => ledger.record(lostResultKind, id)));
-    return {
-      items: found.filter((each) => each !== undefined),
-      ...(next !== undefined && { next }),
-    };
+    return recordsOn(ledger, lostResultKind, listed);
   };

@@ -1,3 +1,4 @@
+import { recordsOn } from '#application/records-on.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import { officeAsked } from '#domain/actor/office-asked.ts';
 import { done, type Outcome } from '#domain/refusal.ts';
@@ -17,13 +18,9 @@ export const makeListGiveBacks =
   async (actor: Staff, { state, office, ...page }: Asked): Promise<Outcome<Page<GiveBack>>> => {
     const whose = officeAsked(actor, office);
     if (!whose.ok) return whose;
-    const { items, next } =
+    const listed =
       whose.value === undefined
         ? await index.listedSecond(giveBackKind, `all#${state}`, page)
         : await index.listed(giveBackKind, `${whose.value}#${state}`, page);
-    const found = await Promise.all(items.map((id) => ledger.record(giveBackKind, id)));
-    return done({
-      items: found.filter((each) => each !== undefined),
-      ...(next !== undefined && { next }),
-    });
+    return done(await recordsOn(ledger, giveBackKind, listed));
   };

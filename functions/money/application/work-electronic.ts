@@ -1,4 +1,5 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { recordsOn } from '#application/records-on.ts';
 import { done, type Outcome, refuse } from '#domain/refusal.ts';
 import { type ElectronicReceipt, wantAgain } from '#functions/money/domain/electronic-receipt.ts';
 import { electronicReceiptKind, receiptKind } from '#functions/money/records.ts';
@@ -11,14 +12,12 @@ interface Deps extends Deciding {
 
 /** Biên lai điện tử that wait for their issuer or were refused by it: supervisors see them and ask again. */
 export const makeWorkElectronic = ({ ledger, clock, index }: Deps) => ({
-  list: async (state: 'pending' | 'rejected', page: PageAsk): Promise<Page<ElectronicReceipt>> => {
-    const { items, next } = await index.listed(electronicReceiptKind, state, page);
-    const found = await Promise.all(items.map((id) => ledger.record(electronicReceiptKind, id)));
-    return {
-      items: found.filter((each) => each !== undefined),
-      ...(next !== undefined && { next }),
-    };
-  },
+  list: async (state: 'pending' | 'rejected', page: PageAsk): Promise<Page<ElectronicReceipt>> =>
+    recordsOn(
+      ledger,
+      electronicReceiptKind,
+      await index.listed(electronicReceiptKind, state, page),
+    ),
   /** By the number of its phiếu thu. */
   retry: (request: {
     readonly idempotency: Idempotency | undefined;

@@ -1,4 +1,5 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { recordsOn } from '#application/records-on.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import {
   type AmendmentState,
@@ -68,9 +69,7 @@ export const makeAmendCalendar = (deps: Deps) => ({
 export const makeListAmendments =
   ({ ledger, index }: Pick<Looking, 'ledger' | 'index'>) =>
   async (state: AmendmentState, page: PageAsk): Promise<Page<CalendarAmendment>> => {
-    const { items, ...rest } = await index.listed(amendmentKind, state, page);
-    const found = await Promise.all(items.map((id) => ledger.record(amendmentKind, id)));
-    return { ...rest, items: found.filter((each) => each !== undefined) };
+    return recordsOn(ledger, amendmentKind, await index.listed(amendmentKind, state, page));
   };
 
 export interface Moved extends MovedAppointment {

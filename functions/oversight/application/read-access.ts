@@ -1,4 +1,5 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { recordsOn } from '#application/records-on.ts';
 import type { AccessEntry } from '#domain/access/access-entry.ts';
 import type { Staff } from '#domain/actor/actor.ts';
 import type { DossierId } from '#domain/identifiers/dossier-id.ts';
@@ -45,9 +46,7 @@ export const makeReadAccess = ({ lines, ledger }: Reading) => ({
 export const makeListBulkReadings =
   ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (state: 'open' | 'settled', page: PageAsk): Promise<Page<BulkReading>> => {
-    const { items, ...rest } = await index.listed(bulkReadingKind, state, page);
-    const found = await Promise.all(items.map((id) => ledger.record(bulkReadingKind, id)));
-    return { ...rest, items: found.filter((each) => each !== undefined) };
+    return recordsOn(ledger, bulkReadingKind, await index.listed(bulkReadingKind, state, page));
   };
 
 interface SettleBulkReading {

@@ -1,4 +1,5 @@
 import { type Deciding, decideOnce, type Idempotency } from '#application/deciding.ts';
+import { recordsOn } from '#application/records-on.ts';
 import { isDepartment, isPost, type Staff } from '#domain/actor/actor.ts';
 import { actorName } from '#domain/dossier/record.ts';
 import type { ReturnOrderId } from '#domain/identifiers/record-ids.ts';
@@ -89,12 +90,8 @@ export const makeWorkOrderPapers = (deps: Deciding) => {
 export const makeListOrderPapers =
   ({ ledger, index }: { readonly ledger: UnitOfWork; readonly index: DossierIndex }) =>
   async (actor: Staff, ask: PageAsk): Promise<Page<OrderTakeBack>> => {
-    const { items, next } = isPost(actor)
+    const listed = isPost(actor)
       ? await index.listed(orderTakeBackKind, actor.office ?? '', ask)
       : await index.listedSecond(orderTakeBackKind, actor.agency ?? '', ask);
-    const found = await Promise.all(items.map((id) => ledger.record(orderTakeBackKind, id)));
-    return {
-      items: found.filter((each) => each !== undefined),
-      ...(next !== undefined && { next }),
-    };
+    return recordsOn(ledger, orderTakeBackKind, listed);
   };
